@@ -1,0 +1,267 @@
+/**
+ * The nouns of Bellwire, and only these words. Imports nothing.
+ * Times are milliseconds since the epoch (UTC); a missing value is `undefined`, never `null`.
+ */
+
+/** BCP 47 primary subtag in lower case ("fr", "zh"); "und" where nobody could tell. */
+export type Language = string;
+
+export type PlatformName = 'local' | 'slack' | 'discord';
+
+// ── Who ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** A Slack team, a Discord guild, or the local workspace. */
+export interface Workspace {
+  readonly id: number;
+  readonly platform: PlatformName;
+  readonly externalId: string;
+  readonly name: string;
+  readonly language: Language;
+  /** IANA time zone ("Europe/Paris"). */
+  readonly zone: string;
+}
+
+/** Who did something, as the platform that received it says. */
+export interface Person {
+  readonly workspaceId: number;
+  readonly externalId: string;
+  /** The language to answer in. */
+  readonly language: Language;
+  readonly zone: string;
+  /** May change what this channel receives and what the workspace watches. */
+  readonly manages: boolean;
+}
+
+export interface Channel {
+  readonly id: number;
+  readonly workspaceId: number;
+  readonly platform: PlatformName;
+  /** The platform's own id; on the local platform the name without "#". */
+  readonly externalId: string;
+  readonly language: Language;
+  readonly zone: string;
+  readonly status: 'ok' | 'paused';
+  /** Why it is paused. */
+  readonly reason?: string | undefined;
+}
+
+// ── What comes in ────────────────────────────────────────────────────────────────────────────────
+
+/** What we watch. */
+export interface Source {
+  readonly id: number;
+  /** 0: public, everybody's. Otherwise the id of the one workspace that may see its articles. */
+  readonly audience: number;
+  readonly kind: 'feed' | 'inbox';
+  /** A feed's URL; an inbox's absolute folder. */
+  readonly url: string;
+  readonly title: string;
+  /** Declared by the source for all its entries. */
+  readonly language?: Language | undefined;
+  /** Zone of dates that name none. */
+  readonly zone?: string | undefined;
+  /** Validators of RFC 9110 §8.8, sent back as they came. */
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  readonly nextPollAt: number;
+  readonly intervalMs: number;
+  /** When the silent first poll was done; before that, entries are kept but do not ring. */
+  readonly baselineAt?: number | undefined;
+  /** Polls failed in a row. */
+  readonly fails: number;
+  /** One sentence on what is wrong now. */
+  readonly error?: string | undefined;
+  readonly lastOkAt?: number | undefined;
+  /** When it last gave an article we did not have. */
+  readonly lastNewAt?: number | undefined;
+}
+
+/** What a source said (RFC 4287 "entry"): untrusted, incomplete, decoded but not judged. */
+export interface Entry {
+  /**
+   * What identifies it at its source, best first: "guid:…", "sha256:…" (of a file's bytes), "path:…".
+   * At least one.
+   */
+  readonly keys: readonly string[];
+  /** As written; may be relative to `baseUrl`. */
+  readonly url?: string | undefined;
+  readonly baseUrl?: string | undefined;
+  readonly title?: string | undefined;
+  /** Plain text, paragraphs parted by an empty line. HTML and Markdown are already taken out. */
+  readonly text: string;
+  readonly author?: string | undefined;
+  /** The date as the source wrote it. */
+  readonly published?: string | undefined;
+  /** As declared: may be "fr-FR" or nonsense. */
+  readonly language?: string | undefined;
+  readonly image?: string | undefined;
+  /** Who published it, where the entry itself says so (a feed's own title otherwise). */
+  readonly outlet?: string | undefined;
+  /** Page furniture still has to be found and cut: pasted and scraped text, unlike a feed's fields. */
+  readonly raw: boolean;
+}
+
+/** An article as accepted, before it has a number and a story. */
+export interface Draft {
+  /** All keys under which this article may come again: the entry's and those made from its content. At least one. */
+  readonly keys: readonly string[];
+  readonly url?: string | undefined;
+  readonly title: string;
+  /** Plain text without the page's furniture; paragraphs parted by an empty line. May be empty. */
+  readonly text: string;
+  readonly author?: string | undefined;
+  readonly outlet: string;
+  readonly language: Language;
+  readonly image?: string | undefined;
+  readonly publishedAt: number;
+  /** Changes when title or text change; dates, images and authors do not count. */
+  readonly contentHash: string;
+}
+
+export interface Article extends Draft {
+  /** Counts up in the order of acceptance. */
+  readonly id: number;
+  readonly audience: number;
+  readonly sourceId: number;
+  readonly storyId: number;
+  /** Counts up from 1 with every change of content. */
+  readonly revision: number;
+  readonly acceptedAt: number;
+  /** Rings; false for what was there before we watched. */
+  readonly alertable: boolean;
+}
+
+/** What a story's decision is made from: enough to compare an article with it, bounded in size. */
+export interface StorySketch {
+  readonly storyId: number;
+  readonly language: Language;
+  readonly lastAt: number;
+  /** 32-bit hashes that stand for the text of its first article; meaning and number are `accept/story.ts`'s. */
+  readonly sketch: readonly number[];
+}
+
+/** One article of a story, as shown among its outlets. */
+export interface Outlet {
+  readonly name: string;
+  readonly title: string;
+  readonly url?: string | undefined;
+}
+
+// ── What people asked for ────────────────────────────────────────────────────────────────────────
+
+export type QueryNode =
+  /** One thing, by meaning: a word, or a run of words that names one known thing. */
+  | { readonly kind: 'term'; readonly text: string }
+  /** These words in this order, as written. */
+  | { readonly kind: 'exact'; readonly text: string }
+  | { readonly kind: 'all'; readonly parts: readonly QueryNode[] }
+  | { readonly kind: 'any'; readonly parts: readonly QueryNode[] }
+  | { readonly kind: 'not'; readonly part: QueryNode };
+
+export interface Query {
+  /** Equal meanings have equal canonical forms; it parses back to the same query. */
+  readonly canonical: string;
+  readonly node: QueryNode;
+}
+
+/** Channel + query; rings only for articles accepted after it. */
+export interface Subscription {
+  readonly id: number;
+  readonly channelId: number;
+  readonly workspaceId: number;
+  /** The query's canonical form. */
+  readonly query: string;
+  /** What the person typed, for showing. */
+  readonly typed: string;
+  readonly createdBy: string;
+  /** The newest article when it was made. */
+  readonly sinceArticleId: number;
+}
+
+/** Why one term was met: the words as they stand in the article. */
+export interface Evidence {
+  /** The term as the person typed it. */
+  readonly term: string;
+  /** The words of the article that met it, as written there; distinct, best first, at most 5. */
+  readonly words: readonly string[];
+  /** The sentence (or title) in which the first of them stands. */
+  readonly sentence: string;
+  /** The lexicon entry that joined them ("layoffs"); absent where the words themselves did. */
+  readonly meaning?: string | undefined;
+}
+
+/** An article met a subscription. Not stored; recomputed when asked. */
+export interface Match {
+  readonly subscription: Subscription;
+  /** One for each term that was met; never empty. */
+  readonly evidence: readonly Evidence[];
+}
+
+// ── What we owe ──────────────────────────────────────────────────────────────────────────────────
+
+/** One line of "why it rang", as kept with the alert. */
+export interface Reason {
+  /** As typed. */
+  readonly subscription: string;
+  readonly subscriptionId: number;
+  readonly term: string;
+  readonly words: readonly string[];
+}
+
+/** What we owe one channel on one story. `n` > 0 are follow-ups with news of their own. */
+export interface Alert {
+  readonly id: string;
+  readonly channelId: number;
+  readonly storyId: number;
+  readonly n: number;
+  readonly articleId: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** What an alert says, before a platform renders it. */
+export interface AlertContent {
+  readonly kind: 'alert';
+  readonly storyId: number;
+  readonly articleId: number;
+  readonly title: string;
+  readonly url?: string | undefined;
+  readonly outlet: string;
+  readonly publishedAt: number;
+  readonly language: Language;
+  /** Whole sentences in the article's language, at most 320 characters. Empty if the article has no text. */
+  readonly summary: string;
+  readonly image?: string | undefined;
+  readonly reasons: readonly Reason[];
+  /** Every outlet of the story known so far, the first article's first. Never empty. */
+  readonly outlets: readonly Outlet[];
+}
+
+/**
+ * `pending → sending → sent`. No or an odd answer, an expired lease or a restart make `unknown`, never pending
+ * again by themselves. `dead` has a reason and can be sent again.
+ */
+export type MessageState = 'pending' | 'sending' | 'sent' | 'unknown' | 'dead';
+
+/** What is posted. Its id is the marker by which a channel's history is read back. */
+export interface Message {
+  /** At most 25 characters, derived from content: the same alert has the same id on any machine. */
+  readonly id: string;
+  readonly channelId: number;
+  readonly kind: 'alert';
+  readonly content: AlertContent;
+  readonly state: MessageState;
+  /** The revision we want to be visible; counts up from 1. */
+  readonly wantedRev: number;
+  /** The revision that is visible; 0 = none. */
+  readonly postedRev: number;
+  /** The revision last asked of the platform. */
+  readonly sendingRev: number;
+  readonly attempt: number;
+  /** When the platform was first asked for it. */
+  readonly firstTryAt?: number | undefined;
+  readonly nextTryAt: number;
+  /** The platform's id of what is visible. */
+  readonly externalId?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly createdAt: number;
+}

@@ -1,0 +1,72 @@
+/** What a command may do: all it gets to see of Bellwire. `invoke/open-context.ts` makes one for each invocation. */
+import type { Article, Source, Subscription } from '../domain.ts';
+import type { Texts } from '../messages/texts.ts';
+import type { Card, Invocation, Reply } from './invocation.ts';
+
+export interface Context {
+  readonly invocation: Invocation;
+  /** The words of the user interface in the caller's language. */
+  readonly texts: Texts;
+  readonly commands: readonly Command[];
+  /** One subscription for each part between commas. Throws `UserError` before anything is changed. */
+  readonly subscribe: (typed: string) => Promise<readonly Subscribed[]>;
+  /** By what was typed (any spelling of the same meaning) or by number in the list; "all" by the command's own means. */
+  readonly unsubscribe: (typed: string) => Promise<readonly Unsubscribed[]>;
+  readonly subscriptions: () => Promise<readonly Subscription[]>;
+  /** The newest articles, those that meet `query` if one is given: what it finds is what would have rung. */
+  readonly search: (query: string | undefined, count: number) => Promise<readonly Card[]>;
+  /** Why an article rang here or not: `what` is its number, its URL or words of its title; empty = the newest alert here. */
+  readonly explain: (what: string) => Promise<Explanation | undefined>;
+  readonly sources: () => Promise<readonly Source[]>;
+  /** Throws `UserError` for what is no http(s) URL. It is first looked at within a minute. */
+  readonly addSource: (url: string) => Promise<Source>;
+  /** By URL or number in the list. */
+  readonly removeSource: (what: string) => Promise<Source | undefined>;
+}
+
+export interface Subscribed {
+  readonly kind: 'added' | 'already';
+  readonly subscription: Subscription;
+  /** What it would have rung for in the last 7 days. */
+  readonly forecast: { readonly count: number; readonly latest?: Card | undefined };
+}
+
+export type Unsubscribed =
+  | { readonly kind: 'removed'; readonly subscription: Subscription }
+  | { readonly kind: 'absent'; readonly typed: string };
+
+export interface Explanation {
+  readonly article: Article;
+  readonly card: Card;
+  /** One for each subscription of the channel, the ones that are met first. */
+  readonly verdicts: ReadonlyArray<{
+    readonly subscription: Subscription;
+    /** Met or missed, term by term. */
+    readonly terms: ReadonlyArray<{
+      readonly term: string;
+      readonly met: boolean;
+      readonly words: readonly string[];
+      readonly sentence?: string | undefined;
+      readonly meaning?: string | undefined;
+    }>;
+    readonly met: boolean;
+    /** Met, but accepted before the subscription was made. */
+    readonly tooEarly: boolean;
+  }>;
+}
+
+/** One slash command, platform-neutral. */
+export interface Command {
+  /** Lower case a–z, at most 32 characters: what Discord and Slack both take. */
+  readonly name: string;
+  /** Other names that mean it, in any UI language ("abonner"). */
+  readonly aliases: readonly string[];
+  /** The one option's shape: what may follow the name. */
+  readonly input: 'none' | 'optional' | 'required';
+  /** What completion offers after the name. */
+  readonly completes: 'keywords' | 'subscriptions' | 'articles' | 'commands' | 'sources' | 'nothing';
+  readonly description: (texts: Texts) => string;
+  /** What follows the name, as help shows it: "AWS, layoffs". */
+  readonly example: (texts: Texts) => string;
+  readonly run: (context: Context) => Promise<Reply>;
+}

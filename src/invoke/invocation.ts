@@ -1,0 +1,50 @@
+/** What a person did, and what is answered: the same on every platform. */
+import type { Channel, Outlet, Person, Reason } from '../domain.ts';
+
+/** A command was given: by a line in a chat, a slash command, or a button that stands for one. */
+export interface Invocation {
+  readonly channel: Channel;
+  readonly person: Person;
+  /** The command's name without "/", as typed. */
+  readonly name: string;
+  /** What follows the name, as typed, ends trimmed. At most 10,000 characters are looked at. */
+  readonly input: string;
+  readonly at: number;
+}
+
+/** One article in a reply. */
+export interface Card {
+  /** The number people use in `/why 12`. */
+  readonly articleId: number;
+  readonly title: string;
+  readonly url?: string | undefined;
+  readonly outlet: string;
+  readonly publishedAt: number;
+  readonly summary?: string | undefined;
+  readonly outlets?: readonly Outlet[] | undefined;
+  readonly reasons?: readonly Reason[] | undefined;
+}
+
+export type ReplyPart =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `lead` is emphasised (a command, a subscription, a term); `rest` explains it. */
+  | { readonly kind: 'list'; readonly items: ReadonlyArray<{ readonly lead: string; readonly rest: string }> }
+  | { readonly kind: 'cards'; readonly cards: readonly Card[] };
+
+/** Platform-neutral: plain text only, no markup; each platform escapes and lays it out. */
+export interface Reply {
+  /** `caller`: for the eyes of the person who asked, where the platform can do that. */
+  readonly audience: 'caller' | 'channel';
+  /** The person made a mistake and nothing was changed. */
+  readonly mistake: boolean;
+  readonly parts: readonly ReplyPart[];
+}
+
+/** One way to go on with what is typed so far. */
+export interface Completion {
+  /** The whole line if this one is taken. */
+  readonly line: string;
+  /** What is shown: the new word. */
+  readonly label: string;
+  readonly hint: string;
+}

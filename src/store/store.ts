@@ -1,0 +1,294 @@
+/**
+ * What Bellwire remembers. The database is the truth: every hand-over between two steps is a row that says "due",
+ * written in the transaction of the step before. `test/store/contract.ts` runs every store through the same cases.
+ *
+ * No transaction awaits anything but the database. Every method is one transaction.
+ */
+import type {
+  Alert,
+  AlertContent,
+  Article,
+  Channel,
+  Draft,
+  Language,
+  Message,
+  Outlet,
+  PlatformName,
+  Reason,
+  Source,
+  StorySketch,
+  Subscription,
+  Workspace,
+} from '../domain.ts';
+
+export interface Store {
+  readonly workspaces: Workspaces;
+  readonly sources: Sources;
+  readonly articles: Articles;
+  readonly subscriptions: Subscriptions;
+  readonly deliveries: Deliveries;
+  readonly localPosts: LocalPosts;
+  readonly close: () => Promise<void>;
+}
+
+// ── Workspaces and channels ──────────────────────────────────────────────────────────────────────
+
+export interface Workspaces {
+  /** Finds or makes it; language and zone are taken over only when it is made. */
+  readonly open: (workspace: {
+    readonly platform: PlatformName;
+    readonly externalId: string;
+    readonly name: string;
+    readonly language: Language;
+    readonly zone: string;
+  }) => Promise<Workspace>;
+  /** Finds or makes it; a new channel takes language and zone of its workspace. */
+  readonly openChannel: (workspaceId: number, externalId: string) => Promise<Channel>;
+  /** In the order they were made. */
+  readonly channels: (workspaceId: number) => Promise<readonly Channel[]>;
+  readonly channel: (id: number) => Promise<Channel | undefined>;
+}
+
+// ── Sources ──────────────────────────────────────────────────────────────────────────────────────
+
+/** What one look at a source gave. */
+export type Poll =
+  /** `validators` replace the ones we had; `gaveNew`: at least one article we did not have. */
+  | {
+      readonly kind: 'ok';
+      readonly etag?: string | undefined;
+      readonly lastModified?: string | undefined;
+      readonly title?: string | undefined;
+      readonly language?: Language | undefined;
+      readonly gaveNew: boolean;
+      /** A feed that moved for good: its new URL. */
+      readonly url?: string | undefined;
+    }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'failed'; readonly error: string };
+
+export interface Sources {
+  /** Finds or makes it by audience + kind + url. A source that was removed comes back with its memory. */
+  readonly open: (source: {
+    readonly audience: number;
+    readonly kind: Source['kind'];
+    readonly url: string;
+    readonly title: string;
+    readonly intervalMs: number;
+  }) => Promise<Source>;
+  /** Public ones and the workspace's own, oldest first; removed ones are not among them. */
+  readonly list: (workspaceId: number) => Promise<readonly Source[]>;
+  /** Feeds whose time has come, longest waiting first. */
+  readonly due: (now: number, limit: number) => Promise<readonly Source[]>;
+  /** Notes what a look gave. `ok` and `unchanged` reset `fails` and `error`; the first `ok` sets `baselineAt`. */
+  readonly recordPoll: (id: number, poll: Poll, now: number, nextPollAt: number) => Promise<void>;
+  /** No longer looked at nor listed; its articles stay. */
+  readonly remove: (id: number) => Promise<void>;
+}
+
+// ── Articles ─────────────────────────────────────────────────────────────────────────────────────
+
+/** What became of an entry. */
+export interface Accepted {
+  readonly kind: 'new' | 'revised' | 'known';
+  readonly article: Article;
+}
+
+export interface Acceptance {
+  readonly draft: Draft;
+  readonly audience: number;
+  readonly sourceId: number;
+  /** False for a silent baseline: kept and searchable, never due. */
+  readonly alertable: boolean;
+  readonly now: number;
+  /** Search terms of title and text (`language/analyze.ts`). */
+  readonly terms: readonly string[];
+  readonly sketch: readonly number[];
+  /**
+   * Decides whether a new article joins one of these stories (those of the same audience and public ones, newest
+   * first, at most 300, none older than 72 h before `now`). Pure; runs inside the transaction.
+   */
+  readonly chooseStory: (candidates: readonly StorySketch[]) => number | undefined;
+}
+
+export interface Matched {
+  readonly articleId: number;
+  readonly revision: number;
+  readonly storyId: number;
+  /** Kept once for the story; absent when nothing rang. */
+  readonly summary?: { readonly text: string; readonly method: 'extract' } | undefined;
+  readonly alerts: ReadonlyArray<{ readonly id: string; readonly channelId: number; readonly reasons: readonly Reason[] }>;
+  readonly now: number;
+}
+
+export interface Search {
+  readonly workspaceId: number;
+  /** Only articles with at least one of these search terms; absent = all. */
+  readonly anyOf?: readonly string[] | undefined;
+  /** Only articles accepted before this one. */
+  readonly beforeId?: number | undefined;
+  readonly limit: number;
+}
+
+export interface Articles {
+  /**
+   * The article's transaction: recognised by any of its keys, it is `known` (same content, or seen by another source)
+   * or `revised` (its own source says something it never said before: next revision, due again if it is alertable);
+   * otherwise it is `new`, joins or opens a story, and is due if it is alertable.
+   * "guid:", "path:" and "title:" keys hold within their source, all others within the audience and the public one.
+   */
+  readonly accept: (acceptance: Acceptance) => Promise<Accepted>;
+  /** Which of these keys are known to this source or audience; refreshes when they were last seen. */
+  readonly known: (sourceId: number, audience: number, keys: readonly string[], now: number) => Promise<ReadonlySet<string>>;
+  /** Articles that wait to be matched, oldest first. */
+  readonly due: (limit: number) => Promise<readonly Article[]>;
+  /**
+   * Notes that this revision was matched and makes its alerts due, in one transaction. An alert the channel already
+   * has for this story gets the further reasons and is due again; so are all alerts of a story that the article has
+   * joined (they gain an outlet). Safe to repeat.
+   */
+  readonly recordMatched: (matched: Matched) => Promise<void>;
+  readonly article: (id: number) => Promise<Article | undefined>;
+  /** Its articles as outlets, first accepted first, at most 50. */
+  readonly outlets: (storyId: number) => Promise<readonly Outlet[]>;
+  readonly summary: (storyId: number) => Promise<string | undefined>;
+  /** Visible to the workspace (its own and public ones), newest `publishedAt` first, then newest id. */
+  readonly search: (search: Search) => Promise<readonly Article[]>;
+}
+
+// ── Subscriptions ────────────────────────────────────────────────────────────────────────────────
+
+export interface Subscriptions {
+  readonly add: (subscription: {
+    readonly channelId: number;
+    /** Canonical form. */
+    readonly query: string;
+    readonly typed: string;
+    readonly createdBy: string;
+    readonly now: number;
+  }) => Promise<{ readonly kind: 'added' | 'already'; readonly subscription: Subscription }>;
+  /** @returns false if it was not there (any more). */
+  readonly remove: (id: number, now: number) => Promise<boolean>;
+  /** Oldest first. */
+  readonly ofChannel: (channelId: number) => Promise<readonly Subscription[]>;
+  /**
+   * What changed after change number `since` (0 = everything that is there), so that whoever matches can catch up.
+   * A number is given in the change's own transaction; none is ever skipped over.
+   */
+  readonly changes: (since: number) => Promise<{
+    readonly changeNo: number;
+    readonly added: readonly Subscription[];
+    readonly removed: readonly number[];
+  }>;
+}
+
+// ── Deliveries ───────────────────────────────────────────────────────────────────────────────────
+
+export interface DueAlert {
+  readonly alert: Alert;
+  /** Counts up each time the alert becomes due: what `place` has not seen stays due. */
+  readonly dueNo: number;
+}
+
+/** A channel held by one sender until `fence` grows. */
+export interface Lease {
+  readonly channel: Channel;
+  readonly fence: number;
+}
+
+export type Recorded =
+  /** `revision` is visible now; `reason` if that is not the newest and we leave it at that. */
+  | { readonly kind: 'sent'; readonly externalId: string; readonly revision: number; readonly reason?: string | undefined }
+  /** Had no effect; try again. A message whose earlier revision is visible goes back to `sent`, still wanting the new one. */
+  | { readonly kind: 'later'; readonly nextTryAt: number; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly nextTryAt: number; readonly reason: string }
+  | { readonly kind: 'dead'; readonly reason: string };
+
+export interface Transition {
+  readonly messageId: string;
+  readonly at: number;
+  readonly from: string;
+  readonly to: string;
+  readonly reason?: string | undefined;
+}
+
+export interface Deliveries {
+  /** Alerts that wait to be put into a message, oldest first. */
+  readonly dueAlerts: (now: number, limit: number) => Promise<readonly DueAlert[]>;
+  /**
+   * Puts an alert into its message. A new message is `pending`. One that exists and would say something else wants its
+   * next revision: at once if nothing is visible yet, else not before `now + editDelayMs` (a wait already begun is not prolonged).
+   * Safe to repeat.
+   */
+  readonly place: (placed: {
+    readonly due: DueAlert;
+    readonly messageId: string;
+    readonly content: AlertContent;
+    readonly now: number;
+    readonly editDelayMs: number;
+  }) => Promise<void>;
+  /**
+   * Leases the channel of one of these platforms that has waited longest: status ok, something to do, its pace allows
+   * it, and no lease or one that ran out. What the former holder was sending becomes `unknown`. The fence grows.
+   */
+  readonly leaseChannel: (request: {
+    readonly platforms: readonly PlatformName[];
+    readonly owner: string;
+    readonly now: number;
+    readonly leaseMs: number;
+  }) => Promise<Lease | undefined>;
+  /**
+   * What the channel needs next: a message in doubt first (nothing may overtake it), then pending ones in the order they
+   * were placed, then edits. A message waiting for its `nextTryAt` holds back the pending ones behind it, never edits.
+   */
+  readonly nextMessage: (channelId: number, now: number) => Promise<Message | undefined>;
+  /** Commits "sending" with the wanted revision, or nothing if the fence has grown or the message changed. */
+  readonly startSending: (messageId: string, fence: number, now: number) => Promise<Message | undefined>;
+  /** @returns false, and writes nothing, if the fence has grown: another sender has taken over. */
+  readonly record: (messageId: string, fence: number, recorded: Recorded, now: number) => Promise<boolean>;
+  /** Gives the channel back; nothing is sent to it before `nextSendAt`. */
+  readonly releaseChannel: (channelId: number, fence: number, nextSendAt: number) => Promise<void>;
+  /** Its messages wait until it is resumed. */
+  readonly pauseChannel: (channelId: number, reason: string) => Promise<void>;
+  readonly resumeChannel: (channelId: number) => Promise<void>;
+  /**
+   * For the one process that owns the data, before it sends anything: every lease is void, and what was being sent is
+   * `unknown`. @returns how many messages are in doubt.
+   */
+  readonly takeOver: (now: number) => Promise<number>;
+  /** When there will be something to do on these platforms (now or in the past: at once); undefined = nothing waits. */
+  readonly nextDueAt: (platforms: readonly PlatformName[]) => Promise<number | undefined>;
+  readonly message: (id: string) => Promise<Message | undefined>;
+  /** Newest first; `storyId` of the newest alert in a channel is what `/why` explains. */
+  readonly latestMessages: (channelId: number, limit: number) => Promise<readonly Message[]>;
+  /** The way of a message through its states, oldest first. */
+  readonly transitions: (messageId: string) => Promise<readonly Transition[]>;
+}
+
+// ── The local platform's channel history ─────────────────────────────────────────────────────────
+
+/** One line of a local channel. */
+export interface LocalPost {
+  /** Its place in the history; also the local platform's message id. */
+  readonly seq: number;
+  readonly channelId: number;
+  /** `said`: what a person typed; `reply`: our answer; `alert`: a message. */
+  readonly kind: 'said' | 'reply' | 'alert';
+  /** The message's id, for alerts. */
+  readonly marker?: string | undefined;
+  readonly revision: number;
+  /** JSON; its shape follows `kind`: `{line}`, `Reply`, `AlertContent`. */
+  readonly body: unknown;
+  readonly at: number;
+  readonly editedAt?: number | undefined;
+}
+
+export interface LocalPosts {
+  /** A post with a marker that the channel already has changes nothing and answers with what is there. */
+  readonly append: (post: Omit<LocalPost, 'seq' | 'editedAt'>) => Promise<LocalPost>;
+  /** @returns undefined if there is no such post. */
+  readonly edit: (seq: number, revision: number, body: unknown, at: number) => Promise<LocalPost | undefined>;
+  readonly byMarker: (channelId: number, marker: string) => Promise<LocalPost | undefined>;
+  /** The newest `limit` before `beforeSeq`, oldest of them first. */
+  readonly recent: (channelId: number, limit: number, beforeSeq?: number) => Promise<readonly LocalPost[]>;
+}
