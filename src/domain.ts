@@ -124,6 +124,11 @@ export interface Article extends Draft {
   readonly audience: number;
   readonly sourceId: number;
   readonly storyId: number;
+  /**
+   * Names the story on any machine and in any copy of the data (message ids are made from it): the first key of its
+   * first article, followed by the source's URL where that key holds only within its source ("guid:", "path:", "title:").
+   */
+  readonly storyKey: string;
   /** Counts up from 1 with every change of content. */
   readonly revision: number;
   readonly acceptedAt: number;
