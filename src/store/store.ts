@@ -127,6 +127,8 @@ export interface Search {
   readonly anyOf?: readonly string[] | undefined;
   /** Only articles accepted before this one. */
   readonly beforeId?: number | undefined;
+  /** The last article of the page before: the answer goes on behind it, in the order of `search`. */
+  readonly after?: { readonly publishedAt: number; readonly id: number } | undefined;
   readonly limit: number;
 }
 
