@@ -174,6 +174,8 @@ export interface Subscription {
   readonly id: number;
   readonly channelId: number;
   readonly workspaceId: number;
+  /** "platform/workspace/channel" by the platform's own ids: the same on any machine. */
+  readonly channelKey: string;
   /** The query's canonical form. */
   readonly query: string;
   /** What the person typed, for showing. */

@@ -1,0 +1,135 @@
+/** The settings: read once by `main.ts`, from the environment and `.env`. `.env.example` is made from this schema. */
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+/** What it is for stands in `.env.example`; what was expected is told to whoever got it wrong. */
+const about = (description: string, expected: string) => ({ description, expected });
+
+/** "a, b c" → ["a", "b", "c"] */
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
+
+const schema = z.object({
+  FEEDS: list
+    .pipe(z.array(z.url({ protocol: /^https?$/ })))
+    .default([])
+    .meta(about('RSS, Atom and JSON feeds to watch, parted by spaces', 'expected http(s) URLs parted by spaces')),
+  INBOX_DIR: z
+    .string()
+    .default('./inbox')
+    .meta(about('folder to watch: an article dropped here as .txt, .md or .html rings', 'expected a folder')),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .meta(about('folder of the database; one Bellwire at a time runs on it', 'expected a folder')),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000)
+    .meta(about('port of the page; 0 = any free one', 'expected a whole number from 0 to 65535 (0 = any free port)')),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .meta(
+      about(
+        'how much is logged: fatal, error, warn, info, debug, trace or silent',
+        'expected fatal, error, warn, info, debug, trace or silent',
+      ),
+    ),
+  HOST: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/)
+    .default('127.0.0.1')
+    .meta(
+      about(
+        'address to listen on; on any but loopback the page needs PAGE_PASSWORD',
+        'expected an address or host name such as 127.0.0.1',
+      ),
+    ),
+  PAGE_PASSWORD: z
+    .string()
+    .min(8)
+    .optional()
+    .meta(about('password of the page, for any user name', 'expected at least 8 characters')),
+  UI_LANGUAGE: z
+    .enum(['en', 'fr'])
+    .default('en')
+    .meta(about('language of the terminal and of new channels: en or fr', 'expected en or fr')),
+  TIME_ZONE: z
+    .string()
+    .refine(isZone)
+    .optional()
+    .meta(
+      about(
+        "zone of the dates in the terminal, such as Europe/Paris; the machine's own if absent",
+        'expected an IANA time zone such as Europe/Paris',
+      ),
+    ),
+  POLL_MINUTES: z.coerce
+    .number()
+    .min(1)
+    .max(1440)
+    .default(10)
+    .meta(about('how often a feed is looked at, in minutes', 'expected a number of minutes from 1 to 1440')),
+  FETCH_ALLOW: list
+    .default([])
+    .meta(
+      about(
+        'private addresses that feeds may be fetched from, as CIDR or host:port, parted by spaces',
+        'expected addresses parted by spaces, such as 10.1.0.0/16 or localhost:8080',
+      ),
+    ),
+});
+
+/** All settings, checked and complete. Folders are as written: whoever opens them resolves them. */
+export type Settings = Readonly<z.infer<typeof schema>>;
+
+/** How many of the settings, in the order of the schema, stand on top of `.env.example`. */
+const thoseThatMatterFirst = 5;
+
+/**
+ * Reads the settings. An empty value counts as absent: `PORT=` means the default.
+ * @throws ConfigError with one line for each wrong one: its name and what was expected, never its value.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape)
+      .map((name) => [name, environment[name]?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  const wrong = new Set(read.error.issues.map((issue) => issue.path[0] as keyof Settings));
+  throw new ConfigError([...wrong].map((name) => `${name}: ${metaOf(name).expected}`));
+}
+
+/** The text of `.env.example`. */
+export function exampleSettings(): string {
+  const names = Object.keys(schema.shape) as ReadonlyArray<keyof Settings>;
+  const parts = [
+    '# Settings of Bellwire. Everything has a default: copy this file to .env and change what you like.',
+    ...names.slice(0, thoseThatMatterFirst).map((name) => exampleOf(name, '')),
+    '# ── rarely needed ──',
+    ...names.slice(thoseThatMatterFirst).map((name) => exampleOf(name, '# ')),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function exampleOf(name: keyof Settings, mark: '' | '# '): string {
+  const absent = schema.shape[name].safeParse(undefined);
+  const value = absent.success ? (absent.data ?? '') : '';
+  return `# ${metaOf(name).description}\n${mark}${name}=${Array.isArray(value) ? value.join(' ') : String(value)}`;
+}
+
+function metaOf(name: keyof Settings): { readonly description: string; readonly expected: string } {
+  return schema.shape[name].meta() as ReturnType<typeof about>;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Alert, Article, Outlet } from '../domain.ts';
+import type { Store } from '../store/store.ts';
+import type { World } from '../world.ts';
+import { composeContent } from './compose.ts';
+
+/** What an alert of one story is composed from; the same for all its channels. */
+interface StoryFacts {
+  readonly article: Article;
+  readonly summary: string;
+  readonly outlets: readonly Outlet[];
+}
+
+const batchSize = 200;
+
+/** Puts every due alert into its message: a new one, or a new revision of the one its channel already has. */
+export async function placeDue(
+  { articles, deliveries }: Pick<Store, 'articles' | 'deliveries'>,
+  world: Pick<World, 'now' | 'reach'>,
+  editDelayMs: number,
+): Promise<void> {
+  for (;;) {
+    const batch = await deliveries.dueAlerts(world.now(), batchSize);
+    const facts = new Map<number, StoryFacts>();
+    for (const due of batch) {
+      const { article, summary, outlets } = await factsOf(due.alert);
+      const content = composeContent(due.alert, article, summary, outlets);
+      // An alert has one message and shares its id: both are derived from channel, story and n.
+      await deliveries.place({ due, messageId: due.alert.id, content, now: world.now(), editDelayMs });
+      world.reach('message placed');
+    }
+    if (batch.length < batchSize) return;
+
+    async function factsOf(alert: Alert): Promise<StoryFacts> {
+      const known = facts.get(alert.articleId);
+      if (known !== undefined) return known;
+      const article = await articles.article(alert.articleId);
+      if (article === undefined) throw new Error(`alert ${alert.id} is about article ${alert.articleId}, which is not there`);
+      const read = {
+        article,
+        summary: (await articles.summary(alert.storyId)) ?? '',
+        outlets: await articles.outlets(alert.storyId),
+      };
+      facts.set(alert.articleId, read);
+      return read;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * The sender: leases a channel, sends what it needs next, writes down what became of it, gives the channel back.
+ * A message is asked of the platform only between two commits ("sending" before, the outcome after), so that whoever
+ * finds it in "sending" knows that it may be visible, and asks before sending again.
+ */
+import { fullJitterMs } from '../backoff.ts';
+import type { Message, PlatformName } from '../domain.ts';
+import type { Log } from '../log.ts';
+import type { Platform, Post, PostOutcome } from '../platform/platform.ts';
+import type { Deliveries, Lease, Recorded } from '../store/store.ts';
+import type { World } from '../world.ts';
+
+export interface Sender {
+  /** Sends all that is due now. @returns when there will be more, if that is known. */
+  readonly sendDue: () => Promise<number | undefined>;
+}
+
+interface SenderParts {
+  readonly deliveries: Deliveries;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly world: World;
+  readonly log: Log;
+  /** Tells this sender from others on the same database. */
+  readonly owner: string;
+}
+
+/** Longer than any platform's time-out for one request, or a slow answer would cost the lease. */
+const leaseMs = 60_000;
+/** A channel is given back well before its lease ends, so that the last post is over by then. */
+const sessionMs = 30_000;
+/** A message nobody could deliver for so long is dead: it is no news any more. */
+const giveUpAfterMs = 24 * 60 * 60_000;
+/** Channels served at the same time: they wait for the network, not for us. */
+const parallel = 16;
+
+export function createSender({ deliveries, platforms, world, log, owner }: SenderParts): Sender {
+  const names = [...platforms.keys()];
+  return { sendDue };
+
+  async function sendDue(): Promise<number | undefined> {
+    await Promise.all(Array.from({ length: parallel }, serveChannels));
+    return deliveries.nextDueAt(names);
+  }
+
+  async function serveChannels(): Promise<void> {
+    for (;;) {
+      const lease = await deliveries.leaseChannel({ platforms: names, owner, now: world.now(), leaseMs });
+      if (lease === undefined) return;
+      world.reach('channel leased');
+      await serve(lease);
+    }
+  }
+
+  /** One channel's turn: message after message in its order, until nothing is due, its pace says wait, or time is up. */
+  async function serve(lease: Lease): Promise<void> {
+    const platform = platforms.get(lease.channel.platform);
+    if (platform === undefined) throw new Error(`no platform ${lease.channel.platform}`);
+    const until = world.now() + sessionMs;
+    let nextSendAt = world.now();
+    while (nextSendAt <= world.now() && world.now() < until) {
+      const message = await deliveries.nextMessage(lease.channel.id, world.now());
+      if (message === undefined) break;
+      const waitMs = await advance(message, lease, platform);
+      if (waitMs === undefined) return; // the lease is lost or the channel paused: nothing left to give back
+      nextSendAt = world.now() + waitMs;
+    }
+    await deliveries.releaseChannel(lease.channel.id, lease.fence, nextSendAt);
+  }
+
+  /** Brings a message one step further. @returns how long the channel must rest; undefined if it is no longer ours. */
+  async function advance(message: Message, lease: Lease, platform: Platform): Promise<number | undefined> {
+    const doubtful = message.state === 'unknown' && message.externalId === undefined;
+    const askedAgain = world.now() - (message.firstTryAt ?? 0) < platform.sameMarkerMs;
+    return doubtful && !askedAgain ? settle(message, lease, platform) : send(message, lease, platform);
+  }
+
+  /** May it be visible? The channel's history tells; where it cannot, rather twice than never. */
+  async function settle(message: Message, lease: Lease, platform: Platform): Promise<number | undefined> {
+    const back = await platform.readBack(lease.channel, message.id);
+    const now = world.now();
+    switch (back.kind) {
+      case 'found':
+        return record(message, lease, 0, { kind: 'sent', externalId: back.externalId, revision: back.revision });
+      case 'absent':
+        return record(message, lease, 0, { kind: 'later', nextTryAt: now, reason: 'not in the channel: sent again' });
+      case 'unreadable': {
+        const waitMs = fullJitterMs(message.attempt, world.random);
+        if (back.retry) {
+          return record(message, lease, waitMs, { kind: 'unknown', nextTryAt: now + waitMs, reason: back.reason });
+        }
+        log.warn({ message: message.id, reason: back.reason }, 'cannot tell whether it was sent: sent again');
+        return record(message, lease, 0, { kind: 'later', nextTryAt: now, reason: `${back.reason}: sent again` });
+      }
+    }
+  }
+
+  async function send(message: Message, lease: Lease, platform: Platform): Promise<number | undefined> {
+    const sending = await deliveries.startSending(message.id, lease.fence, world.now());
+    if (sending === undefined) return undefined;
+    world.reach('message sending');
+    const outcome = await ask(sending, lease, platform);
+    world.reach('message posted');
+    if (outcome.kind === 'closed') await deliveries.pauseChannel(lease.channel.id, outcome.reason);
+    const { recorded, waitMs } = judge(sending, outcome, platform);
+    const rest = await record(sending, lease, waitMs, recorded);
+    world.reach('message recorded');
+    return outcome.kind === 'closed' ? undefined : rest;
+  }
+
+  function ask(message: Message, { channel }: Lease, platform: Platform): Promise<PostOutcome> {
+    const post: Post = { marker: message.id, revision: message.sendingRev, content: message.content };
+    return message.externalId === undefined
+      ? platform.post(channel, post)
+      : platform.edit(channel, message.externalId, post);
+  }
+
+  function judge(
+    message: Message,
+    outcome: PostOutcome,
+    platform: Platform,
+  ): { readonly recorded: Recorded; readonly waitMs: number } {
+    const now = world.now();
+    const backOffMs = fullJitterMs(message.attempt, world.random);
+    const tooOld = now - (message.firstTryAt ?? now) >= giveUpAfterMs;
+    switch (outcome.kind) {
+      case 'posted':
+        return {
+          recorded: { kind: 'sent', externalId: outcome.externalId, revision: message.sendingRev },
+          waitMs: platform.paceMs,
+        };
+      case 'busy': {
+        const waitMs = outcome.retryAfterMs ?? backOffMs;
+        const later: Recorded = { kind: 'later', nextTryAt: now + waitMs, reason: outcome.reason };
+        return { recorded: tooOld ? { kind: 'dead', reason: outcome.reason } : later, waitMs };
+      }
+      case 'closed':
+        return { recorded: { kind: 'later', nextTryAt: now, reason: outcome.reason }, waitMs: 0 };
+      case 'refused':
+        return { recorded: refusal(message, outcome.reason), waitMs: platform.paceMs };
+      case 'unknown':
+        return {
+          recorded: tooOld
+            ? { kind: 'dead', reason: outcome.reason }
+            : { kind: 'unknown', nextTryAt: now + backOffMs, reason: outcome.reason },
+          waitMs: 0,
+        };
+    }
+  }
+
+  async function record(
+    message: Message,
+    lease: Lease,
+    waitMs: number,
+    recorded: Recorded,
+  ): Promise<number | undefined> {
+    const ours = await deliveries.record(message.id, lease.fence, recorded, world.now());
+    const facts = { message: message.id, channel: lease.channel.id, outcome: recorded.kind };
+    if (ours) log.debug(facts, 'delivery step');
+    else log.warn(facts, 'another sender took the channel over; what this one did will be read back');
+    return ours ? waitMs : undefined;
+  }
+}
+
+/** A refused edit is a normal day: what is visible stays as it is. A refused post will never be visible. */
+function refusal(message: Message, reason: string): Recorded {
+  return message.externalId === undefined
+    ? { kind: 'dead', reason }
+    : { kind: 'sent', externalId: message.externalId, revision: message.sendingRev, reason };
+}
