@@ -4,11 +4,14 @@ import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** What each room may import besides itself, `src/domain`, `src/errors` and `src/world`. Rooms import one way only. */
+/** What each room may import besides itself and what is open to all. Rooms import one way only. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/domain': [],
   'src/errors': [],
   'src/world': [],
+  'src/backoff': [],
+  'src/log': [],
+  'src/loop': [],
   'src/config': [],
   'src/language': [],
   'src/messages': [],
@@ -34,10 +37,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   commands: ['src/invoke'],
 };
-const everywhere = ['src/domain', 'src/errors', 'src/world'];
+const everywhere = ['src/domain', 'src/errors', 'src/world', 'src/backoff', 'src/log', 'src/loop'];
 /** `commands/` see the domain and the invocation alone. */
 const narrow: Readonly<Record<string, readonly string[]>> = { commands: ['src/domain'] };
-const innermost = ['src/domain', 'src/errors', 'src/world'];
+/** Import nothing of ours. */
+const innermost = ['src/domain', 'src/errors', 'src/world', 'src/backoff', 'src/log'];
 
 interface File {
   readonly path: string;

@@ -24,6 +24,12 @@ interface SenderParts {
   readonly owner: string;
 }
 
+/** How a channel's turn goes on: after a rest, not at all because it takes no messages, or not by us. */
+type Turn =
+  | { readonly kind: 'go on'; readonly waitMs: number }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'lost' };
+
 /** Longer than any platform's time-out for one request, or a slow answer would cost the lease. */
 const leaseMs = 60_000;
 /** A channel is given back well before its lease ends, so that the last post is over by then. */
@@ -60,22 +66,23 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
     while (nextSendAt <= world.now() && world.now() < until) {
       const message = await deliveries.nextMessage(lease.channel.id, world.now());
       if (message === undefined) break;
-      const waitMs = await advance(message, lease, platform);
-      if (waitMs === undefined) return; // the lease is lost or the channel paused: nothing left to give back
-      nextSendAt = world.now() + waitMs;
+      const turn = await advance(message, lease, platform);
+      if (turn.kind === 'lost') return;
+      if (turn.kind === 'closed') break;
+      nextSendAt = world.now() + turn.waitMs;
     }
     await deliveries.releaseChannel(lease.channel.id, lease.fence, nextSendAt);
   }
 
-  /** Brings a message one step further. @returns how long the channel must rest; undefined if it is no longer ours. */
-  async function advance(message: Message, lease: Lease, platform: Platform): Promise<number | undefined> {
+  /** Brings a message one step further. */
+  async function advance(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
     const doubtful = message.state === 'unknown' && message.externalId === undefined;
     const askedAgain = world.now() - (message.firstTryAt ?? 0) < platform.sameMarkerMs;
     return doubtful && !askedAgain ? settle(message, lease, platform) : send(message, lease, platform);
   }
 
   /** May it be visible? The channel's history tells; where it cannot, rather twice than never. */
-  async function settle(message: Message, lease: Lease, platform: Platform): Promise<number | undefined> {
+  async function settle(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
     const back = await platform.readBack(lease.channel, message.id);
     const now = world.now();
     switch (back.kind) {
@@ -94,17 +101,19 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
     }
   }
 
-  async function send(message: Message, lease: Lease, platform: Platform): Promise<number | undefined> {
+  async function send(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
     const sending = await deliveries.startSending(message.id, lease.fence, world.now());
-    if (sending === undefined) return undefined;
+    if (sending === undefined) return { kind: 'lost' };
     world.reach('message sending');
     const outcome = await ask(sending, lease, platform);
     world.reach('message posted');
-    if (outcome.kind === 'closed') await deliveries.pauseChannel(lease.channel.id, outcome.reason);
     const { recorded, waitMs } = judge(sending, outcome, platform);
-    const rest = await record(sending, lease, waitMs, recorded);
+    const turn = await record(sending, lease, waitMs, recorded);
     world.reach('message recorded');
-    return outcome.kind === 'closed' ? undefined : rest;
+    if (outcome.kind !== 'closed' || turn.kind === 'lost') return turn;
+    await deliveries.pauseChannel(lease.channel.id, outcome.reason);
+    log.warn({ channel: lease.channel.externalId, reason: outcome.reason }, 'channel paused: its messages wait');
+    return { kind: 'closed' };
   }
 
   function ask(message: Message, { channel }: Lease, platform: Platform): Promise<PostOutcome> {
@@ -147,17 +156,12 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
     }
   }
 
-  async function record(
-    message: Message,
-    lease: Lease,
-    waitMs: number,
-    recorded: Recorded,
-  ): Promise<number | undefined> {
+  async function record(message: Message, lease: Lease, waitMs: number, recorded: Recorded): Promise<Turn> {
     const ours = await deliveries.record(message.id, lease.fence, recorded, world.now());
     const facts = { message: message.id, channel: lease.channel.id, outcome: recorded.kind };
     if (ours) log.debug(facts, 'delivery step');
     else log.warn(facts, 'another sender took the channel over; what this one did will be read back');
-    return ours ? waitMs : undefined;
+    return ours ? { kind: 'go on', waitMs } : { kind: 'lost' };
   }
 }
 
