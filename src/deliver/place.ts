@@ -1,4 +1,4 @@
-import type { Alert, Article, Outlet } from '../domain.ts';
+import type { Alert, Article, Outlet, PlatformName } from '../domain.ts';
 import type { Store } from '../store/store.ts';
 import type { World } from '../world.ts';
 import { composeContent } from './compose.ts';
@@ -16,7 +16,7 @@ const batchSize = 200;
 export async function placeDue(
   { articles, deliveries }: Pick<Store, 'articles' | 'deliveries'>,
   world: Pick<World, 'now' | 'reach'>,
-  editDelayMs: number,
+  editDelayMs: (platform: PlatformName) => number,
 ): Promise<void> {
   for (;;) {
     const batch = await deliveries.dueAlerts(world.now(), batchSize);
@@ -25,7 +25,7 @@ export async function placeDue(
       const { article, summary, outlets } = await factsOf(due.alert);
       const content = composeContent(due.alert, article, summary, outlets);
       // An alert has one message and shares its id: both are derived from channel, story and n.
-      await deliveries.place({ due, messageId: due.alert.id, content, now: world.now(), editDelayMs });
+      await deliveries.place({ due, messageId: due.alert.id, content, now: world.now(), editDelayMs: editDelayMs(due.platform) });
       world.reach('message placed');
     }
     if (batch.length < batchSize) return;

@@ -190,6 +190,8 @@ export interface DueAlert {
   readonly alert: Alert;
   /** Counts up each time the alert becomes due: what `place` has not seen stays due. */
   readonly dueNo: number;
+  /** Its channel's. */
+  readonly platform: PlatformName;
 }
 
 /** A channel held by one sender until `fence` grows. */

@@ -1,0 +1,260 @@
+/**
+ * The steps of an article, in order: **watch → accept → match → summarize → deliver**. Read it after `main.ts`.
+ *
+ *     a feed is fetched, or a file is dropped        watchSource, watchFile
+ *       → accepted with its story                    acceptEntry     ‖ the article is due
+ *       → matched, summarized once, composed         matchArticle    ‖ its alerts are due
+ *       → placed in messages                         placeDue        ‖ messages are pending
+ *       → sent                                       sendDue
+ *
+ * ‖ is a row in the database that says "due", written in the transaction of the step before it. Each hand-over can be
+ * interrupted for ever at any point: whoever looks next finds the row. Wakes only save waiting; losing one loses time.
+ */
+import { draftOf } from './accept/accept.ts';
+import { chooseStory, sketchOf } from './accept/story.ts';
+import { composeAlerts } from './deliver/compose.ts';
+import { placeDue } from './deliver/place.ts';
+import { createSender } from './deliver/send.ts';
+import type { Article, Entry, Language, Match, PlatformName, Source } from './domain.ts';
+import { reasonOf } from './errors.ts';
+import { analyze, searchTerms } from './language/analyze.ts';
+import type { Log } from './log.ts';
+import { createLoop } from './loop.ts';
+import { parseQuery } from './match/query.ts';
+import { createQueryIndex } from './match/query-index.ts';
+import type { Platform } from './platform/platform.ts';
+import type { Accepted, Store } from './store/store.ts';
+import { summarize } from './summarize/extract.ts';
+import type { Fetcher } from './watch/fetch.ts';
+import { readEntry } from './watch/file.ts';
+import type { OfferedFile } from './watch/inbox.ts';
+import type { Parser } from './watch/parser.ts';
+import { nextPollAfter } from './watch/schedule.ts';
+import type { World } from './world.ts';
+
+export interface PipelineParts {
+  readonly store: Store;
+  readonly world: World;
+  readonly log: Log;
+  readonly fetcher: Fetcher;
+  readonly parser: Parser;
+  readonly identify: (text: string, declared?: string) => Promise<Language>;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  /** Tells this process from others on the same database. */
+  readonly owner: string;
+}
+
+export interface Pipeline {
+  /** Looks at every feed whose time has come. */
+  readonly watchDueSources: () => Promise<void>;
+  /** Reads one file of the inbox and accepts it. A file that is no article is told once, and left where it is. */
+  readonly watchFile: (inbox: Source, file: OfferedFile) => Promise<void>;
+  readonly acceptEntry: (entry: Entry, source: Source, alertable: boolean) => Promise<Acceptance>;
+  /** Takes up what an earlier run left, then goes on by itself. */
+  readonly start: () => Promise<void>;
+  /** Resolves when nothing that is due now is left. */
+  readonly settle: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export type Acceptance = Accepted | { readonly kind: 'rejected'; readonly reason: string };
+
+/** Feeds looked at side by side: they wait for the network. */
+const parallelPolls = 8;
+const matchBatch = 50;
+
+export function createPipeline(parts: PipelineParts): Pipeline {
+  const { store, world, log } = parts;
+  const index = createQueryIndex();
+  const subscriptions = new Map<number, Match['subscription']>();
+  let subscriptionsAsOf = 0;
+
+  const sender = createSender({ ...parts, deliveries: store.deliveries });
+
+  const sending = createLoop(sender.sendDue, world, onFault('sending'));
+  const placing = createLoop(place, world, onFault('placing alerts'));
+  const matching = createLoop(matchDue, world, onFault('matching'));
+
+  return {
+    watchDueSources,
+    watchFile,
+    acceptEntry,
+    async start() {
+      const doubtful = await store.deliveries.takeOver(world.now());
+      if (doubtful > 0) log.info({ messages: doubtful }, 'was interrupted while sending; these are looked up first');
+      matching.wake();
+      placing.wake();
+      sending.wake();
+    },
+    async settle() {
+      await matching.idle();
+      await placing.idle();
+      await sending.idle();
+    },
+    async stop() {
+      await matching.stop();
+      await placing.stop();
+      await sending.stop();
+    },
+  };
+
+  // ── watch ──────────────────────────────────────────────────────────────────────────────────────
+
+  async function watchDueSources(): Promise<void> {
+    for (;;) {
+      const due = await store.sources.due(world.now(), parallelPolls);
+      await Promise.all(due.map(watchSource));
+      if (due.length < parallelPolls) return;
+    }
+  }
+
+  async function watchSource(source: Source): Promise<void> {
+    const fetched = await parts.fetcher.fetch(source.url, source);
+    const nextPollAt = nextPollAfter(fetched, source, world.now(), world.random);
+    const note = (poll: Parameters<Store['sources']['recordPoll']>[1]) =>
+      store.sources.recordPoll(source.id, poll, world.now(), nextPollAt);
+    const failed = (error: string) => {
+      log.warn({ source: source.id, feed: source.title, error }, 'a feed could not be read');
+      return note({ kind: 'failed', error });
+    };
+
+    switch (fetched.kind) {
+      case 'unchanged':
+        return note({ kind: 'unchanged' });
+      case 'busy':
+        return failed('the server asks us to come back later');
+      case 'gone':
+        return failed('the feed is gone for good (410): remove it, or add its new address');
+      case 'broken':
+        return failed(fetched.reason);
+      case 'fresh': {
+        const feed = await parts.parser.feed(fetched.bytes, fetched);
+        if (feed.kind === 'broken') return failed(feed.reason);
+        // The first poll is silent: what was there before us is kept for /latest, but rings for nobody.
+        const alertable = source.baselineAt !== undefined;
+        let gaveNew = false;
+        for (const entry of feed.entries) {
+          const { kind } = await acceptEntry(entry, source, alertable);
+          gaveNew ||= kind === 'new';
+        }
+        // Only now are the new validators kept: had we died before, the next poll would have brought it all again.
+        const { etag, lastModified, movedTo } = fetched;
+        return note({ kind: 'ok', etag, lastModified, title: feed.title, language: feed.language, url: movedTo, gaveNew });
+      }
+    }
+  }
+
+  async function watchFile(inbox: Source, file: OfferedFile): Promise<void> {
+    const read = await readEntry(file.name, file.bytes, parts.parser);
+    if (read.kind === 'broken') return refuse(read.reason);
+    if (read.note !== undefined) log.warn({ file: file.name }, read.note);
+    // A file that grew is the same article, better known: its former key ties it to what was accepted.
+    const former = file.grownFrom === undefined ? [] : [`sha256:${file.grownFrom}`];
+    const accepted = await acceptEntry({ ...read.entry, keys: [...read.entry.keys, ...former] }, inbox, true);
+    if (accepted.kind === 'rejected') return refuse(accepted.reason);
+    log.info({ file: file.name, article: accepted.article.id, outcome: accepted.kind }, 'read from the inbox');
+    return store.sources.recordPoll(inbox.id, { kind: 'ok', gaveNew: accepted.kind === 'new' }, world.now(), world.now());
+
+    function refuse(reason: string): Promise<void> {
+      const error = `${file.name}: ${reason}`;
+      log.warn({ file: file.name, reason }, 'a file in the inbox is no article we can read; it stays where it is');
+      return store.sources.recordPoll(inbox.id, { kind: 'failed', error }, world.now(), world.now());
+    }
+  }
+
+  // ── accept ─────────────────────────────────────────────────────────────────────────────────────
+
+  async function acceptEntry(entry: Entry, source: Source, alertable: boolean): Promise<Acceptance> {
+    world.reach('entry read');
+    const now = world.now();
+    const judged = await draftOf(
+      entry,
+      {
+        now,
+        sourceTitle: source.title,
+        sourceUrl: source.kind === 'feed' ? source.url : undefined,
+        sourceLanguage: source.language,
+        sourceZone: source.zone,
+      },
+      parts.identify,
+    );
+    if (judged.kind === 'rejected') return judged;
+
+    const { draft } = judged;
+    const sketch = sketchOf(draft);
+    const accepted = await store.articles.accept({
+      draft,
+      audience: source.audience,
+      sourceId: source.id,
+      alertable,
+      now,
+      terms: searchTerms(analyze(draft)),
+      sketch,
+      chooseStory: (candidates) => chooseStory({ language: draft.language, sketch }, candidates),
+    });
+    world.reach('article accepted');
+    if (accepted.kind !== 'known') matching.wake();
+    return accepted;
+  }
+
+  // ── match, summarize, compose ──────────────────────────────────────────────────────────────────
+
+  async function matchDue(): Promise<undefined> {
+    for (;;) {
+      const articles = await store.articles.due(matchBatch);
+      // After the articles: whoever subscribed before one of them was accepted is in the index by now.
+      await catchUpWithSubscriptions();
+      for (const article of articles) await matchArticle(article);
+      if (articles.length > 0) placing.wake();
+      if (articles.length < matchBatch) return;
+    }
+  }
+
+  async function matchArticle(article: Article): Promise<void> {
+    const matches = index.match(analyze(article)).flatMap(({ id, evidence }) => {
+      const subscription = subscriptions.get(id);
+      return subscription !== undefined && rings(subscription, article) ? [{ subscription, evidence }] : [];
+    });
+    world.reach('article matched');
+    await store.articles.recordMatched({
+      articleId: article.id,
+      revision: article.revision,
+      storyId: article.storyId,
+      summary: matches.length === 0 ? undefined : { text: summarize(article), method: 'extract' },
+      alerts: composeAlerts(article, matches),
+      now: world.now(),
+    });
+    world.reach('alerts due');
+    log.debug({ article: article.id, matches: matches.length }, 'matched');
+  }
+
+  async function catchUpWithSubscriptions(): Promise<void> {
+    const { changeNo, added, removed } = await store.subscriptions.changes(subscriptionsAsOf);
+    for (const subscription of added) {
+      subscriptions.set(subscription.id, subscription);
+      index.add(subscription.id, parseQuery(subscription.query));
+    }
+    for (const id of removed) {
+      subscriptions.delete(id);
+      index.remove(id);
+    }
+    subscriptionsAsOf = changeNo;
+  }
+
+  // ── deliver ────────────────────────────────────────────────────────────────────────────────────
+
+  async function place(): Promise<undefined> {
+    await placeDue(store, world, (platform) => parts.platforms.get(platform)?.editDelayMs ?? 0);
+    sending.wake();
+  }
+
+  function onFault(what: string): (fault: unknown, retryInMs: number) => void {
+    return (fault, retryInMs) => log.error({ err: fault, retryInMs }, `${what} failed, nothing is lost: ${reasonOf(fault)}`);
+  }
+}
+
+/** A subscription rings for what its workspace may see and what was accepted after it was made. */
+function rings(subscription: Match['subscription'], article: Article): boolean {
+  const visible = article.audience === 0 || article.audience === subscription.workspaceId;
+  return visible && article.id > subscription.sinceArticleId;
+}
