@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { exampleSettings, readSettings } from '../src/config.ts';
+import { ConfigError } from '../src/errors.ts';
+
+test('without any setting everything has a default', () => {
+  expect(readSettings({})).toEqual({
+    DATA_DIR: './data',
+    INBOX_DIR: './inbox',
+    HOST: '127.0.0.1',
+    PORT: 3000,
+    LOG_LEVEL: 'info',
+    FEEDS: [],
+    POLL_MINUTES: 10,
+    UI_LANGUAGE: 'en',
+    FETCH_ALLOW: [],
+  });
+});
+
+test('an empty setting counts as absent', () => {
+  expect(readSettings({ PORT: '', DATA_DIR: '  ' })).toMatchObject({ PORT: 3000, DATA_DIR: './data' });
+});
+
+test('lists are parted by spaces, commas or both', () => {
+  expect(readSettings({ FEEDS: 'https://a.example/rss, https://b.example/atom\nhttp://c.example' }).FEEDS).toEqual([
+    'https://a.example/rss',
+    'https://b.example/atom',
+    'http://c.example',
+  ]);
+});
+
+describe('a wrong setting is told by name, with what was expected', () => {
+  const wrong: ReadonlyArray<[name: string, value: string, expected: string]> = [
+    ['PORT', '70000', 'PORT: expected a whole number from 0 to 65535 (0 = any free port)'],
+    ['PORT', 'http', 'PORT: expected a whole number from 0 to 65535 (0 = any free port)'],
+    ['PORT', '80.5', 'PORT: expected a whole number from 0 to 65535 (0 = any free port)'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL: expected fatal, error, warn, info, debug, trace or silent'],
+    ['FEEDS', 'ftp://a.example', 'FEEDS: expected http(s) URLs parted by spaces'],
+    ['FEEDS', 'https://a.example not-a-url', 'FEEDS: expected http(s) URLs parted by spaces'],
+    ['POLL_MINUTES', '0', 'POLL_MINUTES: expected a number of minutes from 1 to 1440'],
+    ['UI_LANGUAGE', 'klingon', 'UI_LANGUAGE: expected en or fr'],
+    ['TIME_ZONE', 'Mars/Olympus', 'TIME_ZONE: expected an IANA time zone such as Europe/Paris'],
+    ['PAGE_PASSWORD', 'short', 'PAGE_PASSWORD: expected at least 8 characters'],
+    ['HOST', 'not a host', 'HOST: expected an address or host name such as 127.0.0.1'],
+  ];
+  test.each(wrong)('%s=%s', (name, value, expected) => {
+    expect(() => readSettings({ [name]: value })).toThrow(expected);
+  });
+
+  test('all of them at once', () => {
+    const read = () => readSettings({ PORT: '-1', LOG_LEVEL: 'x', TIME_ZONE: 'y' });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(/PORT: .+\n.+LOG_LEVEL: .+\n.+TIME_ZONE: /);
+  });
+
+  test('and its value is never shown: it may be a secret in the wrong place', () => {
+    const secret = 'hunter2';
+    expect(() => readSettings({ PAGE_PASSWORD: secret, PORT: secret, LOG_LEVEL: secret, FEEDS: secret })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining(secret) as string }) as Error,
+    );
+  });
+});
+
+test('.env.example is what the schema says', () => {
+  const kept = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  expect(kept, 'run `npm run --silent env:example > .env.example`').toBe(exampleSettings());
+});
+
+test('.env.example, copied as it is, changes nothing', () => {
+  expect(readSettings(parseEnv(exampleSettings()))).toEqual(readSettings({}));
+});
