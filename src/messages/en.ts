@@ -1,0 +1,200 @@
+/** English: the words where we have none in the reader's language. */
+import type { Texts } from './texts.ts';
+import { typesetFor } from './typeset.ts';
+import { localeOf } from './when.ts';
+
+const { and, or, counted, number } = typesetFor(localeOf('en'));
+const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
+
+export const english: Texts = {
+  language: 'en',
+
+  chat: {
+    channels: 'Channels',
+    newChannel: 'New channel',
+    channelName: 'Name of the channel',
+    typeCommand: 'Type a command',
+    send: 'Send',
+    suggestions: 'Suggestions',
+    messagesIn: (channel) => `Messages in #${channel}`,
+    skipToCommandLine: 'Skip to the command line',
+    earlierMessages: 'Earlier messages',
+    newMessages: (count) => counted(count, '# new message', '# new messages'),
+    you: 'You',
+    onlyYou: 'Only you see this',
+    edited: 'edited',
+    emptyChannel: 'Nothing has rung here yet. Say what this channel should ring for:',
+    firstLines: ['/subscribe AWS, layoffs', '/latest', '/help'],
+    connectionLost: 'Connection lost, trying again…',
+    connectionBack: 'Connected again.',
+    notSent:
+      'That did not reach the bot. Your line is still here: check that the bot is running, then send it again.',
+    somethingBroke:
+      'Something broke on our side and was written to the log. Nothing of yours is lost: please try again.',
+    noSuchChannel: (name) => `There is no channel #${name}. Choose one from the list.`,
+    noSuchPage: 'There is no such page. The channels are on the first one.',
+    password: 'Password',
+    signIn: 'Sign in',
+    wrongPassword: 'That is not the password. It is the one in PAGE_PASSWORD, where the bot runs.',
+    keys: [
+      { key: 'Enter', does: 'send' },
+      { key: 'Tab', does: 'take the suggestion' },
+      { key: '↑ ↓', does: 'go through suggestions, or your last lines' },
+      { key: 'Esc', does: 'close the suggestions' },
+    ],
+    welcome: (channel) => `You are in #${channel}. Try /subscribe AWS, layoffs or /help; Ctrl+D leaves.`,
+    joinedRunning: 'Joined the bot that is running on this data.',
+    runsWithTerminal: 'The bot runs for as long as this terminal is open.',
+    finishing: 'Finishing what is due…',
+  },
+
+  alert: {
+    why: 'Why?',
+    read: 'Read the article',
+    rangFor: (subscriptions) => `Rang for ${and(subscriptions)}`,
+    metBy: (term, words) => `${term}: ${quoted(words)}`,
+    alsoReportedBy(outlets) {
+      const more = outlets.length - 3;
+      const named = more > 0 ? [...outlets.slice(0, 3), counted(more, '# other', '# others')] : outlets;
+      return `Also reported by ${and(named)}`;
+    },
+    noText: 'This article came without text.',
+    updated: 'Updated',
+    articleNumber: (id) => `no. ${id}`,
+  },
+
+  commands: {
+    subscribe: {
+      description: 'Ring in this channel when news is about something',
+      example: 'AWS, layoffs',
+      nowRings: (count) =>
+        counted(count, 'This channel now rings for:', 'This channel now rings for each of these:'),
+      nothingNew: 'Nothing to change: this channel already rings for that.',
+      already: (typed) => `already rings here, as ${typed}`,
+      forecast(stories, atLeast) {
+        if (stories === 0) return 'no news of it in the last 7 days';
+        const times = counted(stories, 'once', '# times');
+        return `would have rung ${atLeast ? 'at least ' : ''}${times} in the last 7 days`;
+      },
+      latestOfThose: (count) =>
+        counted(count, 'The latest it would have rung for:', 'The latest they would have rung for:'),
+    },
+    unsubscribe: {
+      description: 'Stop ringing for something',
+      example: 'AWS',
+      all: ['all', 'everything'],
+      removed: (count) =>
+        counted(count, 'This channel no longer rings for:', 'This channel no longer rings for these:'),
+      nothingLeft: 'It rings for nothing now.',
+      stillRings: (typed) => `It still rings for ${and(typed)}.`,
+      absent: (typed) => `There is no subscription to ${or(typed)} here.`,
+      nothingThere: 'This channel rings for nothing, so there is nothing to stop.',
+    },
+    subscriptions: {
+      description: 'What this channel rings for',
+      example: '',
+      none: 'This channel rings for nothing yet. Try /subscribe AWS, layoffs',
+      count: (count) =>
+        counted(count, 'This channel rings for one thing:', 'This channel rings for # things:'),
+      howToRemove: (typed) => `To stop one: /unsubscribe 1, or /unsubscribe ${typed}`,
+    },
+    latest: {
+      description: 'The newest articles, on everything or on something',
+      example: 'AWS 3',
+      none: 'No article has come in yet. /sources shows what is watched.',
+      noneFor: (query) => `No article on ${query} yet. /subscribe ${query} rings when one comes.`,
+      found(count, query) {
+        const articles = counted(count, 'The newest article', 'The # newest articles');
+        return query === undefined ? `${articles}:` : `${articles} on ${query}:`;
+      },
+    },
+    why: {
+      description: 'Why an article rang here, or why not',
+      example: '12',
+      nothingRang:
+        'Nothing has rung here yet. To ask about an article: /why and its number, its link or words of its title.',
+      noSubscriptions: 'This channel rings for nothing yet. Try /subscribe AWS, layoffs',
+      rang: 'It meets what this channel rings for:',
+      didNotRing: 'It does not meet:',
+      noneMet: 'It meets nothing this channel rings for:',
+      met: (term, words, meaning) =>
+        meaning === undefined || meaning === term
+          ? `${term} is in it: ${quoted(words)}.`
+          : `${term} is in it by its meaning (${meaning}): ${quoted(words)}.`,
+      sentence: (sentence) => `It says: “${sentence}”`,
+      missing: (terms) => `${or(terms)} is not in it.`,
+      excluded: (terms) => `${and(terms)} is in it, which you ruled out.`,
+      tooEarly: 'It came before this subscription was made, so it did not ring.',
+      baseline: 'It was there before its source was watched, so it was kept without ringing.',
+    },
+    help: {
+      description: 'What can be done here, and how',
+      example: 'subscribe',
+      intro:
+        'Bellwire reads the news and rings here when it is about what you named, in whatever language it is written.',
+      more: 'More on one of them: /help subscribe',
+      alsoCalled: (names) => `Also: ${names.map((name) => `/${name}`).join(', ')}`,
+      forExample: 'For example:',
+      howToWrite: 'How to say what you mean:',
+      writing: [
+        { lead: 'AWS, layoffs', rest: 'a comma makes two subscriptions' },
+        { lead: 'AWS layoffs', rest: 'both must be in it' },
+        { lead: 'layoffs', rest: 'the thing, not the letters: job cuts and licenciements too' },
+        { lead: '"job cuts"', rest: 'in quotes: exactly these words' },
+        { lead: 'AWS OR Azure', rest: 'either; OR in capitals' },
+        { lead: 'Amazon -"Prime Day"', rest: 'a minus rules out' },
+        { lead: '(AWS OR Azure) layoffs', rest: 'parentheses keep things together' },
+      ],
+    },
+    sources: {
+      description: 'What is watched for news, and how it is doing',
+      example: 'add https://example.com/feed.xml',
+      none: 'Nothing is watched yet. Add a feed: /sources add https://example.com/feed.xml',
+      count: (count) => counted(count, 'One source is watched:', '# sources are watched:'),
+      howToChange: 'To change that: /sources add and a feed’s address, or /sources remove and a number',
+      added: (title) =>
+        `${title} is watched from now on. What it already shows is kept without ringing; what comes next rings.`,
+      already: (title) => `${title} is already watched.`,
+      removed: (title) => `${title} is no longer watched. Its articles stay.`,
+      notLookedAt: 'will be looked at within a minute',
+      fine: (lookedAt) => `fine, last looked at ${lookedAt}`,
+      failing: (times, error) =>
+        counted(times, `the last look failed: ${error}`, `the last # looks failed: ${error}`),
+      inbox: 'Inbox',
+      addVerbs: ['add'],
+      removeVerbs: ['remove'],
+    },
+  },
+
+  mistakes: {
+    unknownCommand: (name, nearest) =>
+      nearest === undefined
+        ? `There is no command /${name}. /help shows what there is.`
+        : `There is no command /${name}: did you mean /${nearest}? /help shows all.`,
+    notACommand: 'Lines are commands here, such as /subscribe AWS or /latest. /help shows all.',
+    emptyLine: 'Type a command, such as /subscribe AWS. /help shows all.',
+    tooLong: (length, most) =>
+      `That is ${number(length)} characters; I read up to ${number(most)}. Please shorten it, or send it in parts.`,
+    nothingToSubscribe: (example) => `Say what to ring for, for example: ${example}`,
+    nothingToUnsubscribe: (example) =>
+      `Say which subscription to stop, for example: ${example}. /subscriptions shows all.`,
+    mayNotSubscribe:
+      'Only those who manage this channel can change what it rings for. Ask one of them, or use a direct message.',
+    mayNotUnsubscribe: (typed) =>
+      `Only whoever made it, or those who manage this channel, can stop ${or(typed)}. Nothing was changed.`,
+    mayNotChangeSources: 'Only those who manage this workspace can change what is watched. Ask one of them.',
+    countOutOfRange: (count, most, instead) =>
+      `I can show 1 to ${most} articles at a time, not ${number(count)}. To search for the number itself, quote it: ${instead}`,
+    noSuchArticle: (what) => `No article found for ${what}. /latest shows the newest with their numbers.`,
+    noSuchTopic: (name, nearest) =>
+      nearest === undefined
+        ? `There is no command /${name} to explain. /help shows what there is.`
+        : `There is no command /${name} to explain: did you mean /help ${nearest}?`,
+    noUrl: (what) =>
+      `${what} is not a web address. A feed’s begins with https:// such as https://example.com/feed.xml`,
+    noSuchSource: (what) => `Nothing that is watched fits ${what}. /sources shows all with their numbers.`,
+    inboxStays: 'The inbox belongs to the bot’s settings (INBOX_DIR) and cannot be removed here.',
+    sourcesUsage:
+      'To see what is watched: /sources. To change it: /sources add https://example.com/feed.xml or /sources remove 2',
+  },
+};

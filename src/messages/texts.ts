@@ -1,0 +1,163 @@
+/**
+ * Every word of the user interface, by where it is read. One file per language gives them all (`en.ts`, `fr.ts`):
+ * a text that is missing in one of them does not compile. Plain text without markup; each face escapes it and lays it out.
+ */
+import type { Language } from '../domain.ts';
+
+export interface Texts {
+  /** The language these words are in. */
+  readonly language: Language;
+  readonly chat: ChatTexts;
+  readonly alert: AlertTexts;
+  readonly commands: CommandTexts;
+  readonly mistakes: MistakeTexts;
+}
+
+/** The local page and the terminal. */
+export interface ChatTexts {
+  readonly channels: string;
+  readonly newChannel: string;
+  readonly channelName: string;
+  readonly typeCommand: string;
+  readonly send: string;
+  readonly suggestions: string;
+  /** Where a screen reader is: the log of this channel. */
+  readonly messagesIn: (channel: string) => string;
+  readonly skipToCommandLine: string;
+  readonly earlierMessages: string;
+  readonly newMessages: (count: number) => string;
+  readonly you: string;
+  /** Beside a reply that is for the eyes of the one who asked. */
+  readonly onlyYou: string;
+  readonly edited: string;
+  readonly emptyChannel: string;
+  /** What to try in an empty channel, as lines that can be clicked or typed. */
+  readonly firstLines: readonly string[];
+  readonly connectionLost: string;
+  readonly connectionBack: string;
+  readonly notSent: string;
+  readonly somethingBroke: string;
+  readonly noSuchChannel: (name: string) => string;
+  readonly noSuchPage: string;
+  readonly password: string;
+  readonly signIn: string;
+  readonly wrongPassword: string;
+  /** What the keyboard does, key by key. */
+  readonly keys: ReadonlyArray<{ readonly key: string; readonly does: string }>;
+  /** The terminal's first line. */
+  readonly welcome: (channel: string) => string;
+  readonly joinedRunning: string;
+  readonly runsWithTerminal: string;
+  readonly finishing: string;
+}
+
+/** An alert, a card in a reply, and the lines below them. */
+export interface AlertTexts {
+  readonly why: string;
+  readonly read: string;
+  /** "Rang for" in front of the subscriptions. */
+  readonly rangFor: (subscriptions: readonly string[]) => string;
+  /** One line of why: the words of the article that met a term. */
+  readonly metBy: (term: string, words: readonly string[]) => string;
+  /** At most three names, then how many more. */
+  readonly alsoReportedBy: (outlets: readonly string[]) => string;
+  readonly noText: string;
+  readonly updated: string;
+  /** What `/why` takes: the article's number. */
+  readonly articleNumber: (id: number) => string;
+}
+
+/** What a command says of itself in help and completion. */
+export interface CommandHelp {
+  readonly description: string;
+  /** What may follow its name; empty if nothing does. */
+  readonly example: string;
+}
+
+export interface CommandTexts {
+  readonly subscribe: CommandHelp & {
+    readonly nowRings: (count: number) => string;
+    readonly nothingNew: string;
+    readonly already: (typed: string) => string;
+    /** What it would have rung for in the last 7 days. */
+    readonly forecast: (stories: number, atLeast: boolean) => string;
+    readonly latestOfThose: (count: number) => string;
+  };
+  readonly unsubscribe: CommandHelp & {
+    /** Words that stand for all subscriptions. */
+    readonly all: readonly string[];
+    readonly removed: (count: number) => string;
+    readonly nothingLeft: string;
+    readonly stillRings: (typed: readonly string[]) => string;
+    readonly absent: (typed: readonly string[]) => string;
+    readonly nothingThere: string;
+  };
+  readonly subscriptions: CommandHelp & {
+    readonly none: string;
+    readonly count: (count: number) => string;
+    readonly howToRemove: (typed: string) => string;
+  };
+  readonly latest: CommandHelp & {
+    readonly none: string;
+    readonly noneFor: (query: string) => string;
+    readonly found: (count: number, query: string | undefined) => string;
+  };
+  readonly why: CommandHelp & {
+    readonly nothingRang: string;
+    readonly noSubscriptions: string;
+    readonly rang: string;
+    readonly didNotRing: string;
+    readonly noneMet: string;
+    readonly met: (term: string, words: readonly string[], meaning: string | undefined) => string;
+    readonly sentence: (sentence: string) => string;
+    readonly missing: (terms: readonly string[]) => string;
+    /** A term after "-" that the article has. */
+    readonly excluded: (terms: readonly string[]) => string;
+    readonly tooEarly: string;
+    readonly baseline: string;
+  };
+  readonly help: CommandHelp & {
+    readonly intro: string;
+    readonly more: string;
+    readonly alsoCalled: (names: readonly string[]) => string;
+    readonly forExample: string;
+    readonly howToWrite: string;
+    /** The query language by example. */
+    readonly writing: ReadonlyArray<{ readonly lead: string; readonly rest: string }>;
+  };
+  readonly sources: CommandHelp & {
+    readonly none: string;
+    readonly count: (count: number) => string;
+    readonly howToChange: string;
+    readonly added: (title: string) => string;
+    readonly already: (title: string) => string;
+    readonly removed: (title: string) => string;
+    readonly notLookedAt: string;
+    readonly fine: (lookedAt: string) => string;
+    readonly failing: (times: number, error: string) => string;
+    readonly inbox: string;
+    /** The words after `/sources` that add and remove, as completion offers them. */
+    readonly addVerbs: readonly string[];
+    readonly removeVerbs: readonly string[];
+  };
+}
+
+/** A person's mistake: what was wrong, what was expected, what to do. Never blames. */
+export interface MistakeTexts {
+  readonly unknownCommand: (name: string, nearest: string | undefined) => string;
+  readonly notACommand: string;
+  readonly emptyLine: string;
+  readonly tooLong: (length: number, most: number) => string;
+  readonly nothingToSubscribe: (example: string) => string;
+  readonly nothingToUnsubscribe: (example: string) => string;
+  readonly mayNotSubscribe: string;
+  readonly mayNotUnsubscribe: (typed: readonly string[]) => string;
+  readonly mayNotChangeSources: string;
+  readonly countOutOfRange: (count: number, most: number, quoted: string) => string;
+  readonly noSuchArticle: (what: string) => string;
+  readonly noSuchTopic: (name: string, nearest: string | undefined) => string;
+  readonly noUrl: (what: string) => string;
+  readonly noSuchSource: (what: string) => string;
+  readonly inboxStays: string;
+  readonly sourcesUsage: string;
+}
