@@ -47,8 +47,8 @@ export interface PipelineParts {
 export interface Pipeline {
   /** Looks at every feed whose time has come. */
   readonly watchDueSources: () => Promise<void>;
-  /** Reads one file of the inbox and accepts it. A file that is no article is told once, and left where it is. */
-  readonly watchFile: (inbox: Source, file: OfferedFile) => Promise<void>;
+  /** Reads one file of the inbox and accepts it. What is no article is `rejected` with a reason, and noted with the source. */
+  readonly watchFile: (inbox: Source, file: OfferedFile) => Promise<Acceptance>;
   readonly acceptEntry: (entry: Entry, source: Source, alertable: boolean) => Promise<Acceptance>;
   /** Takes up what an earlier run left, then goes on by itself. */
   readonly start: () => Promise<void>;
@@ -144,22 +144,26 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     }
   }
 
-  async function watchFile(inbox: Source, file: OfferedFile): Promise<void> {
+  async function watchFile(inbox: Source, file: OfferedFile): Promise<Acceptance> {
+    const outcome = await acceptFile(inbox, file);
+    const now = world.now();
+    if (outcome.kind === 'rejected') {
+      log.warn({ file: file.name, reason: outcome.reason }, 'a file in the inbox cannot be read as an article');
+      await store.sources.recordPoll(inbox.id, { kind: 'failed', error: `${file.name}: ${outcome.reason}` }, now, now);
+    } else {
+      log.info({ file: file.name, article: outcome.article.id, outcome: outcome.kind }, 'read from the inbox');
+      await store.sources.recordPoll(inbox.id, { kind: 'ok', gaveNew: outcome.kind === 'new' }, now, now);
+    }
+    return outcome;
+  }
+
+  async function acceptFile(inbox: Source, file: OfferedFile): Promise<Acceptance> {
     const read = await readEntry(file.name, file.bytes, parts.parser);
-    if (read.kind === 'broken') return refuse(read.reason);
+    if (read.kind === 'broken') return { kind: 'rejected', reason: read.reason };
     if (read.note !== undefined) log.warn({ file: file.name }, read.note);
     // A file that grew is the same article, better known: its former key ties it to what was accepted.
     const former = file.grownFrom === undefined ? [] : [`sha256:${file.grownFrom}`];
-    const accepted = await acceptEntry({ ...read.entry, keys: [...read.entry.keys, ...former] }, inbox, true);
-    if (accepted.kind === 'rejected') return refuse(accepted.reason);
-    log.info({ file: file.name, article: accepted.article.id, outcome: accepted.kind }, 'read from the inbox');
-    return store.sources.recordPoll(inbox.id, { kind: 'ok', gaveNew: accepted.kind === 'new' }, world.now(), world.now());
-
-    function refuse(reason: string): Promise<void> {
-      const error = `${file.name}: ${reason}`;
-      log.warn({ file: file.name, reason }, 'a file in the inbox is no article we can read; it stays where it is');
-      return store.sources.recordPoll(inbox.id, { kind: 'failed', error }, world.now(), world.now());
-    }
+    return acceptEntry({ ...read.entry, keys: [...read.entry.keys, ...former] }, inbox, true);
   }
 
   // ── accept ─────────────────────────────────────────────────────────────────────────────────────

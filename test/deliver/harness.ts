@@ -1,0 +1,96 @@
+/** A store with one channel, a platform that misbehaves on order, and a sender between them, all on a manual clock. */
+import type { AlertContent, Article, Draft } from '../../src/domain.ts';
+import { placeDue } from '../../src/deliver/place.ts';
+import { createSender } from '../../src/deliver/send.ts';
+import { silentLog } from '../../src/log.ts';
+import type { Store } from '../../src/store/store.ts';
+import { sqliteStore } from '../../src/store/sqlite.ts';
+import { fakePlatform } from '../fakes/platform.ts';
+import { manualWorld, mondayMorning } from '../fakes/world.ts';
+
+export async function delivery(options: Parameters<typeof fakePlatform>[1] & { seed?: number } = {}) {
+  const world = manualWorld(mondayMorning, options.seed ?? 1);
+  const store = await sqliteStore(':memory:');
+  const platform = fakePlatform(world.now, options);
+  const workspace = await store.workspaces.open({
+    platform: 'local',
+    externalId: 'local',
+    name: 'Local',
+    language: 'en',
+    zone: 'UTC',
+  });
+  const channel = await store.workspaces.openChannel(workspace.id, 'news');
+  const source = await store.sources.open({
+    audience: 0,
+    kind: 'feed',
+    url: 'https://wire.example/rss',
+    title: 'Wire',
+    intervalMs: 600_000,
+  });
+  const platforms = new Map([['local' as const, platform]]);
+  const sender = createSender({ deliveries: store.deliveries, platforms, world, log: silentLog, owner: 'one' });
+
+  return { world, store, platform, channel, workspace, source, place, oweAlert, send, sender, stateOf };
+
+  /** An article rang in the channel: its alert is due. @returns the alert's id */
+  async function oweAlert(title: string, channelId: number = channel.id): Promise<string> {
+    const article = await acceptTitle(store, source.id, title, world.now());
+    const id = `${channelId}:${title}`;
+    const reason = { subscription: 'AWS', subscriptionId: 1, term: 'aws', words: ['AWS'] };
+    await store.articles.recordMatched({
+      articleId: article.id,
+      revision: article.revision,
+      storyId: article.storyId,
+      summary: { text: `${title}, in short.`, method: 'extract' },
+      alerts: [{ id, channelId, reasons: [reason] }],
+      now: world.now(),
+    });
+    return id;
+  }
+
+  function place(): Promise<void> {
+    return placeDue(store, world, () => platform.editDelayMs);
+  }
+
+  /** Places and sends what is due, moving the clock to whatever comes next, at most `hours` ahead. */
+  async function send(hours = 48): Promise<void> {
+    await place();
+    const end = world.now() + hours * 3_600_000;
+    for (;;) {
+      const nextAt = await sender.sendDue();
+      if (nextAt === undefined || nextAt > end) return;
+      await world.advance(Math.max(1, nextAt - world.now()));
+    }
+  }
+
+  async function stateOf(id: string): Promise<string | undefined> {
+    return (await store.deliveries.message(id))?.state;
+  }
+}
+
+export async function acceptTitle(store: Store, sourceId: number, title: string, now: number): Promise<Article> {
+  const draft: Draft = {
+    keys: [`guid:${title}`],
+    title,
+    text: `${title}. A few words.`,
+    outlet: 'Wire',
+    language: 'en',
+    publishedAt: now,
+    contentHash: title,
+  };
+  const { article } = await store.articles.accept({
+    draft,
+    audience: 0,
+    sourceId,
+    alertable: true,
+    now,
+    terms: ['aws'],
+    sketch: [],
+    chooseStory: () => undefined,
+  });
+  return article;
+}
+
+export function titlesOf(visible: ReadonlyArray<{ readonly content: AlertContent }>): readonly string[] {
+  return visible.map(({ content }) => content.title);
+}

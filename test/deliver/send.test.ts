@@ -1,0 +1,181 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { seededRandom } from '../fakes/world.ts';
+import type { Fault } from '../fakes/platform.ts';
+import { delivery, titlesOf } from './harness.ts';
+
+const opened: Array<{ close: () => Promise<void> }> = [];
+const open: typeof delivery = async (options) => {
+  const made = await delivery(options);
+  opened.push(made.store);
+  return made;
+};
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((store) => store.close()));
+});
+
+test('an alert that is due becomes one visible message, in its words', async () => {
+  const { oweAlert, send, platform, stateOf, store } = await open();
+  const id = await oweAlert('Cloud prices fall');
+  await send();
+  expect(platform.ledger).toMatchObject([
+    {
+      channel: 'news',
+      marker: id,
+      revision: 1,
+      content: { title: 'Cloud prices fall', outlet: 'Wire', summary: 'Cloud prices fall, in short.' },
+    },
+  ]);
+  expect(await stateOf(id)).toBe('sent');
+  expect((await store.deliveries.transitions(id)).map(({ from, to }) => `${from} → ${to}`)).toEqual([
+    expect.stringContaining('pending'),
+    'pending → sending',
+    'sending → sent',
+  ]);
+});
+
+test('placing and sending again changes nothing', async () => {
+  const { oweAlert, send, platform } = await open();
+  await oweAlert('Once');
+  await send();
+  await oweAlert('Once');
+  await send();
+  await send();
+  expect(titlesOf(platform.ledger)).toEqual(['Once']);
+  expect(platform.requests()).toBe(1);
+});
+
+describe('whatever the platform answers, exactly one message is visible in the end', () => {
+  const answers: ReadonlyArray<[name: string, faults: readonly Fault[], state: string]> = [
+    ['no answer, the request never arrived', ['lost before'], 'sent'],
+    ['no answer, but it had arrived', ['lost after'], 'sent'],
+    ['lost both ways, again and again', ['lost before', 'lost before', 'lost after'], 'sent'],
+    ['busy, says for how long', [{ kind: 'busy', retryAfterMs: 90_000 }], 'sent'],
+    ['busy, does not say for how long', [{ kind: 'busy' }, { kind: 'busy' }], 'sent'],
+    ['busy, then lost after it had arrived', [{ kind: 'busy', retryAfterMs: 5 }, 'lost after'], 'sent'],
+  ];
+  test.each(answers)('%s', async (_name, faults, state) => {
+    const { oweAlert, send, platform, stateOf } = await open();
+    const id = await oweAlert('News');
+    platform.misbehave(...faults);
+    await send();
+    expect(titlesOf(platform.ledger)).toEqual(['News']);
+    expect(await stateOf(id)).toBe(state);
+  });
+});
+
+test('busy is waited out as long as the platform asks', async () => {
+  const { oweAlert, send, platform, world } = await open();
+  await oweAlert('News');
+  const from = world.now();
+  platform.misbehave({ kind: 'busy', retryAfterMs: 90_000 });
+  await send();
+  expect(platform.ledger[0]?.at).toBeGreaterThanOrEqual(from + 90_000);
+});
+
+test('a message that can never be shown is dead with its reason, and holds up nobody', async () => {
+  const { oweAlert, send, platform, stateOf, store } = await open();
+  const bad = await oweAlert('Bad');
+  const good = await oweAlert('Good');
+  platform.misbehave({ kind: 'refused' });
+  await send();
+  expect(await stateOf(bad)).toBe('dead');
+  expect(await store.deliveries.message(bad)).toMatchObject({ reason: 'refused' });
+  expect(await stateOf(good)).toBe('sent');
+});
+
+test('a channel that takes no messages is paused with the reason; they wait and go out in order when it is resumed', async () => {
+  const { oweAlert, send, platform, store, channel } = await open();
+  await oweAlert('First');
+  await oweAlert('Second');
+  platform.misbehave({ kind: 'closed' });
+  await send();
+  expect(platform.ledger).toEqual([]);
+  expect(await store.workspaces.channel(channel.id)).toMatchObject({ status: 'paused', reason: 'closed' });
+  await store.deliveries.resumeChannel(channel.id);
+  await send();
+  expect(titlesOf(platform.ledger)).toEqual(['First', 'Second']);
+});
+
+test('where history cannot be read, a doubtful message is rather sent twice than never', async () => {
+  const { oweAlert, send, platform } = await open({ history: 'forbidden' });
+  await oweAlert('Lost');
+  platform.misbehave('lost before');
+  await send();
+  expect(titlesOf(platform.ledger)).toEqual(['Lost']);
+});
+
+test('within its window the same marker is posted again without looking back', async () => {
+  const { oweAlert, send, platform } = await open({ sameMarkerMs: 120_000, history: 'forbidden' });
+  await oweAlert('News');
+  platform.misbehave('lost after');
+  await send();
+  expect(titlesOf(platform.ledger)).toEqual(['News']);
+  expect(platform.requests()).toBe(2);
+});
+
+test('a message in doubt is settled before anything behind it goes out: order is kept', async () => {
+  const { oweAlert, send, platform } = await open();
+  for (const title of ['One', 'Two', 'Three']) await oweAlert(title);
+  platform.misbehave('lost before', 'lost before', 'lost after');
+  await send();
+  expect(titlesOf(platform.ledger)).toEqual(['One', 'Two', 'Three']);
+});
+
+test('the pace of the platform is kept between two messages of a channel', async () => {
+  const { oweAlert, send, platform } = await open({ paceMs: 1000 });
+  for (const title of ['One', 'Two', 'Three']) await oweAlert(title);
+  await send();
+  const times = platform.ledger.map(({ at }) => at);
+  expect(times.slice(1).map((at, before) => at - (times[before] ?? 0) >= 1000)).toEqual([true, true]);
+});
+
+test('one channel that waits does not hold up another', async () => {
+  const { oweAlert, place, sender, platform, store, workspace } = await open();
+  const other = await store.workspaces.openChannel(workspace.id, 'cloud');
+  await oweAlert('Stuck');
+  await place();
+  platform.misbehave({ kind: 'busy', retryAfterMs: 3_600_000 });
+  await sender.sendDue();
+  await oweAlert('Free', other.id);
+  await place();
+  await sender.sendDue();
+  expect(titlesOf(platform.ledger)).toEqual(['Free']);
+});
+
+test('what a killed sender was doing is read back by the next one, never blindly sent again', async () => {
+  const { oweAlert, place, platform, store, world, send } = await open();
+  const id = await oweAlert('News');
+  await place();
+  const lease = await store.deliveries.leaseChannel({ platforms: ['local'], owner: 'dead', now: world.now(), leaseMs: 60_000 });
+  const message = await store.deliveries.startSending(id, lease?.fence ?? 0, world.now());
+  const post = { marker: id, revision: 1, content: message?.content as never };
+  await platform.post(lease?.channel as never, post); // visible; then the process dies before writing that down
+  expect(await store.deliveries.takeOver(world.now())).toBe(1);
+  await send();
+  expect(titlesOf(platform.ledger)).toEqual(['News']);
+  expect(await store.deliveries.message(id)).toMatchObject({ state: 'sent', postedRev: 1 });
+});
+
+test('any run of faults, from 200 seeds: each message visible once, in order', async () => {
+  for (let seed = 1; seed <= 200; seed++) {
+    const random = seededRandom(seed);
+    const { oweAlert, send, platform, store } = await delivery({ seed, sameMarkerMs: random() < 0.5 ? 0 : 120_000 });
+    const titles = Array.from({ length: 5 }, (_, at) => `News ${at}`);
+    for (const title of titles) await oweAlert(title);
+    platform.misbehave(...Array.from({ length: 12 }, () => someFault(random)));
+    await send();
+    expect(titlesOf(platform.ledger), `seed ${seed}`).toEqual(titles);
+    await store.close();
+  }
+}, 60_000);
+
+function someFault(random: () => number): Fault | 'none' {
+  const faults: ReadonlyArray<Fault | 'none'> = [
+    'none',
+    'lost before',
+    'lost after',
+    { kind: 'busy', retryAfterMs: Math.floor(random() * 10_000) },
+    { kind: 'busy' },
+  ];
+  return faults[Math.floor(random() * faults.length)] ?? 'none';
+}
