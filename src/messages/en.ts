@@ -25,6 +25,8 @@ export const english: Texts = {
     edited: 'edited',
     emptyChannel: 'Nothing has rung here yet. Say what this channel should ring for:',
     firstLines: ['/subscribe AWS, layoffs', '/latest', '/help'],
+    dropAnArticle: (folder) =>
+      `Then drop an article into ${folder}, as a .txt, .md or .html file, and hear it ring.`,
     connectionLost: 'Connection lost, trying again…',
     connectionBack: 'Connected again.',
     notSent:
@@ -196,5 +198,7 @@ export const english: Texts = {
     inboxStays: 'The inbox belongs to the bot’s settings (INBOX_DIR) and cannot be removed here.',
     sourcesUsage:
       'To see what is watched: /sources. To change it: /sources add https://example.com/feed.xml or /sources remove 2',
+    badChannelName: (typed) =>
+      `“${typed}” cannot be the name of a channel. Use letters, digits, “-” and “_”, at most 40: for example cloud-news.`,
   },
 };

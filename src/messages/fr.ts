@@ -24,6 +24,8 @@ export const frenchTexts: Texts = {
     edited: 'modifié',
     emptyChannel: t`Rien n'a encore sonné ici. Dites ce qui doit faire sonner ce salon :`,
     firstLines: ['/subscribe AWS, licenciements', '/latest', '/help'],
+    dropAnArticle: (folder) =>
+      t`Déposez ensuite un article dans ${folder}, en .txt, .md ou .html, et écoutez-le sonner.`,
     connectionLost: 'Connexion perdue, nouvel essai…',
     connectionBack: 'Connexion rétablie.',
     notSent: t`Le bot n'a pas reçu cette ligne. Elle est toujours là : vérifiez que le bot tourne, puis renvoyez-la.`,
@@ -201,5 +203,7 @@ export const frenchTexts: Texts = {
       t`Rien de ce qui est suivi ne correspond à ${what}. /sources montre tout, avec les numéros.`,
     inboxStays: t`La boîte de dépôt fait partie des réglages du bot (INBOX_DIR) et ne se retire pas ici.`,
     sourcesUsage: t`Pour voir ce qui est suivi : /sources. Pour le changer : /sources add https://example.com/feed.xml ou /sources remove 2`,
+    badChannelName: (typed) =>
+      t`« ${typed} » ne peut pas être le nom d'un salon. Prenez des lettres, des chiffres, « - » et « _ », 40 au plus : par exemple infos-cloud.`,
   },
 };

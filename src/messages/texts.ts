@@ -33,6 +33,8 @@ export interface ChatTexts {
   readonly emptyChannel: string;
   /** What to try in an empty channel, as lines that can be clicked or typed. */
   readonly firstLines: readonly string[];
+  /** What to try next; `folder` is the inbox. */
+  readonly dropAnArticle: (folder: string) => string;
   readonly connectionLost: string;
   readonly connectionBack: string;
   readonly notSent: string;
@@ -160,4 +162,5 @@ export interface MistakeTexts {
   readonly noSuchSource: (what: string) => string;
   readonly inboxStays: string;
   readonly sourcesUsage: string;
+  readonly badChannelName: (typed: string) => string;
 }
