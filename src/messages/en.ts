@@ -20,6 +20,7 @@ export const english: Texts = {
     skipToCommandLine: 'Skip to the command line',
     earlierMessages: 'Earlier messages',
     newMessages: (count) => counted(count, '# new message', '# new messages'),
+    unread: 'new messages',
     you: 'You',
     onlyYou: 'Only you see this',
     edited: 'edited',
@@ -161,7 +162,7 @@ export const english: Texts = {
       notLookedAt: 'will be looked at within a minute',
       fine: (lookedAt) => `fine, last looked at ${lookedAt}`,
       failing: (times, error) =>
-        counted(times, `the last look failed: ${error}`, `the last # looks failed: ${error}`),
+        `${counted(times, 'the last look failed', 'the last # looks failed')}: ${error}`,
       inbox: 'Inbox',
       addVerbs: ['add'],
       removeVerbs: ['remove'],
@@ -178,6 +179,8 @@ export const english: Texts = {
     tooLong: (length, most) =>
       `That is ${number(length)} characters; I read up to ${number(most)}. Please shorten it, or send it in parts.`,
     nothingToSubscribe: (example) => `Say what to ring for, for example: ${example}`,
+    tooManyAtOnce: (count, most) =>
+      `That is ${number(count)} subscriptions at once; I take up to ${number(most)}. Please send them in parts.`,
     nothingToUnsubscribe: (example) =>
       `Say which subscription to stop, for example: ${example}. /subscriptions shows all.`,
     mayNotSubscribe:
@@ -196,6 +199,7 @@ export const english: Texts = {
       `${what} is not a web address. A feed’s begins with https:// such as https://example.com/feed.xml`,
     noSuchSource: (what) => `Nothing that is watched fits ${what}. /sources shows all with their numbers.`,
     inboxStays: 'The inbox belongs to the bot’s settings (INBOX_DIR) and cannot be removed here.',
+    publicStays: (title) => `${title} is watched for everybody. Only whoever runs the bot can remove it, in the local workspace.`,
     sourcesUsage:
       'To see what is watched: /sources. To change it: /sources add https://example.com/feed.xml or /sources remove 2',
     badChannelName: (typed) =>

@@ -19,6 +19,7 @@ export const frenchTexts: Texts = {
     skipToCommandLine: 'Aller à la ligne de commande',
     earlierMessages: 'Messages précédents',
     newMessages: (count) => counted(count, '# nouveau message', '# nouveaux messages'),
+    unread: 'nouveaux messages',
     you: 'Vous',
     onlyYou: 'Visible par vous seul',
     edited: 'modifié',
@@ -162,11 +163,7 @@ export const frenchTexts: Texts = {
       notLookedAt: 'sera consulté dans la minute',
       fine: (lookedAt) => t`tout va bien, consulté ${lookedAt}`,
       failing: (times, error) =>
-        counted(
-          times,
-          t`la dernière consultation a échoué : ${error}`,
-          t`les # dernières consultations ont échoué : ${error}`,
-        ),
+        t`${counted(times, 'la dernière consultation a échoué', 'les # dernières consultations ont échoué')} : ${error}`,
       inbox: 'Boîte de dépôt',
       addVerbs: ['add', 'ajouter'],
       removeVerbs: ['remove', 'retirer'],
@@ -183,6 +180,8 @@ export const frenchTexts: Texts = {
     tooLong: (length, most) =>
       t`Cela fait ${number(length)} caractères ; j'en lis ${number(most)} au plus. Raccourcissez, ou envoyez en plusieurs fois.`,
     nothingToSubscribe: (example) => t`Dites pour quoi sonner, par exemple : ${example}`,
+    tooManyAtOnce: (count, most) =>
+      t`Cela fait ${number(count)} abonnements d'un coup ; j'en prends ${number(most)} au plus. Envoyez-les en plusieurs fois.`,
     nothingToUnsubscribe: (example) =>
       t`Dites quel abonnement arrêter, par exemple : ${example}. /subscriptions les montre tous.`,
     mayNotSubscribe: t`Seules les personnes qui gèrent ce salon peuvent changer ce pour quoi il sonne. Demandez à l'une d'elles, ou passez par un message direct.`,
@@ -202,6 +201,8 @@ export const frenchTexts: Texts = {
     noSuchSource: (what) =>
       t`Rien de ce qui est suivi ne correspond à ${what}. /sources montre tout, avec les numéros.`,
     inboxStays: t`La boîte de dépôt fait partie des réglages du bot (INBOX_DIR) et ne se retire pas ici.`,
+    publicStays: (title) =>
+      t`${title} est suivi pour tout le monde. Seule la personne qui fait tourner le bot peut le retirer, dans l'espace local.`,
     sourcesUsage: t`Pour voir ce qui est suivi : /sources. Pour le changer : /sources add https://example.com/feed.xml ou /sources remove 2`,
     badChannelName: (typed) =>
       t`« ${typed} » ne peut pas être le nom d'un salon. Prenez des lettres, des chiffres, « - » et « _ », 40 au plus : par exemple infos-cloud.`,

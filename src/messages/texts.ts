@@ -26,6 +26,8 @@ export interface ChatTexts {
   readonly skipToCommandLine: string;
   readonly earlierMessages: string;
   readonly newMessages: (count: number) => string;
+  /** Behind the name of another channel, for who cannot see the dot. */
+  readonly unread: string;
   readonly you: string;
   /** Beside a reply that is for the eyes of the one who asked. */
   readonly onlyYou: string;
@@ -151,6 +153,7 @@ export interface MistakeTexts {
   readonly emptyLine: string;
   readonly tooLong: (length: number, most: number) => string;
   readonly nothingToSubscribe: (example: string) => string;
+  readonly tooManyAtOnce: (count: number, most: number) => string;
   readonly nothingToUnsubscribe: (example: string) => string;
   readonly mayNotSubscribe: string;
   readonly mayNotUnsubscribe: (typed: readonly string[]) => string;
@@ -161,6 +164,9 @@ export interface MistakeTexts {
   readonly noUrl: (what: string) => string;
   readonly noSuchSource: (what: string) => string;
   readonly inboxStays: string;
+  readonly publicStays: (title: string) => string;
+  /** Of the query parser, by its code. */
+  readonly query: QueryMistakes;
   readonly sourcesUsage: string;
   readonly badChannelName: (typed: string) => string;
 }
