@@ -73,7 +73,7 @@ export const english: Texts = {
       nowRings: (count) =>
         counted(count, 'This channel now rings for:', 'This channel now rings for each of these:'),
       nothingNew: 'Nothing to change: this channel already rings for that.',
-      already: (typed) => `already rings here, as ${typed}`,
+      already: 'rings here already',
       forecast(stories, atLeast) {
         if (stories === 0) return 'no news of it in the last 7 days';
         const times = counted(stories, 'once', '# times');
@@ -159,6 +159,7 @@ export const english: Texts = {
         `${title} is watched from now on. What it already shows is kept without ringing; what comes next rings.`,
       already: (title) => `${title} is already watched.`,
       removed: (title) => `${title} is no longer watched. Its articles stay.`,
+      watchedAllTheTime: 'watched all the time',
       notLookedAt: 'will be looked at within a minute',
       fine: (lookedAt) => `fine, last looked at ${lookedAt}`,
       failing: (times, error) =>
@@ -199,7 +200,8 @@ export const english: Texts = {
       `${what} is not a web address. A feed’s begins with https:// such as https://example.com/feed.xml`,
     noSuchSource: (what) => `Nothing that is watched fits ${what}. /sources shows all with their numbers.`,
     inboxStays: 'The inbox belongs to the bot’s settings (INBOX_DIR) and cannot be removed here.',
-    publicStays: (title) => `${title} is watched for everybody. Only whoever runs the bot can remove it, in the local workspace.`,
+    publicStays: (title) =>
+      `${title} is watched for everybody. Only whoever runs the bot can remove it, in the local workspace.`,
     sourcesUsage:
       'To see what is watched: /sources. To change it: /sources add https://example.com/feed.xml or /sources remove 2',
     badChannelName: (typed) =>

@@ -75,7 +75,7 @@ export const frenchTexts: Texts = {
           t`Désormais, ce salon sonne pour chacun de ces sujets :`,
         ),
       nothingNew: t`Rien à changer : ce salon sonne déjà pour cela.`,
-      already: (typed) => t`sonne déjà ici, sous ${typed}`,
+      already: 'sonne déjà ici',
       forecast(stories, atLeast) {
         if (stories === 0) return 'aucune actualité à ce sujet ces 7 derniers jours';
         return `aurait sonné ${atLeast ? 'au moins ' : ''}${counted(stories, '# fois', '# fois')} ces 7 derniers jours`;
@@ -160,6 +160,7 @@ export const frenchTexts: Texts = {
         t`${title} est désormais suivi. Ce qui y figure déjà est gardé sans sonner ; la suite sonnera.`,
       already: (title) => t`${title} est déjà suivi.`,
       removed: (title) => t`${title} n'est plus suivi. Ses articles restent.`,
+      watchedAllTheTime: 'suivie en permanence',
       notLookedAt: 'sera consulté dans la minute',
       fine: (lookedAt) => t`tout va bien, consulté ${lookedAt}`,
       failing: (times, error) =>

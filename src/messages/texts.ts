@@ -82,7 +82,7 @@ export interface CommandTexts {
   readonly subscribe: CommandHelp & {
     readonly nowRings: (count: number) => string;
     readonly nothingNew: string;
-    readonly already: (typed: string) => string;
+    readonly already: string;
     /** What it would have rung for in the last 7 days. */
     readonly forecast: (stories: number, atLeast: boolean) => string;
     readonly latestOfThose: (count: number) => string;
@@ -137,6 +137,8 @@ export interface CommandTexts {
     readonly already: (title: string) => string;
     readonly removed: (title: string) => string;
     readonly notLookedAt: string;
+    /** Health of an inbox. */
+    readonly watchedAllTheTime: string;
     readonly fine: (lookedAt: string) => string;
     readonly failing: (times: number, error: string) => string;
     readonly inbox: string;
