@@ -1,0 +1,100 @@
+/** The workspace as JSON, for the terminal that joins a running bot. `cli/joined-bot.ts` is the other end. */
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+import type { Cursor } from '../platform/local/cursor.ts';
+import type { RoomEvent } from '../platform/local/room.ts';
+import type { LocalPost } from '../store/store.ts';
+import { tellEvents, type Told } from './events.ts';
+import type { HttpParts } from './http.ts';
+import { readerOf } from './reader.ts';
+
+/** `data` of an event of `/api/events`. The first one of a connection is `hello`. */
+export type ApiEvent =
+  | { readonly type: 'hello'; readonly no: number }
+  | { readonly type: 'channel'; readonly no: number; readonly channel: string }
+  | {
+      readonly type: 'said' | 'reply' | 'alert' | 'edit';
+      /** Absent for what was missed during a lost connection. */
+      readonly no?: number | undefined;
+      readonly channel: string;
+      readonly post: LocalPost;
+    };
+
+const givenLine = z.object({ channel: z.string(), line: z.string() });
+const givenName = z.object({ name: z.string() });
+
+export function api(parts: HttpParts): Hono {
+  const { room, settle } = parts;
+  const app = new Hono();
+  const speakerOf = (c: Context) => ({ ...readerOf(c, room.workspace.zone), name: 'terminal' });
+
+  app.get('/channels', async (c) =>
+    c.json((await room.channels()).map(({ channel }) => ({ name: channel.externalId }))),
+  );
+
+  app.post('/channels', async (c) => {
+    const { name } = givenName.parse(await c.req.json());
+    return c.json({ name: (await room.open(name, speakerOf(c).texts)).externalId });
+  });
+
+  app.post('/lines', async (c) => {
+    const { channel: name, line } = givenLine.parse(await c.req.json());
+    const speaker = speakerOf(c);
+    const channel = await room.channel(name);
+    if (!channel) throw new UserError(speaker.texts.chat.noSuchChannel(name));
+    const { reply } = await room.say(channel, line, speaker);
+    return c.json({ reply: reply.body });
+  });
+
+  /** Answers when nothing is due any more: every event up to `no` has then been sent, or is on its way. */
+  app.get('/settle', async (c) => {
+    await settle();
+    return c.json({ no: await room.caughtUp() });
+  });
+
+  app.get('/events', async (c) => {
+    const comesBack = c.req.header('last-event-id') !== undefined;
+    const no = await room.caughtUp();
+    const hello = toldAs({ type: 'hello', no });
+    return tellEvents(c, parts, await newest(), {
+      opening: async (cursor) => [hello, ...(comesBack ? await missed(cursor) : [])],
+      render: async (event) => toldAs(eventOf(event)),
+    });
+  });
+
+  async function newest(): Promise<Cursor> {
+    const latest = (await room.channels()).map((item) => item.latest);
+    return { seq: Math.max(0, ...latest), at: parts.world.now() };
+  }
+
+  async function missed(cursor: Cursor): Promise<readonly Told[]> {
+    const channels = await room.channels();
+    const events = await Promise.all(
+      channels.map(async ({ channel }) =>
+        (await room.missed(channel, cursor)).posts.map((post) =>
+          toldAs({
+            type: post.seq > cursor.seq ? post.kind : 'edit',
+            channel: channel.externalId,
+            post,
+          }),
+        ),
+      ),
+    );
+    return events.flat();
+  }
+
+  return app;
+}
+
+function eventOf(event: RoomEvent): ApiEvent {
+  const { no, channel } = event;
+  const where = { no, channel: channel.externalId };
+  return event.type === 'channel'
+    ? { type: 'channel', ...where }
+    : { type: event.type, ...where, post: event.post };
+}
+
+function toldAs(event: ApiEvent): Told {
+  return { data: JSON.stringify(event) };
+}

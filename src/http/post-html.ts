@@ -1,0 +1,160 @@
+/** Posts as HTML: what was said, replies, alerts. Everything that comes from outside goes through `html`, which escapes it. */
+import { html } from 'hono/html';
+import type { AlertContent, Language, Outlet, Reason } from '../domain.ts';
+import type { Card, Reply, ReplyPart } from '../invoke/invocation.ts';
+import { formatWhen } from '../messages/when.ts';
+import { directionOf } from '../platform/local/direction.ts';
+import { markWords } from '../platform/local/mark.ts';
+import { readPost } from '../platform/local/posted.ts';
+import type { LocalPost } from '../store/store.ts';
+import type { Reader } from './reader.ts';
+
+export type Html = ReturnType<typeof html>;
+
+/** Who reads it, where it stands, and when it is rendered (epoch ms). */
+export interface Showing extends Reader {
+  readonly channel: string;
+  readonly now: number;
+}
+
+export const linesPath = (channel: string): string => `/channels/${encodeURIComponent(channel)}/lines`;
+
+/** One list item of the log; its id is the key by which it is inserted in order, or replaced. */
+export function postHtml(post: LocalPost, showing: Showing): Html {
+  const posted = readPost(post);
+  switch (posted.kind) {
+    case 'said':
+      return item(post, 'said', saidHtml(post, posted.line, showing));
+    case 'reply':
+      return item(post, posted.reply.mistake ? 'reply mistake' : 'reply', replyHtml(posted.reply, showing));
+    case 'alert':
+      return item(post, 'alert', alertHtml(post, posted.content, showing));
+  }
+}
+
+function item(post: LocalPost, classes: string, content: Html): Html {
+  return html`<li id="post-${post.seq}" class="post ${classes}">${content}</li>`;
+}
+
+function saidHtml(post: LocalPost, line: string, showing: Showing): Html {
+  return html`<p class="line" dir="auto"><span class="visually-hidden">${showing.texts.chat.you}: </span>${line}</p>
+    ${timeHtml(post.at, showing)}`;
+}
+
+function replyHtml(reply: Reply, showing: Showing): Html {
+  return html`${reply.parts.map((part) => partHtml(part, showing))}`;
+}
+
+function partHtml(part: ReplyPart, showing: Showing): Html {
+  switch (part.kind) {
+    case 'text':
+      return html`<p class="text" dir="auto">${part.text}</p>`;
+    case 'list':
+      return html`<dl>
+        ${part.items.map(
+          ({ lead, rest }) =>
+            html`<dt dir="auto">${lead}</dt>
+              <dd dir="auto">${rest}</dd>`,
+        )}
+      </dl>`;
+    case 'cards':
+      return html`${part.cards.map((card) => cardHtml(card, showing))}`;
+  }
+}
+
+function cardHtml(card: Card, showing: Showing): Html {
+  const words = wordsOf(card.reasons ?? []);
+  return html`<article class="card">
+    ${sourceHtml(card.outlet, card.publishedAt, showing)}
+    <h3 dir="auto">${linkHtml(card.title, card.url, words)}</h3>
+    ${card.summary ? html`<p class="summary" dir="auto">${markedHtml(card.summary, words)}</p>` : ''}
+    ${reasonsHtml(card.reasons ?? [], showing)} ${outletsHtml(card.outlets ?? [], showing)}
+    ${whyHtml(card.articleId, showing)}
+  </article>`;
+}
+
+function alertHtml(post: LocalPost, content: AlertContent, showing: Showing): Html {
+  const words = wordsOf(content.reasons);
+  const { alert, chat } = showing.texts;
+  const language = languageAttributes(content.language);
+  return html`<article class="card" aria-labelledby="title-${post.seq}">
+    ${sourceHtml(content.outlet, content.publishedAt, showing)}
+    <h3 id="title-${post.seq}" ${language}>${linkHtml(content.title, content.url, words)}</h3>
+    ${
+      content.summary === ''
+        ? html`<p class="summary none">${alert.noText}</p>`
+        : html`<p class="summary" ${language}>${markedHtml(content.summary, words)}</p>`
+    }
+    ${reasonsHtml(content.reasons, showing)} ${outletsHtml(content.outlets, showing)}
+    ${whyHtml(content.articleId, showing)}
+    ${post.editedAt === undefined ? '' : html`<small class="edited">${chat.edited} ${timeHtml(post.editedAt, showing)}</small>`}
+  </article>`;
+}
+
+function sourceHtml(outlet: string, publishedAt: number, showing: Showing): Html {
+  return html`<p class="source"><bdi>${outlet}</bdi> ${timeHtml(publishedAt, showing)}</p>`;
+}
+
+/** Only http(s) is a link: a feed may claim `javascript:` as its article's address. */
+function linkHtml(title: string, url: string | undefined, words: readonly string[]): Html {
+  const marked = markedHtml(title, words);
+  if (url === undefined || !/^https?:\/\//i.test(url)) return marked;
+  return html`<a href="${url}" target="_blank" rel="noopener noreferrer">${marked}</a>`;
+}
+
+function markedHtml(text: string, words: readonly string[]): Html {
+  return html`${markWords(text, words).map((segment) =>
+    segment.marked ? html`<mark>${segment.text}</mark>` : segment.text,
+  )}`;
+}
+
+function reasonsHtml(reasons: readonly Reason[], { texts }: Showing): Html | '' {
+  if (reasons.length === 0) return '';
+  const subscriptions = [...new Set(reasons.map((reason) => reason.subscription))];
+  return html`<div class="reasons">
+    <p dir="auto">${texts.alert.rangFor(subscriptions)}</p>
+    <ul>
+      ${reasons.map(({ term, words }) => html`<li dir="auto">${texts.alert.metBy(term, words)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+/** The outlets besides the first, whose title the alert carries. */
+function outletsHtml(outlets: readonly Outlet[], { texts }: Showing): Html | '' {
+  const further = outlets.slice(1);
+  if (further.length === 0) return '';
+  return html`<details class="outlets">
+    <summary>${texts.alert.alsoReportedBy(further.map((outlet) => outlet.name))}</summary>
+    <ul>
+      ${further.map(({ name, title, url }) => html`<li dir="auto"><b>${name}</b> ${linkHtml(title, url, [])}</li>`)}
+    </ul>
+  </details>`;
+}
+
+function whyHtml(articleId: number, { channel, texts }: Showing): Html {
+  const line = `/why ${articleId}`;
+  return html`<form
+    class="why"
+    method="post"
+    action="${linesPath(channel)}"
+    hx-post="${linesPath(channel)}"
+    hx-swap="none"
+  >
+    <button name="line" value="${line}" title="${line}">${texts.alert.why}</button>
+  </form>`;
+}
+
+/** A time in the reader's zone; `times.js` sets it again in the browser's own, and when "today" has become "yesterday". */
+export function timeHtml(at: number, { texts, zone, now }: Showing): Html {
+  const iso = new Date(at).toISOString();
+  return html`<time datetime="${iso}">${formatWhen(at, now, { language: texts.language, zone })}</time>`;
+}
+
+function languageAttributes(language: Language): Html {
+  const direction = directionOf(language);
+  return direction === 'auto' ? html`dir="auto"` : html`lang="${language}" dir="${direction}"`;
+}
+
+function wordsOf(reasons: readonly Reason[]): readonly string[] {
+  return [...new Set(reasons.flatMap((reason) => reason.words))];
+}
