@@ -1,0 +1,35 @@
+/**
+ * One thing people write about and ask for. The forms are data that newsroom readers can review; their notation:
+ *
+ * - `;` parts forms, a space parts the words of one, `/` parts alternatives for a word: `cut/slash/axe … jobs/posts`
+ * - an alternative of several words has `_` between them: `CEO/chief_executive resign`
+ * - `…` stands for up to 5 words of the same clause, `…8` for up to 8
+ * - a word is met by all its inflections (by its stem, in the form's language); `word*` by every word that begins so;
+ *   `=word` as it stands; `^AI` only in capitals, because in small letters it may be another word
+ * - `!` before the last word: it must not follow (`lay off !the`); before the first: it must not come before
+ * - in front of a form: `~` the form has other senses too, so the article must speak for this one;
+ *   `?` people type it, but an article that has it need not mean it; `-` where this is met, the entry is not
+ *
+ * In scripts without spaces a form is met anywhere in a run of characters. Names are not inflected by their stem
+ * ("OpenAIs" is not OpenAI) but by what each language hangs on a name ("Googles" in German, "Амазона", "아마존이").
+ */
+export interface LexiconEntry {
+  /** Lower case; kept with articles as a search term, so it never changes. */
+  readonly id: string;
+  /** How queries print it; typing it always means this entry. */
+  readonly name: string;
+  readonly kind: 'concept' | 'name';
+  /** Forms by language; those under `any` hold in every language. */
+  readonly forms: Readonly<Record<string, string>>;
+  /** Words of its other senses by language: they speak against its `~` forms. */
+  readonly other?: Readonly<Record<string, string>> | undefined;
+  /** Words that undo a form when they stand in its gap: "cut *prices* and create jobs". */
+  readonly undoneBy?: Readonly<Record<string, string>> | undefined;
+  /** Entries whose mention is one of this entry too: Google is met where Alphabet is. */
+  readonly metBy?: readonly string[] | undefined;
+}
+
+/** The languages every concept is written in. */
+export const lexiconLanguages = [
+  'en', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'sv', 'pl', 'tr', 'ru', 'ar', 'hi', 'id', 'ja', 'ko', 'zh',
+] as const; // prettier-ignore

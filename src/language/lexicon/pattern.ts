@@ -1,0 +1,110 @@
+import type { Language } from '../../domain.ts';
+import { tokenize } from '../tokens.ts';
+import type { LexiconEntry } from './entry.ts';
+import type { AtomKind } from './word.ts';
+
+/** A word of a form, not yet given a number. */
+export interface Atom {
+  readonly kind: AtomKind;
+  readonly word: string;
+  /** Met in capitals only. */
+  readonly capitals: boolean;
+}
+
+export type Step =
+  | { readonly kind: 'word'; readonly atoms: readonly Atom[] }
+  | { readonly kind: 'gap'; readonly most: number };
+
+/** One form of an entry, read from its notation (`entry.ts`). It begins and ends with a word. */
+export interface Pattern {
+  readonly entry: LexiconEntry;
+  readonly steps: readonly Step[];
+  readonly notBefore: readonly Atom[];
+  readonly notAfter: readonly Atom[];
+  /** `sure` meets, `ambiguous` needs its sense, `typed` is for queries only, `mask` keeps others from meeting. */
+  readonly role: 'sure' | 'ambiguous' | 'typed' | 'mask';
+}
+
+/** Reads all forms of an entry in one language (or `any`). Throws on notation that means nothing. */
+export function readForms(entry: LexiconEntry, forms: string, language: Language): readonly Pattern[] {
+  const plainKind = entry.kind === 'name' ? 'name' : language === 'any' ? 'exact' : 'stem';
+  return splitForms(forms).flatMap((form) => readForm(entry, form, plainKind));
+}
+
+/** Reads a list of single words: the other senses of an entry, or what undoes its gaps. */
+export function readWords(words: string): readonly Atom[] {
+  return splitForms(words).flatMap((word) => alternative(word, 'stem').map((atoms) => onlyWord(atoms, word)));
+}
+
+function splitForms(forms: string): readonly string[] {
+  return forms
+    .split(';')
+    .map((form) => form.trim())
+    .filter((form) => form !== '');
+}
+
+const roles: Readonly<Record<string, Pattern['role']>> = { '~': 'ambiguous', '?': 'typed', '-': 'mask' };
+const defaultGap = 5;
+
+function readForm(entry: LexiconEntry, form: string, plainKind: AtomKind): readonly Pattern[] {
+  const role = roles[form[0] ?? ''];
+  const slots = (role ? form.slice(1) : form).trim().split(/\s+/);
+  const notBefore = slots[0]?.startsWith('!') === true ? banned(slots.shift() ?? '', plainKind) : [];
+  const notAfter = slots.at(-1)?.startsWith('!') === true ? banned(slots.pop() ?? '', plainKind) : [];
+  return expand(slots, plainKind).map((steps) => {
+    if (steps[0]?.kind !== 'word' || steps.at(-1)?.kind !== 'word') {
+      throw new Error(`${entry.id}: "${form}" must begin and end with a word`);
+    }
+    return { entry, steps, notBefore, notAfter, role: role ?? 'sure' };
+  });
+}
+
+function banned(slot: string, plainKind: AtomKind): readonly Atom[] {
+  return slot
+    .slice(1)
+    .split('/')
+    .flatMap((word) => alternative(word, plainKind).map((atoms) => onlyWord(atoms, slot)));
+}
+
+/** Alternatives of one word each share a step; longer ones ("zero-day", "裁员") make patterns of their own. */
+function expand(slots: readonly string[], plainKind: AtomKind): ReadonlyArray<readonly Step[]> {
+  let readings: ReadonlyArray<readonly Step[]> = [[]];
+  for (const slot of slots) {
+    const ways = slotSteps(slot, plainKind);
+    readings = readings.flatMap((reading) => ways.map((way) => [...reading, ...way]));
+  }
+  return readings;
+}
+
+function slotSteps(slot: string, plainKind: AtomKind): ReadonlyArray<readonly Step[]> {
+  const gap = /^…(\d+)?$/.exec(slot);
+  if (gap) return [[{ kind: 'gap', most: Number(gap[1] ?? defaultGap) }]];
+  const ways = slot.split('/').flatMap((word) => alternative(word, plainKind));
+  const singles = ways.filter((atoms) => atoms.length === 1).flat();
+  const longer = ways
+    .filter((atoms) => atoms.length > 1)
+    .map((atoms) => atoms.map((atom): Step => ({ kind: 'word', atoms: [atom] })));
+  return singles.length > 0 ? [[{ kind: 'word', atoms: singles }], ...longer] : longer;
+}
+
+/** The words of one alternative; its marks hold for all of them, `*` for the last. */
+function alternative(written: string, plainKind: AtomKind): ReadonlyArray<readonly Atom[]> {
+  const capitals = written.startsWith('^');
+  const exact = written.startsWith('=');
+  const prefix = written.endsWith('*');
+  const tokens = tokenize(written.slice(capitals || exact ? 1 : 0, prefix ? -1 : undefined).replaceAll('_', ' '));
+  if (tokens.length === 0) throw new Error(`"${written}" has no word in it`);
+  return [
+    tokens.map((token, at) => {
+      const last = at === tokens.length - 1;
+      const kind = prefix && last ? 'prefix' : exact || token.shape === 'one' ? 'exact' : plainKind;
+      return { kind, word: token.surface, capitals };
+    }),
+  ];
+}
+
+function onlyWord(atoms: readonly Atom[], written: string): Atom {
+  const [atom, ...more] = atoms;
+  if (!atom || more.length > 0) throw new Error(`"${written}" must be one word`);
+  return atom;
+}
