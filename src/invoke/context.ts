@@ -8,6 +8,8 @@ export interface Context {
   /** The words of the user interface in the caller's language. */
   readonly texts: Texts;
   readonly commands: readonly Command[];
+  /** A time as the caller says it: "today 18:04". */
+  readonly when: (at: number) => string;
   /** One subscription for each part between commas. Throws `UserError` before anything is changed. */
   readonly subscribe: (typed: string) => Promise<readonly Subscribed[]>;
   /** By what was typed (any spelling of the same meaning) or by number in the list; "all" by the command's own means. */
@@ -27,8 +29,16 @@ export interface Context {
 export interface Subscribed {
   readonly kind: 'added' | 'already';
   readonly subscription: Subscription;
-  /** What it would have rung for in the last 7 days. */
-  readonly forecast: { readonly count: number; readonly latest?: Card | undefined };
+  readonly forecast: Forecast;
+}
+
+/** What a query would have rung for in the last 7 days. */
+export interface Forecast {
+  /** Stories, as each rings once. */
+  readonly count: number;
+  /** There may be more: not every article of these days was looked at. */
+  readonly atLeast: boolean;
+  readonly latest?: Card | undefined;
 }
 
 export type Unsubscribed =

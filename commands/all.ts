@@ -1,0 +1,19 @@
+import type { Command } from '../src/invoke/context.ts';
+import { help } from './help.ts';
+import { latest } from './latest.ts';
+import { sources } from './sources.ts';
+import { subscribe } from './subscribe.ts';
+import { subscriptions } from './subscriptions.ts';
+import { unsubscribe } from './unsubscribe.ts';
+import { why } from './why.ts';
+
+/** In the order help shows them. A command that is not here does not exist. */
+export const allCommands: readonly Command[] = [
+  subscribe,
+  unsubscribe,
+  subscriptions,
+  latest,
+  why,
+  sources,
+  help,
+];

@@ -1,0 +1,43 @@
+import type { Command, Context, Subscribed } from '../src/invoke/context.ts';
+import type { Reply } from '../src/invoke/invocation.ts';
+import { announce, list, mistake, text } from '../src/invoke/reply.ts';
+
+export const subscribe: Command = {
+  name: 'subscribe',
+  aliases: ['sub', 'follow', 'abonner', 'abonne', 'suivre'],
+  input: 'required',
+  completes: 'keywords',
+  description: (texts) => texts.commands.subscribe.description,
+  example: (texts) => texts.commands.subscribe.example,
+
+  async run(context) {
+    const { texts, invocation } = context;
+    if (invocation.input === '') {
+      return mistake(texts.mistakes.nothingToSubscribe(`/subscribe ${texts.commands.subscribe.example}`));
+    }
+    return told(await context.subscribe(invocation.input), context);
+  },
+};
+
+function told(subscribed: readonly Subscribed[], { texts }: Context): Reply {
+  const words = texts.commands.subscribe;
+  const added = subscribed.filter(({ kind }) => kind === 'added');
+  const latest = latestOf(added);
+  return announce(
+    text(added.length === 0 ? words.nothingNew : words.nowRings(added.length)),
+    list(subscribed.map((one) => ({ lead: one.subscription.typed, rest: restOf(one, words) }))),
+    ...(latest.length === 0
+      ? []
+      : [text(words.latestOfThose(latest.length)), { kind: 'cards', cards: latest } as const]),
+  );
+}
+
+function restOf({ kind, forecast }: Subscribed, words: Context['texts']['commands']['subscribe']): string {
+  return kind === 'already' ? words.already : words.forecast(forecast.count, forecast.atLeast);
+}
+
+/** One card for each, at most three; an article that several would have rung for stands there once. */
+function latestOf(added: readonly Subscribed[]) {
+  const cards = added.flatMap(({ forecast }) => forecast.latest ?? []);
+  return [...new Map(cards.map((card) => [card.articleId, card])).values()].slice(0, 3);
+}

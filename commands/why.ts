@@ -1,0 +1,56 @@
+import type { Command, Context, Explanation } from '../src/invoke/context.ts';
+import type { Reply, ReplyPart } from '../src/invoke/invocation.ts';
+import { answer, list, mistake, text } from '../src/invoke/reply.ts';
+import { echoLength, shorten } from '../src/invoke/shorten.ts';
+
+export const why: Command = {
+  name: 'why',
+  aliases: ['explain', 'pourquoi', 'expliquer'],
+  input: 'optional',
+  completes: 'articles',
+  description: (texts) => texts.commands.why.description,
+  example: (texts) => texts.commands.why.example,
+
+  async run(context) {
+    const { texts, invocation } = context;
+    const explanation = await context.explain(invocation.input);
+    if (explanation !== undefined) return told(explanation, context);
+    if (invocation.input === '') return answer(text(texts.commands.why.nothingRang));
+    return mistake(texts.mistakes.noSuchArticle(shorten(invocation.input, echoLength)));
+  },
+};
+
+type Verdict = Explanation['verdicts'][number];
+
+function told({ article, card, verdicts }: Explanation, { texts }: Context): Reply {
+  const words = texts.commands.why;
+  const parts: ReplyPart[] = [{ kind: 'cards', cards: [card] }];
+  if (verdicts.length === 0) return answer(...parts, text(words.noSubscriptions));
+
+  const { met = [], missed = [] } = Object.groupBy(verdicts, (verdict) => (verdict.met ? 'met' : 'missed'));
+  if (met.length > 0) parts.push(text(words.rang), list(met.map((verdict) => metLine(verdict, words))));
+  if (missed.length > 0) {
+    parts.push(
+      text(met.length === 0 ? words.noneMet : words.didNotRing),
+      list(missed.map((verdict) => missedLine(verdict, words))),
+    );
+  }
+  if (!article.alertable) parts.push(text(words.baseline));
+  return answer(...parts);
+}
+
+type Words = Context['texts']['commands']['why'];
+
+function metLine({ subscription, terms, tooEarly }: Verdict, words: Words) {
+  const there = terms.filter((term) => term.met);
+  const sentence = there.find((term) => term.sentence !== undefined)?.sentence;
+  const said = there.map(({ term, words: found, meaning }) => words.met(term, found, meaning));
+  if (sentence !== undefined) said.push(words.sentence(sentence));
+  if (tooEarly) said.push(words.tooEarly);
+  return { lead: subscription.typed, rest: said.join(' ') };
+}
+
+function missedLine({ subscription, terms }: Verdict, words: Words) {
+  const missing = terms.filter((term) => !term.met).map(({ term }) => term);
+  return { lead: subscription.typed, rest: words.missing(missing) };
+}

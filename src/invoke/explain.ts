@@ -1,0 +1,34 @@
+import type { Article, Subscription } from '../domain.ts';
+import type { Analysis } from '../language/analyze.ts';
+import { explain as explainTerms, meet } from '../match/evidence.ts';
+import { parseQuery } from '../match/query.ts';
+import { cardOf } from './card.ts';
+import type { Explanation } from './context.ts';
+import { findArticle } from './find-article.ts';
+import type { Scope } from './scope.ts';
+import { analysisOf } from './search.ts';
+
+type Verdict = Explanation['verdicts'][number];
+
+/** Recomputed from the article as it is now: nothing about a match is kept but what its alert says. */
+export async function explain(what: string, scope: Scope): Promise<Explanation | undefined> {
+  const article = await findArticle(what.trim(), scope);
+  if (article === undefined) return undefined;
+  const analysis = analysisOf(article);
+  const subscriptions = await scope.store.subscriptions.ofChannel(scope.channel.id);
+  const verdicts = subscriptions
+    .map((subscription) => verdictOn(subscription, article, analysis))
+    .toSorted((a, b) => Number(b.met) - Number(a.met));
+  return { article, card: await cardOf(article, scope.store), verdicts };
+}
+
+function verdictOn(subscription: Subscription, article: Article, analysis: Analysis): Verdict {
+  const query = parseQuery(subscription.query);
+  const met = meet(query, analysis) !== undefined;
+  return {
+    subscription,
+    terms: explainTerms(query, analysis),
+    met,
+    tooEarly: met && article.id <= subscription.sinceArticleId,
+  };
+}

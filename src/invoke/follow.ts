@@ -1,0 +1,84 @@
+/** What a channel rings for: begun and ended. All or nothing: whatever a mistake is found in, nothing has changed. */
+import type { Query, Subscription } from '../domain.ts';
+import { UserError } from '../errors.ts';
+import { parseSubscriptions } from '../match/query.ts';
+import type { Subscribed, Unsubscribed } from './context.ts';
+import { forecast } from './forecast.ts';
+import { numberIn } from './number-in.ts';
+import { mostCandidates } from './search.ts';
+import type { Scope } from './scope.ts';
+
+/** In one command; each of them costs a forecast. */
+const mostAtOnce = 50;
+
+interface Part {
+  readonly typed: string;
+  readonly query: Query;
+}
+
+/** One subscription for each part between commas; parts that mean the same are one. */
+export async function subscribe(typed: string, scope: Scope): Promise<readonly Subscribed[]> {
+  const { person, mistakes } = scope;
+  if (!person.manages) throw new UserError(mistakes.mayNotSubscribe);
+  const parts = distinct(parseSubscriptions(typed));
+  if (parts.length > mostAtOnce) throw new UserError(mistakes.tooManyAtOnce(parts.length, mostAtOnce));
+
+  const subscribed: Subscribed[] = [];
+  for (const part of parts)
+    subscribed.push(await add(part, Math.floor(mostCandidates / parts.length), scope));
+  return subscribed;
+}
+
+async function add({ typed, query }: Part, mostForForecast: number, scope: Scope): Promise<Subscribed> {
+  const added = await scope.store.subscriptions.add({
+    channelId: scope.channel.id,
+    query: query.canonical,
+    typed,
+    createdBy: scope.person.externalId,
+    now: scope.now(),
+  });
+  return { ...added, forecast: await forecast(query, mostForForecast, scope) };
+}
+
+/** Each part is a subscription in any spelling of the same meaning, or its number in the list. */
+export async function unsubscribe(typed: string, scope: Scope): Promise<readonly Unsubscribed[]> {
+  const { store, channel, mistakes } = scope;
+  const there = await store.subscriptions.ofChannel(channel.id);
+  const parts = distinct(parseSubscriptions(typed));
+  const found = new Set(parts.flatMap((part) => findIn(there, part) ?? []));
+
+  const kept = [...found].filter((subscription) => !mayRemove(subscription, scope));
+  if (kept.length > 0)
+    throw new UserError(mistakes.mayNotUnsubscribe(kept.map((subscription) => subscription.typed)));
+
+  // One that is gone by now was removed by somebody faster: gone as wished.
+  for (const subscription of found) await store.subscriptions.remove(subscription.id, scope.now());
+  return [
+    ...[...found].map((subscription) => ({ kind: 'removed', subscription }) as const),
+    ...parts
+      .filter((part) => findIn(there, part) === undefined)
+      .map((part) => ({ kind: 'absent', typed: part.typed }) as const),
+  ];
+}
+
+/** The first spelling of each meaning. */
+function distinct(parts: readonly Part[]): readonly Part[] {
+  const byMeaning = new Map<string, Part>();
+  for (const part of parts) {
+    if (!byMeaning.has(part.query.canonical)) byMeaning.set(part.query.canonical, part);
+  }
+  return [...byMeaning.values()];
+}
+
+/** Meaning goes before numbers: whoever follows "360" means that with "360", not the 360th of the list. */
+function findIn(there: readonly Subscription[], { typed, query }: Part): Subscription | undefined {
+  const meant = there.find((subscription) => subscription.query === query.canonical);
+  if (meant !== undefined) return meant;
+  const number = numberIn(typed);
+  return number === undefined ? undefined : there[number - 1];
+}
+
+/** Whoever made it, or manages the channel. */
+function mayRemove(subscription: Subscription, { person }: Scope): boolean {
+  return person.manages || subscription.createdBy === person.externalId;
+}

@@ -1,0 +1,49 @@
+import type { Store } from '../store/store.ts';
+import { textsFor } from '../messages/choose.ts';
+import { formatWhen } from '../messages/when.ts';
+import type { Command, Context } from './context.ts';
+import { explain } from './explain.ts';
+import { subscribe, unsubscribe } from './follow.ts';
+import type { Invocation } from './invocation.ts';
+import type { Scope } from './scope.ts';
+import { latest } from './search.ts';
+import { addSource, removeSource } from './sources.ts';
+
+/** What every invocation needs of the running bot. */
+export interface InvokeParts {
+  readonly store: Store;
+  readonly commands: readonly Command[];
+  readonly now: () => number;
+  /** How often a feed that is added here is looked at; 10 minutes if absent. */
+  readonly pollIntervalMs?: number | undefined;
+  /** Tells the one who looks at sources that there is a new one; losing it costs time, nothing else. */
+  readonly wake?: (() => void) | undefined;
+}
+
+/** All a command gets to see of Bellwire, for this invocation: its channel, its person, its workspace. */
+export function openContext(invocation: Invocation, parts: InvokeParts): Context {
+  const { store, commands } = parts;
+  const texts = textsFor(invocation.person.language);
+  const scope: Scope = {
+    ...parts,
+    pollIntervalMs: parts.pollIntervalMs ?? 10 * 60_000,
+    wake: parts.wake ?? (() => {}),
+    channel: invocation.channel,
+    person: invocation.person,
+    mistakes: texts.mistakes,
+  };
+  return {
+    invocation,
+    texts,
+    commands,
+    when: (at) => formatWhen(at, parts.now(), { language: texts.language, zone: invocation.person.zone }),
+    subscribe: (typed) => subscribe(typed, scope),
+    unsubscribe: (typed) => unsubscribe(typed, scope),
+    subscriptions: () => store.subscriptions.ofChannel(invocation.channel.id),
+    search: (query, count) => latest(query, count, scope),
+    explain: (what) => explain(what, scope),
+    sources: () => store.sources.list(invocation.channel.workspaceId),
+    addSource: (url) => addSource(url, scope),
+    removeSource: (what) => removeSource(what, scope),
+  };
+}

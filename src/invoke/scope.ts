@@ -1,0 +1,15 @@
+import type { Channel, Person } from '../domain.ts';
+import type { MistakeTexts } from '../messages/texts.ts';
+import type { Store } from '../store/store.ts';
+
+/** Where and for whom something is done. Everything read and written through it stays within the channel's workspace. */
+export interface Scope {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly channel: Channel;
+  readonly person: Person;
+  /** In the person's language. */
+  readonly mistakes: MistakeTexts;
+  readonly pollIntervalMs: number;
+  readonly wake: () => void;
+}

@@ -1,0 +1,76 @@
+/** Finds articles by the same means that make them ring: what is found is what would have rung. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Article, Query } from '../domain.ts';
+import { analyze, type Analysis } from '../language/analyze.ts';
+import { meet } from '../match/evidence.ts';
+import { candidateTerms, parseEither } from '../match/query.ts';
+import { cardOf } from './card.ts';
+import type { Card } from './invocation.ts';
+import type { Scope } from './scope.ts';
+
+/** Articles that are analysed for one invocation; beyond it a search gives up rather than hold up everybody. */
+export const mostCandidates = 2_000;
+const pageSize = 100;
+
+export interface Wanted {
+  /** Absent: every article. */
+  readonly query: Query | undefined;
+  readonly most: number;
+}
+
+export type Finding =
+  | { readonly kind: 'met'; readonly article: Article }
+  /** `most` candidates were looked at; there may be more behind them. */
+  | { readonly kind: 'gave up' };
+
+/** The newest articles that meet the query, newest first; one for each story. */
+export async function latest(
+  typed: string | undefined,
+  count: number,
+  scope: Scope,
+): Promise<readonly Card[]> {
+  const query = typed === undefined ? undefined : parseEither(typed);
+  const newest = new Map<number, Article>();
+  for await (const finding of findArticles({ query, most: mostCandidates }, scope)) {
+    if (finding.kind === 'met' && !newest.has(finding.article.storyId)) {
+      newest.set(finding.article.storyId, finding.article);
+    }
+    if (newest.size === count) break;
+  }
+  return Promise.all([...newest.values()].map((article) => cardOf(article, scope.store)));
+}
+
+/** Every article the workspace may see that meets the query, newest first. */
+export async function* findArticles({ query, most }: Wanted, scope: Scope): AsyncGenerator<Finding> {
+  const anyOf = query && candidateTerms(query);
+  let looked = 0;
+  for await (const article of candidates(anyOf, scope)) {
+    if (looked === most) {
+      yield { kind: 'gave up' };
+      return;
+    }
+    looked += 1;
+    if (query === undefined || meet(query, analysisOf(article)) !== undefined) yield { kind: 'met', article };
+  }
+}
+
+/** Articles that have at least one of these search terms (absent: all), newest first, page by page. */
+export async function* candidates(
+  anyOf: readonly string[] | undefined,
+  scope: Scope,
+): AsyncGenerator<Article> {
+  const { workspaceId } = scope.channel;
+  let last: Article | undefined;
+  do {
+    const after = last && { publishedAt: last.publishedAt, id: last.id };
+    const page = await scope.store.articles.search({ workspaceId, anyOf, after, limit: pageSize });
+    yield* page;
+    last = page.length < pageSize ? undefined : page.at(-1);
+    // A long search is many short ones to everybody else.
+    await nextTurn();
+  } while (last !== undefined);
+}
+
+export function analysisOf(article: Article): Analysis {
+  return analyze({ title: article.title, text: article.text, language: article.language });
+}
