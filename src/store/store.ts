@@ -117,7 +117,11 @@ export interface Matched {
   readonly storyId: number;
   /** Kept once for the story; absent when nothing rang. */
   readonly summary?: { readonly text: string; readonly method: 'extract' } | undefined;
-  readonly alerts: ReadonlyArray<{ readonly id: string; readonly channelId: number; readonly reasons: readonly Reason[] }>;
+  readonly alerts: ReadonlyArray<{
+    readonly id: string;
+    readonly channelId: number;
+    readonly reasons: readonly Reason[];
+  }>;
   readonly now: number;
 }
 
@@ -141,7 +145,12 @@ export interface Articles {
    */
   readonly accept: (acceptance: Acceptance) => Promise<Accepted>;
   /** Which of these keys are known to this source or audience; refreshes when they were last seen. */
-  readonly known: (sourceId: number, audience: number, keys: readonly string[], now: number) => Promise<ReadonlySet<string>>;
+  readonly known: (
+    sourceId: number,
+    audience: number,
+    keys: readonly string[],
+    now: number,
+  ) => Promise<ReadonlySet<string>>;
   /** Articles that wait to be matched, oldest first. */
   readonly due: (limit: number) => Promise<readonly Article[]>;
   /**
@@ -151,9 +160,13 @@ export interface Articles {
    */
   readonly recordMatched: (matched: Matched) => Promise<void>;
   readonly article: (id: number) => Promise<Article | undefined>;
-  /** Its articles as outlets, first accepted first, at most 50. */
-  readonly outlets: (storyId: number) => Promise<readonly Outlet[]>;
-  readonly summary: (storyId: number) => Promise<string | undefined>;
+  /**
+   * Its articles as outlets, first accepted first, at most 50. Those the story's own audience may see; a workspace
+   * sees its private articles in a public story too.
+   */
+  readonly outlets: (storyId: number, workspaceId?: number) => Promise<readonly Outlet[]>;
+  /** The one for the story's own audience, else the workspace's own. */
+  readonly summary: (storyId: number, workspaceId?: number) => Promise<string | undefined>;
   /** Visible to the workspace (its own and public ones), newest `publishedAt` first, then newest id. */
   readonly search: (search: Search) => Promise<readonly Article[]>;
 }
@@ -202,7 +215,12 @@ export interface Lease {
 
 export type Recorded =
   /** `revision` is visible now; `reason` if that is not the newest and we leave it at that. */
-  | { readonly kind: 'sent'; readonly externalId: string; readonly revision: number; readonly reason?: string | undefined }
+  | {
+      readonly kind: 'sent';
+      readonly externalId: string;
+      readonly revision: number;
+      readonly reason?: string | undefined;
+    }
   /** Had no effect; try again. A message whose earlier revision is visible goes back to `sent`, still wanting the new one. */
   | { readonly kind: 'later'; readonly nextTryAt: number; readonly reason: string }
   | { readonly kind: 'unknown'; readonly nextTryAt: number; readonly reason: string }

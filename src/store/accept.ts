@@ -1,0 +1,192 @@
+/** The article's transaction: recognised, revised or new, with its story, its search terms and its being due. */
+import { sql } from 'kysely';
+import type { Article } from '../domain.ts';
+import { articleById, articleOf, type ArticleInStory } from './article-row.ts';
+import { holdCounter, takeNumber } from './counter.ts';
+import { findByKeys, holdsWithinSource, rememberKeys } from './identity.ts';
+import type { Acceptance, Accepted } from './store.ts';
+import type { Work } from './traits.ts';
+
+/** A story older than this is over; an article on the same event opens another one. */
+const storyAgeMs = 72 * 60 * 60_000;
+const storyCandidates = 300;
+
+export async function accept(work: Work, acceptance: Acceptance): Promise<Accepted> {
+  // One acceptance after the other: of two entries that are one article, the second finds what the first one wrote.
+  await holdCounter(work, 'article');
+  const known = await findByKeys(work, acceptance.draft.keys, acceptance);
+  if (known === undefined) return { kind: 'new', article: await acceptNew(work, acceptance) };
+
+  const row = await articleById(work.trx, known);
+  if (row === undefined) throw new Error(`a key points to article ${known}, which is not there`);
+  const seen = await noteSeen(work, row, acceptance);
+  const revised = await revise(work, seen, acceptance);
+  return revised === undefined
+    ? { kind: 'known', article: articleOf(seen) }
+    : { kind: 'revised', article: articleOf(revised) };
+}
+
+async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
+  const { draft, audience, sourceId, alertable, now } = acceptance;
+  const story = await joinStory(work, acceptance);
+  const row: ArticleInStory = {
+    id: await takeNumber(work, 'article'),
+    audience,
+    source_id: sourceId,
+    story_id: story.id,
+    revision: 1,
+    matched_rev: alertable ? 0 : 1,
+    alertable: alertable ? 1 : 0,
+    accepted_at: now,
+    published_at: draft.publishedAt,
+    language: draft.language,
+    outlet: draft.outlet,
+    author: draft.author ?? null,
+    image: draft.image ?? null,
+    url: draft.url ?? null,
+    content_hash: draft.contentHash,
+    title: draft.title,
+    keys: JSON.stringify([...new Set(draft.keys)]),
+    text: draft.text,
+    story_key: story.key,
+  };
+  const { story_key: _, ...stored } = row;
+  await work.trx.insertInto('article').values(stored).execute();
+  await work.trx.insertInto('article_source').values({ article_id: row.id, source_id: sourceId }).execute();
+  await rememberKeys(work, draft.keys, acceptance, row.id, now);
+  await writeTerms(work, row.id, acceptance.terms);
+  return articleOf(row);
+}
+
+async function joinStory(
+  work: Work,
+  { audience, now, chooseStory, draft, sketch, sourceId }: Acceptance,
+): Promise<{ readonly id: number; readonly key: string }> {
+  const candidates = await recentStories(work, audience, now);
+  const chosen = chooseStory(
+    candidates.map((story) => ({
+      storyId: story.id,
+      language: story.language,
+      lastAt: story.last_at,
+      sketch: JSON.parse(story.sketch) as number[],
+    })),
+  );
+  const joined = candidates.find((story) => story.id === chosen);
+  if (joined !== undefined) {
+    await work.trx.updateTable('story').set({ last_at: now }).where('id', '=', joined.id).execute();
+    return joined;
+  }
+  const key = await storyKey(work, draft.keys, audience, sourceId);
+  const { id } = await work.trx
+    .insertInto('story')
+    .values({
+      key,
+      audience,
+      language: draft.language,
+      first_at: now,
+      last_at: now,
+      sketch: JSON.stringify(sketch),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, key };
+}
+
+async function recentStories({ trx }: Work, audience: number, now: number) {
+  const rows = [];
+  // One index range for each audience: both at once would have to be sorted.
+  for (const each of new Set([audience, 0])) {
+    rows.push(
+      ...(await trx
+        .selectFrom('story')
+        .select(['id', 'key', 'language', 'last_at', 'sketch'])
+        .where('audience', '=', each)
+        .where('last_at', '>=', now - storyAgeMs)
+        .orderBy('last_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(storyCandidates)
+        .execute()),
+    );
+  }
+  return rows.toSorted((a, b) => b.last_at - a.last_at || b.id - a.id).slice(0, storyCandidates);
+}
+
+/** See `Article.storyKey`. A private story names its source too: the public one of the same URL is another one. */
+async function storyKey(
+  { trx }: Work,
+  keys: readonly string[],
+  audience: number,
+  sourceId: number,
+): Promise<string> {
+  const first = keys[0];
+  if (first === undefined) throw new Error('a draft has at least one key');
+  if (audience === 0 && !holdsWithinSource(first)) return first;
+  const source = await trx
+    .selectFrom('source')
+    .select('url')
+    .where('id', '=', sourceId)
+    .executeTakeFirstOrThrow(() => new Error(`there is no source ${sourceId}`));
+  return `${first} ${source.url}`;
+}
+
+/** Keys and sources under which it had not come before. @returns the row with these keys. */
+async function noteSeen(work: Work, row: ArticleInStory, acceptance: Acceptance): Promise<ArticleInStory> {
+  const { draft, sourceId, now } = acceptance;
+  const known = JSON.parse(row.keys) as string[];
+  const keys = JSON.stringify([...new Set([...known, ...draft.keys])]);
+  await rememberKeys(work, draft.keys, acceptance, row.id, now);
+  await work.trx
+    .insertInto('article_source')
+    .values({ article_id: row.id, source_id: sourceId })
+    .onConflict((conflict) => conflict.columns(['article_id', 'source_id']).doNothing())
+    .execute();
+  if (keys === row.keys) return row;
+  await work.trx.updateTable('article').set({ keys }).where('id', '=', row.id).execute();
+  return { ...row, keys };
+}
+
+/** The next revision, if its own source says something that it has never said before. */
+async function revise(
+  work: Work,
+  row: ArticleInStory,
+  { draft, sourceId, terms, now }: Acceptance,
+): Promise<ArticleInStory | undefined> {
+  if (sourceId !== row.source_id || draft.contentHash === row.content_hash) return undefined;
+  // A feed that swings between two texts (a cache, an A/B test of headlines) must not ring each time.
+  if (await saidBefore(work, row.id, draft.contentHash)) return undefined;
+
+  const { id, revision, content_hash, title, text } = row;
+  const changes = {
+    revision: revision + 1,
+    matched_rev: row.alertable === 1 ? row.matched_rev : revision + 1,
+    title: draft.title,
+    text: draft.text,
+    content_hash: draft.contentHash,
+    image: draft.image ?? null,
+    author: draft.author ?? null,
+  };
+  await work.trx
+    .insertInto('article_revision')
+    .values({ article_id: id, revision, content_hash, title, text, at: now })
+    .execute();
+  await work.trx.updateTable('article').set(changes).where('id', '=', id).execute();
+  await work.trx.deleteFrom('article_term').where('article_id', '=', id).execute();
+  await writeTerms(work, id, terms);
+  return { ...row, ...changes };
+}
+
+async function saidBefore({ trx }: Work, articleId: number, contentHash: string): Promise<boolean> {
+  const before = trx
+    .selectFrom('article_revision')
+    .select('revision')
+    .where('article_id', '=', articleId)
+    .where('content_hash', '=', contentHash);
+  return (await before.executeTakeFirst()) !== undefined;
+}
+
+async function writeTerms({ trx, traits }: Work, articleId: number, terms: readonly string[]): Promise<void> {
+  const distinct = traits.each([...new Set(terms)]);
+  await sql`insert into article_term (term, article_id) select value, ${articleId} from ${distinct}`.execute(
+    trx,
+  );
+}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { Article } from '../domain.ts';
+import type { ArticleRow, Tables } from './schema.ts';
+
+/** An article's row with the key of its story. */
+export interface ArticleInStory extends ArticleRow {
+  readonly story_key: string;
+}
+
+export function selectArticles(db: Kysely<Tables>) {
+  return db
+    .selectFrom('article')
+    .innerJoin('story', 'story.id', 'article.story_id')
+    .selectAll('article')
+    .select('story.key as story_key');
+}
+
+export function articleById(db: Kysely<Tables>, id: number): Promise<ArticleInStory | undefined> {
+  return selectArticles(db).where('article.id', '=', id).executeTakeFirst();
+}
+
+export function articleOf(row: ArticleInStory): Article {
+  const { id, audience, revision, title, text, outlet, language } = row;
+  return {
+    id,
+    audience,
+    sourceId: row.source_id,
+    storyId: row.story_id,
+    storyKey: row.story_key,
+    revision,
+    acceptedAt: row.accepted_at,
+    alertable: row.alertable === 1,
+    keys: JSON.parse(row.keys) as string[],
+    url: row.url ?? undefined,
+    title,
+    text,
+    author: row.author ?? undefined,
+    outlet,
+    language,
+    image: row.image ?? undefined,
+    publishedAt: row.published_at,
+    contentHash: row.content_hash,
+  };
+}

@@ -1,0 +1,94 @@
+import { accept } from './accept.ts';
+import { articleById, articleOf, selectArticles } from './article-row.ts';
+import { scopesOf } from './identity.ts';
+import { recordMatched } from './record-matched.ts';
+import { search } from './search.ts';
+import type { Articles } from './store.ts';
+import { oneOf, transact, type Database, type Work } from './traits.ts';
+
+/** What an alert shows of a story. */
+const outletsShown = 50;
+/** Keys are kept for months after they were last seen; a day more or less is not worth a write at every poll. */
+const seenAgainMs = 24 * 60 * 60_000;
+
+export function articles(database: Database): Articles {
+  const { db } = database;
+  return {
+    accept: (acceptance) => transact(database, (work) => accept(work, acceptance)),
+
+    known: (sourceId, audience, keys, now) =>
+      transact(database, (work) => known(work, scopesOf({ sourceId, audience }), keys, now)),
+
+    async due(limit) {
+      const rows = await selectArticles(db)
+        .whereRef('matched_rev', '<', 'revision')
+        .orderBy('article.id')
+        .limit(limit)
+        .execute();
+      return rows.map(articleOf);
+    },
+
+    recordMatched: (matched) => transact(database, (work) => recordMatched(work, matched)),
+
+    async article(id) {
+      const row = await articleById(db, id);
+      return row && articleOf(row);
+    },
+
+    async outlets(storyId, workspaceId) {
+      const rows = await db
+        .selectFrom('article')
+        .innerJoin('story', 'story.id', 'article.story_id')
+        .select(['article.outlet as name', 'title', 'url'])
+        .where('story_id', '=', storyId)
+        .where((eb) =>
+          eb.or([
+            eb('article.audience', '=', 0),
+            eb('article.audience', '=', eb.ref('story.audience')),
+            eb('article.audience', '=', workspaceId ?? 0),
+          ]),
+        )
+        .orderBy('article.id')
+        .limit(outletsShown)
+        .execute();
+      return rows.map(({ name, title, url }) => ({ name, title, url: url ?? undefined }));
+    },
+
+    async summary(storyId, workspaceId) {
+      const rows = await db
+        .selectFrom('summary')
+        .innerJoin('story', 'story.id', 'summary.story_id')
+        .select(['summary.text', 'summary.audience', 'story.audience as story_audience'])
+        .where('story_id', '=', storyId)
+        .execute();
+      const shared = rows.find((row) => row.audience === row.story_audience);
+      return (shared ?? rows.find((row) => row.audience === workspaceId))?.text;
+    },
+
+    search: (request) => search(database, request),
+  };
+}
+
+async function known(
+  { trx, traits }: Work,
+  scopes: readonly string[],
+  keys: readonly string[],
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const rows = await trx
+    .selectFrom('entry_key')
+    .select(['key', 'last_seen_at'])
+    .where('key', 'in', oneOf(traits, keys))
+    .where('scope', 'in', scopes)
+    .execute();
+  const stale = rows.filter((row) => row.last_seen_at < now - seenAgainMs).map((row) => row.key);
+  if (stale.length > 0) {
+    await trx
+      .updateTable('entry_key')
+      .set({ last_seen_at: now })
+      .where('key', 'in', oneOf(traits, stale))
+      .where('scope', 'in', scopes)
+      .execute();
+  }
+  return new Set(rows.map((row) => row.key));
+}

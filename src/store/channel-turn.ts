@@ -1,0 +1,73 @@
+/** When a channel has something to do, kept in `channel.due_at`: whoever changes a message brings it up to date. */
+import type { Kysely } from 'kysely';
+import { turns, type ChannelRow, type MessageRow, type Tables } from './schema.ts';
+import type { Work } from './traits.ts';
+
+/** The channel's row, held until the end of the transaction: one writer at a time for all of its messages. */
+export function holdChannel({ trx, traits }: Work, id: number): Promise<ChannelRow | undefined> {
+  return traits.hold(trx.selectFrom('channel').selectAll().where('id', '=', id)).executeTakeFirst();
+}
+
+/** The same for the channel of a message. */
+export function holdChannelOf({ trx, traits }: Work, messageId: string): Promise<ChannelRow | undefined> {
+  const held = trx
+    .selectFrom('channel')
+    .selectAll()
+    .where('id', '=', (eb) =>
+      eb.selectFrom('message').select('channel_id').where('message.id', '=', messageId),
+    );
+  return traits.hold(held).executeTakeFirst();
+}
+
+/** Writes what changes about a held channel, and with it when there will be something to do. */
+export async function settleChannel(
+  work: Work,
+  held: ChannelRow,
+  changes: Partial<ChannelRow> = {},
+): Promise<ChannelRow> {
+  const channel = { ...held, ...changes };
+  const settled = { ...changes, due_at: await dueAt(work, channel) };
+  await work.trx.updateTable('channel').set(settled).where('id', '=', held.id).execute();
+  return { ...channel, ...settled };
+}
+
+async function dueAt(work: Work, channel: ChannelRow): Promise<number | null> {
+  if (channel.status !== 'ok') return null;
+  const workAt = await nextWorkAt(work, channel.id);
+  return workAt === undefined ? null : Math.max(workAt, channel.next_send_at, channel.lease_until ?? 0);
+}
+
+async function nextWorkAt({ trx }: Work, channelId: number): Promise<number | undefined> {
+  const head = await headOfLine(trx, channelId);
+  // Left over from a lease that nobody holds any more, or will be when it runs out.
+  if (head?.turn === turns.sending) return 0;
+  const edit = await nextEdit(trx, channelId);
+  if (head === undefined) return edit?.next_try_at;
+  return Math.min(head.next_try_at, edit?.next_try_at ?? Infinity);
+}
+
+/** In doubt before new, then in the order they were placed: nothing behind it may be sent before it is. */
+export function headOfLine(db: Kysely<Tables>, channelId: number): Promise<MessageRow | undefined> {
+  return db
+    .selectFrom('message')
+    .selectAll()
+    .where('channel_id', '=', channelId)
+    .where('turn', '<', turns.edit)
+    .orderBy('turn')
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The edit that has waited longest, or will be due first. */
+export function nextEdit(db: Kysely<Tables>, channelId: number): Promise<MessageRow | undefined> {
+  return db
+    .selectFrom('message')
+    .selectAll()
+    .where('channel_id', '=', channelId)
+    .where('turn', '=', turns.edit)
+    .orderBy('next_try_at')
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+}

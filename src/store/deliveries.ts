@@ -1,0 +1,180 @@
+import type { Kysely } from 'kysely';
+import type { Message, PlatformName, Reason } from '../domain.ts';
+import { headOfLine, holdChannel, holdChannelOf, nextEdit, settleChannel } from './channel-turn.ts';
+import { leaseChannel, releaseChannel, takeOver } from './lease.ts';
+import { messageOf } from './message-row.ts';
+import { canBeSent, changesBy, sendingNow } from './message-step.ts';
+import { stepMessage } from './message-write.ts';
+import { place } from './place.ts';
+import { turns, type Tables } from './schema.ts';
+import type { Deliveries, DueAlert, Recorded } from './store.ts';
+import { transact, type Database, type Work } from './traits.ts';
+
+export function deliveries(database: Database): Deliveries {
+  const { db } = database;
+  return {
+    dueAlerts: (now, limit) => dueAlerts(db, now, limit),
+    place: (placed) => transact(database, (work) => place(work, placed)),
+    leaseChannel: (request) => transact(database, (work) => leaseChannel(work, request)),
+    nextMessage: (channelId, now) => nextMessage(db, channelId, now),
+
+    startSending: (messageId, fence, now) =>
+      transact(database, (work) => startSending(work, messageId, fence, now)),
+
+    record: (messageId, fence, recorded, now) =>
+      transact(database, (work) => record(work, messageId, fence, recorded, now)),
+
+    releaseChannel: (channelId, fence, nextSendAt) =>
+      transact(database, (work) => releaseChannel(work, channelId, fence, nextSendAt)),
+
+    pauseChannel: (channelId, reason) =>
+      transact(database, async (work) => {
+        const channel = await holdChannel(work, channelId);
+        if (channel !== undefined) await settleChannel(work, channel, { status: 'paused', reason });
+      }),
+
+    resumeChannel: (channelId) =>
+      transact(database, async (work) => {
+        const channel = await holdChannel(work, channelId);
+        if (channel !== undefined) await settleChannel(work, channel, { status: 'ok', reason: null });
+      }),
+
+    takeOver: (now) => transact(database, (work) => takeOver(work, now)),
+    nextDueAt: (platforms) => nextDueAt(db, platforms),
+
+    async message(id) {
+      const row = await db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && messageOf(row);
+    },
+
+    async latestMessages(channelId, limit) {
+      const rows = await db
+        .selectFrom('message')
+        .selectAll()
+        .where('channel_id', '=', channelId)
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(messageOf);
+    },
+
+    async transitions(messageId) {
+      const rows = await db
+        .selectFrom('delivery_log')
+        .selectAll()
+        .where('message_id', '=', messageId)
+        .orderBy('seq')
+        .execute();
+      return rows.map((row) => ({
+        messageId,
+        at: row.at,
+        from: row.from_state,
+        to: row.to_state,
+        reason: row.reason ?? undefined,
+      }));
+    },
+  };
+}
+
+async function dueAlerts(db: Kysely<Tables>, now: number, limit: number): Promise<readonly DueAlert[]> {
+  const rows = await db
+    .selectFrom('alert')
+    .innerJoin('channel', 'channel.id', 'alert.channel_id')
+    .selectAll('alert')
+    .select('platform')
+    .where('alert.due_at', '<=', now)
+    .orderBy('alert.due_at')
+    .orderBy('article_id')
+    .orderBy('alert.id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id, n, platform, ...row }) => ({
+    alert: {
+      id,
+      channelId: row.channel_id,
+      storyId: row.story_id,
+      n,
+      articleId: row.article_id,
+      reasons: JSON.parse(row.reasons) as Reason[],
+    },
+    dueNo: row.due_no,
+    platform,
+  }));
+}
+
+async function nextMessage(db: Kysely<Tables>, channelId: number, now: number): Promise<Message | undefined> {
+  const channel = await db
+    .selectFrom('channel')
+    .select('status')
+    .where('id', '=', channelId)
+    .executeTakeFirst();
+  if (channel?.status !== 'ok') return undefined;
+  const head = await headOfLine(db, channelId);
+  if (head?.turn === turns.sending) return undefined;
+  if (head !== undefined && head.next_try_at <= now) return messageOf(head);
+  const edit = await nextEdit(db, channelId);
+  return edit !== undefined && edit.next_try_at <= now ? messageOf(edit) : undefined;
+}
+
+async function startSending(
+  work: Work,
+  messageId: string,
+  fence: number,
+  now: number,
+): Promise<Message | undefined> {
+  const channel = await holdChannelOf(work, messageId);
+  if (channel?.fence !== fence || channel.status !== 'ok') return undefined;
+  const row = await messageRow(work, messageId);
+  if (row === undefined || !canBeSent(row)) return undefined;
+  return messageOf(await stepMessage(work, row, sendingNow(row, now), now));
+}
+
+async function record(
+  work: Work,
+  messageId: string,
+  fence: number,
+  recorded: Recorded,
+  now: number,
+): Promise<boolean> {
+  const channel = await holdChannelOf(work, messageId);
+  if (channel?.fence !== fence) return false;
+  const row = await messageRow(work, messageId);
+  // Nothing is to be done about it any more: this was recorded before.
+  if (row === undefined || row.turn === null) return true;
+  await stepMessage(work, row, changesBy(recorded, row, now), now);
+  await settleChannel(work, channel);
+  return true;
+}
+
+function messageRow({ trx }: Work, id: string) {
+  return trx.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+async function nextDueAt(
+  db: Kysely<Tables>,
+  platforms: readonly PlatformName[],
+): Promise<number | undefined> {
+  const times: number[] = [];
+  for (const platform of platforms) {
+    const channel = await db
+      .selectFrom('channel')
+      .select('due_at')
+      .where('platform', '=', platform)
+      .where('due_at', 'is not', null)
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst();
+    if (channel?.due_at != null) times.push(channel.due_at);
+  }
+  const alert = await db
+    .selectFrom('alert')
+    .innerJoin('channel', 'channel.id', 'alert.channel_id')
+    .select('alert.due_at')
+    .where('alert.due_at', 'is not', null)
+    .where('platform', 'in', platforms)
+    .orderBy('alert.due_at')
+    .limit(1)
+    .executeTakeFirst();
+  if (alert?.due_at != null) times.push(alert.due_at);
+  return times.length === 0 ? undefined : Math.min(...times);
+}

@@ -1,0 +1,62 @@
+/** What a person can mend about the place where Bellwire keeps its data. */
+import { UserError } from '../errors.ts';
+
+/** The database said no for a reason outside of Bellwire. What was committed before is there, nothing else is. */
+export class StorageFault extends UserError {
+  override readonly name = 'StorageFault';
+  /** SQLite's or PostgreSQL's own code: "SQLITE_FULL", "53100". */
+  readonly code: string;
+
+  constructor(message: string, code: string, cause?: Error) {
+    super(message, { cause });
+    this.code = code;
+  }
+}
+
+const sqliteFaults: ReadonlyArray<[code: RegExp, sentence: (path: string) => string]> = [
+  [
+    /^SQLITE_FULL$/,
+    (path) => `The disk is full: ${path} cannot grow. Make room, and Bellwire goes on by itself.`,
+  ],
+  [
+    /^SQLITE_NOTADB$/,
+    (path) =>
+      `${path} is not a database. Move that file away, or set DATA_DIR to another folder, and start again.`,
+  ],
+  [
+    /^SQLITE_CORRUPT/,
+    (path) =>
+      `The database ${path} is damaged. Stop Bellwire and restore a backup of it; without one, move it away and start again with an empty one.`,
+  ],
+  [
+    /^SQLITE_(READONLY|PERM|AUTH)/,
+    (path) =>
+      `The database ${path} may not be written. Give Bellwire's user the right to write that file and its folder.`,
+  ],
+  [
+    /^SQLITE_CANTOPEN/,
+    (path) =>
+      `The database ${path} cannot be opened. Its folder must be there and Bellwire's user must be able to write in it.`,
+  ],
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    (path) =>
+      `Another program holds the database ${path}. Close it (a backup, a database browser); Bellwire tries again.`,
+  ],
+  [
+    /^SQLITE_IOERR/,
+    (path) =>
+      `The disk does not answer as it should: ${path} cannot be read or written. Check the disk and the system's log.`,
+  ],
+];
+
+/** SQLite's error as it is told: a `StorageFault` where a person can do something, else as it came, with its `code`. */
+export function sqliteFault(
+  error: { readonly code: string | undefined; readonly message: string },
+  path: string,
+): Error {
+  const { code = '', message } = error;
+  const cause = Object.assign(new Error(message), { code });
+  const sentence = sqliteFaults.find(([pattern]) => pattern.test(code))?.[1];
+  return sentence === undefined ? cause : new StorageFault(sentence(path), code, cause);
+}

@@ -1,0 +1,82 @@
+/** The steps of a message through its states, as values: what a row becomes, without a database. */
+import type { Updateable } from 'kysely';
+import { turns, type MessageRow, type Tables } from './schema.ts';
+import type { Recorded } from './store.ts';
+
+export type MessageChanges = Updateable<Tables['message']>;
+
+/** May the platform be asked for it now? Not for what is being sent, nor where there is nothing (more) to do. */
+export function canBeSent({ turn }: MessageRow): boolean {
+  return turn !== null && turn !== turns.sending;
+}
+
+export function sendingNow(row: MessageRow, now: number): MessageChanges {
+  return {
+    state: 'sending',
+    sending_rev: row.wanted_rev,
+    attempt: row.attempt + 1,
+    first_try_at: row.first_try_at ?? now,
+    reason: null,
+  };
+}
+
+/** Whoever was sending it is gone: it may be visible or not, which is found out at once. */
+export function abandoned(now: number): MessageChanges {
+  return { state: 'unknown', next_try_at: now, reason: 'whoever was sending it went away' };
+}
+
+/** Something else is to be said. */
+export function wantingMore(
+  row: MessageRow,
+  content: string,
+  now: number,
+  editDelayMs: number,
+): MessageChanges {
+  return { content, wanted_rev: row.wanted_rev + 1, next_try_at: waitForEdit(row, now, editDelayMs) };
+}
+
+/**
+ * Changes of what is visible, or about to be, are gathered from the first of them on. What is not visible yet goes
+ * out with them, when it would have gone out anyway.
+ */
+function waitForEdit(row: MessageRow, now: number, editDelayMs: number): number {
+  const gathering = row.wanted_rev > Math.max(row.sending_rev, row.settled_rev) || row.turn === turns.edit;
+  const visible = row.state === 'sent' || row.state === 'sending';
+  return visible && !gathering ? now + editDelayMs : row.next_try_at;
+}
+
+export function changesBy(recorded: Recorded, row: MessageRow, now: number): MessageChanges {
+  switch (recorded.kind) {
+    case 'sent':
+      return {
+        state: 'sent',
+        external_id: recorded.externalId,
+        posted_rev: recorded.revision,
+        settled_rev: recorded.reason === undefined ? recorded.revision : leftAt(row),
+        attempt: 0,
+        reason: recorded.reason ?? null,
+        sent_at: row.sent_at ?? now,
+      };
+    case 'later':
+      return {
+        state: row.posted_rev > 0 ? 'sent' : 'pending',
+        next_try_at: recorded.nextTryAt,
+        reason: recorded.reason,
+      };
+    case 'unknown':
+      return {
+        state: 'unknown',
+        next_try_at: recorded.nextTryAt,
+        // Looking for it asks the platform too: who waits longer each time needs the count.
+        attempt: row.state === 'unknown' ? row.attempt + 1 : row.attempt,
+        reason: recorded.reason,
+      };
+    case 'dead':
+      return { state: 'dead', reason: recorded.reason };
+  }
+}
+
+/** The revision that is given up; what was asked for while it was on its way still is. */
+function leftAt(row: MessageRow): number {
+  return row.state === 'sending' ? row.sending_rev : row.wanted_rev;
+}

@@ -1,0 +1,30 @@
+/** The store on any database Kysely speaks to: the same queries for all. */
+import { articles } from './articles.ts';
+import { deliveries } from './deliveries.ts';
+import { localPosts } from './local-posts.ts';
+import { migrate } from './migrate.ts';
+import { sources } from './sources.ts';
+import type { Store } from './store.ts';
+import { subscriptions } from './subscriptions.ts';
+import type { Database } from './traits.ts';
+import { workspaces } from './workspaces.ts';
+
+/** Takes the database over: it is closed with the store, and also if the store cannot be opened. */
+export async function openStore(database: Database): Promise<Store> {
+  const close = () => database.db.destroy();
+  try {
+    await migrate(database);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    workspaces: workspaces(database),
+    sources: sources(database),
+    articles: articles(database),
+    subscriptions: subscriptions(database),
+    deliveries: deliveries(database),
+    localPosts: localPosts(database),
+    close,
+  };
+}

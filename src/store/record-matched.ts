@@ -1,0 +1,137 @@
+/** Matched: the alerts become due in the transaction that notes the article as done. */
+import type { Reason } from '../domain.ts';
+import type { Matched } from './store.ts';
+import type { Work } from './traits.ts';
+
+type Rung = Matched['alerts'][number];
+
+/** Rows in one INSERT. */
+const batchSize = 50;
+
+export async function recordMatched(work: Work, matched: Matched): Promise<void> {
+  const { trx, traits } = work;
+  const { articleId, revision, storyId } = matched;
+  // The story is held first: two of its articles may be matched at the same time.
+  await traits.hold(trx.selectFrom('story').select('id').where('id', '=', storyId)).execute();
+  const article = await trx
+    .selectFrom('article')
+    .select(['audience', 'matched_rev'])
+    .where('id', '=', articleId)
+    .executeTakeFirst();
+  if (article === undefined || article.matched_rev >= revision) return;
+  await trx.updateTable('article').set({ matched_rev: revision }).where('id', '=', articleId).execute();
+
+  await keepSummary(work, matched, article.audience);
+  await ringAgain(work, matched, article.audience);
+  await ring(work, matched, await onlySeeing(work, article.audience, matched.alerts));
+}
+
+async function keepSummary(
+  { trx }: Work,
+  { storyId, articleId, summary }: Matched,
+  audience: number,
+): Promise<void> {
+  if (summary === undefined) return;
+  await trx
+    .insertInto('summary')
+    .values({ story_id: storyId, audience, article_id: articleId, ...summary })
+    // The story keeps its summary, until the very article it was made from says something else.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['story_id', 'audience'])
+        .doUpdateSet(summary)
+        .where('summary.article_id', '=', articleId),
+    )
+    .execute();
+}
+
+/** The story has changed: every channel that was alerted of it, and may see the article, gets to know. */
+async function ringAgain({ trx }: Work, { storyId, now }: Matched, audience: number): Promise<void> {
+  await trx
+    .updateTable('alert')
+    .set((eb) => ({ due_no: eb('due_no', '+', 1), due_at: eb.fn.coalesce('due_at', eb.val(now)) }))
+    .where('story_id', '=', storyId)
+    .$if(audience !== 0, (query) =>
+      query.where('channel_id', 'in', (eb) =>
+        eb.selectFrom('channel').select('channel.id').where('workspace_id', '=', audience),
+      ),
+    )
+    .execute();
+}
+
+/** What is private rings in its own workspace, whoever asks for more. */
+async function onlySeeing(
+  { trx }: Work,
+  audience: number,
+  alerts: readonly Rung[],
+): Promise<readonly Rung[]> {
+  if (audience === 0) return alerts;
+  const rows = await trx.selectFrom('channel').select('id').where('workspace_id', '=', audience).execute();
+  const seeing = new Set(rows.map(({ id }) => id));
+  return alerts.filter(({ channelId }) => seeing.has(channelId));
+}
+
+/** A channel has one alert for a story: the first to ring makes it, what rings later adds its reasons. */
+async function ring(work: Work, matched: Matched, alerts: readonly Rung[]): Promise<void> {
+  if (alerts.length === 0) return;
+  const { storyId, articleId, now } = matched;
+  const there = await alertsOf(work, storyId);
+  for (const { channelId, reasons } of alerts) {
+    const alert = there.get(channelId);
+    if (alert !== undefined) await addReasons(work, alert, reasons);
+  }
+  const first = alerts
+    .filter(({ channelId }) => !there.has(channelId))
+    .map(({ id, channelId, reasons }) => ({
+      id,
+      channel_id: channelId,
+      story_id: storyId,
+      n: 0,
+      article_id: articleId,
+      reasons: JSON.stringify(withFurther([], reasons)),
+      due_no: 1,
+      placed_no: 0,
+      due_at: now,
+    }));
+  for (let at = 0; at < first.length; at += batchSize) {
+    await work.trx
+      .insertInto('alert')
+      .values(first.slice(at, at + batchSize))
+      .execute();
+  }
+}
+
+interface AlertThere {
+  readonly id: string;
+  readonly reasons: string;
+}
+
+/** By channel. */
+async function alertsOf({ trx }: Work, storyId: number): Promise<ReadonlyMap<number, AlertThere>> {
+  const rows = await trx
+    .selectFrom('alert')
+    .select(['id', 'channel_id', 'reasons'])
+    .where('story_id', '=', storyId)
+    .where('n', '=', 0)
+    .execute();
+  return new Map(rows.map((row) => [row.channel_id, row]));
+}
+
+async function addReasons({ trx }: Work, alert: AlertThere, further: readonly Reason[]): Promise<void> {
+  const reasons = JSON.stringify(withFurther(JSON.parse(alert.reasons) as Reason[], further));
+  if (reasons === alert.reasons) return;
+  await trx.updateTable('alert').set({ reasons }).where('id', '=', alert.id).execute();
+}
+
+/** One for each subscription and term: the same again is no news, in whatever words. */
+function withFurther(there: readonly Reason[], further: readonly Reason[]): readonly Reason[] {
+  const nameOf = ({ subscriptionId, term }: Reason) => `${subscriptionId} ${term}`;
+  const names = new Set(there.map(nameOf));
+  const reasons = [...there];
+  for (const reason of further) {
+    if (names.has(nameOf(reason))) continue;
+    names.add(nameOf(reason));
+    reasons.push(reason);
+  }
+  return reasons;
+}

@@ -1,0 +1,246 @@
+/**
+ * The tables as Kysely sees them; `migrations.ts` makes them. Times are milliseconds since the epoch, flags 0 or 1,
+ * `null` is the domain's `undefined`.
+ */
+import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { LocalPost } from './store.ts';
+import type { MessageState, PlatformName, Source } from '../domain.ts';
+
+export interface Tables {
+  counter: CounterTable;
+  workspace: WorkspaceTable;
+  channel: ChannelTable;
+  source: SourceTable;
+  entry_key: EntryKeyTable;
+  article: ArticleTable;
+  article_source: ArticleSourceTable;
+  article_revision: ArticleRevisionTable;
+  article_term: ArticleTermTable;
+  story: StoryTable;
+  summary: SummaryTable;
+  subscription: SubscriptionTable;
+  alert: AlertTable;
+  message: MessageTable;
+  message_alert: MessageAlertTable;
+  delivery_log: DeliveryLogTable;
+  local_post: LocalPostTable;
+}
+
+export type ChannelRow = Selectable<ChannelTable>;
+export type ArticleRow = Selectable<ArticleTable>;
+export type MessageRow = Selectable<MessageTable>;
+
+/** Numbers that must come in the order of their commits: whoever takes one holds the row until the commit. */
+interface CounterTable {
+  name: 'article' | 'subscription';
+  /** The last one given. */
+  value: number;
+}
+
+interface WorkspaceTable {
+  id: Generated<number>;
+  platform: PlatformName;
+  external_id: string;
+  name: string;
+  language: string;
+  zone: string;
+}
+
+interface ChannelTable {
+  id: Generated<number>;
+  workspace_id: number;
+  /** Its workspace's, kept here too so that one index gives the next channel of a platform. */
+  platform: PlatformName;
+  external_id: string;
+  language: string;
+  zone: string;
+  status: 'ok' | 'paused';
+  reason: string | null;
+  next_send_at: number;
+  lease_owner: string | null;
+  lease_until: number | null;
+  /** Counts up with every lease; what an older lease still wants to write is refused. */
+  fence: number;
+  /** When a sender should look at it next; null = nothing to do. `channel-turn.ts` keeps it true. */
+  due_at: number | null;
+}
+
+interface SourceTable {
+  id: Generated<number>;
+  audience: number;
+  kind: Source['kind'];
+  url: string;
+  title: string;
+  language: string | null;
+  zone: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  next_poll_at: number;
+  interval_ms: number;
+  baseline_at: number | null;
+  fails: number;
+  error: string | null;
+  last_ok_at: number | null;
+  last_new_at: number | null;
+  removed: number;
+}
+
+interface EntryKeyTable {
+  key: string;
+  /** Where the key holds: "source:7" or "audience:0" (`identity.ts`). */
+  scope: string;
+  article_id: number;
+  last_seen_at: number;
+}
+
+interface ArticleTable {
+  /** From the counter: the order of acceptance is the order of commits. */
+  id: number;
+  audience: number;
+  source_id: number;
+  story_id: number;
+  revision: number;
+  /** The newest revision that was matched; the article is due while it is behind `revision`. */
+  matched_rev: number;
+  alertable: number;
+  accepted_at: number;
+  published_at: number;
+  language: string;
+  outlet: string;
+  author: string | null;
+  image: string | null;
+  url: string | null;
+  content_hash: string;
+  title: string;
+  /** JSON array, the first one it was accepted under first. */
+  keys: string;
+  text: string;
+}
+
+interface ArticleSourceTable {
+  article_id: number;
+  source_id: number;
+}
+
+/** What an article said before its present revision. */
+interface ArticleRevisionTable {
+  article_id: number;
+  revision: number;
+  content_hash: string;
+  title: string;
+  text: string;
+  /** When it was replaced. */
+  at: number;
+}
+
+interface ArticleTermTable {
+  term: string;
+  article_id: number;
+}
+
+interface StoryTable {
+  id: Generated<number>;
+  /** `Article.storyKey`. */
+  key: string;
+  audience: number;
+  language: string;
+  first_at: number;
+  /** When its newest article was accepted. */
+  last_at: number;
+  /** JSON array of numbers. */
+  sketch: string;
+}
+
+/** One for each audience: what a private article says is no summary for the others of its story. */
+interface SummaryTable {
+  story_id: number;
+  audience: number;
+  /** The article it was made from; only that one's later revisions replace it. */
+  article_id: number;
+  text: string;
+  method: 'extract';
+}
+
+interface SubscriptionTable {
+  id: Generated<number>;
+  channel_id: number;
+  query: string;
+  typed: string;
+  created_by: string;
+  created_at: number;
+  since_article_id: number;
+  change_no: number;
+  removed_at: number | null;
+}
+
+interface AlertTable {
+  id: string;
+  channel_id: number;
+  story_id: number;
+  n: number;
+  article_id: number;
+  /** JSON: `Reason[]`. */
+  reasons: string;
+  due_no: number;
+  /** The newest `due_no` that was put into a message; 0 = none. */
+  placed_no: number;
+  /** Since when it waits to be put into a message; null = it does not. */
+  due_at: number | null;
+}
+
+interface MessageTable {
+  /** Its place in the order of its channel. */
+  seq: Generated<number>;
+  id: string;
+  channel_id: number;
+  kind: 'alert';
+  state: MessageState;
+  wanted_rev: number;
+  posted_rev: number;
+  sending_rev: number;
+  /** The newest revision with which we are done, because it is visible or because we leave it at an older one. */
+  settled_rev: number;
+  attempt: number;
+  first_try_at: number | null;
+  next_try_at: number;
+  external_id: string | null;
+  reason: string | null;
+  created_at: number;
+  sent_at: number | null;
+  /** See `turns`; the database derives it from the state, null = nothing to do. */
+  turn: ColumnType<number | null, never, never>;
+  /** JSON: `AlertContent`. */
+  content: string;
+}
+
+interface MessageAlertTable {
+  message_id: string;
+  alert_id: string;
+}
+
+interface DeliveryLogTable {
+  seq: Generated<number>;
+  message_id: string;
+  at: number;
+  from_state: string;
+  to_state: string;
+  reason: string | null;
+}
+
+interface LocalPostTable {
+  seq: Generated<number>;
+  channel_id: number;
+  kind: LocalPost['kind'];
+  marker: string | null;
+  revision: number;
+  /** JSON. */
+  body: string;
+  at: number;
+  edited_at: number | null;
+}
+
+/**
+ * What a message waits for, in the order of a channel's work. The first three form the line in which nothing
+ * overtakes; edits go past it.
+ */
+export const turns = { sending: 0, unknown: 1, pending: 2, edit: 3 } as const;

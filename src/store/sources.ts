@@ -1,0 +1,133 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { Source } from '../domain.ts';
+import type { Tables } from './schema.ts';
+import type { Poll, Sources } from './store.ts';
+import { transact, type Database, type Work } from './traits.ts';
+
+type SourceRow = Selectable<Tables['source']>;
+
+export function sources(database: Database): Sources {
+  const { db } = database;
+  return {
+    open: (source) => transact(database, (work) => open(work, source)),
+
+    async list(workspaceId) {
+      const rows = await db
+        .selectFrom('source')
+        .selectAll()
+        .where('audience', 'in', [0, workspaceId])
+        .where('removed', '=', 0)
+        .orderBy('id')
+        .execute();
+      return rows.map(sourceOf);
+    },
+
+    async due(now, limit) {
+      const rows = await db
+        .selectFrom('source')
+        .selectAll()
+        .where('kind', '=', 'feed')
+        .where('removed', '=', 0)
+        .where('next_poll_at', '<=', now)
+        .orderBy('next_poll_at')
+        .limit(limit)
+        .execute();
+      return rows.map(sourceOf);
+    },
+
+    recordPoll: (id, poll, now, nextPollAt) =>
+      transact(database, async ({ trx, traits }) => {
+        const row = await traits
+          .hold(trx.selectFrom('source').selectAll().where('id', '=', id))
+          .executeTakeFirst();
+        if (row === undefined) return;
+        const moved = await movedTo({ trx, traits }, row, poll);
+        const changes = { ...changesBy(poll, row, now), ...moved, next_poll_at: nextPollAt };
+        await trx.updateTable('source').set(changes).where('id', '=', id).execute();
+      }),
+
+    async remove(id) {
+      await db.updateTable('source').set({ removed: 1 }).where('id', '=', id).execute();
+    },
+  };
+}
+
+async function open({ trx, traits }: Work, source: Parameters<Sources['open']>[0]): Promise<Source> {
+  const { audience, kind, url, title, intervalMs } = source;
+  await trx
+    .insertInto('source')
+    .values({ audience, kind, url, title, next_poll_at: 0, interval_ms: intervalMs, fails: 0, removed: 0 })
+    .onConflict((conflict) => conflict.columns(['audience', 'kind', 'url']).doNothing())
+    .execute();
+  const row = await traits
+    .hold(
+      trx
+        .selectFrom('source')
+        .selectAll()
+        .where('audience', '=', audience)
+        .where('kind', '=', kind)
+        .where('url', '=', url),
+    )
+    .executeTakeFirstOrThrow();
+  if (row.removed === 0) return sourceOf(row);
+  // It is looked at soon: whoever brings it back wants to see it work, whatever it waited for when it was removed.
+  const back = { removed: 0, next_poll_at: 0 };
+  await trx.updateTable('source').set(back).where('id', '=', row.id).execute();
+  return sourceOf({ ...row, ...back });
+}
+
+function changesBy(poll: Poll, row: SourceRow, now: number): Updateable<Tables['source']> {
+  switch (poll.kind) {
+    case 'ok':
+      return {
+        etag: poll.etag ?? null,
+        last_modified: poll.lastModified ?? null,
+        title: poll.title ?? row.title,
+        language: poll.language ?? row.language,
+        baseline_at: row.baseline_at ?? now,
+        last_ok_at: now,
+        last_new_at: poll.gaveNew ? now : row.last_new_at,
+        fails: 0,
+        error: null,
+      };
+    case 'unchanged':
+      return { last_ok_at: now, fails: 0, error: null };
+    case 'failed':
+      return { fails: row.fails + 1, error: poll.error };
+  }
+}
+
+/** A feed that moved to where another one of ours already is stays where it was: there cannot be two of one URL. */
+async function movedTo({ trx }: Work, row: SourceRow, poll: Poll): Promise<{ readonly url?: string }> {
+  if (poll.kind !== 'ok' || poll.url === undefined || poll.url === row.url) return {};
+  const taken = await trx
+    .selectFrom('source')
+    .select('id')
+    .where('audience', '=', row.audience)
+    .where('kind', '=', row.kind)
+    .where('url', '=', poll.url)
+    .executeTakeFirst();
+  return taken === undefined ? { url: poll.url } : {};
+}
+
+function sourceOf(row: SourceRow): Source {
+  const { id, audience, kind, url, title, fails } = row;
+  return {
+    id,
+    audience,
+    kind,
+    url,
+    title,
+    language: row.language ?? undefined,
+    zone: row.zone ?? undefined,
+    etag: row.etag ?? undefined,
+    lastModified: row.last_modified ?? undefined,
+    nextPollAt: row.next_poll_at,
+    intervalMs: row.interval_ms,
+    baselineAt: row.baseline_at ?? undefined,
+    fails,
+    error: row.error ?? undefined,
+    lastOkAt: row.last_ok_at ?? undefined,
+    lastNewAt: row.last_new_at ?? undefined,
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * Runs in a thread of its own: one SQLite connection that answers one request after the other. A slow disk, a long
+ * query or another process's lock stalls this thread alone.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import Sqlite from 'better-sqlite3';
+import type { SqliteAnswer, SqliteRequest } from './sqlite-thread.ts';
+
+/** The store has some 60 statements; migrations and odd list lengths come and go. */
+const statementsKept = 300;
+
+const port = parentPort;
+if (port === null) throw new Error('sqlite-worker.ts runs as a worker thread');
+
+let db: Sqlite.Database;
+const statements = new Map<string, Sqlite.Statement>();
+
+port.on('message', (request: SqliteRequest) => {
+  let answer: SqliteAnswer;
+  try {
+    answer = { id: request.id, ...perform(request) };
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string };
+    answer = { id: request.id, error: { code, message } };
+  }
+  port.postMessage(answer);
+  if (request.kind === 'close') port.close();
+});
+
+function perform(request: SqliteRequest): Omit<SqliteAnswer, 'id'> {
+  switch (request.kind) {
+    case 'open':
+      db = open((workerData as { path: string }).path);
+      return {};
+    case 'run':
+      return run(request.sql, request.parameters);
+    case 'rollback':
+      // After a full disk or an I/O error SQLite has often rolled back by itself; ROLLBACK would fail then.
+      if (db.inTransaction) db.exec('rollback');
+      return {};
+    case 'close':
+      db.close();
+      return {};
+  }
+}
+
+function open(path: string): Sqlite.Database {
+  const opened = new Sqlite(path);
+  try {
+    // How long another process (a backup, the sqlite3 shell) may hold the database before we give up.
+    opened.pragma('busy_timeout = 5000');
+    opened.pragma('journal_mode = wal');
+    // What was committed is on the disk, even if the power goes the next moment.
+    opened.pragma('synchronous = full');
+    opened.pragma('foreign_keys = on');
+    return opened;
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+}
+
+function run(sql: string, parameters: readonly unknown[]): Omit<SqliteAnswer, 'id'> {
+  const statement = statementOf(sql);
+  if (statement.reader) return { rows: statement.all(...parameters) };
+  const { changes, lastInsertRowid } = statement.run(...parameters);
+  return { changes, lastId: Number(lastInsertRowid) };
+}
+
+function statementOf(sql: string): Sqlite.Statement {
+  const known = statements.get(sql);
+  if (known !== undefined) return known;
+  const prepared = db.prepare(sql);
+  const oldest = statements.keys().next().value;
+  if (statements.size >= statementsKept && oldest !== undefined) statements.delete(oldest);
+  statements.set(sql, prepared);
+  return prepared;
+}

@@ -1,0 +1,142 @@
+import type { Kysely } from 'kysely';
+import type { Subscription } from '../domain.ts';
+import { holdCounter, takeNumber } from './counter.ts';
+import type { Tables } from './schema.ts';
+import type { Subscriptions } from './store.ts';
+import { transact, type Database, type Work } from './traits.ts';
+
+type SubscriptionRow = Awaited<ReturnType<ReturnType<typeof selectSubscriptions>['executeTakeFirstOrThrow']>>;
+
+export function subscriptions(database: Database): Subscriptions {
+  const { db } = database;
+  return {
+    add: (subscription) => transact(database, (work) => add(work, subscription)),
+    remove: (id, now) => transact(database, (work) => remove(work, id, now)),
+
+    async ofChannel(channelId) {
+      const rows = await standing(db)
+        .where('channel_id', '=', channelId)
+        .orderBy('subscription.id')
+        .execute();
+      return rows.map(subscriptionOf);
+    },
+
+    changes: (since) => changes(db, since),
+  };
+}
+
+async function add(
+  work: Work,
+  { channelId, query, typed, createdBy, now }: Parameters<Subscriptions['add']>[0],
+): ReturnType<Subscriptions['add']> {
+  const { trx } = work;
+  // First of all: of two that add the same, the second one waits here and then finds what the first one made.
+  await holdCounter(work, 'subscription');
+  const there = await standing(trx)
+    .where('channel_id', '=', channelId)
+    .where('query', '=', query)
+    .executeTakeFirst();
+  if (there !== undefined) return { kind: 'already', subscription: subscriptionOf(there) };
+
+  const newest = await trx
+    .selectFrom('counter')
+    .select('value')
+    .where('name', '=', 'article')
+    .executeTakeFirstOrThrow();
+  const { id } = await trx
+    .insertInto('subscription')
+    .values({
+      channel_id: channelId,
+      query,
+      typed,
+      created_by: createdBy,
+      created_at: now,
+      since_article_id: newest.value,
+      change_no: await takeNumber(work, 'subscription'),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const row = await selectSubscriptions(trx).where('subscription.id', '=', id).executeTakeFirstOrThrow();
+  return { kind: 'added', subscription: subscriptionOf(row) };
+}
+
+async function remove(work: Work, id: number, now: number): Promise<boolean> {
+  await holdCounter(work, 'subscription');
+  const there = await standing(work.trx).where('subscription.id', '=', id).executeTakeFirst();
+  if (there === undefined) return false;
+  const change_no = await takeNumber(work, 'subscription');
+  await work.trx
+    .updateTable('subscription')
+    .set({ removed_at: now, change_no })
+    .where('id', '=', id)
+    .execute();
+  return true;
+}
+
+/** So many rows come from the database at once: some 10 ms of the main loop. */
+const pageSize = 2000;
+
+/**
+ * In pages, so that neither the main loop nor the one connection stands still for long. No transaction holds them
+ * together, nor need it: the end is read first, and what changes meanwhile gets a number behind it, for next time.
+ */
+async function changes(db: Kysely<Tables>, since: number): ReturnType<Subscriptions['changes']> {
+  const counter = db.selectFrom('counter').select('value').where('name', '=', 'subscription');
+  const changeNo = (await counter.executeTakeFirstOrThrow()).value;
+  const added: Subscription[] = [];
+  const removed: number[] = [];
+  for (let seen = since; seen < changeNo;) {
+    const page = await selectSubscriptions(db)
+      .where('change_no', '>', seen)
+      .where('change_no', '<=', changeNo)
+      .orderBy('change_no')
+      .limit(pageSize)
+      .execute();
+    for (const row of page) {
+      if (row.removed_at === null) added.push(subscriptionOf(row));
+      else removed.push(row.id);
+    }
+    seen = page.at(-1)?.change_no ?? changeNo;
+  }
+  // Who starts from nothing has nothing to remove.
+  return { changeNo, added, removed: since === 0 ? [] : removed };
+}
+
+function selectSubscriptions(db: Kysely<Tables>) {
+  return db
+    .selectFrom('subscription')
+    .innerJoin('channel', 'channel.id', 'subscription.channel_id')
+    .innerJoin('workspace', 'workspace.id', 'channel.workspace_id')
+    .select([
+      'subscription.id',
+      'channel_id',
+      'workspace_id',
+      'workspace.platform',
+      'workspace.external_id as workspace_key',
+      'channel.external_id as channel_key',
+      'query',
+      'typed',
+      'created_by',
+      'since_article_id',
+      'change_no',
+      'removed_at',
+    ]);
+}
+
+function standing(db: Kysely<Tables>) {
+  return selectSubscriptions(db).where('removed_at', 'is', null);
+}
+
+function subscriptionOf(row: SubscriptionRow): Subscription {
+  const { id, query, typed } = row;
+  return {
+    id,
+    channelId: row.channel_id,
+    workspaceId: row.workspace_id,
+    channelKey: `${row.platform}/${row.workspace_key}/${row.channel_key}`,
+    query,
+    typed,
+    createdBy: row.created_by,
+    sinceArticleId: row.since_article_id,
+  };
+}

@@ -1,0 +1,55 @@
+/** In what SQLite and PostgreSQL differ; everything else in `store/` is the same for both. */
+import {
+  sql,
+  type ColumnDefinitionBuilder,
+  type CreateTableBuilder,
+  type Kysely,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type Transaction,
+} from 'kysely';
+import type { Tables } from './schema.ts';
+
+export interface DialectTraits {
+  /** Column types: a 64-bit integer, and the key that counts up by itself. */
+  readonly integer: 'integer' | 'bigint';
+  readonly serial: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
+  /** What makes a table take only values of its columns' types. */
+  readonly strict: <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T>;
+  /** A table with one column, `value`: a list of any length as one parameter, so that the statement stays the same. */
+  readonly each: (texts: readonly string[]) => RawBuilder<{ value: string }>;
+  /** Holds the selected rows until the end of the transaction. */
+  readonly hold: <T extends keyof Tables, O>(
+    query: SelectQueryBuilder<Tables, T, O>,
+  ) => SelectQueryBuilder<Tables, T, O>;
+  /** The same, passing over rows that another transaction holds. */
+  readonly holdFree: <T extends keyof Tables, O>(
+    query: SelectQueryBuilder<Tables, T, O>,
+  ) => SelectQueryBuilder<Tables, T, O>;
+  /** The schema in which Kysely keeps its list of migrations. */
+  readonly migrationSchema?: string | undefined;
+}
+
+/** What queries run on: a database with what is special about it. */
+export interface Database {
+  readonly db: Kysely<Tables>;
+  readonly traits: DialectTraits;
+}
+
+/**
+ * A transaction with what is special about its database. Inside one, only `trx` may be used: the outer database
+ * would wait for ever for SQLite's one connection.
+ */
+export interface Work {
+  readonly trx: Transaction<Tables>;
+  readonly traits: DialectTraits;
+}
+
+export function transact<T>({ db, traits }: Database, work: (work: Work) => Promise<T>): Promise<T> {
+  return db.transaction().execute((trx) => work({ trx, traits }));
+}
+
+/** What stands behind IN: a list of any length. */
+export function oneOf({ each }: DialectTraits, texts: readonly string[]): RawBuilder<string> {
+  return sql`(select value from ${each(texts)})`;
+}
