@@ -6,6 +6,7 @@ import { holdCounter, takeNumber } from './counter.ts';
 import { findByKeys, holdsWithinSource, rememberKeys } from './identity.ts';
 import type { Acceptance, Accepted } from './store.ts';
 import type { Work } from './traits.ts';
+import { fromJson } from './json.ts';
 
 /** A story older than this is over; an article on the same event opens another one. */
 const storyAgeMs = 72 * 60 * 60_000;
@@ -68,7 +69,7 @@ async function joinStory(
       storyId: story.id,
       language: story.language,
       lastAt: story.last_at,
-      sketch: JSON.parse(story.sketch) as number[],
+      sketch: fromJson<number[]>(story.sketch),
     })),
   );
   const joined = candidates.find((story) => story.id === chosen);
@@ -132,7 +133,7 @@ async function storyKey(
 /** Keys and sources under which it had not come before. @returns the row with these keys. */
 async function noteSeen(work: Work, row: ArticleInStory, acceptance: Acceptance): Promise<ArticleInStory> {
   const { draft, sourceId, now } = acceptance;
-  const known = JSON.parse(row.keys) as string[];
+  const known = fromJson<string[]>(row.keys);
   const keys = JSON.stringify([...new Set([...known, ...draft.keys])]);
   await rememberKeys(work, draft.keys, acceptance, row.id, now);
   await work.trx

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Article } from '../domain.ts';
 import type { ArticleRow, Tables } from './schema.ts';
+import { fromJson } from './json.ts';
 
 /** An article's row with the key of its story. */
 export interface ArticleInStory extends ArticleRow {
@@ -30,7 +31,7 @@ export function articleOf(row: ArticleInStory): Article {
     revision,
     acceptedAt: row.accepted_at,
     alertable: row.alertable === 1,
-    keys: JSON.parse(row.keys) as string[],
+    keys: fromJson<string[]>(row.keys),
     url: row.url ?? undefined,
     title,
     text,

@@ -9,6 +9,7 @@ import { place } from './place.ts';
 import { turns, type Tables } from './schema.ts';
 import type { Deliveries, DueAlert, Recorded } from './store.ts';
 import { transact, type Database, type Work } from './traits.ts';
+import { fromJson } from './json.ts';
 
 export function deliveries(database: Database): Deliveries {
   const { db } = database;
@@ -95,7 +96,7 @@ async function dueAlerts(db: Kysely<Tables>, now: number, limit: number): Promis
       storyId: row.story_id,
       n,
       articleId: row.article_id,
-      reasons: JSON.parse(row.reasons) as Reason[],
+      reasons: fromJson<Reason[]>(row.reasons),
     },
     dueNo: row.due_no,
     platform,

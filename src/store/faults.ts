@@ -13,6 +13,13 @@ export class StorageFault extends UserError {
   }
 }
 
+/** The database's own code of anything that was thrown. */
+export function codeOf(thrown: unknown): string | undefined {
+  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
+    ? thrown.code
+    : undefined;
+}
+
 const sqliteFaults: ReadonlyArray<[code: RegExp, sentence: (path: string) => string]> = [
   [
     /^SQLITE_FULL$/,

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Tables } from './schema.ts';
 import type { LocalPost, LocalPosts } from './store.ts';
 import type { Database } from './traits.ts';
+import { fromJson } from './json.ts';
 
 export function localPosts({ db }: Database): LocalPosts {
   return {
@@ -70,7 +71,7 @@ function localPostOf(row: Selectable<Tables['local_post']>): LocalPost {
     kind,
     marker: row.marker ?? undefined,
     revision,
-    body: JSON.parse(row.body) as unknown,
+    body: fromJson<unknown>(row.body),
     at,
     editedAt: row.edited_at ?? undefined,
   };

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { reasonOf, UserError } from '../errors.ts';
+import { codeOf } from './faults.ts';
 
 /** Lets go of the data. */
 export type Release = () => Promise<void>;
@@ -42,9 +43,7 @@ function hold(file: string, folder: string): Sqlite.Database {
     return lock;
   } catch (error) {
     lock?.close();
-    throw (error as { code?: string }).code === 'SQLITE_BUSY'
-      ? heldByAnother(folder)
-      : cannotLock(file, error);
+    throw codeOf(error) === 'SQLITE_BUSY' ? heldByAnother(folder) : cannotLock(file, error);
   }
 }
 

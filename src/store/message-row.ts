@@ -1,5 +1,6 @@
 import type { AlertContent, Message } from '../domain.ts';
 import type { MessageRow } from './schema.ts';
+import { fromJson } from './json.ts';
 
 export function messageOf(row: MessageRow): Message {
   const { id, kind, state, attempt } = row;
@@ -7,7 +8,7 @@ export function messageOf(row: MessageRow): Message {
     id,
     channelId: row.channel_id,
     kind,
-    content: JSON.parse(row.content) as AlertContent,
+    content: fromJson<AlertContent>(row.content),
     state,
     wantedRev: row.wanted_rev,
     postedRev: row.posted_rev,

@@ -2,6 +2,7 @@
 import type { Reason } from '../domain.ts';
 import type { Matched } from './store.ts';
 import type { Work } from './traits.ts';
+import { fromJson } from './json.ts';
 
 type Rung = Matched['alerts'][number];
 
@@ -118,14 +119,13 @@ async function alertsOf({ trx }: Work, storyId: number): Promise<ReadonlyMap<num
 }
 
 async function addReasons({ trx }: Work, alert: AlertThere, further: readonly Reason[]): Promise<void> {
-  const reasons = JSON.stringify(withFurther(JSON.parse(alert.reasons) as Reason[], further));
+  const reasons = JSON.stringify(withFurther(fromJson<Reason[]>(alert.reasons), further));
   if (reasons === alert.reasons) return;
   await trx.updateTable('alert').set({ reasons }).where('id', '=', alert.id).execute();
 }
 
 /** One for each subscription and term: the same again is no news, in whatever words. */
 function withFurther(there: readonly Reason[], further: readonly Reason[]): readonly Reason[] {
-  const nameOf = ({ subscriptionId, term }: Reason) => `${subscriptionId} ${term}`;
   const names = new Set(there.map(nameOf));
   const reasons = [...there];
   for (const reason of further) {
@@ -134,4 +134,8 @@ function withFurther(there: readonly Reason[], further: readonly Reason[]): read
     reasons.push(reason);
   }
   return reasons;
+}
+
+function nameOf({ subscriptionId, term }: Reason): string {
+  return `${subscriptionId} ${term}`;
 }

@@ -54,6 +54,7 @@ function connect(thread: SqliteThread): DatabaseConnection {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       const { rows = [], changes, lastId } = await thread.run(sql, parameters);
       return {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- R is what the query says it selects
         rows: rows as R[],
         ...(changes !== undefined && { numAffectedRows: BigInt(changes) }),
         ...(lastId !== undefined && { insertId: BigInt(lastId) }),

@@ -84,6 +84,7 @@ export async function openSqliteThread(path: string): Promise<SqliteThread> {
     return new Promise((resolve, reject) => {
       if (waiting.size === 0) worker.ref();
       waiting.set(id, { resolve, reject });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       worker.postMessage({ id, ...question });
     });
   }

@@ -4,6 +4,8 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
+import { reasonOf } from '../errors.ts';
+import { codeOf } from './faults.ts';
 import type { SqliteAnswer, SqliteRequest } from './sqlite-thread.ts';
 
 /** The store has some 60 statements; migrations and odd list lengths come and go. */
@@ -12,6 +14,7 @@ const statementsKept = 300;
 const port = parentPort;
 if (port === null) throw new Error('sqlite-worker.ts runs as a worker thread');
 
+const { path }: { path: string } = workerData;
 let db: Sqlite.Database;
 const statements = new Map<string, Sqlite.Statement>();
 
@@ -20,8 +23,7 @@ port.on('message', (request: SqliteRequest) => {
   try {
     answer = { id: request.id, ...perform(request) };
   } catch (error) {
-    const { code, message } = error as Error & { code?: string };
-    answer = { id: request.id, error: { code, message } };
+    answer = { id: request.id, error: { code: codeOf(error), message: reasonOf(error) } };
   }
   port.postMessage(answer);
   if (request.kind === 'close') port.close();
@@ -30,7 +32,7 @@ port.on('message', (request: SqliteRequest) => {
 function perform(request: SqliteRequest): Omit<SqliteAnswer, 'id'> {
   switch (request.kind) {
     case 'open':
-      db = open((workerData as { path: string }).path);
+      db = open(path);
       return {};
     case 'run':
       return run(request.sql, request.parameters);
@@ -44,8 +46,8 @@ function perform(request: SqliteRequest): Omit<SqliteAnswer, 'id'> {
   }
 }
 
-function open(path: string): Sqlite.Database {
-  const opened = new Sqlite(path);
+function open(file: string): Sqlite.Database {
+  const opened = new Sqlite(file);
   try {
     // How long another process (a backup, the sqlite3 shell) may hold the database before we give up.
     opened.pragma('busy_timeout = 5000');
