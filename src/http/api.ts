@@ -9,7 +9,7 @@ import { tellEvents, type Told } from './events.ts';
 import type { HttpParts } from './http.ts';
 import { readerOf } from './reader.ts';
 
-/** `data` of an event of `/api/events`. The first one of a connection is `hello`. */
+/** `data` of an event of `/api/events`. A connection begins with what was missed, then `hello`. */
 export type ApiEvent =
   | { readonly type: 'hello'; readonly no: number }
   | { readonly type: 'channel'; readonly no: number; readonly channel: string }
@@ -58,7 +58,8 @@ export function api(parts: HttpParts): Hono {
     const no = await room.caughtUp();
     const hello = toldAs({ type: 'hello', no });
     return tellEvents(c, parts, await newest(), {
-      opening: async (cursor) => [hello, ...(comesBack ? await missed(cursor) : [])],
+      // Last: who has read it knows all that came before.
+      opening: async (cursor) => [...(comesBack ? await missed(cursor) : []), hello],
       render: async (event) => toldAs(eventOf(event)),
     });
   });

@@ -84,10 +84,7 @@ export function chatPage(parts: HttpParts, assets: Assets): Hono {
 
   /** What this channel missed, and where the others stand: their links show whether there is something new. */
   async function openingFor(c: Context, channel: Channel, cursor: Cursor): Promise<readonly Told[]> {
-    const [{ posts, whole }, list] = await Promise.all([
-      room.missed(channel, cursor),
-      channelList(channel),
-    ]);
+    const [{ posts, whole }, list] = await Promise.all([room.missed(channel, cursor), channelList(channel)]);
     const show = whole ? upsertHtml : replaceLogHtml;
     const at = posts.reduce<Cursor>(readOn, cursor);
     return posts.length === 0

@@ -189,7 +189,10 @@ function emptyHtml(inbox: string, { channel, texts }: Showing): Html {
     <dl class="keys">
       ${texts.chat.keys.map(
         ({ key, does }) =>
-          html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`,
+          html`<div>
+            <dt><kbd>${key}</kbd></dt>
+            <dd>${does}</dd>
+          </div>`,
       )}
     </dl>
   </section>`;

@@ -37,7 +37,9 @@ function item(post: LocalPost, classes: string, content: Html): Html {
 }
 
 function saidHtml(post: LocalPost, line: string, showing: Showing): Html {
-  return html`<p class="line" dir="auto"><span class="visually-hidden">${showing.texts.chat.you}: </span>${line}</p>
+  return html`<p class="line" dir="auto">
+      <span class="visually-hidden">${showing.texts.chat.you}: </span>${line}
+    </p>
     ${timeHtml(post.at, showing)}`;
 }
 

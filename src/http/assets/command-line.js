@@ -13,7 +13,7 @@ let chosen = -1;
 let asking = new AbortController();
 
 export function startCommandLine() {
-  input.addEventListener('input', suggest);
+  input.addEventListener('input', () => void suggest());
   input.addEventListener('keydown', onKey);
   input.addEventListener('blur', close);
   // Before the click takes the focus away, which would close the list.
@@ -91,7 +91,7 @@ function choose(by) {
 function take(at) {
   write(suggestions[at].line);
   close();
-  suggest();
+  void suggest();
 }
 
 // ── Keys ──

@@ -103,7 +103,8 @@ function keepFocus() {
   document.addEventListener('htmx:after:swap', () => {
     for (const id of opened) document.querySelector(`#${id} details`)?.setAttribute('open', '');
     const post = stood && document.getElementById(stood.id);
-    if (post && !post.contains(document.activeElement)) focusable(post)[stood.at]?.focus({ preventScroll: true });
+    if (post && !post.contains(document.activeElement))
+      focusable(post)[stood.at]?.focus({ preventScroll: true });
   });
 }
 
@@ -159,7 +160,9 @@ function linkTo(channel) {
 const retryMs = 2000;
 
 function watchConnection() {
-  live.addEventListener('htmx:sse:before:connection', ({ detail }) => tellConnection(detail.connection.attempt > 0));
+  live.addEventListener('htmx:sse:before:connection', ({ detail }) =>
+    tellConnection(detail.connection.attempt > 0),
+  );
   live.addEventListener('htmx:sse:error', () => tellConnection(true));
   live.addEventListener('htmx:sse:after:connection', () => tellConnection(false));
   // The first connection, unlike later ones, is not tried again by the extension.

@@ -5,7 +5,12 @@ const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 const named = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 const timeOfDay = new Intl.DateTimeFormat(locale, clock);
 const thisYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...clock });
-const anyYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...clock });
+const anyYear = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  ...clock,
+});
 const inFull = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
 
 export function keepTimes() {

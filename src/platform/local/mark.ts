@@ -24,13 +24,14 @@ export function markWords(text: string, words: readonly string[]): readonly Segm
 }
 
 const letter = String.raw`[\p{L}\p{M}\p{N}]`;
-const spaced = /^[\p{L}\p{M}\p{N}]/u;
+const startsWithLetter = new RegExp(`^${letter}`, 'u');
+const endsWithLetter = new RegExp(`${letter}$`, 'u');
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
 
 function wholeWord(word: string): string {
   const escaped = RegExp.escape(word);
   if (unspaced.test(word)) return escaped;
-  const before = spaced.test(word) ? `(?<!${letter})` : '';
-  const after = spaced.test([...word].at(-1) ?? '') ? `(?!${letter})` : '';
+  const before = startsWithLetter.test(word) ? `(?<!${letter})` : '';
+  const after = endsWithLetter.test(word) ? `(?!${letter})` : '';
   return before + escaped + after;
 }

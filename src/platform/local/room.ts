@@ -171,11 +171,11 @@ function newsFor(workspaces: Workspaces, workspace: Workspace, onFault: (reason:
         if (channel?.workspaceId !== workspace.id) return;
         tell(channel, { type: kind === 'edit' ? 'edit' : post.kind, post });
       }),
-    listen(listener: (event: RoomEvent) => void) {
+    listen: (listener: (event: RoomEvent) => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    async caughtUp(): Promise<number> {
+    caughtUp: async (): Promise<number> => {
       await telling;
       return told;
     },

@@ -1,0 +1,35 @@
+/** The bot as the terminal sees it: in this process (`room-bot.ts`), or running already (`joined-bot.ts`). */
+import type { AlertContent } from '../domain.ts';
+import type { Completion, Reply } from '../invoke/invocation.ts';
+import type { LocalPost } from '../store/store.ts';
+import { readPost } from '../platform/local/posted.ts';
+
+/** An alert has arrived, or one that is visible says something else. */
+export interface News {
+  readonly type: 'alert' | 'edit';
+  readonly channel: string;
+  readonly content: AlertContent;
+}
+
+export interface Bot {
+  /** The first one is where a terminal begins. Never empty. */
+  readonly channels: () => Promise<readonly string[]>;
+  /** Finds or makes a channel; throws `UserError` for what cannot be a name. @returns the name as it is written. */
+  readonly open: (typed: string) => Promise<string>;
+  readonly say: (channel: string, line: string) => Promise<Reply>;
+  readonly complete: (channel: string, line: string) => Promise<readonly Completion[]>;
+  /** Resolves when news are heard; with what ends it. */
+  readonly listen: (listener: (news: News) => void) => Promise<() => void>;
+  /** Resolves when nothing is due any more and the listener has heard of all of it. */
+  readonly settle: () => Promise<void>;
+}
+
+/** What an event of the room means to a terminal; replies are printed by whoever asked. */
+export function newsOf(
+  event: { readonly type: string; readonly post?: LocalPost },
+  channel: string,
+): News | undefined {
+  if (event.post === undefined || (event.type !== 'alert' && event.type !== 'edit')) return undefined;
+  const posted = readPost(event.post);
+  return posted.kind === 'alert' ? { type: event.type, channel, content: posted.content } : undefined;
+}

@@ -1,0 +1,37 @@
+import type { AlertContent, Language, Outlet } from '../../domain.ts';
+
+/** An alert as one line of JSON: what `chat --json` and `ring --json` print. */
+export interface AlertRecord {
+  readonly channel: string;
+  readonly title: string;
+  readonly url: string | null;
+  /** ISO 8601 in UTC. */
+  readonly published: string;
+  readonly source: string;
+  readonly language: Language;
+  readonly summary: string;
+  readonly reasons: ReadonlyArray<{
+    readonly subscription: string;
+    readonly term: string;
+    readonly words: readonly string[];
+  }>;
+  /** The first is the article's own. */
+  readonly outlets: readonly Outlet[];
+  /** What `/why` takes. */
+  readonly article: number;
+}
+
+export function alertRecord(channel: string, content: AlertContent): AlertRecord {
+  return {
+    channel,
+    title: content.title,
+    url: content.url ?? null,
+    published: new Date(content.publishedAt).toISOString(),
+    source: content.outlet,
+    language: content.language,
+    summary: content.summary,
+    reasons: content.reasons.map(({ subscription, term, words }) => ({ subscription, term, words })),
+    outlets: content.outlets,
+    article: content.articleId,
+  };
+}
