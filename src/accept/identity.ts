@@ -1,0 +1,54 @@
+/** Under which names an article may come again, and how we see that it has changed. */
+import { hash } from 'node:crypto';
+import { fold } from '../language/fold.ts';
+import { wordsOf, unspacedLength } from './shape.ts';
+
+/**
+ * "path:", "guid:" and "title:" hold within their source, all others wherever the article may be seen.
+ * A key that joins two different articles loses one of them for good, so each is made only where it can tell.
+ */
+export function keysOf(article: {
+  readonly entryKeys: readonly string[];
+  /** Canonical. */
+  readonly url: string | undefined;
+  readonly title: string;
+  readonly text: string;
+  readonly publishedAt: number;
+}): readonly string[] {
+  const { title, text, url } = article;
+  const keys = [...article.entryKeys];
+  if (url !== undefined && !isFrontPage(url)) keys.push(`url:${url}`);
+  // "Comments" under a link, or a line that stands under every item, is no content to recognise an article by.
+  if (tells(text, 20, 60)) keys.push(`content:${hash('sha256', folded(`${title}\n${text}`), 'hex')}`);
+  // "Market report" appears every day, and twice on some.
+  if (tells(title, 4, 12)) keys.push(`title:${folded(title)}|${dayOf(article.publishedAt)}`);
+  return [...new Set(keys)];
+}
+
+/** SHA-256 in hex: changes when words or their writing change, not with white space. */
+export function contentHash(title: string, text: string): string {
+  return hash('sha256', collapsed(`${title}\n${text}`.normalize('NFC')), 'hex');
+}
+
+/** Long enough, in words or in characters of a script without spaces, to stand for one article alone. */
+function tells(text: string, words: number, unspaced: number): boolean {
+  return wordsOf(text, words).length >= words || unspacedLength(text) >= unspaced;
+}
+
+/** Feeds without links give the site's own address to every entry. */
+function isFrontPage(url: string): boolean {
+  const { pathname, search, hash: fragment } = new URL(url);
+  return pathname === '/' && search === '' && fragment === '';
+}
+
+function folded(text: string): string {
+  return collapsed(fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
+}
+
+function collapsed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
