@@ -1,6 +1,7 @@
 /** The disk as the inbox sees it: a port, so that tests decide what a folder holds and what fails. */
 import { watch } from 'node:fs';
 import { mkdir, open, readdir, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 export interface FileState {
   readonly kind: 'file' | 'folder' | 'other';
@@ -56,8 +57,12 @@ export const realDisk: Disk = {
       watcher.close();
       onEnd();
     };
-    // A watched folder that is removed reports itself by "rename" on Linux and by an error on Windows.
-    watcher.on('change', onChange);
+    // A watched folder that is removed reports its own name on Linux and an error on Windows; if a file in it has
+    // that name, watching begins anew for nothing.
+    watcher.on('change', (event, name) => {
+      onChange();
+      if (event === 'rename' && name === basename(folder)) end();
+    });
     watcher.on('error', end);
     return () => watcher.close();
   },
