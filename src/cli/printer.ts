@@ -1,7 +1,7 @@
 /** Replies and news as lines of output: for people, or one JSON object each. */
 import type { Reply } from '../invoke/invocation.ts';
 import { renderAlert, renderReply, type TextReader } from '../invoke/render-text.ts';
-import { alertRecord } from '../platform/local/alert-record.ts';
+import { alertLine } from './alert-line.ts';
 import type { News } from './bot.ts';
 
 export interface Printer {
@@ -16,7 +16,7 @@ export function jsonPrinter(reader: () => TextReader): Printer {
       const text = renderReply(reply, { ...reader(), ansi: false }).join('\n');
       return [JSON.stringify({ type: 'reply', channel, line, text, ...reply })];
     },
-    news: ({ type, channel, content }) => [JSON.stringify({ type, ...alertRecord(channel, content) })],
+    news: ({ type, channel, content }) => [JSON.stringify({ type, ...alertLine(channel, content) })],
   };
 }
 

@@ -1,6 +1,6 @@
 /** The history of the local channels, with somebody listening. */
-import { reasonOf } from '../../errors.ts';
 import type { LocalPost, LocalPosts } from '../../store/store.ts';
+import { type Listeners, listenersFor } from './listeners.ts';
 
 /** A post that is new, or that now says something else. */
 export interface PostEvent {
@@ -9,28 +9,17 @@ export interface PostEvent {
 }
 
 export interface LivePosts extends LocalPosts {
-  /** Tells of every change from now on, in the order of the history; returns what ends it. */
-  readonly listen: (listener: (event: PostEvent) => void) => () => void;
+  /** Tells of every change, in the order of the history. */
+  readonly listen: Listeners<PostEvent>['listen'];
 }
 
 /**
  * Changes are written one at a time: so events come in the order of `seq`, and a post that was there already
  * (same marker) is told to nobody a second time.
- * @param onFault hears of listeners that throw; a broken listener takes the news from nobody else.
  */
 export function livePosts(posts: LocalPosts, onFault: (reason: string) => void): LivePosts {
-  const listeners = new Set<(event: PostEvent) => void>();
+  const { tell, listen } = listenersFor<PostEvent>(onFault);
   const inTurn = oneAtATime();
-
-  function tell(event: PostEvent): void {
-    for (const listener of listeners) {
-      try {
-        listener(event);
-      } catch (error) {
-        onFault(`a listener of the local channels failed: ${reasonOf(error)}`);
-      }
-    }
-  }
 
   return {
     byMarker: posts.byMarker,
@@ -49,10 +38,7 @@ export function livePosts(posts: LocalPosts, onFault: (reason: string) => void):
         if (post) tell({ kind: 'edit', post });
         return post;
       }),
-    listen(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    listen,
   };
 }
 

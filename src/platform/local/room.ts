@@ -6,6 +6,7 @@ import type { Texts } from '../../messages/texts.ts';
 import type { LocalPost, Workspaces } from '../../store/store.ts';
 import { channelName } from './channel-name.ts';
 import { type Cursor, missedBy } from './cursor.ts';
+import { type Listeners, listenersFor } from './listeners.ts';
 import type { LivePosts, PostEvent } from './live-posts.ts';
 
 /** Whoever reaches the local workspace may do everything in it. */
@@ -57,7 +58,7 @@ export interface Room {
     channel: Channel,
     cursor: Cursor,
   ) => Promise<{ readonly posts: readonly LocalPost[]; readonly whole: boolean }>;
-  readonly listen: (listener: (event: RoomEvent) => void) => () => void;
+  readonly listen: Listeners<RoomEvent>['listen'];
   /** Resolves when everything that has happened was told; with the number of the last event. */
   readonly caughtUp: () => Promise<number>;
 }
@@ -140,7 +141,7 @@ function personOf(speaker: Speaker, workspace: Workspace): Person {
 
 /** Names the channel of each change, which may take a look into the store, and tells it without losing the order. */
 function newsFor(workspaces: Workspaces, workspace: Workspace, onFault: (reason: string) => void) {
-  const listeners = new Set<(event: RoomEvent) => void>();
+  const listeners = listenersFor<RoomEvent>(onFault);
   const known = new Map<number, Channel>();
   let told = 0;
   let telling: Promise<void> = Promise.resolve();
@@ -154,7 +155,7 @@ function newsFor(workspaces: Workspaces, workspace: Workspace, onFault: (reason:
 
   function tell(channel: Channel, event: Told): void {
     told += 1;
-    for (const listener of listeners) listener({ no: told, channel, ...event });
+    listeners.tell({ no: told, channel, ...event });
   }
 
   async function channelOf(id: number): Promise<Channel | undefined> {
@@ -171,10 +172,7 @@ function newsFor(workspaces: Workspaces, workspace: Workspace, onFault: (reason:
         if (channel?.workspaceId !== workspace.id) return;
         tell(channel, { type: kind === 'edit' ? 'edit' : post.kind, post });
       }),
-    listen: (listener: (event: RoomEvent) => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    listen: listeners.listen,
     caughtUp: async (): Promise<number> => {
       await telling;
       return told;

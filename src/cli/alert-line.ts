@@ -1,7 +1,7 @@
-import type { AlertContent, Language, Outlet } from '../../domain.ts';
+import type { AlertContent, Language, Outlet } from '../domain.ts';
 
 /** An alert as one line of JSON: what `chat --json` and `ring --json` print. */
-export interface AlertRecord {
+export interface AlertLine {
   readonly channel: string;
   readonly title: string;
   readonly url: string | null;
@@ -21,7 +21,7 @@ export interface AlertRecord {
   readonly article: number;
 }
 
-export function alertRecord(channel: string, content: AlertContent): AlertRecord {
+export function alertLine(channel: string, content: AlertContent): AlertLine {
   return {
     channel,
     title: content.title,
