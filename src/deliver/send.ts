@@ -76,9 +76,8 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
 
   /** Brings a message one step further. */
   async function advance(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
-    const doubtful = message.state === 'unknown' && message.externalId === undefined;
-    const askedAgain = world.now() - (message.firstTryAt ?? 0) < platform.sameMarkerMs;
-    return doubtful && !askedAgain ? settle(message, lease, platform) : send(message, lease, platform);
+    const recognised = world.now() - (message.firstTryAt ?? 0) < platform.sameMarkerMs;
+    return inDoubt(message) && !recognised ? settle(message, lease, platform) : send(message, lease, platform);
   }
 
   /** May it be visible? The channel's history tells; where it cannot, rather twice than never. */
@@ -107,7 +106,7 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
     world.reach('message sending');
     const outcome = await ask(sending, lease, platform);
     world.reach('message posted');
-    const { recorded, waitMs } = judge(sending, outcome, platform);
+    const { recorded, waitMs } = judge(sending, outcome, platform, inDoubt(message));
     const turn = await record(sending, lease, waitMs, recorded);
     world.reach('message recorded');
     if (outcome.kind !== 'closed' || turn.kind === 'lost') return turn;
@@ -123,37 +122,33 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
       : platform.edit(channel, message.externalId, post);
   }
 
+  /**
+   * @param doubted an earlier try may have made it visible. Only "posted" or reading back ends that doubt: this time
+   *   refused before any effect says nothing about the time before.
+   */
   function judge(
     message: Message,
     outcome: PostOutcome,
     platform: Platform,
+    doubted: boolean,
   ): { readonly recorded: Recorded; readonly waitMs: number } {
     const now = world.now();
     const backOffMs = fullJitterMs(message.attempt, world.random);
-    const tooOld = now - (message.firstTryAt ?? now) >= giveUpAfterMs;
-    switch (outcome.kind) {
-      case 'posted':
-        return {
-          recorded: { kind: 'sent', externalId: outcome.externalId, revision: message.sendingRev },
-          waitMs: platform.paceMs,
-        };
-      case 'busy': {
-        const waitMs = outcome.retryAfterMs ?? backOffMs;
-        const later: Recorded = { kind: 'later', nextTryAt: now + waitMs, reason: outcome.reason };
-        return { recorded: tooOld ? { kind: 'dead', reason: outcome.reason } : later, waitMs };
-      }
-      case 'closed':
-        return { recorded: { kind: 'later', nextTryAt: now, reason: outcome.reason }, waitMs: 0 };
-      case 'refused':
-        return { recorded: refusal(message, outcome.reason), waitMs: platform.paceMs };
-      case 'unknown':
-        return {
-          recorded: tooOld
-            ? { kind: 'dead', reason: outcome.reason }
-            : { kind: 'unknown', nextTryAt: now + backOffMs, reason: outcome.reason },
-          waitMs: 0,
-        };
+    if (outcome.kind === 'posted') {
+      const { externalId } = outcome;
+      return { recorded: { kind: 'sent', externalId, revision: message.sendingRev }, waitMs: platform.paceMs };
     }
+
+    const { reason } = outcome;
+    const waitMs = outcome.kind === 'busy' ? (outcome.retryAfterMs ?? backOffMs) : 0;
+    if (outcome.kind === 'refused' && !doubted) return { recorded: refusal(message, reason), waitMs: platform.paceMs };
+    if (outcome.kind !== 'closed' && now - (message.firstTryAt ?? now) >= giveUpAfterMs) {
+      return { recorded: { kind: 'dead', reason: `not delivered within 24 h: ${reason}` }, waitMs };
+    }
+    if (outcome.kind === 'unknown' || doubted) {
+      return { recorded: { kind: 'unknown', nextTryAt: now + Math.max(waitMs, backOffMs), reason }, waitMs };
+    }
+    return { recorded: { kind: 'later', nextTryAt: now + waitMs, reason }, waitMs };
   }
 
   async function record(message: Message, lease: Lease, waitMs: number, recorded: Recorded): Promise<Turn> {
@@ -163,6 +158,11 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
     else log.warn(facts, 'another sender took the channel over; what this one did will be read back');
     return ours ? { kind: 'go on', waitMs } : { kind: 'lost' };
   }
+}
+
+/** It may be visible or not; an edit is not in doubt, it can simply be made again. */
+function inDoubt(message: Message): boolean {
+  return message.state === 'unknown' && message.externalId === undefined;
 }
 
 /** A refused edit is a normal day: what is visible stays as it is. A refused post will never be visible. */
