@@ -3,7 +3,7 @@ import { boundedCache } from '../bounded-cache.ts';
 import { fold } from '../fold.ts';
 import { stem } from '../stem.ts';
 import type { LexiconEntry } from './entry.ts';
-import { type Atom, type Pattern, readForms, readWords } from './pattern.ts';
+import { type Atom, type Pattern, readForms, readOtherSenses, readWords, type Role } from './pattern.ts';
 import { atomKey, keysOfWord } from './word.ts';
 
 /** A word of a form by its number; negative if it is met in capitals only. */
@@ -11,7 +11,7 @@ export type AtomId = number;
 
 export interface CompiledPattern {
   readonly entry: LexiconEntry;
-  readonly role: Pattern['role'];
+  readonly role: Role;
   /** A gap is a number: the most words it may hold. Otherwise the atoms of which one must be met. */
   readonly steps: ReadonlyArray<readonly AtomId[] | number>;
   readonly notBefore: readonly AtomId[];
@@ -32,8 +32,6 @@ export interface Word {
 export interface Grammar {
   readonly word: (surface: string) => Word;
   readonly startingWith: (atom: AtomId) => readonly CompiledPattern[];
-  /** Entries against one of whose senses this atom speaks. */
-  readonly speaksAgainst: (atom: AtomId) => readonly LexiconEntry[];
 }
 
 /** Words a grammar remembers: a year of news has about 200,000 spellings, a day 20,000. */
@@ -51,14 +49,12 @@ export function compileGrammar(entries: readonly LexiconEntry[], language: Langu
   };
 
   const byFirst = new Map<AtomId, CompiledPattern[]>();
-  const against = new Map<AtomId, LexiconEntry[]>();
   for (const entry of entries) {
     const undoneBy = readWords(entry.undoneBy?.[language] ?? '').map(numberOf);
     for (const pattern of formsIn(entry, language)) {
       const compiled = compile(pattern, undoneBy, numberOf);
       for (const atom of firstAtoms(compiled)) push(byFirst, atom, compiled);
     }
-    for (const atom of readWords(entry.other?.[language] ?? '')) push(against, numberOf(atom), entry);
   }
 
   const lengths = [...prefixLengths];
@@ -71,7 +67,6 @@ export function compileGrammar(entries: readonly LexiconEntry[], language: Langu
   return {
     word,
     startingWith: (atom) => byFirst.get(atom) ?? none,
-    speaksAgainst: (atom) => against.get(atom) ?? none,
   };
 }
 
@@ -80,7 +75,11 @@ const none: readonly never[] = [];
 function formsIn(entry: LexiconEntry, language: Language): readonly Pattern[] {
   const own = entry.forms[language];
   const any = language === 'any' ? undefined : entry.forms['any'];
-  return [...readForms(entry, any ?? '', 'any'), ...readForms(entry, own ?? '', language)];
+  return [
+    ...readForms(entry, any ?? '', 'any'),
+    ...readForms(entry, own ?? '', language),
+    ...readOtherSenses(entry, entry.other?.[language] ?? ''),
+  ];
 }
 
 function compile(pattern: Pattern, undoneBy: readonly AtomId[], numberOf: (atom: Atom) => AtomId): CompiledPattern {

@@ -15,14 +15,19 @@ export type Step =
   | { readonly kind: 'word'; readonly atoms: readonly Atom[] }
   | { readonly kind: 'gap'; readonly most: number };
 
+/**
+ * `sure` meets; `ambiguous` meets if the article speaks for its sense; `against` speaks for another sense;
+ * `typed` is for queries only; `mask` keeps the entry's other forms from meeting on the same words.
+ */
+export type Role = 'sure' | 'ambiguous' | 'against' | 'typed' | 'mask';
+
 /** One form of an entry, read from its notation (`entry.ts`). It begins and ends with a word. */
 export interface Pattern {
   readonly entry: LexiconEntry;
   readonly steps: readonly Step[];
   readonly notBefore: readonly Atom[];
   readonly notAfter: readonly Atom[];
-  /** `sure` meets, `ambiguous` needs its sense, `typed` is for queries only, `mask` keeps others from meeting. */
-  readonly role: 'sure' | 'ambiguous' | 'typed' | 'mask';
+  readonly role: Role;
 }
 
 /** Reads all forms of an entry in one language (or `any`). Throws on notation that means nothing. */
@@ -31,7 +36,14 @@ export function readForms(entry: LexiconEntry, forms: string, language: Language
   return splitForms(forms).flatMap((form) => readForm(entry, form, plainKind));
 }
 
-/** Reads a list of single words: the other senses of an entry, or what undoes its gaps. */
+/** Reads what speaks for other senses of an entry. They are words of a language, never names. */
+export function readOtherSenses(entry: LexiconEntry, forms: string): readonly Pattern[] {
+  return splitForms(forms).flatMap((form) =>
+    readForm(entry, form, 'stem').map((pattern) => ({ ...pattern, role: 'against' as const })),
+  );
+}
+
+/** Reads a list of single words. */
 export function readWords(words: string): readonly Atom[] {
   return splitForms(words).flatMap((word) => alternative(word, 'stem').map((atoms) => onlyWord(atoms, word)));
 }
@@ -43,7 +55,7 @@ function splitForms(forms: string): readonly string[] {
     .filter((form) => form !== '');
 }
 
-const roles: Readonly<Record<string, Pattern['role']>> = { '~': 'ambiguous', '?': 'typed', '-': 'mask' };
+const roles: Readonly<Record<string, Role>> = { '~': 'ambiguous', '?': 'typed', '-': 'mask' };
 const defaultGap = 5;
 
 function readForm(entry: LexiconEntry, form: string, plainKind: AtomKind): readonly Pattern[] {
