@@ -1,7 +1,6 @@
 /** Puts the app on its port. */
-import type { ServerResponse } from 'node:http';
 import { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UserError } from '../errors.ts';
 import { isWildcard } from './guard.ts';
@@ -13,6 +12,9 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+/** The plain server is given only the first, but its type says both. */
+type Bindings = HttpBindings | Http2Bindings;
+
 /** How long an answer under way may take once we are closing, in milliseconds. */
 const patienceMs = 2000;
 
@@ -21,20 +23,26 @@ export async function listen(
   app: Hono,
   at: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
-  if (!(server instanceof Server)) throw new TypeError('expected a plain HTTP server');
-  const open = new Set<ServerResponse>();
-  server.on('request', (_request, response: ServerResponse) => {
-    open.add(response);
-    response.on('close', () => open.delete(response));
+  const streams = new Set<Bindings['outgoing']>();
+  const server = createAdaptorServer({
+    overrideGlobalObjects: false,
+    async fetch(request: Request, env: Bindings) {
+      const response = await app.fetch(request, env);
+      if (isStream(response)) {
+        streams.add(env.outgoing);
+        env.outgoing.on('close', () => streams.delete(env.outgoing));
+      }
+      return response;
+    },
   });
+  if (!(server instanceof Server)) throw new TypeError('expected a plain HTTP server');
   await bind(server, at);
 
   return {
     url: urlOf(at.host, portOf(server)),
     async close() {
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
-      for (const response of open) if (isStream(response)) response.end();
+      for (const stream of streams) stream.end();
       server.closeIdleConnections();
       const force = setTimeout(() => server.closeAllConnections(), patienceMs).unref();
       await closed;
@@ -69,8 +77,8 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-function isStream(response: ServerResponse): boolean {
-  return String(response.getHeader('content-type')).startsWith('text/event-stream');
+function isStream(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
 }
 
 function urlOf(host: string, port: number): string {
