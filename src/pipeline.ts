@@ -23,11 +23,12 @@ import { createLoop } from './loop.ts';
 import { parseQuery } from './match/query.ts';
 import { createQueryIndex } from './match/query-index.ts';
 import type { Platform } from './platform/platform.ts';
-import type { Accepted, Store } from './store/store.ts';
+import type { Accepted, Poll, Store } from './store/store.ts';
 import { summarize } from './summarize/extract.ts';
 import type { Fetcher } from './watch/fetch.ts';
 import { readEntry } from './watch/file.ts';
 import type { OfferedFile } from './watch/inbox.ts';
+import type { Fetched } from './watch/outcome.ts';
 import type { Parser } from './watch/parser.ts';
 import { nextPollAfter } from './watch/schedule.ts';
 import type { World } from './world.ts';
@@ -45,8 +46,8 @@ export interface PipelineParts {
 }
 
 export interface Pipeline {
-  /** Looks at every feed whose time has come. */
-  readonly watchDueSources: () => Promise<void>;
+  /** There may be feeds whose time has come. */
+  readonly watchSources: () => void;
   /** Reads one file of the inbox and accepts it. What is no article is `rejected` with a reason, and noted with the source. */
   readonly watchFile: (inbox: Source, file: OfferedFile) => Promise<Acceptance>;
   readonly acceptEntry: (entry: Entry, source: Source, alertable: boolean) => Promise<Acceptance>;
@@ -74,24 +75,28 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const sending = createLoop(sender.sendDue, world, onFault('sending'));
   const placing = createLoop(place, world, onFault('placing alerts'));
   const matching = createLoop(matchDue, world, onFault('matching'));
+  const watching = createLoop(watchDueSources, world, onFault('watching feeds'));
 
   return {
-    watchDueSources,
+    watchSources: watching.wake,
     watchFile,
     acceptEntry,
     async start() {
       const doubtful = await store.deliveries.takeOver(world.now());
-      if (doubtful > 0) log.info({ messages: doubtful }, 'was interrupted while sending; these are looked up first');
+      if (doubtful > 0)
+        log.info({ messages: doubtful }, 'was interrupted while sending; these are looked up first');
       matching.wake();
       placing.wake();
       sending.wake();
     },
     async settle() {
+      await watching.idle();
       await matching.idle();
       await placing.idle();
       await sending.idle();
     },
     async stop() {
+      await watching.stop();
       await matching.stop();
       await placing.stop();
       await sending.stop();
@@ -100,7 +105,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   // ── watch ──────────────────────────────────────────────────────────────────────────────────────
 
-  async function watchDueSources(): Promise<void> {
+  async function watchDueSources(): Promise<undefined> {
     for (;;) {
       const due = await store.sources.due(world.now(), parallelPolls);
       await Promise.all(due.map(watchSource));
@@ -110,26 +115,28 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   async function watchSource(source: Source): Promise<void> {
     const fetched = await parts.fetcher.fetch(source.url, source);
-    const nextPollAt = nextPollAfter(fetched, source, world.now(), world.random);
-    const note = (poll: Parameters<Store['sources']['recordPoll']>[1]) =>
-      store.sources.recordPoll(source.id, poll, world.now(), nextPollAt);
-    const failed = (error: string) => {
-      log.warn({ source: source.id, feed: source.title, error }, 'a feed could not be read');
-      return note({ kind: 'failed', error });
-    };
+    const { poll, outcome } = await readFeed(source, fetched);
+    if (poll.kind === 'failed') log.warn({ source: source.id, feed: source.title }, poll.error);
+    // Only now are new validators kept: had we died before, the next poll would have brought it all again.
+    const now = world.now();
+    await store.sources.recordPoll(source.id, poll, now, nextPollAfter(outcome, source, now, world.random));
+  }
 
+  /** Accepts what a feed brought. @returns what is noted of it, and what decides when it is looked at again */
+  async function readFeed(
+    source: Source,
+    fetched: Fetched,
+  ): Promise<{ readonly poll: Poll; readonly outcome: Fetched }> {
     switch (fetched.kind) {
       case 'unchanged':
-        return note({ kind: 'unchanged' });
+        return { poll: { kind: 'unchanged' }, outcome: fetched };
       case 'busy':
-        return failed('the server asks us to come back later');
       case 'gone':
-        return failed('the feed is gone for good (410): remove it, or add its new address');
       case 'broken':
-        return failed(fetched.reason);
+        return { poll: { kind: 'failed', error: fetched.reason }, outcome: fetched };
       case 'fresh': {
         const feed = await parts.parser.feed(fetched.bytes, fetched);
-        if (feed.kind === 'broken') return failed(feed.reason);
+        if (feed.kind === 'broken') return { poll: { kind: 'failed', error: feed.reason }, outcome: feed };
         // The first poll is silent: what was there before us is kept for /latest, but rings for nobody.
         const alertable = source.baselineAt !== undefined;
         let gaveNew = false;
@@ -137,9 +144,12 @@ export function createPipeline(parts: PipelineParts): Pipeline {
           const { kind } = await acceptEntry(entry, source, alertable);
           gaveNew ||= kind === 'new';
         }
-        // Only now are the new validators kept: had we died before, the next poll would have brought it all again.
         const { etag, lastModified, movedTo } = fetched;
-        return note({ kind: 'ok', etag, lastModified, title: feed.title, language: feed.language, url: movedTo, gaveNew });
+        const { title, language } = feed;
+        return {
+          poll: { kind: 'ok', etag, lastModified, title, language, url: movedTo, gaveNew },
+          outcome: fetched,
+        };
       }
     }
   }
@@ -148,10 +158,21 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const outcome = await acceptFile(inbox, file);
     const now = world.now();
     if (outcome.kind === 'rejected') {
-      log.warn({ file: file.name, reason: outcome.reason }, 'a file in the inbox cannot be read as an article');
-      await store.sources.recordPoll(inbox.id, { kind: 'failed', error: `${file.name}: ${outcome.reason}` }, now, now);
+      log.warn(
+        { file: file.name, reason: outcome.reason },
+        'a file in the inbox cannot be read as an article',
+      );
+      await store.sources.recordPoll(
+        inbox.id,
+        { kind: 'failed', error: `${file.name}: ${outcome.reason}` },
+        now,
+        now,
+      );
     } else {
-      log.info({ file: file.name, article: outcome.article.id, outcome: outcome.kind }, 'read from the inbox');
+      log.info(
+        { file: file.name, article: outcome.article.id, outcome: outcome.kind },
+        'read from the inbox',
+      );
       await store.sources.recordPoll(inbox.id, { kind: 'ok', gaveNew: outcome.kind === 'new' }, now, now);
     }
     return outcome;
@@ -253,7 +274,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   }
 
   function onFault(what: string): (fault: unknown, retryInMs: number) => void {
-    return (fault, retryInMs) => log.error({ err: fault, retryInMs }, `${what} failed, nothing is lost: ${reasonOf(fault)}`);
+    return (fault, retryInMs) =>
+      log.error({ err: fault, retryInMs }, `${what} failed, nothing is lost: ${reasonOf(fault)}`);
   }
 }
 

@@ -23,11 +23,9 @@ test('an empty setting counts as absent', () => {
 });
 
 test('lists are parted by spaces, commas or both', () => {
-  expect(readSettings({ FEEDS: 'https://a.example/rss, https://b.example/atom\nhttp://c.example' }).FEEDS).toEqual([
-    'https://a.example/rss',
-    'https://b.example/atom',
-    'http://c.example',
-  ]);
+  expect(
+    readSettings({ FEEDS: 'https://a.example/rss, https://b.example/atom\nhttp://c.example' }).FEEDS,
+  ).toEqual(['https://a.example/rss', 'https://b.example/atom', 'http://c.example']);
 });
 
 describe('a wrong setting is told by name, with what was expected', () => {
@@ -56,9 +54,8 @@ describe('a wrong setting is told by name, with what was expected', () => {
 
   test('and its value is never shown: it may be a secret in the wrong place', () => {
     const secret = 'hunter2';
-    expect(() => readSettings({ PAGE_PASSWORD: secret, PORT: secret, LOG_LEVEL: secret, FEEDS: secret })).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining(secret) as string }) as Error,
-    );
+    const given = { PAGE_PASSWORD: secret, PORT: secret, LOG_LEVEL: secret, FEEDS: secret };
+    expect(() => readSettings(given)).toThrow(/^(?!.*hunter2)/s);
   });
 });
 

@@ -13,7 +13,8 @@ export function acceptVerb(parser: Parser, identify: Identify, now: () => number
   return {
     name: 'accept',
     usage: 'FILE…',
-    about: 'Prints each file as it would be accepted: {file, title, text, author, published, language, url, source}.',
+    about:
+      'Prints each file as it would be accepted: {file, title, text, author, published, language, url, source}.',
     async run(args, terminal) {
       const { positionals } = readArguments(args, {});
       let exit: ExitCode = 0;
@@ -30,7 +31,12 @@ export function acceptVerb(parser: Parser, identify: Identify, now: () => number
   };
 }
 
-async function accept(path: string, parser: Parser, identify: Identify, now: number): ReturnType<typeof draftOf> {
+async function accept(
+  path: string,
+  parser: Parser,
+  identify: Identify,
+  now: number,
+): ReturnType<typeof draftOf> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);

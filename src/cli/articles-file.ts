@@ -28,7 +28,11 @@ export type Identify = (text: string, declared?: string) => Promise<Language>;
  * as the pipeline would.
  * @throws UserError naming file and line of the first that cannot be read
  */
-export async function* articlesIn(path: string, identify: Identify, now: number): AsyncGenerator<ArticleLine> {
+export async function* articlesIn(
+  path: string,
+  identify: Identify,
+  now: number,
+): AsyncGenerator<ArticleLine> {
   for (const { text, number } of await linesOf(path)) {
     const { id, ...line } = parse(text, path, number);
     const entry: Entry = {
@@ -48,7 +52,9 @@ export async function* articlesIn(path: string, identify: Identify, now: number)
 }
 
 /** The lines of a text file that are not empty, with their numbers from 1. */
-export async function linesOf(path: string): Promise<ReadonlyArray<{ readonly text: string; readonly number: number }>> {
+export async function linesOf(
+  path: string,
+): Promise<ReadonlyArray<{ readonly text: string; readonly number: number }>> {
   return (await textOf(path))
     .split(/\r?\n/)
     .map((text, at) => ({ text, number: at + 1 }))

@@ -11,7 +11,8 @@ export function matchVerb(identify: Identify, now: () => number): Verb {
   return {
     name: 'match',
     usage: '--queries QUERIES.txt --articles ARTICLES.jsonl',
-    about: 'Prints {"query", "matched": [ids]} for each line of QUERIES.txt; a comma in a query means "either".',
+    about:
+      'Prints {"query", "matched": [ids]} for each line of QUERIES.txt; a comma in a query means "either".',
     async run(args, { output, folder }) {
       const { values } = readArguments(args, { queries: { type: 'string' }, articles: { type: 'string' } });
       const queriesFile = resolve(folder, required(values.queries, '--queries'));
@@ -19,7 +20,10 @@ export function matchVerb(identify: Identify, now: () => number): Verb {
 
       const index = createQueryIndex();
       const queries = (await linesOf(queriesFile)).map(({ text, number }, at) => {
-        index.add(at, inLine(queriesFile, number, () => parseEither(text.trim())));
+        index.add(
+          at,
+          inLine(queriesFile, number, () => parseEither(text.trim())),
+        );
         return { query: text.trim(), matched: [] as Array<string | number> };
       });
       for await (const { id, draft } of articlesIn(articlesFile, identify, now())) {

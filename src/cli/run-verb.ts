@@ -2,7 +2,11 @@ import { UserError } from '../errors.ts';
 import { printLine, type ExitCode, type Terminal, UsageError, type Verb } from './verb.ts';
 
 /** Finds the verb and runs it; a person's mistake becomes one sentence on standard error and an exit code. */
-export async function runVerb(verbs: readonly Verb[], args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function runVerb(
+  verbs: readonly Verb[],
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
   const [name = 'help', ...rest] = args;
   if (['help', '--help', '-h'].includes(name)) {
     terminal.output.write(overview(verbs));
@@ -35,7 +39,7 @@ export async function runVerb(verbs: readonly Verb[], args: readonly string[], t
 function overview(verbs: readonly Verb[]): string {
   const width = Math.max(...verbs.map(({ name }) => name.length));
   const lines = verbs.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`);
-  return `Usage: npm run --silent bellwire -- <verb> …\n\n${lines.join('\n')}\n\nWithout a verb the bot runs. <verb> --help tells more.\n`;
+  return `Usage: npm run --silent bellwire -- <verb> …\n\n${lines.join('\n')}\n\n<verb> --help tells more.\n`;
 }
 
 function helpOn({ name, usage, about }: Verb): string {

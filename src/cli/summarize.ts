@@ -10,10 +10,14 @@ export function summarizeVerb(identify: Identify, now: () => number): Verb {
     usage: '--articles ARTICLES.jsonl [--max 320]',
     about: 'Prints {"id", "summary"} for each article: whole sentences, at most --max characters.',
     async run(args, { output, folder }) {
-      const { values } = readArguments(args, { articles: { type: 'string' }, max: { type: 'string', default: '320' } });
+      const { values } = readArguments(args, {
+        articles: { type: 'string' },
+        max: { type: 'string', default: '320' },
+      });
       const path = resolve(folder, required(values.articles, '--articles'));
       const max = Number(values.max);
-      if (!Number.isInteger(max) || max < 1) throw new UsageError('--max: expected a whole number of characters, at least 1.');
+      if (!Number.isInteger(max) || max < 1)
+        throw new UsageError('--max: expected a whole number of characters, at least 1.');
       for await (const { id, draft } of articlesIn(path, identify, now())) {
         printLine(output, { id, summary: draft === undefined ? '' : summarize(draft, max) });
       }

@@ -9,6 +9,26 @@ const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`
 export const english: Texts = {
   language: 'en',
 
+  run: {
+    ready: (url, inbox) => [
+      `Bellwire is running: ${url}`,
+      '',
+      'Open it, or run `npm run chat` in a second terminal. Then:',
+      '  1. type                 /subscribe AWS, layoffs',
+      `  2. drop an article into ${inbox} (.txt, .md or .html)`,
+      '  3. watch feeds with     /sources add URL',
+      '',
+      'Ctrl+C stops it; nothing is lost.',
+    ],
+    stopping: 'Stopping…',
+    demo: (url) => [
+      `The demo is running: ${url}`,
+      'Articles in many languages come in now, and ring for what the channels subscribed to.',
+      'Type /help, or /subscribe AI. Ctrl+C ends the demo and forgets everything.',
+      '',
+    ],
+    nothingRang: 'Nothing rang.',
+  },
   chat: {
     channels: 'Channels',
     newChannel: 'New channel',

@@ -8,6 +8,26 @@ const quoted = (words: readonly string[]) => words.map((word) => t`« ${word} »
 export const frenchTexts: Texts = {
   language: 'fr',
 
+  run: {
+    ready: (url, inbox) => [
+      t`Bellwire est en marche : ${url}`,
+      '',
+      t`Ouvrez cette page, ou lancez npm run chat dans un second terminal. Ensuite :`,
+      '  1. tapez                /abonner AWS, licenciements',
+      `  2. déposez un article dans ${inbox} (.txt, .md ou .html)`,
+      '  3. suivez un flux avec  /sources ajouter URL',
+      '',
+      t`Ctrl+C l'arrête ; rien n'est perdu.`,
+    ],
+    stopping: 'Arrêt en cours…',
+    demo: (url) => [
+      t`La démonstration est en marche : ${url}`,
+      'Des articles en de nombreuses langues arrivent et sonnent selon les abonnements des salons.',
+      'Tapez /aide ou /abonner IA. Ctrl+C met fin à la démonstration et oublie tout.',
+      '',
+    ],
+    nothingRang: t`Rien n'a sonné.`,
+  },
   chat: {
     channels: 'Salons',
     newChannel: 'Nouveau salon',

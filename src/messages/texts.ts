@@ -7,10 +7,22 @@ import type { Language } from '../domain.ts';
 export interface Texts {
   /** The language these words are in. */
   readonly language: Language;
+  readonly run: RunTexts;
   readonly chat: ChatTexts;
   readonly alert: AlertTexts;
   readonly commands: CommandTexts;
   readonly mistakes: MistakeTexts;
+}
+
+/** What the process says in the terminal it was started from. */
+export interface RunTexts {
+  /** What `npm start` prints when the bot runs: its page, and what to try. */
+  readonly ready: (url: string, inbox: string) => readonly string[];
+  readonly stopping: string;
+  /** What the demo begins with. */
+  readonly demo: (url: string) => readonly string[];
+  /** None of the files rang for the subscription. */
+  readonly nothingRang: string;
 }
 
 /** The local page and the terminal. */
