@@ -2,7 +2,7 @@ import type { Texts } from '../../src/messages/texts.ts';
 
 /** Every text that takes values, said once with values as they occur. `texts.test.ts` fails if one is left out. */
 export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
-  'run.ready': ({ run }) => run.ready('http://127.0.0.1:3000', './inbox').join('\n'),
+  'run.ready': ({ run }) => run.ready('http://127.0.0.1:3000', './inbox').join('\n').replaceAll(/ +/g, ' '),
   'run.demo': ({ run }) => run.demo('http://127.0.0.1:3000').join('\n'),
   'chat.messagesIn': ({ chat }) => chat.messagesIn('general'),
   'chat.newMessages': ({ chat }) => chat.newMessages(3),
