@@ -1,4 +1,5 @@
 /** Which addresses a fetch may reach: public ones, and the private places an operator has named. */
+import { isIPv4, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { UserError } from '../errors.ts';
 
@@ -49,10 +50,13 @@ const nat64 = ipaddr.parseCIDR('64:ff9b::/96');
 
 /** IPv4 written as IPv6 ("::ffff:10.0.0.1") becomes IPv4; zone ("%eth0") and brackets fall away. */
 function addressOf(text: string): Address | undefined {
-  const bare = text.replace(/^\[|\]$|%.*$/g, '');
+  const bare = text.replaceAll(/^\[|\]$|%.*$/g, '');
   // The four-part form alone: whatever else inet_aton takes ("127.1", "0x7f.1") is turned into it by `URL`.
-  if (!ipaddr.IPv6.isValid(bare) && !ipaddr.IPv4.isValidFourPartDecimal(bare)) return undefined;
-  return ipaddr.process(bare);
+  if (isIPv4(bare)) return ipaddr.parse(bare);
+  if (!isIPv6(bare)) return undefined;
+  // Written in hexadecimal first: the library takes "::1.2.3.4" for the mapped "::ffff:1.2.3.4", which is another place.
+  const { hostname } = new URL(`http://[${bare}]/`);
+  return ipaddr.process(hostname.slice(1, -1));
 }
 
 function isWithin(address: Address, [network, bits]: [Address, number]): boolean {

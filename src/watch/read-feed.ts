@@ -66,7 +66,7 @@ function webPageSentence(text: string, url: string): string {
 }
 
 function entriesOf(head: FeedHead, feedUrl: string): readonly Entry[] {
-  const feedBase = resolve(head.base ?? head.link, feedUrl) ?? feedUrl;
+  const feedBase = resolve(head.base ?? head.link, feedUrl) ?? withoutQuery(feedUrl);
   const shared = sharedIds(head.items);
   return head.items.flatMap((item) => entryOf(item, head, feedBase, shared) ?? []);
 }
@@ -134,6 +134,11 @@ function oldestFirst(entries: readonly Entry[]): readonly Entry[] {
 
 function resolve(url: string | undefined, base: string): string | undefined {
   return url === undefined ? undefined : URL.parse(url.trim(), base)?.href;
+}
+
+/** Links do not depend on it, and it may be the key to a private feed. */
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '');
 }
 
 function filled(text: string | undefined): string | undefined {

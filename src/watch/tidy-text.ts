@@ -11,7 +11,10 @@ export function tidyText(text: string): string {
       .replaceAll(/[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]/g, '')
       .replaceAll(/[\f\u0085]/g, '\n')
       .replaceAll(/[\t\u00a0]/g, ' ')
-      .replaceAll(/ +$/gm, '')
+      // Not by / +$/m, which takes a time that grows with the square of a run of spaces.
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n')
       .replaceAll(/\n{3,}/g, '\n\n')
       .trim()
   );
