@@ -42,8 +42,11 @@ export async function chat(parts: ChatParts): Promise<ExitCode> {
   // Listening begins before the first line is read: its alerts may come faster than its reply.
   const stopListening = await bot.listen((news) => screen.print(printer.news(news)));
   const lines = openLines(parts, () => channel);
+  let open = interactive;
+  // The input may end while a line is being carried out; a closed editor refuses to ask.
+  lines.once('close', () => void (open = false));
   const ask = (): void => {
-    if (interactive) screen.ask(lines, `#${channel} › `);
+    if (open) screen.ask(lines, `#${channel} › `);
   };
   let exit: ExitCode = 0;
 

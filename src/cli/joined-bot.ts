@@ -97,10 +97,10 @@ export function joinedBot(
         for await (const { id, data } of await openStream(lastId, signal)) {
           lastId = id;
           const event = JSON.parse(data) as ApiEvent;
-          const news = event.type === 'hello' ? undefined : newsOf(event, event.channel);
+          const news = event.type === 'caught-up' ? undefined : newsOf(event, event.channel);
           if (news) listener(news);
           if (event.no !== undefined) heard.reach(event.no);
-          if (event.type === 'hello') greeting.resolve();
+          if (event.type === 'caught-up') greeting.resolve();
         }
       }
 

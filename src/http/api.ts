@@ -2,16 +2,17 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
-import type { Cursor } from '../platform/local/cursor.ts';
+import { type Cursor, readOn } from '../platform/local/cursor.ts';
 import type { RoomEvent } from '../platform/local/room.ts';
 import type { LocalPost } from '../store/store.ts';
 import { tellEvents, type Told } from './events.ts';
 import type { HttpParts } from './http.ts';
 import { readerOf } from './reader.ts';
 
-/** `data` of an event of `/api/events`. A connection begins with what was missed, then `hello`. */
+/** `data` of an event of `/api/events`. */
 export type ApiEvent =
-  | { readonly type: 'hello'; readonly no: number }
+  /** All events up to `no` have been told, as far as this connection owes them: first after what was missed. */
+  | { readonly type: 'caught-up'; readonly no: number }
   | { readonly type: 'channel'; readonly no: number; readonly channel: string }
   | {
       readonly type: 'said' | 'reply' | 'alert' | 'edit';
@@ -55,12 +56,18 @@ export function api(parts: HttpParts): Hono {
 
   app.get('/events', async (c) => {
     const comesBack = c.req.header('last-event-id') !== undefined;
-    const no = await room.caughtUp();
-    const hello = toldAs({ type: 'hello', no });
+    const already = new Set<string>();
     return tellEvents(c, parts, await newest(), {
-      // Last: who has read it knows all that came before.
-      opening: async (cursor) => [...(comesBack ? await missed(cursor) : []), hello],
-      render: async (event) => toldAs(eventOf(event)),
+      async opening(cursor, no) {
+        const events = comesBack ? await missed(cursor) : [];
+        for (const { post } of events) already.add(versionOf(post));
+        const upTo = events.reduce((read, { post }) => readOn(read, post), cursor);
+        return [...events.map(toldAs), { ...toldAs({ type: 'caught-up', no }), cursor: upTo }];
+      },
+      async render(event) {
+        const told = 'post' in event && already.delete(versionOf(event.post));
+        return toldAs(told ? { type: 'caught-up', no: event.no } : eventOf(event));
+      },
     });
   });
 
@@ -69,20 +76,16 @@ export function api(parts: HttpParts): Hono {
     return { seq: Math.max(0, ...latest), at: parts.world.now() };
   }
 
-  async function missed(cursor: Cursor): Promise<readonly Told[]> {
-    const channels = await room.channels();
-    const events = await Promise.all(
-      channels.map(async ({ channel }) =>
-        (await room.missed(channel, cursor)).posts.map((post) =>
-          toldAs({
-            type: post.seq > cursor.seq ? post.kind : 'edit',
-            channel: channel.externalId,
-            post,
-          }),
-        ),
-      ),
-    );
-    return events.flat();
+  async function missed(cursor: Cursor) {
+    const events = (await room.channels()).map(async ({ channel }) => {
+      const { posts } = await room.missed(channel, cursor);
+      return posts.map((post) => ({
+        type: post.seq > cursor.seq ? post.kind : ('edit' as const),
+        channel: channel.externalId,
+        post,
+      }));
+    });
+    return (await Promise.all(events)).flat().toSorted((a, b) => a.post.seq - b.post.seq);
   }
 
   return app;
@@ -94,6 +97,11 @@ function eventOf(event: RoomEvent): ApiEvent {
   return event.type === 'channel'
     ? { type: 'channel', ...where }
     : { type: event.type, ...where, post: event.post };
+}
+
+/** One state of one post. */
+function versionOf(post: LocalPost): string {
+  return `${post.seq}@${post.editedAt ?? post.at}`;
 }
 
 function toldAs(event: ApiEvent): Told {

@@ -14,8 +14,11 @@ const heartbeatMs = 25_000;
 const mostWaiting = 1000;
 
 export interface Telling {
-  /** What is written first, for a reader who has seen everything up to `cursor`. */
-  readonly opening: (cursor: Cursor) => Promise<readonly Told[]>;
+  /**
+   * What is written first, for a reader who has seen everything up to `cursor`. Events after number `no` will follow,
+   * though some may be seen in the store already.
+   */
+  readonly opening: (cursor: Cursor, no: number) => Promise<readonly Told[]>;
   /** One event in this reader's form; nothing if it is not for this reader. */
   readonly render: (event: RoomEvent) => Promise<Told | undefined>;
 }
@@ -39,6 +42,7 @@ export function tellEvents(
     async (stream) => {
       // Listening begins before the look back, so that nothing falls between the two.
       const inbox = inboxFor(room);
+      const no = room.told();
       stream.onAbort(inbox.close);
       try {
         let cursor = start;
@@ -46,7 +50,7 @@ export function tellEvents(
           cursor = told ?? cursor;
           await stream.writeSSE({ data, id: writeCursor(cursor), ...(event === undefined ? {} : { event }) });
         };
-        for (const told of await telling.opening(start)) await write(told);
+        for (const told of await telling.opening(start, no)) await write(told);
         for await (const next of inbox.events(world)) {
           if (next === 'heartbeat') {
             await stream.write(': still here\n\n');

@@ -16,7 +16,7 @@ async function heard(from: Served, path: string, headers: Record<string, string>
     next: async (): Promise<StreamEvent> => {
       const { value, done } = await events.next();
       if (done === true) throw new Error('the stream ended');
-      return value as StreamEvent;
+      return value;
     },
     answer,
   };
@@ -92,7 +92,7 @@ test('a channel that is made elsewhere joins the list', async () => {
 test('the terminal hears all channels, each event with its number', async () => {
   const bot = await withPosts(['before']);
   const stream = await heard(bot, '/api/events');
-  expect(JSON.parse((await stream.next()).data)).toEqual({ type: 'hello', no: expect.any(Number) });
+  expect(JSON.parse((await stream.next()).data)).toEqual({ type: 'caught-up', no: expect.any(Number) });
   await bot.platform.post(await channelOf(bot, 'cloud'), alert('m1', 'AWS cuts jobs'));
   expect(JSON.parse((await stream.next()).data)).toMatchObject({ type: 'channel', channel: 'cloud' });
   const event = JSON.parse((await stream.next()).data) as object;
@@ -103,11 +103,14 @@ test('the terminal hears all channels, each event with its number', async () => 
   });
 });
 
-test('a terminal that comes back hears what it missed before it is greeted', async () => {
+test('a terminal that comes back hears what it missed before it is told that this is all', async () => {
   const bot = await withPosts(['first', 'second']);
   const stream = await heard(bot, '/api/events', { 'last-event-id': '1@9999999999999' });
   expect(JSON.parse((await stream.next()).data)).toMatchObject({ type: 'alert', post: { seq: 2 } });
-  expect(JSON.parse((await stream.next()).data)).toMatchObject({ type: 'hello' });
+  const { id, data } = await stream.next();
+  expect(JSON.parse(data)).toMatchObject({ type: 'caught-up' });
+  // From there it goes on if the connection is lost again.
+  expect(id).toBe('2@9999999999999');
 });
 
 test('a silent stream is kept alive', async () => {
@@ -115,7 +118,7 @@ test('a silent stream is kept alive', async () => {
   const bot = await served({ world, workspace: await localWorkspace(undefined, world.now) });
   const answer = await bot.ask('/api/events');
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-  expect((await reader.read()).value).toContain('hello');
+  expect((await reader.read()).value).toContain('caught-up');
   const silence = reader.read();
   await world.advance(25_000);
   expect((await silence).value).toBe(': still here\n\n');

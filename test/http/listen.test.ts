@@ -47,7 +47,7 @@ test('closing ends event streams, and lets answers under way go out', async () =
   await asked.promise;
 
   const closed = listening.close();
-  expect(await events.text()).toContain('"type":"hello"');
+  expect(await events.text()).toContain('"type":"caught-up"');
   release.resolve();
   expect(await (await slow).text()).toBe('done');
   await closed;

@@ -59,6 +59,8 @@ export interface Room {
     cursor: Cursor,
   ) => Promise<{ readonly posts: readonly LocalPost[]; readonly whole: boolean }>;
   readonly listen: Listeners<RoomEvent>['listen'];
+  /** The number of the last event that was told; who listens from now on hears those after it. */
+  readonly told: () => number;
   /** Resolves when everything that has happened was told; with the number of the last event. */
   readonly caughtUp: () => Promise<number>;
 }
@@ -125,6 +127,7 @@ export function createRoom(parts: {
         : { posts: recent.filter((post) => missedBy(cursor, post)), whole: true };
     },
     listen: news.listen,
+    told: news.told,
     caughtUp: news.caughtUp,
   };
 }
@@ -173,6 +176,7 @@ function newsFor(workspaces: Workspaces, workspace: Workspace, onFault: (reason:
         tell(channel, { type: kind === 'edit' ? 'edit' : post.kind, post });
       }),
     listen: listeners.listen,
+    told: (): number => told,
     caughtUp: async (): Promise<number> => {
       await telling;
       return told;
