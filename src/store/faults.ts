@@ -1,5 +1,5 @@
 /** What a person can mend about the place where Bellwire keeps its data. */
-import { UserError } from '../errors.ts';
+import { reasonOf, UserError } from '../errors.ts';
 
 /** The database said no for a reason outside of Bellwire. What was committed before is there, nothing else is. */
 export class StorageFault extends UserError {
@@ -66,4 +66,26 @@ export function sqliteFault(
   const cause = Object.assign(new Error(message), { code });
   const sentence = sqliteFaults.find(([pattern]) => pattern.test(code))?.[1];
   return sentence === undefined ? cause : new StorageFault(sentence(path), code, cause);
+}
+
+const postgresFaults: ReadonlyArray<[code: RegExp, sentence: string]> = [
+  [
+    /^(ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|ECONNRESET|57P03)$/,
+    'PostgreSQL does not answer. Start it, or correct the address in DATABASE_URL.',
+  ],
+  [/^28/, 'PostgreSQL does not let Bellwire in. Correct the user and the password in DATABASE_URL.'],
+  [/^3D000$/, 'PostgreSQL has no such database. Create it, or correct its name in DATABASE_URL.'],
+  [
+    /^42501$/,
+    "PostgreSQL does not let Bellwire's user make tables. Grant it CREATE on the database and its schema.",
+  ],
+  [/^53300$/, 'PostgreSQL takes no more connections. Raise its max_connections, or run fewer processes.'],
+];
+
+/** What keeps Bellwire from opening a database on PostgreSQL. */
+export function postgresFault(error: unknown): Error {
+  const code = codeOf(error) ?? '';
+  const sentence = postgresFaults.find(([pattern]) => pattern.test(code))?.[1];
+  const cause = error instanceof Error ? error : new Error(reasonOf(error));
+  return sentence === undefined ? cause : new StorageFault(sentence, code, cause);
 }

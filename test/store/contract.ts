@@ -1,0 +1,31 @@
+/** What every store keeps, on whatever database. */
+import { describe } from 'vitest';
+import { articlesContract } from './contract/articles.ts';
+import { deliveriesContract } from './contract/deliveries.ts';
+import { identityContract } from './contract/identity.ts';
+import { leasesContract } from './contract/leases.ts';
+import { localPostsContract } from './contract/local-posts.ts';
+import { matchedContract } from './contract/matched.ts';
+import { messageStatesContract } from './contract/message-states.ts';
+import { restartContract } from './contract/restart.ts';
+import { sourcesContract } from './contract/sources.ts';
+import { subscriptionsContract } from './contract/subscriptions.ts';
+import { workspacesContract } from './contract/workspaces.ts';
+import type { OpenStore } from './given.ts';
+
+/** @param open opens the data of a name: an unknown one is empty, a known one has what was left in it. */
+export function keepsTheContract(name: string, open: OpenStore): void {
+  describe(`${name} keeps the store's contract`, () => {
+    describe('workspaces', () => workspacesContract(open));
+    describe('sources', () => sourcesContract(open));
+    describe('identity of articles', () => identityContract(open));
+    describe('articles', () => articlesContract(open));
+    describe('matched articles', () => matchedContract(open));
+    describe('subscriptions', () => subscriptionsContract(open));
+    describe('leases', () => leasesContract(open));
+    describe('deliveries', () => deliveriesContract(open));
+    describe('states of a message', () => messageStatesContract(open));
+    describe('restarts', () => restartContract(open));
+    describe('local posts', () => localPostsContract(open));
+  });
+}

@@ -1,0 +1,363 @@
+import { describe, expect, test } from 'vitest';
+import type { Article, Source, StorySketch } from '../../../src/domain.ts';
+import type { Acceptance, Store } from '../../../src/store/store.ts';
+import {
+  acceptance,
+  draft,
+  matched,
+  openSource,
+  openWorkspace,
+  smallTown,
+  type OpenStore,
+} from '../given.ts';
+
+const hour = 3_600_000;
+
+export function articlesContract(open: OpenStore): void {
+  test('an article is kept as it was drafted', async () => {
+    const { store, source } = await smallTown(open);
+    const full = draft({
+      keys: ['guid:1', 'url:x'],
+      url: 'https://a.example/x?y=é',
+      title: 'Été “à la” 東京 🎉',
+      text: 'One.\n\nTwo.',
+      author: 'Ann',
+      image: 'https://a.example/x.png',
+      language: 'fr',
+      publishedAt: 1_712_224_800_000,
+    });
+    const { kind, article } = await store.articles.accept(acceptance(source, { draft: full, now: 7 }));
+    expect(kind).toBe('new');
+    expect(article).toEqual({
+      ...full,
+      id: article.id,
+      audience: 0,
+      sourceId: source.id,
+      storyId: article.storyId,
+      storyKey: `guid:1 ${source.url}`,
+      revision: 1,
+      acceptedAt: 7,
+      alertable: true,
+    });
+    expect(await store.articles.article(article.id)).toEqual(article);
+    expect(await store.articles.article(404)).toBeUndefined();
+  });
+
+  test('numbers count up in the order of acceptance', async () => {
+    const { store, source } = await smallTown(open);
+    const accepted = await Promise.all(
+      Array.from({ length: 10 }, () => store.articles.accept(acceptance(source))),
+    );
+    expect(accepted.map(({ article }) => article.id).toSorted((a, b) => a - b)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+    ]);
+  });
+
+  test('it is due until it is matched; a silent baseline never is', async () => {
+    const { store, source } = await smallTown(open);
+    const first = await store.articles.accept(acceptance(source));
+    await store.articles.accept(acceptance(source, { alertable: false }));
+    const third = await store.articles.accept(acceptance(source));
+    expect(await store.articles.due(10)).toEqual([first.article, third.article]);
+    expect(await store.articles.due(1)).toEqual([first.article]);
+    await store.articles.recordMatched(matched(first.article, []));
+    expect(await store.articles.due(10)).toEqual([third.article]);
+  });
+
+  revisions(open);
+  stories(open);
+  searching(open);
+}
+
+function revisions(open: OpenStore): void {
+  const says = (title: string, changes: Partial<Acceptance> = {}) => ({
+    draft: draft({ keys: ['url:x'], title, text: '', contentHash: title }),
+    ...changes,
+  });
+
+  test('its own source may revise it: content changes, identity does not, and it is due again', async () => {
+    const { store, source } = await smallTown(open);
+    const { article } = await store.articles.accept(acceptance(source, says('First')));
+    await store.articles.recordMatched(matched(article, []));
+    const again = draft({
+      keys: ['url:x'],
+      title: 'Second',
+      text: 'New',
+      image: 'i',
+      author: 'B',
+      contentHash: '2',
+      publishedAt: 5,
+    });
+    const revised = await store.articles.accept(acceptance(source, { draft: again, now: 99_999 }));
+    expect(revised).toEqual({
+      kind: 'revised',
+      article: {
+        ...article,
+        revision: 2,
+        title: 'Second',
+        text: 'New',
+        image: 'i',
+        author: 'B',
+        contentHash: '2',
+      },
+    });
+    expect(await store.articles.due(10)).toEqual([revised.article]);
+  });
+
+  test('a baseline article that is revised does not ring either', async () => {
+    const { store, source } = await smallTown(open);
+    await store.articles.accept(acceptance(source, says('First', { alertable: false })));
+    expect(await store.articles.accept(acceptance(source, says('Second')))).toMatchObject({
+      kind: 'revised',
+      article: { alertable: false },
+    });
+    expect(await store.articles.due(10)).toEqual([]);
+  });
+
+  test('another source that tells it differently changes nothing', async () => {
+    const { store, source } = await smallTown(open);
+    const other = await openSource(store, 'https://b.example/feed');
+    const { article } = await store.articles.accept(acceptance(source, says('First')));
+    const elsewhere = await store.articles.accept(acceptance(other, says('Second')));
+    expect(elsewhere).toEqual({ kind: 'known', article });
+  });
+
+  test('what it has said before is no news, however often it comes back', async () => {
+    const { store, source } = await smallTown(open);
+    const kinds = [];
+    for (const title of ['First', 'Second', 'First', 'Second', 'Third', 'First']) {
+      kinds.push((await store.articles.accept(acceptance(source, says(title)))).kind);
+    }
+    expect(kinds).toEqual(['new', 'revised', 'known', 'known', 'revised', 'known']);
+    expect((await store.articles.due(10))[0]).toMatchObject({ title: 'Third', revision: 3 });
+  });
+
+  test('a revision that comes while its article is being matched stays due', async () => {
+    const { store, source } = await smallTown(open);
+    const { article } = await store.articles.accept(acceptance(source, says('First')));
+    const { article: second } = await store.articles.accept(acceptance(source, says('Second')));
+    await store.articles.recordMatched(matched(article, []));
+    expect(await store.articles.due(10)).toEqual([second]);
+    await store.articles.recordMatched(matched(second, []));
+    await store.articles.recordMatched(matched(article, []));
+    expect(await store.articles.due(10), 'a late first answer undoes nothing').toEqual([]);
+  });
+
+  test('search finds a revised article by what it says now', async () => {
+    const { store, source, workspace } = await smallTown(open);
+    await store.articles.accept(acceptance(source, says('First', { terms: ['old', 'both'] })));
+    await store.articles.accept(acceptance(source, says('Second', { terms: ['new', 'both'] })));
+    const found = async (term: string) =>
+      (await store.articles.search({ workspaceId: workspace.id, anyOf: [term], limit: 9 })).length;
+    expect([await found('old'), await found('new'), await found('both')]).toEqual([0, 1, 1]);
+  });
+}
+
+function stories(open: OpenStore): void {
+  test('an article joins the story it chooses, or opens its own', async () => {
+    const { store, source } = await smallTown(open);
+    const first = await store.articles.accept(acceptance(source));
+    const second = await store.articles.accept(
+      acceptance(source, { chooseStory: () => first.article.storyId }),
+    );
+    const third = await store.articles.accept(acceptance(source));
+    expect(second.article).toMatchObject({
+      storyId: first.article.storyId,
+      storyKey: first.article.storyKey,
+    });
+    expect(third.article.storyId).not.toBe(first.article.storyId);
+  });
+
+  test('it chooses among the recent stories of its audience and the public ones, newest first', async () => {
+    const { store, source } = await smallTown(open);
+    const [us, them] = [await openWorkspace(store, 'T1'), await openWorkspace(store, 'T2')];
+    const ours = await openSource(store, 'https://private.example/1', us.id);
+    const theirs = await openSource(store, 'https://private.example/2', them.id);
+    const now = 100 * hour;
+    const accept = (from: Source, at: number, sketch: number[]) =>
+      store.articles.accept(acceptance(from, { now: at, sketch, draft: draft({ language: 'fr' }) }));
+    await accept(source, now - 72 * hour - 1, [1]);
+    await accept(source, now - 72 * hour, [2]);
+    await accept(theirs, now - 3, [3]);
+    await accept(ours, now - 2, [2 ** 32 - 1, 4]);
+    await accept(source, now - 1, []);
+
+    const seen = await candidatesFor(store, ours, now);
+    expect(seen.map(({ sketch }) => sketch)).toEqual([[], [2 ** 32 - 1, 4], [2]]);
+    expect(seen[1]).toMatchObject({ language: 'fr', lastAt: now - 2 });
+    expect((await candidatesFor(store, source, now)).map(({ sketch }) => sketch)).not.toContainEqual([
+      2 ** 32 - 1,
+      4,
+    ]);
+  });
+
+  test('a story is as young as its newest article', async () => {
+    const { store, source } = await smallTown(open);
+    const { article } = await store.articles.accept(acceptance(source, { now: 0 }));
+    await store.articles.accept(acceptance(source, { now: 70 * hour, chooseStory: () => article.storyId }));
+    expect((await candidatesFor(store, source, 100 * hour)).map(({ storyId }) => storyId)).toEqual([
+      article.storyId,
+    ]);
+  });
+
+  test('at most 300 stories are looked at', async () => {
+    const { store, source } = await smallTown(open);
+    for (let at = 0; at < 302; at += 1) await store.articles.accept(acceptance(source, { now: at }));
+    const seen = await candidatesFor(store, source, 1000);
+    expect([seen.length, seen[0]?.lastAt, seen.at(-1)?.lastAt]).toEqual([300, 301, 2]);
+  });
+
+  test('a story that nobody offered is not joined', async () => {
+    const { store, source } = await smallTown(open);
+    const { article } = await store.articles.accept(acceptance(source, { chooseStory: () => 404 }));
+    expect(article.storyId).not.toBe(404);
+  });
+
+  test('if the choice fails, nothing is accepted', async () => {
+    const { store, source } = await smallTown(open);
+    const failing = acceptance(source, {
+      chooseStory() {
+        throw new Error('no choice');
+      },
+    });
+    await expect(store.articles.accept(failing)).rejects.toThrow('no choice');
+    expect(await store.articles.due(10)).toEqual([]);
+    expect((await store.articles.accept({ ...failing, chooseStory: () => undefined })).kind).toBe('new');
+  });
+
+  test('a story of any copy of the data has the same key, and private ones have their own', async () => {
+    const { store, source } = await smallTown(open);
+    const us = await openWorkspace(store, 'T1');
+    const ours = await openSource(store, 'https://private.example/1', us.id);
+    const keyOf = async (from: Source, keys: string[]) =>
+      (await store.articles.accept(acceptance(from, { draft: draft({ keys }) }))).article.storyKey;
+    expect(await keyOf(ours, ['url:x'])).toBe('url:x https://private.example/1');
+    expect(await keyOf(source, ['url:x'])).toBe('url:x');
+    expect(await keyOf(source, ['guid:1', 'url:y'])).toBe(`guid:1 ${source.url}`);
+  });
+
+  test('its articles are its outlets, first accepted first, at most 50; the private ones for their workspace', async () => {
+    const { store, source } = await smallTown(open);
+    const us = await openWorkspace(store, 'T1');
+    const ours = await openSource(store, 'https://private.example/1', us.id);
+    const { article } = await store.articles.accept(
+      acceptance(source, { draft: draft({ title: 'T0', outlet: 'O0', url: 'u0' }) }),
+    );
+    const join = (from: Source, name: string) =>
+      store.articles.accept(
+        acceptance(from, {
+          draft: draft({ title: `T${name}`, outlet: `O${name}` }),
+          chooseStory: () => article.storyId,
+        }),
+      );
+    await join(ours, 'private');
+    await join(source, '1');
+    expect(await store.articles.outlets(article.storyId)).toEqual([
+      { name: 'O0', title: 'T0', url: 'u0' },
+      { name: 'O1', title: 'T1', url: undefined },
+    ]);
+    expect((await store.articles.outlets(article.storyId, us.id)).map(({ name }) => name)).toEqual([
+      'O0',
+      'Oprivate',
+      'O1',
+    ]);
+    for (let at = 0; at < 50; at += 1) await join(source, `${at}`);
+    expect(await store.articles.outlets(article.storyId)).toHaveLength(50);
+  });
+}
+
+async function candidatesFor(store: Store, source: Source, now: number): Promise<readonly StorySketch[]> {
+  let seen: readonly StorySketch[] = [];
+  const look = (candidates: readonly StorySketch[]) => {
+    seen = candidates;
+    return undefined;
+  };
+  await store.articles.accept(acceptance(source, { now, chooseStory: look }));
+  return seen;
+}
+
+function searching(open: OpenStore): void {
+  describe('search', () => {
+    test('shows a workspace its own articles and the public ones, never those of others', async () => {
+      const { store, us, theirs } = await library(open);
+      expect(titles(await store.articles.search({ workspaceId: us, limit: 9 }))).toEqual([
+        'newest',
+        'ours',
+        'older',
+        'oldest',
+      ]);
+      expect(titles(await store.articles.search({ workspaceId: us, anyOf: ['secret'], limit: 9 }))).toEqual([
+        'ours',
+      ]);
+      expect(
+        titles(await store.articles.search({ workspaceId: theirs, anyOf: ['secret'], limit: 9 })),
+      ).toEqual(['theirs']);
+      expect(titles(await store.articles.search({ workspaceId: 404, anyOf: ['secret'], limit: 9 }))).toEqual(
+        [],
+      );
+    });
+
+    test('finds what has any of the terms, the newest first', async () => {
+      const { store, us } = await library(open);
+      const find = async (...anyOf: string[]) =>
+        titles(await store.articles.search({ workspaceId: us, anyOf, limit: 9 }));
+      expect(await find('cloud')).toEqual(['newest', 'oldest']);
+      expect(await find('cloud', 'chips')).toEqual(['newest', 'older', 'oldest']);
+      expect(await find('absent')).toEqual([]);
+      expect(await find()).toEqual([]);
+    });
+
+    test('goes on page by page without losing or repeating one', async () => {
+      const { store, us } = await library(open);
+      const all = await store.articles.search({ workspaceId: us, limit: 9 });
+      const pages: string[] = [];
+      for (let after: Article | undefined, full = true; full;) {
+        const page: readonly Article[] = await store.articles.search({ workspaceId: us, after, limit: 1 });
+        pages.push(...titles(page));
+        after = page[0];
+        full = page.length === 1;
+      }
+      expect(pages).toEqual(titles(all));
+    });
+
+    test('looks only at what was accepted before an article', async () => {
+      const { store, us } = await library(open);
+      const [newest] = await store.articles.search({ workspaceId: us, limit: 1 });
+      const earlier = await store.articles.search({ workspaceId: us, beforeId: newest?.id, limit: 9 });
+      expect(titles(earlier)).toEqual(['older', 'oldest']);
+    });
+
+    test('of articles of one moment, the one accepted last comes first', async () => {
+      const { store, source, workspace } = await smallTown(open);
+      for (const title of ['first', 'second']) {
+        await store.articles.accept(acceptance(source, { draft: draft({ title, publishedAt: 5 }) }));
+      }
+      expect(titles(await store.articles.search({ workspaceId: workspace.id, limit: 9 }))).toEqual([
+        'second',
+        'first',
+      ]);
+    });
+  });
+}
+
+function titles(articles: readonly Article[]): readonly string[] {
+  return articles.map(({ title }) => title);
+}
+
+async function library(open: OpenStore) {
+  const { store, source } = await smallTown(open);
+  const [us, them] = [await openWorkspace(store, 'T1'), await openWorkspace(store, 'T2')];
+  const ours = await openSource(store, 'https://private.example/1', us.id);
+  const theirs = await openSource(store, 'https://private.example/2', them.id);
+  const shelves: ReadonlyArray<[Source, title: string, publishedAt: number, terms: string[]]> = [
+    [source, 'older', 20, ['chips', 'news']],
+    [source, 'oldest', 10, ['cloud', 'news']],
+    [source, 'newest', 40, ['cloud', 'chips']],
+    [ours, 'ours', 30, ['secret']],
+    [theirs, 'theirs', 50, ['secret']],
+  ];
+  for (const [from, title, publishedAt, terms] of shelves) {
+    await store.articles.accept(acceptance(from, { draft: draft({ title, publishedAt }), terms }));
+  }
+  return { store, us: us.id, theirs: them.id };
+}

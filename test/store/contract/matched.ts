@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import {
+  acceptance,
+  draft,
+  joinStory,
+  matched,
+  openSource,
+  openWorkspace,
+  placeAlert,
+  reason,
+  smallTown,
+  type OpenStore,
+} from '../given.ts';
+
+export function matchedContract(open: OpenStore): void {
+  test('its alerts are due with it, oldest first', async () => {
+    const { store, source, channel, workspace } = await smallTown(open);
+    const other = await store.workspaces.openChannel(workspace.id, 'other');
+    const { article: first } = await store.articles.accept(acceptance(source));
+    const { article: second } = await store.articles.accept(acceptance(source));
+    await store.articles.recordMatched(matched(second, [channel], { now: 200 }));
+    await store.articles.recordMatched(matched(first, [channel, other], { now: 200 }));
+
+    const due = await store.deliveries.dueAlerts(200, 10);
+    expect(due[0]).toEqual({
+      alert: {
+        id: `a${first.storyId}-${channel.id}`,
+        channelId: channel.id,
+        storyId: first.storyId,
+        n: 0,
+        articleId: first.id,
+        reasons: [reason('AWS')],
+      },
+      dueNo: 1,
+      platform: 'local',
+    });
+    expect(due.map(({ alert }) => alert.articleId)).toEqual([first.id, first.id, second.id]);
+    expect(await store.deliveries.dueAlerts(200, 2)).toHaveLength(2);
+    expect(await store.deliveries.dueAlerts(199, 10)).toEqual([]);
+  });
+
+  test('saying it twice changes nothing', async () => {
+    const { store, source, channel } = await smallTown(open);
+    const { article } = await store.articles.accept(acceptance(source));
+    await store.articles.recordMatched(matched(article, [channel]));
+    const due = await store.deliveries.dueAlerts(99_999, 10);
+    await store.articles.recordMatched(matched(article, [channel], { now: 50_000 }));
+    expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual(due);
+  });
+
+  test('a channel has one alert for a story: what rings later adds its reasons, none twice', async () => {
+    const { store, source, channel } = await smallTown(open);
+    const { article: first } = await store.articles.accept(acceptance(source));
+    const { article: second } = await store.articles.accept(
+      acceptance(source, { chooseStory: () => first.storyId }),
+    );
+    const rings = (reasons: ReturnType<typeof reason>[]) => ({
+      alerts: [{ id: 'a1', channelId: channel.id, reasons }],
+    });
+    await store.articles.recordMatched(matched(first, [], rings([reason('AWS', 1), reason('AWS', 1)])));
+    await store.articles.recordMatched(
+      matched(
+        second,
+        [],
+        rings([{ ...reason('AWS', 1), words: ['Amazon'] }, reason('AWS', 2), reason('layoffs', 1)]),
+      ),
+    );
+    const due = await store.deliveries.dueAlerts(99_999, 10);
+    expect(due).toHaveLength(1);
+    expect(due[0]?.alert).toMatchObject({
+      articleId: first.id,
+      reasons: [reason('AWS', 1), reason('AWS', 2), reason('layoffs', 1)],
+    });
+  });
+
+  test('an article that joins a story makes its alerts due again, whether it rings or not', async () => {
+    const town = await smallTown(open);
+    const { store, source, channel } = town;
+    const { article } = await store.articles.accept(acceptance(source));
+    await store.articles.recordMatched(matched(article, [channel], { now: 100 }));
+    await placeAlert(store, channel, article.storyId, 'A');
+    expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
+    await joinStory(town, article.storyId);
+    expect(await store.deliveries.dueAlerts(99_999, 10)).toMatchObject([
+      { dueNo: 2, alert: { articleId: article.id } },
+    ]);
+  });
+
+  test('what becomes due while an alert is being placed stays due', async () => {
+    const town = await smallTown(open);
+    const { store, source, channel } = town;
+    const { article } = await store.articles.accept(acceptance(source));
+    await store.articles.recordMatched(matched(article, [channel]));
+    await joinStory(town, article.storyId);
+    await placeAlert(store, channel, article.storyId, 'A', { dueNo: 1 });
+    expect(await store.deliveries.dueAlerts(99_999, 10)).toMatchObject([{ dueNo: 2 }]);
+    await placeAlert(store, channel, article.storyId, 'B');
+    expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
+  });
+
+  test('a private article rings in its own workspace and nowhere else', async () => {
+    const { store, source, channel } = await smallTown(open);
+    const us = await openWorkspace(store, 'T1');
+    const ourChannel = await store.workspaces.openChannel(us.id, 'ours');
+    const ourSource = await openSource(store, 'https://private.example/', us.id);
+    const { article: shown } = await store.articles.accept(acceptance(source));
+    await store.articles.recordMatched(matched(shown, [channel]));
+    await placeAlert(store, channel, shown.storyId, 'A');
+
+    const { article: hidden } = await store.articles.accept(
+      acceptance(ourSource, { chooseStory: () => shown.storyId }),
+    );
+    expect(hidden.storyId).toBe(shown.storyId);
+    const summary = { text: 'Secret.', method: 'extract' } as const;
+    await store.articles.recordMatched(matched(hidden, [channel, ourChannel], { summary }));
+    const due = await store.deliveries.dueAlerts(99_999, 10);
+    expect(due.map(({ alert }) => alert.channelId)).toEqual([ourChannel.id]);
+    expect(await store.articles.summary(shown.storyId)).toBeUndefined();
+    expect(await store.articles.summary(shown.storyId, us.id)).toBe('Secret.');
+  });
+
+  test('a story keeps its summary, until the article it was made from says something else', async () => {
+    const { store, source, channel } = await smallTown(open);
+    const says = (text: string) => ({ summary: { text, method: 'extract' as const } });
+    const { article } = await store.articles.accept(
+      acceptance(source, { draft: draft({ keys: ['url:x'] }) }),
+    );
+    expect(await store.articles.summary(article.storyId)).toBeUndefined();
+    await store.articles.recordMatched(matched(article, [channel], says('First.')));
+    const { article: other } = await store.articles.accept(
+      acceptance(source, { chooseStory: () => article.storyId }),
+    );
+    await store.articles.recordMatched(matched(other, [channel], says('Other.')));
+    expect(await store.articles.summary(article.storyId)).toBe('First.');
+
+    const { article: revised } = await store.articles.accept(
+      acceptance(source, { draft: draft({ keys: ['url:x'] }) }),
+    );
+    await store.articles.recordMatched(matched(revised, [channel], says('Revised.')));
+    expect(await store.articles.summary(article.storyId)).toBe('Revised.');
+  });
+
+  test('an article may ring in thousands of channels', async () => {
+    const { store, source, workspace } = await smallTown(open);
+    const names = Array.from({ length: 333 }, (_, at) => `channel ${at}`);
+    const channels = await Promise.all(names.map((name) => store.workspaces.openChannel(workspace.id, name)));
+    const { article } = await store.articles.accept(acceptance(source));
+    await store.articles.recordMatched(matched(article, channels));
+    expect(await store.deliveries.dueAlerts(99_999, 1000)).toHaveLength(333);
+  });
+}

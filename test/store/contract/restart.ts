@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import type { Channel, Message } from '../../../src/domain.ts';
+import type { Lease, Store } from '../../../src/store/store.ts';
+import {
+  acceptance,
+  content,
+  draft,
+  lease,
+  matched,
+  smallTown,
+  wayOf,
+  type OpenStore,
+  type Town,
+} from '../given.ts';
+
+/** The channel as its readers see it: what is visible under which marker. Outlives every restart. */
+type Ledger = Map<string, number>;
+
+export function restartContract(open: OpenStore): void {
+  test('between any two steps nothing is lost and nothing doubled', async () => {
+    const undisturbed = await live(open, Infinity);
+    expect(undisturbed.steps).toBeGreaterThan(10);
+    for (let before = 0; before < undisturbed.steps; before += 1) {
+      const { ledger, posted, way } = await live(open, before);
+      expect(ledger, `restarted before step ${before}`).toEqual(undisturbed.ledger);
+      expect(posted, `restarted before step ${before}: ${way.join(' ')}`).toBe(2);
+    }
+  });
+
+  test('what was written before a restart is there after it', async () => {
+    const town = await smallTown(open);
+    const { article } = await town.store.articles.accept(acceptance(town.source));
+    const store = await town.restart(town.store);
+    expect(await store.articles.due(10)).toEqual([article]);
+    expect(await store.workspaces.channels(town.workspace.id)).toEqual([town.channel]);
+    expect((await store.articles.accept(acceptance(town.source))).article.id).toBe(article.id + 1);
+  });
+}
+
+/**
+ * Two articles of one story find their way into one message and its edit, with a restart before one of the steps.
+ * Each step asks the store what is due, as the pipeline does, and keeps nothing from the step before but the lease.
+ */
+async function live(open: OpenStore, restartBefore: number) {
+  const town = await smallTown(open);
+  const ledger: Ledger = new Map();
+  let { store } = town;
+  let steps = 0;
+  let posted = 0;
+  let held: Lease | undefined;
+  let sending: Message | undefined;
+  const now = () => 100_000 + steps * 1000;
+
+  for (const keys of [['url:1'], ['url:2']]) {
+    await step(() => accept(town, store, keys));
+    while (await step(advance));
+  }
+  return { ledger, posted, steps, way: await wayOf(store, 'alert') };
+
+  async function step<T>(take: () => Promise<T>): Promise<T> {
+    if (steps === restartBefore) {
+      store = await town.restart(store);
+      await store.deliveries.takeOver(now());
+      [held, sending] = [undefined, undefined];
+    }
+    steps += 1;
+    return take();
+  }
+
+  /** @returns false when nothing is left to do. */
+  async function advance(): Promise<boolean> {
+    const [article] = await store.articles.due(1);
+    if (article !== undefined) {
+      const alerts = [{ id: 'alert', channelId: town.channel.id, reasons: [] }];
+      await store.articles.recordMatched(matched(article, [], { alerts, now: now() }));
+      return true;
+    }
+    const [due] = await store.deliveries.dueAlerts(now(), 1);
+    if (due !== undefined) {
+      const outlets = await store.articles.outlets(due.alert.storyId);
+      const placed = {
+        due,
+        messageId: 'alert',
+        content: content(`${outlets.length} outlets`),
+        now: now(),
+        editDelayMs: 0,
+      };
+      await store.deliveries.place(placed);
+      return true;
+    }
+    return deliver(town.channel);
+  }
+
+  async function deliver(channel: Channel): Promise<boolean> {
+    if (held === undefined) {
+      if ((await store.deliveries.nextDueAt(['local'])) === undefined) return false;
+      held = await lease(store, now());
+      return true;
+    }
+    if (sending !== undefined) {
+      const { id, sendingRev } = sending;
+      sending = undefined;
+      await store.deliveries.record(
+        id,
+        held.fence,
+        { kind: 'sent', externalId: `x-${id}`, revision: sendingRev },
+        now(),
+      );
+      return true;
+    }
+    const next = await store.deliveries.nextMessage(channel.id, now());
+    if (next === undefined) {
+      await store.deliveries.releaseChannel(channel.id, held.fence, now());
+      held = undefined;
+      return true;
+    }
+    const visible = ledger.get(next.id);
+    if (next.state === 'unknown' && visible !== undefined) {
+      await store.deliveries.record(
+        next.id,
+        held.fence,
+        { kind: 'sent', externalId: `x-${next.id}`, revision: visible },
+        now(),
+      );
+      return true;
+    }
+    sending = await store.deliveries.startSending(next.id, held.fence, now());
+    if (sending === undefined) throw new Error('the lease is ours');
+    ledger.set(sending.id, sending.sendingRev);
+    posted += 1;
+    return true;
+  }
+}
+
+/** What a source says again after a restart is the same article. */
+function accept({ source }: Town, store: Store, keys: readonly string[]) {
+  const says = acceptance(source, { draft: draft({ keys }), chooseStory: (stories) => stories[0]?.storyId });
+  return store.articles.accept(says);
+}

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import type { Poll } from '../../../src/store/store.ts';
+import { emptyPlace, openSource, openWorkspace, type OpenStore } from '../given.ts';
+
+export function sourcesContract(open: OpenStore): void {
+  test('a source is found again by audience, kind and URL', async () => {
+    const { store } = await emptyPlace(open);
+    const url = 'https://a.example/feed';
+    const made = await openSource(store, url);
+    expect(made).toMatchObject({
+      audience: 0,
+      kind: 'feed',
+      url,
+      nextPollAt: 0,
+      intervalMs: 600_000,
+      fails: 0,
+    });
+    expect(made.baselineAt).toBeUndefined();
+    expect(await store.sources.open({ ...made, title: 'Another title' })).toEqual(made);
+    expect((await openSource(store, url, 7)).id).not.toBe(made.id);
+    expect((await store.sources.open({ ...made, kind: 'inbox' })).id).not.toBe(made.id);
+  });
+
+  test('a workspace sees the public ones and its own, oldest first', async () => {
+    const { store } = await emptyPlace(open);
+    const [mine, theirs] = [await openWorkspace(store, 'T1'), await openWorkspace(store, 'T2')];
+    await openSource(store, 'https://private.example/mine', mine.id);
+    await openSource(store, 'https://private.example/theirs', theirs.id);
+    await openSource(store, 'https://public.example/');
+    const listed = await store.sources.list(mine.id);
+    expect(listed.map(({ url }) => url)).toEqual(['https://private.example/mine', 'https://public.example/']);
+  });
+
+  test('feeds are due by their time, longest waiting first; inboxes never', async () => {
+    const { store } = await emptyPlace(open);
+    const polledAt = { early: 100, late: 200, future: 301, inbox: 0 };
+    for (const [name, at] of Object.entries(polledAt).toReversed()) {
+      const kind = name === 'inbox' ? 'inbox' : 'feed';
+      const source = await store.sources.open({ audience: 0, kind, url: name, title: name, intervalMs: 1 });
+      await store.sources.recordPoll(source.id, { kind: 'unchanged' }, 50, at);
+    }
+    expect((await store.sources.due(300, 10)).map(({ url }) => url)).toEqual(['early', 'late']);
+    expect((await store.sources.due(300, 1)).map(({ url }) => url)).toEqual(['early']);
+  });
+
+  test('what a look gave is noted', async () => {
+    const { store } = await emptyPlace(open);
+    const { id } = await openSource(store, 'https://a.example/feed');
+    const look = async (poll: Poll, now: number) => {
+      await store.sources.recordPoll(id, poll, now, now + 1000);
+      const [source] = await store.sources.due(now + 1000, 1);
+      return source;
+    };
+
+    expect(await look({ kind: 'failed', error: 'no answer' }, 100)).toMatchObject({
+      fails: 1,
+      error: 'no answer',
+      nextPollAt: 1100,
+      baselineAt: undefined,
+      lastOkAt: undefined,
+    });
+    expect(await look({ kind: 'failed', error: 'still none' }, 200)).toMatchObject({
+      fails: 2,
+      error: 'still none',
+    });
+    expect(
+      await look(
+        { kind: 'ok', etag: '"1"', lastModified: 'Mon', title: 'A', language: 'fr', gaveNew: true },
+        300,
+      ),
+    ).toMatchObject({
+      fails: 0,
+      error: undefined,
+      etag: '"1"',
+      lastModified: 'Mon',
+      title: 'A',
+      language: 'fr',
+      baselineAt: 300,
+      lastOkAt: 300,
+      lastNewAt: 300,
+    });
+    expect(await look({ kind: 'unchanged' }, 400), 'validators stay').toMatchObject({
+      etag: '"1"',
+      lastOkAt: 400,
+      lastNewAt: 300,
+    });
+    expect(
+      await look({ kind: 'ok', gaveNew: false }, 500),
+      'validators are replaced, the rest stays',
+    ).toMatchObject({
+      etag: undefined,
+      lastModified: undefined,
+      title: 'A',
+      language: 'fr',
+      baselineAt: 300,
+      lastOkAt: 500,
+      lastNewAt: 300,
+    });
+    expect(await look({ kind: 'failed', error: 'gone' }, 600), 'a failure forgets nothing').toMatchObject({
+      fails: 1,
+      lastOkAt: 500,
+      baselineAt: 300,
+    });
+  });
+
+  test('an unchanged first answer is no baseline', async () => {
+    const { store } = await emptyPlace(open);
+    const { id } = await openSource(store, 'https://a.example/feed');
+    await store.sources.recordPoll(id, { kind: 'unchanged' }, 100, 200);
+    expect((await store.sources.due(200, 1))[0]).toMatchObject({ lastOkAt: 100, baselineAt: undefined });
+  });
+
+  test('a feed that has moved for good is found under its new URL', async () => {
+    const { store } = await emptyPlace(open);
+    const { id } = await openSource(store, 'https://a.example/old');
+    await store.sources.recordPoll(id, { kind: 'ok', gaveNew: false, url: 'https://a.example/new' }, 1, 2);
+    expect((await openSource(store, 'https://a.example/new')).id).toBe(id);
+  });
+
+  test('a feed that moves to where another one is stays where it was', async () => {
+    const { store } = await emptyPlace(open);
+    const there = await openSource(store, 'https://a.example/new');
+    const moving = await openSource(store, 'https://a.example/old');
+    await store.sources.recordPoll(moving.id, { kind: 'ok', gaveNew: false, url: there.url }, 1, 2);
+    const urls = (await store.sources.list(1)).map(({ id, url }) => [id, url]);
+    expect(urls).toEqual([
+      [there.id, 'https://a.example/new'],
+      [moving.id, 'https://a.example/old'],
+    ]);
+  });
+
+  test('a removed source is neither looked at nor listed, and comes back with its memory', async () => {
+    const { store } = await emptyPlace(open);
+    const { id, url } = await openSource(store, 'https://a.example/feed');
+    await store.sources.recordPoll(id, { kind: 'ok', etag: '"1"', gaveNew: true }, 100, 999_999);
+    await store.sources.remove(id);
+    expect(await store.sources.list(1)).toEqual([]);
+    expect(await store.sources.due(9_999_999, 10)).toEqual([]);
+
+    const back = await openSource(store, url);
+    expect(back).toMatchObject({ id, etag: '"1"', baselineAt: 100 });
+    expect(await store.sources.due(101, 10), 'and is looked at soon').toEqual([back]);
+  });
+}
