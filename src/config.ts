@@ -12,7 +12,9 @@ const schema = z.object({
   FEEDS: list
     .pipe(z.array(z.url({ protocol: /^https?$/ })))
     .default([])
-    .meta(about('RSS, Atom and JSON feeds to watch, parted by spaces', 'expected http(s) URLs parted by spaces')),
+    .meta(
+      about('RSS, Atom and JSON feeds to watch, parted by spaces', 'expected http(s) URLs parted by spaces'),
+    ),
   INBOX_DIR: z
     .string()
     .default('./inbox')
@@ -27,7 +29,12 @@ const schema = z.object({
     .min(0)
     .max(65_535)
     .default(3000)
-    .meta(about('port of the page; 0 = any free one', 'expected a whole number from 0 to 65535 (0 = any free port)')),
+    .meta(
+      about(
+        'port of the page; 0 = any free one',
+        'expected a whole number from 0 to 65535 (0 = any free port)',
+      ),
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -11,7 +11,10 @@ export interface Log {
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Anything that may hold a secret, wherever it stands in the facts of a line. */
-const secrets = ['password', 'token', 'secret', 'authorization', 'cookie'].flatMap((name) => [name, `*.${name}`]);
+const secrets = ['password', 'token', 'secret', 'authorization', 'cookie'].flatMap((name) => [
+  name,
+  `*.${name}`,
+]);
 
 /**
  * JSON lines for machines, or "18:04:02 warn  …" where a person looks on.
@@ -24,7 +27,13 @@ export function createLog(level: string, write: (line: string) => void, forPeopl
   );
 }
 
-const levels: Readonly<Record<number, string>> = { 20: 'debug', 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal' };
+const levels: Readonly<Record<number, string>> = {
+  20: 'debug',
+  30: 'info',
+  40: 'warn',
+  50: 'error',
+  60: 'fatal',
+};
 
 function readable(line: string): string {
   const { level, time, msg, err, ...facts } = JSON.parse(line) as {

@@ -20,7 +20,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/match': ['src/language', 'src/messages'],
   'src/summarize': ['src/language', 'src/messages'],
   'src/store': ['src/language', 'src/messages'],
-  'src/invoke': ['src/language', 'src/messages', 'src/match', 'src/summarize', 'src/accept', 'src/watch', 'src/store'],
+  'src/invoke': [
+    'src/language',
+    'src/messages',
+    'src/match',
+    'src/summarize',
+    'src/accept',
+    'src/watch',
+    'src/store',
+  ],
   'src/platform': ['src/language', 'src/messages', 'src/store', 'src/invoke'],
   'src/deliver': ['src/language', 'src/messages', 'src/store', 'src/platform'],
   'src/pipeline': [
@@ -79,7 +87,10 @@ describe('imports point one way', () => {
   test('nobody imports the command line or the start', () => {
     const strays = files.flatMap((file) =>
       file.imports
-        .filter((path) => roomOf(path) === 'src/cli' && !['src/cli', 'src/start', 'src/main'].includes(roomOf(file.path)))
+        .filter(
+          (path) =>
+            roomOf(path) === 'src/cli' && !['src/cli', 'src/start', 'src/main'].includes(roomOf(file.path)),
+        )
         .map((path) => `${file.path} → ${path}`),
     );
     expect(strays).toEqual([]);
@@ -90,7 +101,8 @@ test('there is no import cycle', () => {
   const graph = new Map(files.map((file) => [file.path, file.imports]));
   const done = new Set<string>();
   const walk = (path: string, trail: readonly string[]): void => {
-    if (trail.includes(path)) throw new Error(`cycle: ${[...trail.slice(trail.indexOf(path)), path].join(' → ')}`);
+    if (trail.includes(path))
+      throw new Error(`cycle: ${[...trail.slice(trail.indexOf(path)), path].join(' → ')}`);
     if (done.has(path)) return;
     for (const next of graph.get(path) ?? []) walk(next, [...trail, path]);
     done.add(path);
@@ -126,7 +138,9 @@ describe('the habits of the house', () => {
 
   test('every file the code imports exists under that very name', () => {
     const known = new Set(files.map((file) => file.path));
-    const missing = files.flatMap((file) => file.imports.filter((path) => path.endsWith('.ts') && !known.has(path)));
+    const missing = files.flatMap((file) =>
+      file.imports.filter((path) => path.endsWith('.ts') && !known.has(path)),
+    );
     expect(missing).toEqual([]);
   });
 });

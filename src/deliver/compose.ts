@@ -5,7 +5,10 @@ import type { Alert, AlertContent, Article, Match, Outlet, Reason } from '../dom
 export type ComposedAlert = Pick<Alert, 'id' | 'channelId' | 'reasons'>;
 
 /** All subscriptions of a channel that an article met make one alert; each of them is among its reasons. */
-export function composeAlerts(article: Pick<Article, 'storyKey'>, matches: readonly Match[]): readonly ComposedAlert[] {
+export function composeAlerts(
+  article: Pick<Article, 'storyKey'>,
+  matches: readonly Match[],
+): readonly ComposedAlert[] {
   const byChannel = Map.groupBy(matches, (match) => match.subscription.channelKey);
   return [...byChannel].flatMap(([channelKey, rung]) => {
     const channelId = rung[0]?.subscription.channelId;

@@ -25,7 +25,13 @@ export async function placeDue(
       const { article, summary, outlets } = await factsOf(due.alert);
       const content = composeContent(due.alert, article, summary, outlets);
       // An alert has one message and shares its id: both are derived from channel, story and n.
-      await deliveries.place({ due, messageId: due.alert.id, content, now: world.now(), editDelayMs: editDelayMs(due.platform) });
+      await deliveries.place({
+        due,
+        messageId: due.alert.id,
+        content,
+        now: world.now(),
+        editDelayMs: editDelayMs(due.platform),
+      });
       world.reach('message placed');
     }
     if (batch.length < batchSize) return;
@@ -34,7 +40,8 @@ export async function placeDue(
       const known = facts.get(alert.articleId);
       if (known !== undefined) return known;
       const article = await articles.article(alert.articleId);
-      if (article === undefined) throw new Error(`alert ${alert.id} is about article ${alert.articleId}, which is not there`);
+      if (article === undefined)
+        throw new Error(`alert ${alert.id} is about article ${alert.articleId}, which is not there`);
       const read = {
         article,
         summary: (await articles.summary(alert.storyId)) ?? '',

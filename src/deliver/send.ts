@@ -77,7 +77,9 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
   /** Brings a message one step further. */
   async function advance(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
     const recognised = world.now() - (message.firstTryAt ?? 0) < platform.sameMarkerMs;
-    return inDoubt(message) && !recognised ? settle(message, lease, platform) : send(message, lease, platform);
+    return inDoubt(message) && !recognised
+      ? settle(message, lease, platform)
+      : send(message, lease, platform);
   }
 
   /** May it be visible? The channel's history tells; where it cannot, rather twice than never. */
@@ -86,16 +88,32 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
     const now = world.now();
     switch (back.kind) {
       case 'found':
-        return record(message, lease, 0, { kind: 'sent', externalId: back.externalId, revision: back.revision });
+        return record(message, lease, 0, {
+          kind: 'sent',
+          externalId: back.externalId,
+          revision: back.revision,
+        });
       case 'absent':
-        return record(message, lease, 0, { kind: 'later', nextTryAt: now, reason: 'not in the channel: sent again' });
+        return record(message, lease, 0, {
+          kind: 'later',
+          nextTryAt: now,
+          reason: 'not in the channel: sent again',
+        });
       case 'unreadable': {
         const waitMs = fullJitterMs(message.attempt, world.random);
         if (back.retry) {
-          return record(message, lease, waitMs, { kind: 'unknown', nextTryAt: now + waitMs, reason: back.reason });
+          return record(message, lease, waitMs, {
+            kind: 'unknown',
+            nextTryAt: now + waitMs,
+            reason: back.reason,
+          });
         }
         log.warn({ message: message.id, reason: back.reason }, 'cannot tell whether it was sent: sent again');
-        return record(message, lease, 0, { kind: 'later', nextTryAt: now, reason: `${back.reason}: sent again` });
+        return record(message, lease, 0, {
+          kind: 'later',
+          nextTryAt: now,
+          reason: `${back.reason}: sent again`,
+        });
       }
     }
   }
@@ -111,7 +129,10 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
     world.reach('message recorded');
     if (outcome.kind !== 'closed' || turn.kind === 'lost') return turn;
     await deliveries.pauseChannel(lease.channel.id, outcome.reason);
-    log.warn({ channel: lease.channel.externalId, reason: outcome.reason }, 'channel paused: its messages wait');
+    log.warn(
+      { channel: lease.channel.externalId, reason: outcome.reason },
+      'channel paused: its messages wait',
+    );
     return { kind: 'closed' };
   }
 
@@ -136,12 +157,16 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
     const backOffMs = fullJitterMs(message.attempt, world.random);
     if (outcome.kind === 'posted') {
       const { externalId } = outcome;
-      return { recorded: { kind: 'sent', externalId, revision: message.sendingRev }, waitMs: platform.paceMs };
+      return {
+        recorded: { kind: 'sent', externalId, revision: message.sendingRev },
+        waitMs: platform.paceMs,
+      };
     }
 
     const { reason } = outcome;
     const waitMs = outcome.kind === 'busy' ? (outcome.retryAfterMs ?? backOffMs) : 0;
-    if (outcome.kind === 'refused' && !doubted) return { recorded: refusal(message, reason), waitMs: platform.paceMs };
+    if (outcome.kind === 'refused' && !doubted)
+      return { recorded: refusal(message, reason), waitMs: platform.paceMs };
     if (outcome.kind !== 'closed' && now - (message.firstTryAt ?? now) >= giveUpAfterMs) {
       return { recorded: { kind: 'dead', reason: `not delivered within 24 h: ${reason}` }, waitMs };
     }

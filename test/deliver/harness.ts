@@ -28,7 +28,13 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     intervalMs: 600_000,
   });
   const platforms = new Map([['local' as const, platform]]);
-  const sender = createSender({ deliveries: store.deliveries, platforms, world, log: silentLog, owner: 'one' });
+  const sender = createSender({
+    deliveries: store.deliveries,
+    platforms,
+    world,
+    log: silentLog,
+    owner: 'one',
+  });
 
   return { world, store, platform, channel, workspace, source, place, oweAlert, send, sender, stateOf };
 
@@ -68,7 +74,12 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
   }
 }
 
-export async function acceptTitle(store: Store, sourceId: number, title: string, now: number): Promise<Article> {
+export async function acceptTitle(
+  store: Store,
+  sourceId: number,
+  title: string,
+  now: number,
+): Promise<Article> {
   const draft: Draft = {
     keys: [`guid:${title}`],
     title,

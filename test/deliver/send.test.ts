@@ -146,7 +146,12 @@ test('what a killed sender was doing is read back by the next one, never blindly
   const { oweAlert, place, platform, store, world, send } = await open();
   const id = await oweAlert('News');
   await place();
-  const lease = await store.deliveries.leaseChannel({ platforms: ['local'], owner: 'dead', now: world.now(), leaseMs: 60_000 });
+  const lease = await store.deliveries.leaseChannel({
+    platforms: ['local'],
+    owner: 'dead',
+    now: world.now(),
+    leaseMs: 60_000,
+  });
   const message = await store.deliveries.startSending(id, lease?.fence ?? 0, world.now());
   const post = { marker: id, revision: 1, content: message?.content as never };
   await platform.post(lease?.channel as never, post); // visible; then the process dies before writing that down
@@ -159,7 +164,10 @@ test('what a killed sender was doing is read back by the next one, never blindly
 test('any run of faults, from 30 seeds: each message visible once, in order', async () => {
   for (let seed = 1; seed <= 30; seed++) {
     const random = seededRandom(seed);
-    const { oweAlert, send, platform, store } = await delivery({ seed, sameMarkerMs: random() < 0.5 ? 0 : 120_000 });
+    const { oweAlert, send, platform, store } = await delivery({
+      seed,
+      sameMarkerMs: random() < 0.5 ? 0 : 120_000,
+    });
     const titles = Array.from({ length: 5 }, (_, at) => `News ${at}`);
     for (const title of titles) await oweAlert(title);
     platform.misbehave(...Array.from({ length: 12 }, () => someFault(random)));
