@@ -38,6 +38,8 @@ export async function openSqliteThread(path: string): Promise<SqliteThread> {
   const worker = new Worker(new URL('sqlite-worker.ts', import.meta.url), {
     workerData: { path },
     name: 'sqlite',
+    // What the process was started with (--eval, --import) is not for this thread.
+    execArgv: [],
   });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;

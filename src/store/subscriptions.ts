@@ -38,11 +38,8 @@ async function add(
     .executeTakeFirst();
   if (there !== undefined) return { kind: 'already', subscription: subscriptionOf(there) };
 
-  const newest = await trx
-    .selectFrom('counter')
-    .select('value')
-    .where('name', '=', 'article')
-    .executeTakeFirstOrThrow();
+  // No article is accepted until this is committed: every later one finds the subscription when it is matched.
+  const newestArticle = await holdCounter(work, 'article');
   const { id } = await trx
     .insertInto('subscription')
     .values({
@@ -51,7 +48,7 @@ async function add(
       typed,
       created_by: createdBy,
       created_at: now,
-      since_article_id: newest.value,
+      since_article_id: newestArticle,
       change_no: await takeNumber(work, 'subscription'),
     })
     .returning('id')

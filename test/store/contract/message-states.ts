@@ -61,7 +61,7 @@ export function messageStatesContract(open: OpenStore): void {
   test('whatever happens in whatever order, a message keeps to its states and its channel to its order', async () => {
     const town = await smallTown(open);
     let runs = 0;
-    await fc.assert(
+    const always = fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 40 }), async (happenings) => {
         runs += 1;
         const channel = await town.store.workspaces.openChannel(town.workspace.id, `run ${runs}`);
@@ -71,6 +71,7 @@ export function messageStatesContract(open: OpenStore): void {
       }),
       { numRuns: 30 },
     );
+    await expect(always).resolves.toBeUndefined();
   }, 60_000);
 }
 

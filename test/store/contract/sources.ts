@@ -103,6 +103,13 @@ export function sourcesContract(open: OpenStore): void {
     });
   });
 
+  test('a time is a whole number of milliseconds: a fraction is refused, not rounded by one database alone', async () => {
+    const { store } = await emptyPlace(open);
+    const { id } = await openSource(store, 'https://a.example/feed');
+    await expect(store.sources.recordPoll(id, { kind: 'unchanged' }, 1, 2.5)).rejects.toThrow();
+    expect((await store.sources.due(9, 1))[0]).toMatchObject({ nextPollAt: 0, lastOkAt: undefined });
+  });
+
   test('an unchanged first answer is no baseline', async () => {
     const { store } = await emptyPlace(open);
     const { id } = await openSource(store, 'https://a.example/feed');
