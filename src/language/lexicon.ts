@@ -2,9 +2,10 @@ import type { Language } from '../domain.ts';
 import { boundedCache } from './bounded-cache.ts';
 import { fold } from './fold.ts';
 import { companies } from './lexicon/companies.ts';
+import { businessContext } from './lexicon/context.ts';
 import { crime } from './lexicon/crime.ts';
 import { type LexiconEntry, lexiconLanguages } from './lexicon/entry.ts';
-import { compileGrammar, type Grammar } from './lexicon/grammar.ts';
+import { compileForms, type CompiledPattern, type Forms, type Grammar, grammarFrom } from './lexicon/grammar.ts';
 import { law } from './lexicon/law.ts';
 import { money } from './lexicon/money.ts';
 import { products } from './lexicon/products.ts';
@@ -31,15 +32,31 @@ export function lexiconEntry(id: string): LexiconEntry | undefined {
   return byId.get(id);
 }
 
-/** The forms of one language, compiled when first asked for. A language we know nothing of shares one: "any". */
+/** Other entries that an article rings for when it means this one. */
+export function ringsToo(id: string): readonly string[] {
+  return (parents.get(id) ?? []).map((link) => link.id);
+}
+
+const parents = Map.groupBy(
+  lexicon.flatMap((entry) => (entry.metBy ?? []).map((by) => ({ by, id: entry.id }))),
+  (link) => link.by,
+);
+
+/** The forms of one language, compiled when first asked for. Languages we know nothing of share one: "und". */
 export function grammarOf(language: Language): Grammar {
-  const known = hasStemmer(language) || lexiconLanguages.some((served) => served === language) ? language : 'any';
-  const compiled = grammars.get(known) ?? compileGrammar(lexicon, known);
-  grammars.set(known, compiled);
+  const served = hasStemmer(language) || lexiconLanguages.some((known) => known === language) ? language : 'und';
+  const compiled = grammars.get(served) ?? grammarFrom(sharedForms, ownForms(served), served);
+  grammars.set(served, compiled);
   return compiled;
 }
 
 const grammars = new Map<Language, Grammar>();
+const everything = [...lexicon, businessContext];
+const sharedForms = compileForms(everything, 'any', 1);
+
+function ownForms(language: Language): Forms {
+  return compileForms(everything, language, sharedForms.next);
+}
 
 /** What typed words mean, in whatever language they were typed; undefined where they are just words. */
 export function meaningOf(typed: string): LexiconEntry | undefined {
@@ -61,6 +78,7 @@ function meaningByForm(typed: string): LexiconEntry | undefined {
     const reads: readonly Read[] = tokens.map((token) => ({
       ...token,
       breakBefore: 'none',
+      field: 'text',
       word: grammar.word(token.surface),
       casing: false,
       functionWord: false,
@@ -68,13 +86,14 @@ function meaningByForm(typed: string): LexiconEntry | undefined {
     for (const atom of reads[0]?.word.atoms ?? []) {
       const found = grammar
         .startingWith(atom)
-        .find((pattern) => typeable(pattern.role, pattern.steps) && matchFrom(pattern, reads, 0) === reads.length - 1);
+        .find((pattern) => typeable(pattern) && matchFrom(pattern, reads, 0) === reads.length - 1);
       if (found) return found.entry;
     }
   }
   return undefined;
 }
 
-function typeable(role: string, steps: ReadonlyArray<readonly number[] | number>): boolean {
-  return role !== 'mask' && steps.every((step) => typeof step === 'object');
+function typeable({ entry, role, steps }: CompiledPattern): boolean {
+  if (entry === businessContext || role === 'mask' || role === 'against') return false;
+  return steps.every((step) => typeof step === 'object');
 }

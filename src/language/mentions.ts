@@ -4,42 +4,63 @@ import type { Token } from './tokens.ts';
 /** A place where a form of a lexicon entry was met. */
 export interface Mention {
   readonly entry: string;
+  readonly kind: 'concept' | 'name';
   /** Numbers of its first and last token. */
   readonly first: number;
   readonly last: number;
-  /** The form alone does not settle the sense. */
-  readonly ambiguous: boolean;
+  /** `against`: words of another sense of the entry. */
+  readonly role: 'sure' | 'ambiguous' | 'against';
 }
 
 /** A token together with what the language knows of it. */
 export interface Read extends Token {
   readonly word: Word;
-  /** Capitals tell something: its text is neither all in capitals nor all in small letters. */
+  readonly field: 'title' | 'text';
+  /** Capitals tell something: its field is neither all in capitals nor all in small letters. */
   readonly casing: boolean;
-  /** Without capitals to go by, it may be a function word ("it", "us", French "ai"). */
+  /** Where capitals tell nothing: it may be a small word of the language ("it", "us", French "ai"). */
   readonly functionWord: boolean;
 }
 
-/** Every form met, in the order of the text; of two readings of the same words for one entry, the longer. */
+/** Every form met, in the order of their first words; the same words once for each entry and role. */
 export function findMentions(reads: readonly Read[], grammar: Grammar): readonly Mention[] {
   const met: Mention[] = [];
   const masks: Mention[] = [];
   for (let at = 0; at < reads.length; at++) {
-    for (const atom of reads[at]?.word.atoms ?? []) {
-      for (const pattern of grammar.startingWith(atom)) {
-        if (pattern.role === 'typed') continue;
-        const last = matchFrom(pattern, reads, at);
-        if (last === undefined) continue;
-        const mention = { entry: pattern.entry.id, first: at, last, ambiguous: pattern.role === 'ambiguous' };
-        (pattern.role === 'mask' ? masks : met).push(mention);
-      }
-    }
+    const atoms = reads[at]?.word.atoms ?? [];
+    if (atoms.length > 0) findFrom(at, atoms, reads, grammar, met, masks);
   }
+  if (masks.length === 0) return met;
   return met.filter((mention) => !masks.some((mask) => mask.entry === mention.entry && overlap(mask, mention)));
 }
 
+function findFrom(
+  at: number,
+  atoms: readonly number[],
+  reads: readonly Read[],
+  grammar: Grammar,
+  met: Mention[],
+  masks: Mention[],
+): void {
+  const before = met.length;
+  for (const atom of atoms) {
+    for (const pattern of grammar.startingWith(atom)) {
+      const { entry, role } = pattern;
+      if (role === 'typed') continue;
+      const last = matchFrom(pattern, reads, at);
+      if (last === undefined) continue;
+      if (role === 'mask') masks.push({ entry: entry.id, kind: entry.kind, first: at, last, role: 'sure' });
+      else if (!met.slice(before).some((one) => one.entry === entry.id && one.last === last && one.role === role)) {
+        met.push({ entry: entry.id, kind: entry.kind, first: at, last, role });
+      }
+    }
+  }
+}
+
+type Shape = Pick<CompiledPattern, 'steps' | 'notBefore' | 'notAfter' | 'undoneBy'>;
+
 /** @returns the last token of the pattern if it is met from `at` on. */
-export function matchFrom(pattern: CompiledPattern, reads: readonly Read[], at: number): number | undefined {
+export function matchFrom(pattern: Shape, reads: readonly Read[], at: number): number | undefined {
   const before = reads[at - 1];
   if (pattern.notBefore.length > 0 && before && joined(reads, at) && meets(before, pattern.notBefore)) return undefined;
   const last = matchSteps(pattern, reads, 0, at);
@@ -48,7 +69,7 @@ export function matchFrom(pattern: CompiledPattern, reads: readonly Read[], at: 
   return after && joined(reads, last + 1) && meets(after, pattern.notAfter) ? undefined : last;
 }
 
-function matchSteps(pattern: CompiledPattern, reads: readonly Read[], step: number, at: number): number | undefined {
+function matchSteps(pattern: Shape, reads: readonly Read[], step: number, at: number): number | undefined {
   const wanted = pattern.steps[step];
   if (wanted === undefined) return at - 1;
   if (typeof wanted === 'number') return matchGap(pattern, reads, step, at, wanted);
@@ -57,13 +78,7 @@ function matchSteps(pattern: CompiledPattern, reads: readonly Read[], step: numb
   return matchSteps(pattern, reads, step + 1, at + 1);
 }
 
-function matchGap(
-  pattern: CompiledPattern,
-  reads: readonly Read[],
-  step: number,
-  at: number,
-  most: number,
-): number | undefined {
+function matchGap(pattern: Shape, reads: readonly Read[], step: number, at: number, most: number): number | undefined {
   for (let skipped = 0; skipped <= most; skipped++) {
     const last = matchSteps(pattern, reads, step + 1, at + skipped);
     if (last !== undefined) return last;
@@ -79,17 +94,20 @@ function joined(reads: readonly Read[], at: number): boolean {
 }
 
 function meets(read: Read, atoms: readonly number[]): boolean {
+  const own = read.word.atoms;
+  if (own.length === 0) return false;
   for (const atom of atoms) {
-    if (atom > 0 ? read.word.atoms.includes(atom) : read.word.atoms.includes(-atom) && inCapitals(read)) return true;
+    if (atom > 0 ? own.includes(atom) : own.includes(-atom) && inCapitals(read)) return true;
   }
   return false;
 }
 
-/** Where capitals tell nothing, an acronym is believed unless its letters are a function word of the language. */
+/** Where capitals tell nothing, an acronym is believed unless its letters are a small word of the language. */
 function inCapitals(read: Read): boolean {
-  return read.casing ? read.shape === 'UPPER' || read.shape === 'uncased' || read.shape === 'number' : !read.functionWord;
+  if (!read.casing) return !read.functionWord;
+  return read.shape !== 'lower' && read.shape !== 'Capital';
 }
 
-function overlap(a: Mention, b: Mention): boolean {
+function overlap(a: { readonly first: number; readonly last: number }, b: typeof a): boolean {
   return a.first <= b.last && b.first <= a.last;
 }

@@ -56,7 +56,7 @@ const token = new RegExp(
     String.raw`\$[A-Za-z]{1,6}${noWordAhead}`,
     String.raw`${noWordBehind}(?:[A-Za-z](?:\+\+|#)|[A-Za-z]{1,3}&[A-Za-z]{1,3}|[A-Za-z0-9]+\.[Jj][Ss])${noWordAhead}`,
     String.raw`(?<![\p{L}\p{N}.])\.(?:NET|Net|net)${noWordAhead}`,
-    String.raw`${noWordBehind}(?:\p{Lu}\.){2,}(?:\p{Lu}${noWordAhead})?`,
+    String.raw`${noWordBehind}(?:\p{L}\.){2,}(?:\p{L}${noWordAhead})?`,
     String.raw`\p{N}+(?:[.,]\p{N}+)+${noWordAhead}`,
     String.raw`[${katakana}]+`,
     String.raw`\p{Script=Hangul}+`,
@@ -67,6 +67,12 @@ const token = new RegExp(
 );
 
 const startsUnspaced = new RegExp(`^[${unspaced}]`, 'v');
+/** A word without what only its writing adds: the dots of an acronym ("U.S." is US). */
+export function plainSurface(surface: string): string {
+  return dotted.test(surface) ? surface.replaceAll('.', '') : surface;
+}
+
+const dotted = /^(?:\p{L}\.){2,}\p{L}?$/u;
 const hasCase = /[\p{Lu}\p{Ll}\p{Lt}]/u;
 const hasLower = /\p{Ll}/u;
 const startsUpper = /^[^\p{L}]*[\p{Lu}\p{Lt}]/u;

@@ -42,7 +42,7 @@ const rows: readonly Row[] = [
   ['uber', 'Uber', 'Uber; ウーバー; 优步; 優步; 우버; أوبر; उबर'],
   ['airbnb', 'Airbnb', 'Airbnb; エアビーアンドビー; 爱彼迎; 에어비앤비'],
   ['spotify', 'Spotify', 'Spotify; スポティファイ; 스포티파이; سبوتيفاي; स्पॉटिफाई'],
-  ['twitter', 'X (Twitter)', 'Twitter; X Corp; ツイッター; 推特; 트위터; Твиттер; تويتر; ट्विटर; ^X formerly'],
+  ['twitter', 'Twitter', 'Twitter; X Corp; ツイッター; 推特; 트위터; Твиттер; تويتر; ट्विटर; ^X formerly'],
   ['xai', 'xAI', 'xAI'],
   ['bytedance', 'ByteDance', 'ByteDance; バイトダンス; 字节跳动; 字節跳動; 바이트댄스; بايت دانس'],
   ['tencent', 'Tencent', 'Tencent; テンセント; 腾讯; 騰訊; 텐센트; تينسنت; टेनसेंट'],

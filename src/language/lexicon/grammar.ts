@@ -2,6 +2,7 @@ import type { Language } from '../../domain.ts';
 import { boundedCache } from '../bounded-cache.ts';
 import { fold } from '../fold.ts';
 import { stem } from '../stem.ts';
+import { plainSurface } from '../tokens.ts';
 import type { LexiconEntry } from './entry.ts';
 import { type Atom, type Pattern, readForms, readOtherSenses, readWords, type Role } from './pattern.ts';
 import { atomKey, keysOfWord } from './word.ts';
@@ -24,6 +25,8 @@ export interface CompiledPattern {
 export interface Word {
   readonly folded: string;
   readonly stem: string;
+  /** Folding took more than capitals away. */
+  readonly accented: boolean;
   /** Its atoms, without sign. */
   readonly atoms: readonly AtomId[];
 }
@@ -34,50 +37,66 @@ export interface Grammar {
   readonly startingWith: (atom: AtomId) => readonly CompiledPattern[];
 }
 
-/** Words a grammar remembers: a year of news has about 200,000 spellings, a day 20,000. */
-const halfOfCache = 15_000;
+/** Forms of one language (or of all), and the numbers of their words. */
+export interface Forms {
+  readonly numbers: ReadonlyMap<string, AtomId>;
+  readonly prefixLengths: readonly number[];
+  readonly startingWith: ReadonlyMap<AtomId, readonly CompiledPattern[]>;
+  /** The first number that is free. */
+  readonly next: AtomId;
+}
 
-export function compileGrammar(entries: readonly LexiconEntry[], language: Language): Grammar {
+/** @param firstNumber the number of the first word; more than those of any other forms used together with these */
+export function compileForms(entries: readonly LexiconEntry[], language: Language, firstNumber: AtomId): Forms {
   const numbers = new Map<string, AtomId>();
   const prefixLengths = new Set<number>();
+  const startingWith = new Map<AtomId, CompiledPattern[]>();
   const numberOf = (atom: Atom): AtomId => {
     const key = atomKey(atom.kind, atom.word, language);
     if (atom.kind === 'prefix') prefixLengths.add(fold(atom.word).length);
-    const number = numbers.get(key) ?? numbers.size + 1;
+    const number = numbers.get(key) ?? firstNumber + numbers.size;
     numbers.set(key, number);
     return atom.capitals ? -number : number;
   };
 
-  const byFirst = new Map<AtomId, CompiledPattern[]>();
   for (const entry of entries) {
     const undoneBy = readWords(entry.undoneBy?.[language] ?? '').map(numberOf);
-    for (const pattern of formsIn(entry, language)) {
+    for (const pattern of formsOf(entry, language)) {
       const compiled = compile(pattern, undoneBy, numberOf);
-      for (const atom of firstAtoms(compiled)) push(byFirst, atom, compiled);
+      for (const atom of firstAtoms(compiled)) push(startingWith, atom, compiled);
     }
   }
+  return { numbers, prefixLengths: [...prefixLengths], startingWith, next: firstNumber + numbers.size };
+}
 
-  const lengths = [...prefixLengths];
-  const word = boundedCache(halfOfCache, (surface: string): Word => {
+/** Words a grammar remembers: a year of news has about 200,000 spellings, a day 20,000. */
+const halfOfCache = 15_000;
+
+/** Puts the forms of a language together with those that hold in all. */
+export function grammarFrom(shared: Forms, own: Forms, language: Language): Grammar {
+  const atomsOf = (forms: Forms, keys: readonly string[], folded: string): readonly AtomId[] =>
+    [...keys, ...forms.prefixLengths.map((length) => `p:${folded.slice(0, length)}`)]
+      .map((key) => forms.numbers.get(key))
+      .filter((number) => number !== undefined);
+
+  const word = boundedCache(halfOfCache, (written: string): Word => {
+    const surface = plainSurface(written);
     const folded = fold(surface);
-    const keys = [...keysOfWord(surface, language), ...lengths.map((length) => `p:${folded.slice(0, length)}`)];
-    const atoms = new Set(keys.map((key) => numbers.get(key)).filter((number) => number !== undefined));
-    return { folded, stem: stem(surface, language), atoms: [...atoms] };
+    const keys = keysOfWord(surface, language);
+    const atoms = new Set([...atomsOf(shared, keys, folded), ...atomsOf(own, keys, folded)]);
+    return { folded, stem: stem(surface, language), accented: folded !== surface.toLowerCase(), atoms: [...atoms] };
   });
   return {
     word,
-    startingWith: (atom) => byFirst.get(atom) ?? none,
+    startingWith: (atom) => shared.startingWith.get(atom) ?? own.startingWith.get(atom) ?? none,
   };
 }
 
 const none: readonly never[] = [];
 
-function formsIn(entry: LexiconEntry, language: Language): readonly Pattern[] {
-  const own = entry.forms[language];
-  const any = language === 'any' ? undefined : entry.forms['any'];
+function formsOf(entry: LexiconEntry, language: Language): readonly Pattern[] {
   return [
-    ...readForms(entry, any ?? '', 'any'),
-    ...readForms(entry, own ?? '', language),
+    ...readForms(entry, entry.forms[language] ?? '', language),
     ...readOtherSenses(entry, entry.other?.[language] ?? ''),
   ];
 }

@@ -10,7 +10,7 @@ export const money: readonly LexiconEntry[] = [
       any: '^M&A',
       en: `acquisition of; =acquisition !cost; =acquisitions; takeover; buyout; merger; ?merge; ?acquire; merge with; agree/deal/plan/offer/bid/talk/move/want … to acquire/buy … for/company/startup/maker/firm/rival/business/unit; to acquire; acquire … for; acquired by; buy … for … billion/million; buy/acquire … startup/maker/firm/company/rival/developer; be … bought/acquired by;
         take over … company/rival/firm/maker; takes … private; takeover bid; snap up … startup/firm/company/maker; bought by; buying … startup/firm/company/rival`,
-      fr: `rachat … !action/actions; rachat; racheter; rachète; racheté; rachetée; rachètent; acquisition; acquérir; acquiert; fusion; fusionner; OPA; offre publique d'achat; prise de contrôle; s'offre … startup/start-up/société/entreprise; met la main sur; absorber`,
+      fr: `rachat; racheter; rachète; racheté; rachetée; rachètent; acquisition; acquérir; acquiert; fusion; fusionner; OPA; offre publique d'achat; prise de contrôle; s'offre … startup/start-up/société/entreprise; met la main sur; absorber`,
       de: `Übernahme*; übernehmen/übernimmt/übernahm/übernommen … Firma/Unternehmen/Startup/Hersteller/Konkurrent/Milliarden/Millionen; kauft … für/Firma/Unternehmen/Startup/Hersteller/Entwickler; Firmenkauf; Zukauf; Zukäufe; Fusion; fusionieren; fusioniert; Akquisition; Übernahmeangebot; übernimmt; aufkaufen; aufgekauft; schluckt`,
       es: `adquisición; adquirir; adquiere; adquirió; adquirirá; compra de … por; compra … por … millones; compra … empresa/startup/compañía/rival; compra/comprará/compró … por; fusión; fusionarse; opa; oferta pública de adquisición; absorción`,
       pt: `aquisição; adquirir; adquire; adquiriu; adquirirá; compra … por; compra/comprou/comprará … empresa/startup/rival/fabricante; compra da; compra do; fusão; fusões; incorporação; oferta pública de aquisição; comprada pela; comprada por`,
@@ -77,7 +77,7 @@ export const money: readonly LexiconEntry[] = [
       id: `penawaran umum perdana; melantai di bursa; penawaran saham perdana; pencatatan saham; go public; penawaran perdana`,
       ja: `新規株式公開; 株式公開; 新規上場; 株式上場; 上場申請; 上場を申請; 上場へ; 上場する; 上場を計画; 上場計画; 東証に上場; ナスダックに上場; ナスダック上場; 上場初日; 上場準備; 上場を準備; ?上場`,
       ko: `기업공개*; 상장 추진*; 상장을*; 상장한*; 상장에*; 신규상장*; 신규 상장*; 증시 상장*; 나스닥 상장*; 증시 데뷔*; 상장 첫날; 상장 신청*; 상장 예비심사*; 상장하*; 기업 공개*`,
-      zh: `首次公开募股; 首次公開募股; 首次公开发行; 首次公開發行; 赴美上市; 赴港上市; 挂牌上市; 掛牌上市; 招股书; 招股書; 招股; 上市申请; 申请上市; 申請上市; 寻求上市; 计划上市; 公開上市; 公开上市; 敲钟; 上市首日; 敲鐘; 上市计划; 上市計畫; 拟上市; 在纳斯达克上市; 在纽约上市; 在香港上市; 在 …6 上市 !公司`,
+      zh: `首次公开募股; 首次公開募股; 首次公开发行; 首次公開發行; 赴美上市; 赴港上市; 挂牌上市; 掛牌上市; 招股书; 招股書; 招股; 上市申请; 申请上市; 申請上市; 寻求上市; 计划上市; 公開上市; 公开上市; 敲钟; 上市首日; 敲鐘; 上市计划; 上市計畫; 拟上市; 在纳斯达克上市; 在纽约上市; 在香港上市; 在 …6 上市`,
     },
   },
   {
@@ -86,7 +86,7 @@ export const money: readonly LexiconEntry[] = [
     kind: 'concept',
     forms: {
       en: `=earnings; quarterly/third-quarter/first-quarter/second-quarter/fourth-quarter/annual/full-year/net/operating … profit/revenue/loss/result/sales/income; financial result; profit/revenue … =rose/=fell/=jumped/=dropped/=climbed/=surged/=slumped/=soared/beat/miss/grow/increase/decline; earnings report/season/call; beat/miss/top … estimate/expectation/forecast; profit warning; report … profit/loss/revenue; record revenue/profit; fiscal quarter; quarterly report; ?results; ?revenue; ?profit`,
-      fr: `résultats trimestriels; résultats financiers; résultats annuels; résultat net; bénéfice; bénéfices; chiffre d'affaires; résultats du … trimestre; profit; profits; avertissement sur résultats; pertes nettes; perte nette; résultat opérationnel; résultats semestriels`,
+      fr: `résultats trimestriels; résultats financiers; résultats annuels; résultat net; bénéfice; bénéfices; chiffre d'affaires; résultats du … trimestre; avertissement sur résultats; pertes nettes; perte nette; résultat opérationnel; résultats semestriels`,
       de: `Quartalszahl*; Geschäftszahl*; Quartalsergebnis*; Quartalsbericht*; Gewinn; Gewinne; Umsatz; Umsätze; Gewinnwarnung; Nettogewinn; Jahreszahlen; Bilanz; Quartalsgewinn*; Quartalsumsatz; Betriebsgewinn; Nettoverlust; Konzerngewinn; Betriebsergebnis`,
       es: `resultados trimestrales; beneficio; beneficios; ingresos; ganancias; resultados del … trimestre; resultados financieros; facturación; ventas del … trimestre; utilidades; beneficio neto; gana … millones; ganó … millones; pérdidas`,
       pt: `resultados trimestrais; lucro; lucros; receita; resultado do … trimestre; balanço; faturamento; resultados do … trimestre; receitas; lucro líquido; prejuízo; resultados financeiros`,
@@ -174,7 +174,7 @@ export const money: readonly LexiconEntry[] = [
       id: `bangkrut; kebangkrutan; pailit; kepailitan; kepailitannya; gulung tikar; dipailitkan`,
       ja: `破産; 経営破綻; 倒産; 破綻; 民事再生; 会社更生法; 自己破産; チャプター11; 連邦破産法`,
       ko: `파산*; 부도*; 회생절차*; 법정관리*; 기업회생*; 회생 절차*; 도산*`,
-      zh: `破产; 破產; 倒闭; 倒閉; 资不抵债; 破产保护; 破產保護; 清盘; 清盤; 重整 !旗鼓; 资不抵債; 宣告破產`,
+      zh: `破产; 破產; 倒闭; 倒閉; 资不抵债; 破产保护; 破產保護; 清盘; 清盤; 重整; 资不抵債; 宣告破產`,
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain.ts';
-import { tokenize } from '../tokens.ts';
+import { plainSurface, tokenize } from '../tokens.ts';
 import type { LexiconEntry } from './entry.ts';
 import type { AtomKind } from './word.ts';
 
@@ -110,7 +110,7 @@ function alternative(written: string, plainKind: AtomKind): ReadonlyArray<readon
     tokens.map((token, at) => {
       const last = at === tokens.length - 1;
       const kind = prefix && last ? 'prefix' : exact || token.shape === 'one' ? 'exact' : plainKind;
-      return { kind, word: token.surface, capitals };
+      return { kind, word: plainSurface(token.surface), capitals };
     }),
   ];
 }

@@ -1,0 +1,119 @@
+import type { Language } from '../domain.ts';
+import { isFunctionWord } from './function-words.ts';
+import { grammarOf, ringsToo } from './lexicon.ts';
+import type { Grammar } from './lexicon/grammar.ts';
+import { findMentions, type Mention, type Read } from './mentions.ts';
+import { settleSenses } from './sense.ts';
+import { type Strength, strengthOf } from './strength.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+/** What an article says, read once: by the matcher, by search and by whoever explains. Immutable. */
+export interface Analysis {
+  readonly language: Language;
+  readonly title: string;
+  readonly text: string;
+  /** Title first, then text; offsets count from the start of their own field. */
+  readonly reads: readonly Read[];
+  readonly titleTokens: number;
+  /** Where a word stands, by its folded form and by its stem. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** Lexicon entries the article names in their right sense. */
+  readonly meanings: ReadonlyMap<string, Meant>;
+}
+
+export interface Meant {
+  readonly entry: string;
+  readonly mentions: readonly Mention[];
+  readonly strength: Strength;
+}
+
+export function analyze(article: { readonly title: string; readonly text: string; readonly language: Language }): Analysis {
+  const grammar = grammarOf(article.language);
+  const title = readField(article.title, 'title', article.language, grammar);
+  const reads = [...title, ...readField(article.text, 'text', article.language, grammar)];
+  return {
+    language: article.language,
+    title: article.title,
+    text: article.text,
+    reads,
+    titleTokens: title.length,
+    places: placesOf(reads),
+    meanings: meaningsOf(reads, title.length, grammar),
+  };
+}
+
+/**
+ * What the article can be found by: stems, folded words where accents differ, pairs of characters in scripts without
+ * spaces, and "@" + lexicon id. Title first; at most 1,000 (the end of a very long text can no longer be found).
+ */
+export function searchTerms(analysis: Analysis): readonly string[] {
+  const terms = new Set([...analysis.meanings.keys()].map((entry) => `@${entry}`));
+  for (const term of wordTerms(analysis.reads)) {
+    if (terms.size >= mostSearchTerms) break;
+    if (term.length <= longestSearchTerm) terms.add(term);
+  }
+  return [...terms];
+}
+
+const mostSearchTerms = 1_000;
+/** Longer "words" are hashes and broken markup. */
+export const longestSearchTerm = 64;
+
+/** All terms by which a word or pair of characters is known, in the order of the article. */
+export function* wordTerms(reads: readonly Read[]): Generator<string> {
+  for (const [at, read] of reads.entries()) {
+    yield read.word.stem;
+    if (read.word.accented) yield read.word.folded;
+    const next = reads[at + 1];
+    if (read.shape === 'one' && next?.shape === 'one') yield read.word.folded + next.word.folded;
+  }
+}
+
+function readField(text: string, field: Read['field'], language: Language, grammar: Grammar): readonly Read[] {
+  const tokens = tokenize(text);
+  const casing = hasCasing(tokens);
+  return tokens.map((token) => ({
+    ...token,
+    field,
+    word: grammar.word(token.surface),
+    casing,
+    functionWord: !casing && isFunctionWord(token.surface, language),
+  }));
+}
+
+/** A field all in capitals or all in small letters says nothing with its capitals. */
+function hasCasing(tokens: readonly Token[]): boolean {
+  const small = tokens.some((token) => token.shape === 'lower' || token.shape === 'Capital');
+  return small && tokens.some((token) => token.shape === 'UPPER' || token.shape === 'Capital');
+}
+
+function placesOf(reads: readonly Read[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  const note = (key: string, at: number): void => {
+    const there = places.get(key);
+    if (there) there.push(at);
+    else places.set(key, [at]);
+  };
+  for (const [at, read] of reads.entries()) {
+    note(read.word.stem, at);
+    if (read.word.folded !== read.word.stem) note(read.word.folded, at);
+  }
+  return places;
+}
+
+function meaningsOf(reads: readonly Read[], titleTokens: number, grammar: Grammar): ReadonlyMap<string, Meant> {
+  const mentions = new Map(settleSenses(findMentions(reads, grammar), reads));
+  for (const [entry, own] of [...mentions]) {
+    for (const other of ringsToo(entry)) mentions.set(other, [...(mentions.get(other) ?? []), ...own].toSorted(byPlace));
+  }
+  const meanings = new Map<string, Meant>();
+  for (const [entry, own] of mentions) {
+    const strength = strengthOf(own.map((mention) => mention.first), reads, titleTokens);
+    meanings.set(entry, { entry, mentions: own, strength });
+  }
+  return meanings;
+}
+
+function byPlace(a: Mention, b: Mention): number {
+  return a.first - b.first;
+}

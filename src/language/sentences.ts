@@ -1,0 +1,95 @@
+import type { Language } from '../domain.ts';
+
+export interface Sentence {
+  /** Without white space at its ends. */
+  readonly text: string;
+  /** UTF-16 offsets into the text as it was given. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Cuts a text into sentences. Intl.Segmenter finds the places; what it cuts behind an abbreviation, an initial or an
+ * ordinal, or in the middle of a quotation, is joined again. A line break always ends a sentence.
+ */
+export function sentencesOf(text: string, language: Language): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const line of text.matchAll(/[^\n\r]+/g)) {
+    let start = line.index;
+    let end = start;
+    for (const { segment } of segmenterOf(language).segment(line[0])) {
+      end += segment.length;
+      if (end < line.index + line[0].length && joins(text.slice(start, end), text.slice(end, end + 40), language)) continue;
+      push(sentences, text, start, end);
+      start = end;
+    }
+    push(sentences, text, start, end);
+  }
+  return sentences;
+}
+
+function push(sentences: Sentence[], text: string, start: number, end: number): void {
+  const cut = text.slice(start, end);
+  const trimmed = cut.trim();
+  if (trimmed === '') return;
+  const from = start + cut.indexOf(trimmed);
+  sentences.push({ text: trimmed, start: from, end: from + trimmed.length });
+}
+
+const segmenters = new Map<Language, Intl.Segmenter>();
+
+function segmenterOf(language: Language): Intl.Segmenter {
+  const known = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, known);
+  return known;
+}
+
+/** Whether the sentence goes on behind what the segmenter took for its end. */
+function joins(before: string, after: string, language: Language): boolean {
+  const last = before.trimEnd();
+  if (/^\s*[»”’")\]」』]/u.test(after) && !/^\s*["”]\s*\p{Lu}/u.test(after)) return true;
+  if (openQuotes(last) > 0 && last.length < longestQuotation) return true;
+  // "…", said he: a quotation that ends is followed by who said it, in small letters.
+  if (/[.!?…]["”»’]$/u.test(last)) return /^\s*[\p{Ll}–—-]/u.test(after);
+  if (!last.endsWith('.')) return /[!?]$/u.test(last) ? /^\s*\p{Ll}/u.test(after) : false;
+  const word = /([\p{L}\p{M}.]*[\p{L}\p{M}])\.$/u.exec(last)?.[1] ?? '';
+  if (/^\s*\p{Ll}/u.test(after)) return true;
+  if (neverLast.has(word.toLowerCase()) || titles.get(language)?.has(word.toLowerCase()) === true) return true;
+  if (/^\p{Lu}$/u.test(word)) return !/^(?:I)$/.test(word) || language !== 'en';
+  if (ordinals.has(language) && /(?:^|\s)\d{1,2}\.$/.test(last)) return /^\s*\p{L}/u.test(after);
+  // "U.S. Congress", "the U.S. It": an acronym ends a sentence only before a word that begins sentences.
+  return /^(?:\p{L}\.)+\p{L}$/u.test(word) && !startsSentence.test(after);
+}
+
+/** A quotation longer than this was not closed by mistake. */
+const longestQuotation = 600;
+
+function openQuotes(text: string): number {
+  const straight = text.match(/"/g)?.length ?? 0;
+  const pairs = count(text, /[«“「『]/gu) - count(text, /[»”」』]/gu);
+  return straight % 2 === 1 ? 1 : Math.max(0, text.includes('„') ? 0 : pairs);
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+const ordinals = new Set(['de', 'da', 'no', 'fi', 'hu', 'cs', 'pl', 'tr']);
+const startsSentence = /^\s*(?:The|It|He|She|They|We|But|In|This|That|And|However|Its|A|An|Le|La|Les|Il|Elle|Der|Die|Das|El|Los|O|As)\s/;
+
+/** Abbreviations that a name or number follows, in any language; a sentence hardly ever ends with them. */
+const neverLast = new Set(
+  (
+    'dr mr mrs ms prof st sr jr vs no nos fig vol gen col lt sgt capt rev hon gov sen rep pres ' +
+    'mme mlle mm me pr art z u d bzw ca nr str abs sog usw.a dgl evtl ggf inkl mind max hr fr dipl ing ' +
+    'sra srta dña ud uds núm pág av avda ee.uu exmo exma sig sigg dott avv geom dhr mevr mw drs bijv ' +
+    'ul im prof.dr mgr inż tzn np tj z.b d.h u.a o.ä i.d z.t e.g i.e p.ej t.ex bl.a osv d.v.s г гг им ул т.е т.д акад проф'
+  ).split(' '),
+);
+
+/** Abbreviations that are words elsewhere. */
+const titles: ReadonlyMap<Language, ReadonlySet<string>> = new Map([
+  ['fr', new Set(['m', 'cf', 'env', 'éd', 'av', 'janv', 'févr', 'avr', 'juil', 'sept', 'oct', 'nov', 'déc'])],
+  ['en', new Set(['inc', 'corp', 'co', 'ltd', 'jan', 'feb', 'mar', 'apr', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'approx', 'est'].slice(4))],
+  ['de', new Set(['jan', 'feb', 'aug', 'sept', 'okt', 'nov', 'dez', 'mio', 'mrd', 'tsd'])],
+]);

@@ -1,0 +1,50 @@
+import { UserError } from '../errors.ts';
+
+/** What can be wrong with a query. The interface has a sentence for each in every language it speaks. */
+export type QueryFault =
+  | 'empty'
+  | 'quote'
+  | 'empty-quote'
+  | 'open-parenthesis'
+  | 'close-parenthesis'
+  | 'only-negative'
+  | 'operand'
+  | 'too-deep'
+  | 'too-long'
+  | 'too-many'
+  | 'not-yet';
+
+/** Bounds of a query, small enough that none is slow and large enough that no person meets them by accident. */
+export const queryBounds = { characters: 1_000, typedCharacters: 10_000, depth: 8, parts: 50 } as const;
+
+/** A query that cannot be understood; its English message is complete, `code`, `at` and `what` serve translations. */
+export class QueryError extends UserError {
+  override readonly name = 'QueryError';
+  readonly code: QueryFault;
+  /** Where in the typed text, counted in UTF-16 units from 0. */
+  readonly at: number;
+  /** The piece of the text that is meant, if any. */
+  readonly what: string;
+
+  constructor(code: QueryFault, at: number, what = '') {
+    super(sentences[code](at + 1, what));
+    this.code = code;
+    this.at = at;
+    this.what = what;
+  }
+}
+
+const sentences: Readonly<Record<QueryFault, (place: number, what: string) => string>> = {
+  empty: () => 'There is nothing to look for: type words, for example AWS, layoffs.',
+  quote: (place) => `The quote at character ${place} is not closed: add a " behind its last word, or take it away.`,
+  'empty-quote': (place) => `The quotes at character ${place} hold no word: put the exact words between them.`,
+  'open-parenthesis': (place) => `The parenthesis at character ${place} is not closed: add a ) where it ends.`,
+  'close-parenthesis': (place) => `The ) at character ${place} closes nothing: take it away, or open it with (.`,
+  'only-negative': (place) =>
+    `The part at character ${place} only says what to leave out: add a word to look for, for example: Amazon -prime.`,
+  operand: (place, what) => `${what} at character ${place} needs a word next to it; to look for the word itself, write it in small letters.`,
+  'too-deep': (place) => `The parentheses at character ${place} are nested more than ${queryBounds.depth} deep: make two subscriptions of it.`,
+  'too-long': () => `That is too long: at most ${queryBounds.characters} characters for one query, ${queryBounds.typedCharacters} for all. Leave some words out.`,
+  'too-many': () => `That has too many parts: at most ${queryBounds.parts} words in one query. Make several subscriptions of it.`,
+  'not-yet': (place, what) => `${what} at character ${place} is not understood yet: write the whole words alone.`,
+};
