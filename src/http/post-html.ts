@@ -116,7 +116,7 @@ function reasonsHtml(reasons: readonly Reason[], { texts }: Showing): Html | '' 
   return html`<div class="reasons">
     <p dir="auto">${texts.alert.rangFor(subscriptions)}</p>
     <ul>
-      ${reasons.map(({ term, words }) => html`<li dir="auto">${texts.alert.metBy(term, words)}</li>`)}
+      ${reasons.map(({ term, words }) => html`<li dir="auto">${texts.alert.metBy(term, words.map(isolated))}</li>`)}
     </ul>
   </div>`;
 }
@@ -125,12 +125,18 @@ function reasonsHtml(reasons: readonly Reason[], { texts }: Showing): Html | '' 
 function outletsHtml(outlets: readonly Outlet[], { texts }: Showing): Html | '' {
   const further = outlets.slice(1);
   if (further.length === 0) return '';
+  const names = [...new Set(further.map((outlet) => outlet.name))];
   return html`<details class="outlets">
-    <summary>${texts.alert.alsoReportedBy(further.map((outlet) => outlet.name))}</summary>
+    <summary>${texts.alert.alsoReportedBy(names.map(isolated))}</summary>
     <ul>
       ${further.map(({ name, title, url }) => html`<li dir="auto"><b>${name}</b> ${linkHtml(title, url, [])}</li>`)}
     </ul>
   </details>`;
+}
+
+/** Arabic words within an English sentence keep to themselves: FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE. */
+function isolated(words: string): string {
+  return `\u2068${words}\u2069`;
 }
 
 function whyHtml(articleId: number, { channel, texts }: Showing): Html {

@@ -31,15 +31,17 @@ export function startCommandLine() {
 async function suggest() {
   asking.abort();
   asking = new AbortController();
+  const { signal } = asking;
   const line = input.value;
   if (line.trim() === '') return close();
   const question = new URLSearchParams({ channel: form.dataset.channel, line });
   try {
-    const answer = await fetch(`/complete?${question}`, { signal: asking.signal });
-    if (answer.ok) show((await answer.json()).filter((suggestion) => suggestion.line !== line));
+    const answer = await fetch(`/complete?${question}`, { signal });
+    const found = answer.ok ? await answer.json() : [];
+    if (!signal.aborted) show(found.filter((suggestion) => suggestion.line !== line));
   } catch {
-    // Aborted by the next key, or the bot is away, which the connection says already.
-    close();
+    // Aborted by the next key; or the bot is away, which the connection says already.
+    if (!signal.aborted) close();
   }
 }
 
