@@ -1,0 +1,103 @@
+import type { Language } from '../domain.ts';
+import { stem } from '../language/stem.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { sentencesOf } from '../language/sentences.ts';
+import { type Token, tokenize } from '../language/tokens.ts';
+import { isFurniture, leansOnContext } from './weak-sentence.ts';
+
+/** A sentence and what it is worth in a summary. */
+export interface Scored {
+  readonly text: string;
+  /** Counts sentences from 0. */
+  readonly place: number;
+  /** 0 or less: never to be told. */
+  readonly score: number;
+  /** Its words that carry meaning. */
+  readonly stems: ReadonlySet<string>;
+  /** Cannot be understood without the sentence before it. */
+  readonly leans: boolean;
+}
+
+/** Sentences beyond are background; reading them would cost more than they could be worth. */
+const mostSentences = 60;
+
+export function scoreSentences(article: {
+  readonly title: string;
+  readonly text: string;
+  readonly language: Language;
+}): readonly Scored[] {
+  const sentences = sentencesOf(article.text, article.language).slice(0, mostSentences);
+  const title = stemsOf(tokenize(article.title), article.language);
+  const read = sentences.map((sentence) => {
+    const tokens = tokenize(sentence.text);
+    return { sentence, tokens, stems: stemsOf(tokens, article.language) };
+  });
+  const weights = wordWeights(read.map((one) => one.stems), title);
+  return read.map(({ sentence, tokens, stems }, place) => {
+    const lined = startsLine(article.text, sentence.start) && endsLine(article.text, sentence.end);
+    const worth = isFurniture(sentence.text, tokens, lined) || repeats(stems, title) ? 0 : 1;
+    const leans = leansOnContext(sentence.text, article.language);
+    const score = worth * placeWeight(place) * (leans ? 0.5 : 1) * (contentOf(stems, weights) + factsIn(tokens));
+    return { text: flat(sentence.text), place, score, stems, leans };
+  });
+}
+
+/** The first sentences are written to be read alone; the worth of a place falls quickly and then stays. */
+function placeWeight(place: number): number {
+  return 0.3 + 1.7 / (1 + place * 0.6);
+}
+
+/** How much of what the article keeps coming back to is in a sentence; long ones gain, but less and less. */
+function contentOf(stems: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const one of stems) sum += weights.get(one) ?? 0;
+  return sum / Math.sqrt(stems.size + 4);
+}
+
+/** Names and numbers are what an alert is read for. */
+function factsIn(tokens: readonly Token[]): number {
+  const names = tokens.filter((token, at) => at > 0 && (token.shape === 'Capital' || token.shape === 'UPPER')).length;
+  const numbers = tokens.filter((token) => /\p{N}/u.test(token.surface)).length;
+  return Math.min(names, 4) * 0.12 + Math.min(numbers, 3) * 0.2;
+}
+
+const titleWeight = 1.5;
+
+function wordWeights(sentences: ReadonlyArray<ReadonlySet<string>>, title: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const stems of sentences) for (const one of stems) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return new Map(
+    [...counts].map(([one, count]) => [one, Math.log2(1 + count) * 0.5 + (title.has(one) ? titleWeight : 0)]),
+  );
+}
+
+/** The title stands above the summary already: a sentence that adds next to nothing to it is wasted. */
+function repeats(stems: ReadonlySet<string>, title: ReadonlySet<string>): boolean {
+  return stems.size > 0 && stems.difference(title).size <= Math.min(1, stems.size / 5);
+}
+
+function stemsOf(tokens: readonly Token[], language: Language): ReadonlySet<string> {
+  const words = tokens.filter((token) => !isFunctionWord(token.surface, language) && (token.shape !== 'lower' || token.surface.length > 2));
+  return new Set(pairs(words).map((word) => stem(word, language)));
+}
+
+/** Single characters of scripts without spaces mean little alone: they are taken in pairs. */
+function pairs(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap((token, at) => {
+    if (token.shape !== 'one') return [token.surface];
+    const next = tokens[at + 1];
+    return next?.shape === 'one' && next.start === token.end ? [token.surface + next.surface] : [];
+  });
+}
+
+function startsLine(text: string, start: number): boolean {
+  return /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 4), start));
+}
+
+function endsLine(text: string, end: number): boolean {
+  return /^\s*(?:\n|$)/.test(text.slice(end, end + 4));
+}
+
+function flat(sentence: string): string {
+  return sentence.replace(/\s+/g, ' ');
+}
