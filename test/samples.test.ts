@@ -1,13 +1,23 @@
 /** The project's own articles (samples/README.md): first that the index is true to the files, then what comes of each. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { draftOf } from '../src/accept/accept.ts';
+import { chooseStory, sketchOf } from '../src/accept/story.ts';
+import type { Draft } from '../src/domain.ts';
+import { analyze } from '../src/language/analyze.ts';
+import { loadLanguageIdentifier } from '../src/language/identify.ts';
+import { createQueryIndex } from '../src/match/query-index.ts';
+import { parseQuery } from '../src/match/query.ts';
+import { summarize } from '../src/summarize/extract.ts';
+import { readEntry } from '../src/watch/file.ts';
+import { createParser } from '../src/watch/parser.ts';
 
 const samples = new URL('../samples/', import.meta.url);
 
 /** What rows may name. A misspelt keyword would be silent for ever and prove nothing. */
 const keywords = (
-  '5G, acquisition, AI, Amazon, antitrust, Apple, AWS, CEO, cloud, data breach, earnings, fine, funding, IPO, ' +
+  '5G, acquisition, AI, Amazon, antitrust, Apple, AWS, CEO change, cloud, data breach, earnings, fine, funding, IPO, ' +
   'layoffs, Meta, Mistral, Nvidia, open source, Oracle, outage, ransomware, Rust, SAP, semiconductors, strike'
 ).split(', ');
 const keyword = z.literal(keywords);
@@ -24,13 +34,13 @@ const sample = z.strictObject({
   furniture: z.array(z.string().min(3)).min(2).max(4),
 });
 
-const index = z.array(sample).parse(JSON.parse(read('articles.json')));
+const index = z.array(sample).parse(JSON.parse(textOf('articles.json')));
 const demo = z
   .strictObject({
     channels: z.record(z.string(), z.array(z.string()).min(1).max(3)),
     order: z.array(z.string()),
   })
-  .parse(JSON.parse(read('demo.json')));
+  .parse(JSON.parse(textOf('demo.json')));
 
 describe('the index of the samples', () => {
   test('lists every file once, in order, and no other', () => {
@@ -72,7 +82,7 @@ describe('the index of the samples', () => {
   });
 
   test.each(index)('$file is UTF-8 and holds what its row says', (row) => {
-    const text = plainSpaces(read(`articles/${row.file}`));
+    const text = plainSpaces(textOf(`articles/${row.file}`));
     expect(row.file.split('.').at(-2)).toBe(row.language);
     expect(text).toContain(plainSpaces(row.title));
     expect(text.replaceAll('&amp;', '&')).toContain(row.outlet);
@@ -104,8 +114,94 @@ describe('the demo', () => {
   });
 });
 
+describe('what comes of a sample', () => {
+  test.each(index)('$file is accepted with its title, date and language', async (row) => {
+    const { title, publishedAt, language } = await accepted(row.file);
+    expect(plainSpaces(title)).toBe(plainSpaces(row.title));
+    expect(new Date(publishedAt)).toEqual(new Date(row.published));
+    expect(language).toBe(row.language);
+  });
+
+  test.each(index)('$file is known to come from $outlet', async (row) => {
+    expect((await accepted(row.file)).outlet).toBe(row.outlet);
+  });
+
+  test.each(index)('$file leaves its furniture and its title out of text and summary', async (row) => {
+    const draft = await accepted(row.file);
+    const summary = summarize(draft);
+    expect(summary.length).toBeGreaterThan(0);
+    expect(summary.length).toBeLessThanOrEqual(320);
+    expect(
+      [...row.furniture, draft.title].filter((words) => `${draft.text}\n${summary}`.includes(words)),
+    ).toEqual([]);
+  });
+
+  test.each(index)(
+    '$file rings for what it is about, and for nothing that only looks like it',
+    async (row) => {
+      const rang = ringing(await accepted(row.file), [...row.rings, ...row.silent]);
+      expect(rang).toEqual(row.rings);
+    },
+  );
+
+  test('the demo begins with an alert: its first channel rings for the first article', async () => {
+    const [subscriptions = []] = Object.values(demo.channels);
+    expect(ringing(await accepted(demo.order[0] ?? ''), subscriptions)).not.toEqual([]);
+  });
+
+  test('the same text from two outlets is one story, and no other two samples are unless they tell one event', async () => {
+    const drafts = await Promise.all(index.map((row) => accepted(row.file)));
+    const sketches = drafts.map((draft, at) => ({
+      storyId: at,
+      language: draft.language,
+      lastAt: 0,
+      sketch: sketchOf(draft),
+    }));
+    const joined = sketches.flatMap((sketch, at) => {
+      const other = chooseStory(sketch, sketches.slice(0, at));
+      return other === undefined ? [] : [[index[other], index[at]]];
+    });
+    const numbers = joined.map((pair) => pair.map((row) => row?.file.slice(0, 2)));
+    expect(numbers).toEqual(
+      expect.arrayContaining([
+        ['01', '02'],
+        ['05', '06'],
+      ]),
+    );
+    expect(joined.filter(([a, b]) => a?.event === null || a?.event !== b?.event)).toEqual([]);
+  });
+});
+
+const parser = createParser();
+const identify = await loadLanguageIdentifier();
+afterAll(() => parser.close());
+
+/** The day after the newest sample. */
+const now = Date.parse('2026-11-23T12:00:00Z');
+const drafts = new Map<string, Promise<Draft>>();
+
+/** As the inbox accepts it. Each file is read once. */
+function accepted(file: string): Promise<Draft> {
+  return drafts.getOrInsertComputed(file, accept);
+}
+
+async function accept(file: string): Promise<Draft> {
+  const read = await readEntry(file, readFileSync(new URL(`articles/${file}`, samples)), parser);
+  if (read.kind === 'broken') throw new Error(read.reason);
+  const judged = await draftOf(read.entry, { now, sourceTitle: 'Inbox' }, identify);
+  if (judged.kind === 'rejected') throw new Error(judged.reason);
+  return judged.draft;
+}
+
+/** Those of `asked` that ring, in their order. */
+function ringing(draft: Draft, asked: readonly string[]): readonly (string | undefined)[] {
+  const queries = createQueryIndex();
+  for (const [id, typed] of asked.entries()) queries.add(id, parseQuery(typed));
+  return queries.match(analyze(draft)).map(({ id }) => asked[id]);
+}
+
 /** Throws on anything that is not UTF-8. */
-function read(path: string): string {
+function textOf(path: string): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(new URL(path, samples)));
 }
 
