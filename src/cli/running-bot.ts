@@ -1,4 +1,4 @@
-import type { HttpParts } from '../http/http.ts';
+import type { HttpParts } from '../http/http-parts.ts';
 import type { Acceptance } from '../pipeline.ts';
 import type { Room } from '../platform/local/room.ts';
 import type { OfferedFile } from '../watch/inbox.ts';

@@ -6,7 +6,7 @@ import { type Cursor, readOn } from '../platform/local/cursor.ts';
 import type { RoomEvent } from '../platform/local/room.ts';
 import type { LocalPost } from '../store/store.ts';
 import { tellEvents, type Told } from './events.ts';
-import type { HttpParts } from './http.ts';
+import type { HttpParts } from './http-parts.ts';
 import { readerOf } from './reader.ts';
 
 /** `data` of an event of `/api/events`. */

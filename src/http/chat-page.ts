@@ -5,7 +5,7 @@ import { type Cursor, nothingRead, parseCursor, readOn } from '../platform/local
 import type { RoomEvent } from '../platform/local/room.ts';
 import type { Assets } from './assets.ts';
 import { tellEvents, type Told } from './events.ts';
-import type { HttpParts } from './http.ts';
+import type { HttpParts } from './http-parts.ts';
 import { channelItemsHtml, earlierHtml, noticeHtml, pageHtml, replaceLogHtml, upsertHtml } from './page.ts';
 import type { Html, Showing } from './post-html.ts';
 import { readerOf } from './reader.ts';

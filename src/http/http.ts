@@ -2,39 +2,15 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ZodError } from 'zod';
-import type { Channel } from '../domain.ts';
 import { UserError } from '../errors.ts';
-import type { Completion } from '../invoke/invocation.ts';
 import type { Texts } from '../messages/texts.ts';
-import type { Log } from '../log.ts';
-import type { Room } from '../platform/local/room.ts';
-import type { World } from '../world.ts';
 import { api } from './api.ts';
 import { loadAssets } from './assets.ts';
 import { chatPage } from './chat-page.ts';
-import { type Door, guard, safeHeaders } from './guard.ts';
+import { guard, safeHeaders } from './guard.ts';
+import type { HttpParts } from './http-parts.ts';
 import { noticeHtml } from './page.ts';
 import { readerOf } from './reader.ts';
-
-export interface HttpParts {
-  readonly room: Room;
-  /** Ways to go on with a line, best first. */
-  readonly complete: (channel: Channel, line: string, texts: Texts) => Promise<readonly Completion[]>;
-  /** Resolves when nothing is due any more. */
-  readonly settle: () => Promise<void>;
-  readonly health: () => Promise<Health>;
-  readonly door: Door;
-  /** The inbox folder as a person would type it, for the empty channel's hint. */
-  readonly inbox: string;
-  readonly world: Pick<World, 'now' | 'after'>;
-  readonly log: Log;
-}
-
-export interface Health {
-  readonly ready: boolean;
-  /** What each part says of itself, in a few words; seen without a password. */
-  readonly parts: Readonly<Record<string, string>>;
-}
 
 /** A line has at most 10,000 characters, 4 bytes each, encoded for a form. */
 const mostBytes = 128 * 1024;

@@ -2,7 +2,8 @@
 import type { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
 import type { Door } from '../../src/http/guard.ts';
-import { createHttp, type HttpParts } from '../../src/http/http.ts';
+import { createHttp } from '../../src/http/http.ts';
+import type { HttpParts } from '../../src/http/http-parts.ts';
 import { listen } from '../../src/http/listen.ts';
 import type { Completion } from '../../src/invoke/invocation.ts';
 import type { Log } from '../../src/log.ts';
