@@ -8,8 +8,8 @@ export interface Mention {
   /** Numbers of its first and last token. */
   readonly first: number;
   readonly last: number;
-  /** `against`: words of another sense of the entry. */
-  readonly role: 'sure' | 'ambiguous' | 'against';
+  /** `general`: sure of the sense, but the entry's words are used outside business too. `against`: words of another sense. */
+  readonly role: 'sure' | 'ambiguous' | 'general' | 'against';
 }
 
 /** A token together with what the language knows of it. */
@@ -45,7 +45,8 @@ function findFrom(
   const before = met.length;
   for (const atom of atoms) {
     for (const pattern of grammar.startingWith(atom)) {
-      const { entry, role } = pattern;
+      const { entry } = pattern;
+      const role = pattern.role === 'sure' && entry.general === true ? 'general' : pattern.role;
       if (role === 'typed') continue;
       const last = matchFrom(pattern, reads, at);
       if (last === undefined) continue;

@@ -18,7 +18,7 @@ export function settleSenses(mentions: readonly Mention[], reads: readonly Read[
     const against = distinctWords(all.filter((mention) => mention.role === 'against'), reads);
     const speaksFor = business + sure.size - (sure.has(entry) ? 1 : 0);
     const meant = all.filter((mention) => mention.role === 'sure');
-    const open = all.filter((mention) => mention.role === 'ambiguous' && writtenAsMeant(mention, reads));
+    const open = all.filter((mention) => isOpen(mention) && writtenAsMeant(mention, reads));
     if (open.length > 0 && (meant.length > 0 || senseHolds(open, speaksFor, against, reads))) meant.push(...open);
     if (meant.length > 0) settled.set(entry, meant.toSorted((a, b) => a.first - b.first));
   }
@@ -35,9 +35,14 @@ function senseHolds(open: readonly Mention[], speaksFor: number, against: number
   if (speaksFor > 0) return true;
   return open.some((mention) => {
     const read = reads[mention.first];
+    if (mention.role === 'general') return reads.length <= briefTokens;
     if (mention.kind !== 'name' || !read?.casing || !hasCapital(read)) return false;
     return read.breakBefore !== 'sentence' || reads.length <= briefTokens;
   });
+}
+
+function isOpen(mention: Mention): boolean {
+  return mention.role === 'ambiguous' || mention.role === 'general';
 }
 
 function writtenAsMeant(mention: Mention, reads: readonly Read[]): boolean {

@@ -132,7 +132,7 @@ export const crime: readonly LexiconEntry[] = [
     name: 'outage',
     kind: 'concept',
     forms: {
-      en: `outage; service disruption; =downtime; go/goes/went down for; went offline; =down for thousands/millions/users; knocked offline; service … =disrupted/=restored; services … back online; back online; goes dark; system failure; website … down; crash … worldwide; users … unable; unavailable for; ?down`,
+      en: `outage; -power outage; service disruption; =downtime; go/goes/went down for; went offline; =down for thousands/millions/users; knocked offline; service … =disrupted/=restored; services … back online; back online; goes dark; system failure; website … down; crash … worldwide; users … unable; unavailable for; ?down`,
       fr: `panne; pannes; interruption de service; hors service; en panne; coupure de service; indisponible; hors ligne; inaccessible; interruption; dysfonctionnement; indisponibilité; incident technique`,
       de: `Ausfall; Ausfälle; Störung; Störungen; ausgefallen; lahmgelegt; lahm; Totalausfall; Serverausfall*; Netzausfall*; Cloud-Ausfall; Großstörung; nicht erreichbar; offline; Systemausfall*; gestört; Panne; IT-Ausfall; IT-Panne`,
       es: `caída … servicio/servicios/red/sistema/mundial/plataforma; interrupción del servicio; apagón; caída de; fuera de servicio; se cae; interrupción; caída mundial; caída global; sufre … caída; fallo … servicio; se cayó; sin servicio; dejaron de funcionar`,

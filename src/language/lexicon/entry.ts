@@ -19,6 +19,8 @@ export interface LexiconEntry {
   /** How queries print it; typing it always means this entry. */
   readonly name: string;
   readonly kind: 'concept' | 'name';
+  /** Newsrooms use its words outside business as well: "legislation", "funding". A longer article must show it is about business. */
+  readonly general?: boolean | undefined;
   /** Forms by language; those under `any` hold in every language. */
   readonly forms: Readonly<Record<string, string>>;
   /** Words of its other senses by language: they speak against its `~` forms. */

@@ -31,6 +31,7 @@ export const law: readonly LexiconEntry[] = [
     id: 'fine',
     name: 'fine',
     kind: 'concept',
+    general: true,
     forms: {
       en: `=fined; fine of; record/hefty/huge/antitrust/privacy/EU/big/steep/massive/maximum/multi-million fine; fine … million/billion; million/billion fine; impose/levy/issue … fine/penalty; slap/hit … with … fine/penalty; face/pay/appeal/overturn/uphold … =fine/=fines; civil/financial/monetary penalty; =fines; penalty of; million/billion … penalty; ?fine; ?penalty; million … in fines; million/billion … =sanction`,
       fr: `amende; amendes; sanction … million/milliard/euro; condamné … payer; condamnée … payer; écope d'une; pénalité; sanction financière; sanction pécuniaire`,
@@ -55,8 +56,9 @@ export const law: readonly LexiconEntry[] = [
     id: 'lawsuit',
     name: 'lawsuit',
     kind: 'concept',
+    general: true,
     forms: {
-      en: `lawsuit; sue; class action; legal action/dispute/battle/complaint; court case/battle/filing/ruling; litigation; take … to court; file … suit; filed suit; settle … suit/lawsuit/claim/case; jury verdict; patent trial; legal challenge; patent infringement; goes on trial; plaintiff; allege in … complaint; trial over; drag … court; countersue; legal fight; sue over`,
+      en: `lawsuit; sue; class action; legal action/dispute/battle/complaint; court case/battle/filing; litigation; take … to court; file … suit; filed suit; settle … suit/lawsuit/claim/case; jury verdict; patent trial; legal challenge; patent infringement; goes on trial; plaintiff; allege in … complaint; trial over; drag … court; countersue; legal fight; sue over`,
       fr: `procès; poursuite en justice; poursuites judiciaires; plainte; porter plainte; attaque en justice; en justice; action collective; assigne; assignation; recours collectif; poursuit … pour; tribunal; poursuivi; poursuivie; action en justice; assigné; plaintes; attaqué en justice; litige; poursuivre … justice`,
       de: `Klage; Klagen; verklagt; verklagen; Sammelklage*; Rechtsstreit*; Prozess gegen; Gerichtsverfahren; Klageschrift; klagt gegen; klagt; vor Gericht; klagen gegen; Gerichtsprozess; Patentklage; Prozess um; Kläger; Patentstreit`,
       es: `demanda judicial; demandar; demanda colectiva; demanda contra; querella; demandado; demandada; pleito; juicio; demandan; demandó; demanda … contra; juicio contra; litigio; ante los tribunales; denuncia contra; demanda por; denunciar; presenta … demanda; tribunales; denuncia; demandas`,
@@ -79,6 +81,7 @@ export const law: readonly LexiconEntry[] = [
     id: 'regulation',
     name: 'regulation',
     kind: 'concept',
+    general: true,
     forms: {
       any: '^GDPR; ^DMA; =AI Act; Digital Markets Act; Digital Services Act; ^RGPD; ^DSGVO',
       en: `=regulation; =regulations; =regulator; =regulators; regulate; legislation; new rules for/on; bill to/would; lawmakers … bill/pass/propose; ban … on; =regulatory; watchdog; compliance with; Online Safety Act; crackdown on; executive order; export controls; legislator; safety law; privacy law; new law; draft law; rules on`,
@@ -98,6 +101,9 @@ export const law: readonly LexiconEntry[] = [
       ja: `規制; 規制当局; 法案; 規則; 規制強化; 法規制; 当局; 法整備; 法律; AI法; ルール作り; 規制案; 規制法; 新法; デジタル市場法; 立法`,
       ko: `규제*; 규제당국*; 법안*; 법률*; 규제 당국*; 입법*; 규정*; 법 시행*; 인공지능법*; AI 기본법*; 시행령*; 규제안*; 개정안*`,
       zh: `监管; 監管; 法规; 法規; 立法; 法案; 条例; 條例; 管理办法; 规定; 監理; 新规; 新規; 规范; 規範; 管制; 草案; 管理規定; 暂行办法`,
+    },
+    other: {
+      en: 'gun; abortion; immigration; immigrant; overtime; Obamacare; border; marriage; marijuana; election; voter; Medicaid; Republican; Democrat; refugee; goal; coach',
     },
   },
 ];

@@ -9,7 +9,7 @@ export const money: readonly LexiconEntry[] = [
     forms: {
       any: '^M&A',
       en: `acquisition of; =acquisition !cost; =acquisitions; takeover; buyout; merger; ?merge; ?acquire; merge with; agree/deal/plan/offer/bid/talk/move/want … to acquire/buy … for/company/startup/maker/firm/rival/business/unit; to acquire; acquire … for; acquired by; buy … for … billion/million; buy/acquire … startup/maker/firm/company/rival/developer; be … bought/acquired by;
-        take over … company/rival/firm/maker; takes … private; takeover bid; snap up … startup/firm/company/maker; bought by; buying … startup/firm/company/rival`,
+        take over … company/rival/firm/maker; takeover bid; snap up … startup/firm/company/maker; bought by; buying … startup/firm/company/rival`,
       fr: `rachat; racheter; rachète; racheté; rachetée; rachètent; acquisition; acquérir; acquiert; fusion; fusionner; OPA; offre publique d'achat; prise de contrôle; s'offre … startup/start-up/société/entreprise; met la main sur; absorber`,
       de: `Übernahme*; übernehmen/übernimmt/übernahm/übernommen … Firma/Unternehmen/Startup/Hersteller/Konkurrent/Milliarden/Millionen; kauft … für/Firma/Unternehmen/Startup/Hersteller/Entwickler; Firmenkauf; Zukauf; Zukäufe; Fusion; fusionieren; fusioniert; Akquisition; Übernahmeangebot; übernimmt; aufkaufen; aufgekauft; schluckt`,
       es: `adquisición; adquirir; adquiere; adquirió; adquirirá; compra de … por; compra … por … millones; compra … empresa/startup/compañía/rival; compra/comprará/compró … por; fusión; fusionarse; opa; oferta pública de adquisición; absorción`,
@@ -33,9 +33,10 @@ export const money: readonly LexiconEntry[] = [
     id: 'funding',
     name: 'funding',
     kind: 'concept',
+    general: true,
     forms: {
       any: '=Series A/B/C/D/E/F round',
-      en: `funding round/raise; =funding; seed round/funding; series A/B/C/D/E/F; raise … million/billion/crore; raised … from/in/at; venture capital; fundraising; fundraise; financing round; investment round; secure … million/billion … funding/investment/financing; close … round; led by … ventures/capital/partners; valuation of; values … at … billion; ?financing; ?raises money`,
+      en: `funding round/raise; =funding; seed round/funding; series A/B/C/D/E/F; raise … million/billion/crore; venture capital; fundraising; fundraise; financing round; investment round; secure … million/billion … funding/investment/financing; close … round; led by … ventures/capital/partners; valuation of; values … at … billion; ?financing; ?raises money`,
       fr: `levée de fonds; levées de fonds; lève … million/millions/milliard/milliards; lever … million/millions/milliard/milliards; levé … million/millions/milliard/milliards; tour de table; tour de financement; capital-risque; série A/B/C/D; amorçage; lever des fonds; ?financement; série de financement`,
       de: `Finanzierungsrunde*; Finanzierung !Terror*; Kapitalrunde; Wagniskapital*; Risikokapital*; Geldgeber; sammelt … Millionen/Milliarden/Euro/Dollar; einsammeln; eingesammelt; Serie A/B/C/D; Series-A/Series-B/Series-C; Seed-Runde; Investitionsrunde; frisches Kapital; Millionenfinanzierung; wirbt … ein`,
       es: `ronda de financiación; ronda de inversión; ronda de financiamiento; ronda; levanta … millones; recauda/recaudó/capta/captó/obtiene/cierra/levantó … millones; capital riesgo; serie A/B/C/D; financiación; financiamiento; capital semilla`,
@@ -108,6 +109,7 @@ export const money: readonly LexiconEntry[] = [
     id: 'partnership',
     name: 'partnership',
     kind: 'concept',
+    general: true,
     forms: {
       en: `partnership; partner with; team up; teams up with; join forces; strategic alliance/collaboration/partner; collaborate with; collaboration with/between; joint venture; =partners to; tie-up; ink … deal with; sign … deal/agreement with; ?partner; ?alliance; ?collaboration; alliance with; working together with`,
       fr: `partenariat; partenaire stratégique; s'allier; s'allie; s'allient; alliance; s'associe; s'associent; s'associer; coentreprise; collaboration avec; collaborer; collaborent; accord avec; accord de coopération; nouent`,
@@ -132,8 +134,9 @@ export const money: readonly LexiconEntry[] = [
     id: 'price-rise',
     name: 'price rise',
     kind: 'concept',
+    general: true,
     forms: {
-      en: `price/subscription/fee hike/increase/rise; raise/hike/increase/up/lift … =price/=prices/fee/fees; raise … subscription price; price … go up; price … be … increase; price … =rise/=rises/=rising/=rose; more expensive; costs … more; =dearer; higher prices; higher price; pricier; charge … more`,
+      en: `price/subscription/fee hike/increase/rise; raise/hike/increase/up/lift … =price/=prices/fee/fees; raise … subscription price; price … go up; price … be … increase; price … =rise/=rises/=rising/=rose; more expensive; =dearer; higher prices; higher price; pricier`,
       fr: `hausse … prix/tarif/tarifs; augmentation … prix/tarif/tarifs; augmenter/augmente/augmentent/relève/relever … prix/tarif/tarifs; prix … augmenter/augmentent/augmente/grimper/grimpent/flambent/hausse; hausse tarifaire; plus cher; flambée … prix; tarifs … hausse; plus chers; plus chère`,
       de: `Preiserhöhung*; Preisanstieg*; Preisaufschlag; erhöht/erhöhen/hebt/steigert … Preise/Preis/Gebühren/Abopreise; Preise … steigen/erhöhen/erhöht/anheben/rauf; teurer; Verteuerung; verteuert; Preise … an; Preissteigerung*; wird teurer; werden teurer; Preissprung`,
       es: `subida … precio/tarifa; aumento … precio/tarifa; alza … precio; sube/subirá/subir/aumenta/aumentará/eleva/incrementa … precio/tarifa; encarece; encarecerá; encarecimiento; precio … suben/sube/subirá/aumentan; incremento … precio/tarifa; más caro; más cara; más caros`,

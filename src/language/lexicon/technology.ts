@@ -6,6 +6,7 @@ export const technology: readonly LexiconEntry[] = [
     id: 'product-launch',
     name: 'product launch',
     kind: 'concept',
+    general: true,
     forms: {
       en: `product launch; launch of; =launches; =launched; will launch; =unveils; =unveiled; unveiling; to launch; to unveil; =introduces; introduce … new; =releases … new; =released … new; debuts; roll out; rollout of; announces … new; reveal … new; now available; goes on sale; go on sale; availability of; ?release; ?launch; rolls out; new product; showcase … new; hit … shelves`,
       fr: `lancement; lance … nouveau/nouvelle/nouveaux/nouvelles/son/sa/ses/un/une; lancer; dévoile; dévoiler; dévoilé; présente … nouveau/nouvelle/nouveaux/nouvelles; sortie de; lancera; lancé; lancée; commercialise; disponible à partir; lancent; commercialisation; sort … nouveau/nouvelle; mise en vente; en vente`,

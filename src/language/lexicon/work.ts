@@ -65,6 +65,7 @@ export const work: readonly LexiconEntry[] = [
     id: 'hiring',
     name: 'hiring',
     kind: 'concept',
+    general: true,
     forms: {
       en: `hiring spree/plan/push/wave/freeze/surge/boom/target; to hire … people/employee/worker/engineer/staff/developer/graduate; will hire … people/employee/worker/engineer/staff/developer; plan to hire; hire … =engineers/=workers/=employees/=developers/=staff;
         create/add … =jobs; ~hiring; recruit … =engineers/=workers/=employees/=staff/=developers; recruitment drive/campaign/plan; expand … workforce/headcount; ?hire; ?recruitment; ?recruiting`,
@@ -119,7 +120,7 @@ export const work: readonly LexiconEntry[] = [
     name: 'strike',
     kind: 'concept',
     forms: {
-      en: `on strike; strike action; go … on strike; workers/employee/staff/union/driver/pilot/actor/writer … strike; strike … by worker/union/staff; walkout; walk-outs; walk off the job; general strike; strike ballot; vote … to strike; down … =tools; call … strike; strike over pay; industrial action; warning strike; end … strike; ~!air/missile/drone/military/lightning strike`,
+      en: `on =strike; strike action; go … on =strike; workers/employee/staff/union/driver/pilot/actor/writer … strike !deal/down/back; strike … by worker/union/staff; =walkout; =walkouts; walk off the job; general strike; strike ballot; vote … to strike; down … =tools; call … =strike; strike over pay; industrial action; warning strike; end … strike; ~!air/missile/drone/military/lightning =strike`,
       fr: `grève; gréviste; débrayage; mouvement social; préavis de grève; arrêt de travail; cesser le travail`,
       de: `Streik; Streiks; streiken; streikt; gestreikt; Warnstreik*; Arbeitsniederlegung*; Arbeitskampf*; Ausstand; bestreik*; Streikwelle; Streikaufruf`,
       es: `huelga; huelguista; paro laboral; paro de trabajadores; jornada de paro; huelgas`,
