@@ -42,15 +42,29 @@ function told({ article, card, verdicts }: Explanation, { texts }: Context): Rep
 type Words = Context['texts']['commands']['why'];
 
 function metLine({ subscription, terms, tooEarly }: Verdict, words: Words) {
-  const there = terms.filter((term) => term.met);
+  const there = terms.filter((term) => term.met && term.words.length > 0);
   const sentence = there.find((term) => term.sentence !== undefined)?.sentence;
-  const said = there.map(({ term, words: found, meaning }) => words.met(term, found, meaning));
+  const said = there.map(({ term, words: found, meaning }) =>
+    words.met(term, found, isAmong(term, found) ? undefined : meaning),
+  );
   if (sentence !== undefined) said.push(words.sentence(sentence));
   if (tooEarly) said.push(words.tooEarly);
   return { lead: subscription.typed, rest: said.join(' ') };
 }
 
 function missedLine({ subscription, terms }: Verdict, words: Words) {
-  const missing = terms.filter((term) => !term.met).map(({ term }) => term);
-  return { lead: subscription.typed, rest: words.missing(missing) };
+  // A term that is not met though there are words for it is one that was ruled out.
+  const { missing = [], excluded = [] } = Object.groupBy(
+    terms.filter((term) => !term.met),
+    (term) => (term.words.length > 0 ? 'excluded' : 'missing'),
+  );
+  const said = [];
+  if (missing.length > 0) said.push(words.missing(missing.map(({ term }) => term)));
+  if (excluded.length > 0) said.push(words.excluded(excluded.map(({ term }) => term.replace(/^-/, ''))));
+  return { lead: subscription.typed, rest: said.join(' ') };
+}
+
+/** The article has the very word: there is no meaning to explain. */
+function isAmong(term: string, found: readonly string[]): boolean {
+  return found.some((word) => word.toLowerCase() === term.toLowerCase());
 }

@@ -1,11 +1,11 @@
 import type { Article } from '../domain.ts';
-import type { Store } from '../store/store.ts';
 import { summarize } from '../summarize/extract.ts';
 import type { Card } from './invocation.ts';
+import type { Scope } from './scope.ts';
 
-/** An article as replies show it, with the other outlets of its story. */
-export async function cardOf(article: Article, store: Store): Promise<Card> {
-  const outlets = await store.articles.outlets(article.storyId);
+/** An article as replies show it, with the other outlets of its story that the workspace may see. */
+export async function cardOf(article: Article, { store, channel }: Scope): Promise<Card> {
+  const outlets = await store.articles.outlets(article.storyId, channel.workspaceId);
   return {
     articleId: article.id,
     title: article.title,

@@ -1,6 +1,6 @@
 import type { Article, Subscription } from '../domain.ts';
 import type { Analysis } from '../language/analyze.ts';
-import { explain as explainTerms, meet } from '../match/evidence.ts';
+import { explain as explainTerms, meets } from '../match/matcher.ts';
 import { parseQuery } from '../match/query.ts';
 import { cardOf } from './card.ts';
 import type { Explanation } from './context.ts';
@@ -19,12 +19,13 @@ export async function explain(what: string, scope: Scope): Promise<Explanation |
   const verdicts = subscriptions
     .map((subscription) => verdictOn(subscription, article, analysis))
     .toSorted((a, b) => Number(b.met) - Number(a.met));
-  return { article, card: await cardOf(article, scope.store), verdicts };
+  return { article, card: await cardOf(article, scope), verdicts };
 }
 
 function verdictOn(subscription: Subscription, article: Article, analysis: Analysis): Verdict {
-  const query = parseQuery(subscription.query);
-  const met = meet(query, analysis) !== undefined;
+  // As typed, not in its canonical form: whoever follows "licenciements" is told of licenciements, not of layoffs.
+  const query = parseQuery(subscription.typed);
+  const met = meets(query, analysis);
   return {
     subscription,
     terms: explainTerms(query, analysis),

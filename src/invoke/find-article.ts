@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../accept/canonical-url.ts';
 import type { Article } from '../domain.ts';
 import { fold } from '../language/fold.ts';
 import { tokenize } from '../language/tokens.ts';
@@ -43,7 +44,7 @@ function isWebAddress(what: string): boolean {
 
 function isAt(url: string): (article: Article) => boolean {
   const wanted = canonicalUrl(url);
-  return (article) => article.url !== undefined && canonicalUrl(article.url) === wanted;
+  return (article) => wanted !== undefined && article.url === wanted;
 }
 
 /** All the words, in any order, as whole words. */

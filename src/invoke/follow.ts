@@ -20,7 +20,7 @@ interface Part {
 export async function subscribe(typed: string, scope: Scope): Promise<readonly Subscribed[]> {
   const { person, mistakes } = scope;
   if (!person.manages) throw new UserError(mistakes.mayNotSubscribe);
-  const parts = distinct(parseSubscriptions(typed));
+  const parts = parseSubscriptions(typed);
   if (parts.length > mostAtOnce) throw new UserError(mistakes.tooManyAtOnce(parts.length, mostAtOnce));
 
   const subscribed: Subscribed[] = [];
@@ -44,7 +44,7 @@ async function add({ typed, query }: Part, mostForForecast: number, scope: Scope
 export async function unsubscribe(typed: string, scope: Scope): Promise<readonly Unsubscribed[]> {
   const { store, channel, mistakes } = scope;
   const there = await store.subscriptions.ofChannel(channel.id);
-  const parts = distinct(parseSubscriptions(typed));
+  const parts = parseSubscriptions(typed);
   const found = new Set(parts.flatMap((part) => findIn(there, part) ?? []));
 
   const kept = [...found].filter((subscription) => !mayRemove(subscription, scope));
@@ -59,15 +59,6 @@ export async function unsubscribe(typed: string, scope: Scope): Promise<readonly
       .filter((part) => findIn(there, part) === undefined)
       .map((part) => ({ kind: 'absent', typed: part.typed }) as const),
   ];
-}
-
-/** The first spelling of each meaning. */
-function distinct(parts: readonly Part[]): readonly Part[] {
-  const byMeaning = new Map<string, Part>();
-  for (const part of parts) {
-    if (!byMeaning.has(part.query.canonical)) byMeaning.set(part.query.canonical, part);
-  }
-  return [...byMeaning.values()];
 }
 
 /** Meaning goes before numbers: whoever follows "360" means that with "360", not the 360th of the list. */

@@ -19,7 +19,7 @@ export async function forecast(query: Query, most: number, scope: Scope): Promis
       stories.add(finding.article.storyId);
     }
   }
-  return { count: stories.size, atLeast, latest: newest && (await cardOf(newest, scope.store)) };
+  return { count: stories.size, atLeast, latest: newest && (await cardOf(newest, scope)) };
 }
 
 /** What was dropped or pushed rings when it comes, however old; what a feed showed at first sight counts by its date. */

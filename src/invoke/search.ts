@@ -2,8 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article, Query } from '../domain.ts';
 import { analyze, type Analysis } from '../language/analyze.ts';
-import { meet } from '../match/evidence.ts';
-import { candidateTerms, parseEither } from '../match/query.ts';
+import { candidateTerms, meets } from '../match/matcher.ts';
+import { parseEither } from '../match/query.ts';
 import { cardOf } from './card.ts';
 import type { Card } from './invocation.ts';
 import type { Scope } from './scope.ts';
@@ -37,7 +37,7 @@ export async function latest(
     }
     if (newest.size === count) break;
   }
-  return Promise.all([...newest.values()].map((article) => cardOf(article, scope.store)));
+  return Promise.all([...newest.values()].map((article) => cardOf(article, scope)));
 }
 
 /** Every article the workspace may see that meets the query, newest first. */
@@ -50,7 +50,7 @@ export async function* findArticles({ query, most }: Wanted, scope: Scope): Asyn
       return;
     }
     looked += 1;
-    if (query === undefined || meet(query, analysisOf(article)) !== undefined) yield { kind: 'met', article };
+    if (query === undefined || meets(query, analysisOf(article))) yield { kind: 'met', article };
   }
 }
 

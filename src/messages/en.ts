@@ -145,8 +145,8 @@ export const english: Texts = {
           ? `${term} is in it: ${quoted(words)}.`
           : `${term} is in it by its meaning (${meaning}): ${quoted(words)}.`,
       sentence: (sentence) => `It says: “${sentence}”`,
-      missing: (terms) => `${or(terms)} is not in it.`,
-      excluded: (terms) => `${and(terms)} is in it, which you ruled out.`,
+      missing: (terms) => `Not in it: ${terms.join(', ')}.`,
+      excluded: (terms) => `Ruled out, but in it: ${terms.join(', ')}.`,
       tooEarly: 'It came before this subscription was made, so it did not ring.',
       baseline: 'It was there before its source was watched, so it was kept without ringing.',
     },
@@ -226,5 +226,29 @@ export const english: Texts = {
       'To see what is watched: /sources. To change it: /sources add https://example.com/feed.xml or /sources remove 2',
     badChannelName: (typed) =>
       `“${typed}” cannot be the name of a channel. Use letters, digits, “-” and “_”, at most 40: for example cloud-news.`,
+    query: {
+      empty: () => 'There is nothing to look for in that: type words, for example AWS, layoffs.',
+      quote: ({ here }) =>
+        `The quote that begins ${here} is not closed: add a " behind its last word, or take it away.`,
+      'empty-quote': () => 'Quotes without a word in them find nothing: put the exact words between them.',
+      'open-parenthesis': ({ here }) =>
+        `The parenthesis that begins ${here} is not closed: add a ) where it ends.`,
+      'close-parenthesis': () =>
+        'There is a ) that closes nothing: take it away, or put a ( where it should begin.',
+      'only-negative': ({ here }) =>
+        `${here} only says what to leave out: add what to look for, for example Amazon -prime.`,
+      operand: ({ what }) =>
+        /\p{L}/u.test(what)
+          ? `${what} needs a word on both sides; to look for the word itself, write it in small letters.`
+          : `${what} needs a word right behind it, for example Amazon -prime.`,
+      'too-deep': ({ most }) =>
+        `Those parentheses go more than ${most.depth} deep: make it simpler, or make two subscriptions of it.`,
+      'too-long': ({ most }) =>
+        `One query has at most ${number(most.characters)} characters: leave some words out, or part it with commas.`,
+      'too-many': ({ most }) =>
+        `One query has at most ${number(most.parts)} words: leave some out, or make several subscriptions with commas.`,
+      'not-yet': ({ what }) =>
+        `${what} is not understood yet: write the whole words alone, for example AWS layoffs.`,
+    },
   },
 };

@@ -144,8 +144,8 @@ export const frenchTexts: Texts = {
           ? t`${term} y figure : ${quoted(words)}.`
           : t`${term} y figure par le sens (${meaning}) : ${quoted(words)}.`,
       sentence: (sentence) => t`On y lit : « ${sentence} »`,
-      missing: (terms) => t`${or(terms)} n'y figure pas.`,
-      excluded: (terms) => t`${and(terms)} y figure, ce que vous avez exclu.`,
+      missing: (terms) => t`N'y figure pas : ${terms.join(', ')}.`,
+      excluded: (terms) => t`Exclu, mais présent : ${terms.join(', ')}.`,
       tooEarly: t`Il est arrivé avant cet abonnement et n'a donc pas sonné.`,
       baseline: t`Il était là avant que sa source soit suivie : il est gardé sans avoir sonné.`,
     },
@@ -227,5 +227,29 @@ export const frenchTexts: Texts = {
     sourcesUsage: t`Pour voir ce qui est suivi : /sources. Pour le changer : /sources add https://example.com/feed.xml ou /sources remove 2`,
     badChannelName: (typed) =>
       t`« ${typed} » ne peut pas être le nom d'un salon. Prenez des lettres, des chiffres, « - » et « _ », 40 au plus : par exemple infos-cloud.`,
+    query: {
+      empty: () => t`Il n'y a rien à chercher là-dedans : tapez des mots, par exemple AWS, licenciements.`,
+      quote: ({ here }) =>
+        t`Le guillemet qui ouvre ${here} n'est pas fermé : ajoutez un " après le dernier mot, ou retirez-le.`,
+      'empty-quote': () => t`Des guillemets vides ne trouvent rien : mettez-y les mots exacts.`,
+      'open-parenthesis': ({ here }) =>
+        t`La parenthèse qui ouvre ${here} n'est pas fermée : ajoutez une ) là où elle finit.`,
+      'close-parenthesis': () =>
+        t`Une ) ne ferme rien : retirez-la, ou mettez une ( là où elle devrait commencer.`,
+      'only-negative': ({ here }) =>
+        t`${here} dit seulement ce qu'il faut exclure : ajoutez ce qu'il faut chercher, par exemple Amazon -prime.`,
+      operand: ({ what }) =>
+        /\p{L}/u.test(what)
+          ? t`${what} demande un mot de chaque côté ; pour chercher le mot lui-même, écrivez-le en minuscules.`
+          : t`${what} demande un mot juste après, par exemple Amazon -prime.`,
+      'too-deep': ({ most }) =>
+        t`Ces parenthèses dépassent ${String(most.depth)} niveaux : simplifiez, ou faites-en deux abonnements.`,
+      'too-long': ({ most }) =>
+        t`Une recherche compte au plus ${number(most.characters)} caractères : retirez des mots, ou séparez par des virgules.`,
+      'too-many': ({ most }) =>
+        t`Une recherche compte au plus ${number(most.parts)} mots : retirez-en, ou faites plusieurs abonnements avec des virgules.`,
+      'not-yet': ({ what }) =>
+        t`${what} n'est pas encore compris : écrivez les mots entiers, seuls, par exemple AWS licenciements.`,
+    },
   },
 };

@@ -127,7 +127,7 @@ export interface CommandTexts {
     readonly met: (term: string, words: readonly string[], meaning: string | undefined) => string;
     readonly sentence: (sentence: string) => string;
     readonly missing: (terms: readonly string[]) => string;
-    /** A term after "-" that the article has. */
+    /** Terms after "-" that the article has. */
     readonly excluded: (terms: readonly string[]) => string;
     readonly tooEarly: string;
     readonly baseline: string;
@@ -183,4 +183,30 @@ export interface MistakeTexts {
   readonly query: QueryMistakes;
   readonly sourcesUsage: string;
   readonly badChannelName: (typed: string) => string;
+}
+
+/** What can be wrong with a query; the codes are the parser's (`match/query-error.ts`). */
+export type QueryMistakes = {
+  readonly [
+    code in
+      | 'empty'
+      | 'quote'
+      | 'empty-quote'
+      | 'open-parenthesis'
+      | 'close-parenthesis'
+      | 'only-negative'
+      | 'operand'
+      | 'too-deep'
+      | 'too-long'
+      | 'too-many'
+      | 'not-yet'
+  ]: (mistake: QueryMistake) => string;
+};
+
+export interface QueryMistake {
+  /** The query from the place of the mistake on, cut to a few words. */
+  readonly here: string;
+  /** The piece that is meant, if any: an operator, a field. */
+  readonly what: string;
+  readonly most: { readonly characters: number; readonly depth: number; readonly parts: number };
 }

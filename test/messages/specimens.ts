@@ -1,4 +1,4 @@
-import type { Texts } from '../../src/messages/texts.ts';
+import type { QueryMistake, Texts } from '../../src/messages/texts.ts';
 
 /** Every text that takes values, said once with values as they occur. `texts.test.ts` fails if one is left out. */
 export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
@@ -47,4 +47,17 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'mistakes.noUrl': ({ mistakes }) => mistakes.noUrl('ftp://example.com'),
   'mistakes.noSuchSource': ({ mistakes }) => mistakes.noSuchSource('9'),
   'mistakes.publicStays': ({ mistakes }) => mistakes.publicStays('Le Monde'),
+  'mistakes.query.empty': ({ mistakes }) => mistakes.query.empty(wrong),
+  'mistakes.query.quote': ({ mistakes }) => mistakes.query.quote(wrong),
+  'mistakes.query.empty-quote': ({ mistakes }) => mistakes.query['empty-quote'](wrong),
+  'mistakes.query.open-parenthesis': ({ mistakes }) => mistakes.query['open-parenthesis'](wrong),
+  'mistakes.query.close-parenthesis': ({ mistakes }) => mistakes.query['close-parenthesis'](wrong),
+  'mistakes.query.only-negative': ({ mistakes }) => mistakes.query['only-negative'](wrong),
+  'mistakes.query.operand': ({ mistakes }) => mistakes.query.operand(wrong),
+  'mistakes.query.too-deep': ({ mistakes }) => mistakes.query['too-deep'](wrong),
+  'mistakes.query.too-long': ({ mistakes }) => mistakes.query['too-long'](wrong),
+  'mistakes.query.too-many': ({ mistakes }) => mistakes.query['too-many'](wrong),
+  'mistakes.query.not-yet': ({ mistakes }) => mistakes.query['not-yet'](wrong),
 };
+
+const wrong: QueryMistake = { here: 'OR AWS', what: 'OR', most: { characters: 1_000, depth: 8, parts: 50 } };
