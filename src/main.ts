@@ -22,7 +22,8 @@ import { summarizeVerb } from './cli/summarize.ts';
 import type { Terminal } from './cli/verb.ts';
 import { readSettings, type Settings } from './config.ts';
 import { reasonOf, UserError } from './errors.ts';
-import { createHttp, type HttpParts } from './http/http.ts';
+import { createHttp } from './http/http.ts';
+import type { HttpParts } from './http/http-parts.ts';
 import { listen } from './http/listen.ts';
 import { completeLine } from './invoke/complete.ts';
 import { answerLine } from './invoke/line.ts';
@@ -75,13 +76,13 @@ export interface Bot {
 }
 
 /** `node src/start.ts …`: a verb of the command line; `run` is the bot itself. @returns the exit code */
-export function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[]): Promise<number> {
   const { stdin, stdout, stderr } = process;
   const env = process.env;
   const settings = () => readSettings({ ...readDotEnv(), ...env });
   const speaker = () => speakerOf(settings());
   const parser = createParser();
-  const identify = loadLanguageIdentifier();
+  const identify = await loadLanguageIdentifier();
   const { now } = realWorld;
   const terminal: Terminal = {
     input: stdin,
@@ -172,7 +173,7 @@ export async function openBot({ settings, store, world, disk, log, platform }: B
     log,
     fetcher,
     parser,
-    identify: loadLanguageIdentifier(),
+    identify: await loadLanguageIdentifier(),
     platforms: new Map([[local.name, local]]),
     owner: `${process.pid}`,
   });
