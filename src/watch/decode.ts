@@ -23,12 +23,11 @@ export function decodeText(bytes: Uint8Array, declared: readonly (string | undef
   if (bytes.includes(0x1b) && declared.some((label) => /^(cs)?iso-?2022-?jp$/i.test(label ?? ''))) {
     return decodeAs('iso-2022-jp', bytes);
   }
-  const zeros = bytes.includes(0);
-  if (!zeros) {
-    const utf8 = decodeStrictly('utf-8', withoutCutCharacter(bytes));
-    if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
-  }
-  const utf16 = zeros ? unmarkedUtf16(bytes) : undefined;
+  const utf8 = decodeStrictly('utf-8', withoutCutCharacter(bytes));
+  // A few stray zeros are a slip; very many are the other halves of UTF-16, which for Latin text is valid UTF-8 as well.
+  const zeros = countZeros(bytes);
+  if (utf8 !== undefined && zeros * 20 <= bytes.length) return { text: utf8, encoding: 'utf-8' };
+  const utf16 = zeros > 0 ? unmarkedUtf16(bytes) : undefined;
   if (utf16 !== undefined) return decodeAs(utf16, bytes);
   for (const label of declared) {
     const text =
@@ -68,6 +67,12 @@ function decodeStrictly(label: string, bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function countZeros(bytes: Uint8Array): number {
+  let zeros = 0;
+  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) zeros += 1;
+  return zeros;
 }
 
 /** Without the beginning of a UTF-8 character at the very end: a download that broke off, a text cut by bytes. */
