@@ -1,10 +1,21 @@
 /** A folder into which people drop articles. Files stay where they are; each content is offered once. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { reasonOf } from '../errors.ts';
 import type { World } from '../world.ts';
 import type { Disk, FileState } from './disk.ts';
+import { codeOf, plainFault } from './disk-fault.ts';
 import { maxFileBytes, tooLarge } from './file.ts';
+import {
+  done,
+  failed,
+  grownFrom,
+  hashOf,
+  isDue,
+  isPassing,
+  seenAgain,
+  settledMs,
+  type SeenFile,
+} from './seen-file.ts';
 
 /** One whole file, as it is handed on. */
 export interface OfferedFile {
@@ -49,29 +60,11 @@ export interface Inbox {
 }
 
 const lookEveryMs = 1000;
-/** A file that has not changed for so long while we looked is whole. */
-const settledMs = 300;
-/** A file that was last changed so long ago was whole before we looked. */
-const settledAgeMs = 2000;
-const longestRetryMs = 60_000;
-
-/** What we know of one file. */
-interface Known {
-  /** Size and time of last change: the file is another one when it is different. */
-  readonly state: string;
-  /** When we first saw it in this state. */
-  readonly since: number;
-  readonly step:
-    | { readonly kind: 'waiting' }
-    | { readonly kind: 'done' }
-    | { readonly kind: 'failed'; readonly retryAt: number; readonly retryMs: number };
-  /** What was last offered under this name. */
-  readonly offered?: { readonly sha256: string; readonly length: number } | undefined;
-}
 
 export function createInbox(parts: InboxParts): Inbox {
   const { folder, disk, world, onFault } = parts;
-  const files = new Map<string, Known>();
+  const files = new Map<string, SeenFile>();
+  /** Hashes of what was taken in by this process. */
   const taken = new Set<string>();
   const idleWaiters: Array<() => void> = [];
   let looking: Promise<void> = Promise.resolve();
@@ -178,27 +171,24 @@ export function createInbox(parts: InboxParts): Inbox {
       const file = await disk.stat(join(folder, name));
       return file.kind === 'file' ? { name, file } : undefined;
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT')
-        failed(name, undefined, `it cannot be looked at (${plainFault(error)})`);
+      const unseen: SeenFile = { state: '', since: world.now(), step: { kind: 'waiting' } };
+      if (codeOf(error) !== 'ENOENT') {
+        tryAgain(name, files.get(name) ?? unseen, `it cannot be looked at (${plainFault(error)})`);
+      }
       return undefined;
     }
   };
 
   const consider = async (name: string, file: FileState): Promise<void> => {
-    const now = world.now();
-    const before = files.get(name);
-    const current = `${file.size}:${file.modifiedAt}`;
-    const known: Known =
-      before?.state === current
-        ? before
-        : { state: current, since: now, step: { kind: 'waiting' }, offered: before?.offered };
-    files.set(name, known);
-    if (known.step.kind === 'done' || (known.step.kind === 'failed' && known.step.retryAt > now)) return;
-    if (isWhole(known, file, now)) await takeIn(name, file, known);
+    const seen = seenAgain(files.get(name), file, world.now());
+    files.set(name, seen);
+    if (!isDue(seen, file, world.now())) return;
+    if (file.size <= maxFileBytes) return takeIn(name, file, seen);
+    files.set(name, done(seen));
+    onFault({ path: join(folder, name), reason: `${name}: ${tooLarge(file.size)}.` });
   };
 
-  const takeIn = async (name: string, file: FileState, known: Known): Promise<void> => {
-    if (file.size > maxFileBytes) return refuse(name, known, `${name}: ${tooLarge(file.size)}.`);
+  const takeIn = async (name: string, file: FileState, seen: SeenFile): Promise<void> => {
     const path = join(folder, name);
     let bytes: Uint8Array;
     try {
@@ -208,35 +198,25 @@ export function createInbox(parts: InboxParts): Inbox {
       if (after.size !== file.size || after.modifiedAt !== file.modifiedAt) return;
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return void files.delete(name);
-      return failed(name, known, `it cannot be read (${plainFault(error)})`);
+      return tryAgain(name, seen, `it cannot be read (${plainFault(error)})`);
     }
     const sha256 = hashOf(bytes);
-    const { offered } = known;
     try {
       if (!taken.has(sha256) && !(await parts.isKnown?.(sha256))) {
-        await parts.offer({ path, name, bytes, sha256, grownFrom: formerHash(bytes, offered) });
+        await parts.offer({ path, name, bytes, sha256, grownFrom: grownFrom(bytes, seen) });
       }
     } catch (error) {
-      return failed(name, known, `it could not be taken in (${reasonOf(error)})`);
+      return tryAgain(name, seen, `it could not be taken in (${reasonOf(error)})`);
     }
     taken.add(sha256);
-    files.set(name, { ...known, step: { kind: 'done' }, offered: { sha256, length: bytes.length } });
+    files.set(name, done(seen, { sha256, length: bytes.length }));
   };
 
-  const refuse = (name: string, known: Known, reason: string): void => {
-    files.set(name, { ...known, step: { kind: 'done' } });
-    onFault({ path: join(folder, name), reason });
-  };
-
-  /** Told once, tried again and again: permissions are mended and full disks are emptied without touching the file. */
-  const failed = (name: string, known: Known | undefined, what: string): void => {
-    const before = known ?? files.get(name) ?? { state: '', since: world.now(), step: { kind: 'waiting' } };
-    if (before.step.kind !== 'failed') {
-      onFault({ path: join(folder, name), reason: `${name}: ${what}; it is tried again until that works.` });
-    }
-    const retryMs =
-      before.step.kind === 'failed' ? Math.min(before.step.retryMs * 2, longestRetryMs) : lookEveryMs;
-    files.set(name, { ...before, step: { kind: 'failed', retryAt: world.now() + retryMs, retryMs } });
+  /** Told once for each state of the file. */
+  const tryAgain = (name: string, seen: SeenFile, what: string): void => {
+    files.set(name, failed(seen, world.now()));
+    if (seen.step.kind === 'failed') return;
+    onFault({ path: join(folder, name), reason: `${name}: ${what}; it is tried again until that works.` });
   };
 
   return {
@@ -261,44 +241,3 @@ export function createInbox(parts: InboxParts): Inbox {
     },
   };
 }
-
-/** Names of files that are not there to stay, or not for us. */
-function isPassing(name: string): boolean {
-  const temporary =
-    /^[.~#]|[~#]$|\.(?:part|partial|filepart|tmp|temp|crdownload|download|opdownload|swp|swx|swo)$/i;
-  return temporary.test(name) || /^(?:thumbs\.db|desktop\.ini)$/i.test(name);
-}
-
-/** An empty file is one that is about to be written, until it has been empty for a while. */
-function isWhole(known: Known, file: FileState, now: number): boolean {
-  if (now - file.modifiedAt >= settledAgeMs) return true;
-  return file.size > 0 && now - known.since >= settledMs;
-}
-
-function formerHash(bytes: Uint8Array, offered: Known['offered']): string | undefined {
-  if (offered === undefined || bytes.length <= offered.length) return undefined;
-  return hashOf(bytes.subarray(0, offered.length)) === offered.sha256 ? offered.sha256 : undefined;
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
-function plainFault(error: unknown): string {
-  const code = codeOf(error);
-  return plainFaults.get(code ?? '') ?? code ?? reasonOf(error);
-}
-
-const plainFaults: ReadonlyMap<string, string> = new Map([
-  ['EACCES', 'permission denied'],
-  ['EPERM', 'permission denied'],
-  ['EIO', 'the disk reports an error'],
-  ['ENOTDIR', 'there is a file of that name'],
-  ['EEXIST', 'there is a file of that name'],
-  ['EMFILE', 'too many files are open'],
-  ['ENFILE', 'too many files are open'],
-]);

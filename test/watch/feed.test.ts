@@ -408,10 +408,10 @@ test('a feed without entries is a feed', async () => {
 
 // ── Made to hurt ─────────────────────────────────────────────────────────────────────────────────
 
-const deep = '<div>'.repeat(100_000);
+const deep = '<div>'.repeat(60_000);
 const hostile: ReadonlyArray<[name: string, feed: string]> = [
   [
-    '100,000 nested tags in a text',
+    '60,000 nested tags in a text',
     rss(`<item><title>t</title><description><![CDATA[${deep}x]]></description></item>`),
   ],
   ['nested elements', rss(`<item>${'<a>'.repeat(50_000)}</item>`)],
