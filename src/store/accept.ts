@@ -1,5 +1,4 @@
 /** The article's transaction: recognised, revised or new, with its story, its search terms and its being due. */
-import { sql } from 'kysely';
 import type { Article } from '../domain.ts';
 import { articleById, articleOf, type ArticleInStory } from './article-row.ts';
 import { holdCounter, takeNumber } from './counter.ts';
@@ -55,7 +54,7 @@ async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
   await work.trx.insertInto('article').values(stored).execute();
   await work.trx.insertInto('article_source').values({ article_id: row.id, source_id: sourceId }).execute();
   await rememberKeys(work, draft.keys, acceptance, row.id, now);
-  await writeTerms(work, row.id, acceptance.terms);
+  await work.traits.terms.write(work.trx, row.id, [...new Set(acceptance.terms)]);
   return articleOf(row);
 }
 
@@ -171,8 +170,7 @@ async function revise(
     .values({ article_id: id, revision, content_hash, title, text, at: now })
     .execute();
   await work.trx.updateTable('article').set(changes).where('id', '=', id).execute();
-  await work.trx.deleteFrom('article_term').where('article_id', '=', id).execute();
-  await writeTerms(work, id, terms);
+  await work.traits.terms.write(work.trx, id, [...new Set(terms)]);
   return { ...row, ...changes };
 }
 
@@ -183,11 +181,4 @@ async function saidBefore({ trx }: Work, articleId: number, contentHash: string)
     .where('article_id', '=', articleId)
     .where('content_hash', '=', contentHash);
   return (await before.executeTakeFirst()) !== undefined;
-}
-
-async function writeTerms({ trx, traits }: Work, articleId: number, terms: readonly string[]): Promise<void> {
-  const distinct = traits.each([...new Set(terms)]);
-  await sql`insert into article_term (term, article_id) select value, ${articleId} from ${distinct}`.execute(
-    trx,
-  );
 }

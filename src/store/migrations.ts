@@ -92,7 +92,10 @@ async function people(db: Kysely<unknown>, { integer, serial, strict }: DialectT
 }
 
 /** Sources, and what they gave. */
-async function incoming(db: Kysely<unknown>, { integer, serial, strict }: DialectTraits): Promise<void> {
+async function incoming(
+  db: Kysely<unknown>,
+  { integer, serial, strict, terms }: DialectTraits,
+): Promise<void> {
   await strict(db.schema.createTable('source'))
     .addColumn('id', integer, serial)
     .addColumn('audience', integer, (c) => c.notNull())
@@ -174,13 +177,7 @@ async function incoming(db: Kysely<unknown>, { integer, serial, strict }: Dialec
     .addPrimaryKeyConstraint('article_revision_identity', ['article_id', 'revision'])
     .execute();
 
-  // Some hundred rows for each article, written in its transaction: a foreign key would be asked for every one.
-  await strict(db.schema.createTable('article_term'))
-    .addColumn('term', 'text', (c) => c.notNull())
-    .addColumn('article_id', integer, (c) => c.notNull())
-    .addPrimaryKeyConstraint('article_term_identity', ['term', 'article_id'])
-    .execute();
-  await sql`create index article_term_article on article_term (article_id)`.execute(db);
+  await terms.create(db);
 
   await strict(db.schema.createTable('summary'))
     .addColumn('story_id', integer, (c) => c.notNull().references('story.id'))

@@ -5,6 +5,7 @@ import { postgresFault } from './faults.ts';
 import { openStore } from './open-store.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
+import { postgresTerms } from './terms-postgres.ts';
 import type { DialectTraits } from './traits.ts';
 
 /** Each step holds a connection for a few milliseconds; more of them would only queue inside the server. */
@@ -54,6 +55,7 @@ export const postgresTraits: DialectTraits = {
   serial: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
   strict: (table) => table,
   each: (texts) => sql`json_array_elements_text(${JSON.stringify(texts)}::json) as each(value)`,
+  terms: postgresTerms,
   // "No key": rows that refer to a held one can still be written.
   hold: (query) => query.forNoKeyUpdate(),
   holdFree: (query) => query.forNoKeyUpdate().skipLocked(),

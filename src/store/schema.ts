@@ -15,7 +15,6 @@ export interface Tables {
   article: ArticleTable;
   article_source: ArticleSourceTable;
   article_revision: ArticleRevisionTable;
-  article_term: ArticleTermTable;
   story: StoryTable;
   summary: SummaryTable;
   subscription: SubscriptionTable;
@@ -131,11 +130,6 @@ interface ArticleRevisionTable {
   text: string;
   /** When it was replaced. */
   at: number;
-}
-
-interface ArticleTermTable {
-  term: string;
-  article_id: number;
 }
 
 interface StoryTable {

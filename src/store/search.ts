@@ -3,9 +3,10 @@ import type { Article } from '../domain.ts';
 import { articleOf, selectArticles, type ArticleInStory } from './article-row.ts';
 import type { Search } from './store.ts';
 import type { Tables } from './schema.ts';
-import { oneOf, type Database } from './traits.ts';
+import type { Database } from './traits.ts';
 
 export async function search({ db, traits }: Database, request: Search): Promise<readonly Article[]> {
+  if (request.anyOf?.length === 0) return [];
   const pages = [];
   // One index range for each audience: both at once would have to be sorted.
   for (const audience of new Set([request.workspaceId, 0])) {
@@ -32,9 +33,7 @@ function newestOf(
     );
   }
   if (anyOf !== undefined) {
-    query = query.where('article.id', 'in', (eb) =>
-      eb.selectFrom('article_term').select('article_id').where('term', 'in', oneOf(traits, anyOf)),
-    );
+    query = query.where('article.id', 'in', traits.terms.havingAnyOf(anyOf));
   }
   return query.execute();
 }

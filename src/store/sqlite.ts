@@ -4,6 +4,7 @@ import { openStore } from './open-store.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Store } from './store.ts';
+import { sqliteTerms } from './terms-sqlite.ts';
 import type { DialectTraits } from './traits.ts';
 
 /**
@@ -19,6 +20,7 @@ export const sqliteTraits: DialectTraits = {
   serial: (column) => column.primaryKey().autoIncrement(),
   strict: (table) => table.modifyEnd(sql`strict`),
   each: (texts) => sql`json_each(${JSON.stringify(texts)})`,
+  terms: sqliteTerms,
   // BEGIN IMMEDIATE holds the whole database.
   hold: (query) => query,
   holdFree: (query) => query,

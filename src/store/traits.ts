@@ -26,8 +26,18 @@ export interface DialectTraits {
   readonly holdFree: <T extends keyof Tables, O>(
     query: SelectQueryBuilder<Tables, T, O>,
   ) => SelectQueryBuilder<Tables, T, O>;
+  readonly terms: TermIndex;
   /** The schema in which Kysely keeps its list of migrations. */
   readonly migrationSchema?: string | undefined;
+}
+
+/** Which articles have a search term: the one thing for which each database has something of its own. */
+export interface TermIndex {
+  readonly create: (db: Kysely<unknown>) => Promise<void>;
+  /** These are the article's terms now. */
+  readonly write: (trx: Kysely<Tables>, articleId: number, terms: readonly string[]) => Promise<void>;
+  /** What stands behind IN: the articles that have at least one of these terms; there must be one. */
+  readonly havingAnyOf: (terms: readonly string[]) => RawBuilder<number>;
 }
 
 /** What queries run on: a database with what is special about it. */

@@ -304,6 +304,10 @@ function searching(open: OpenStore): void {
       expect(await find('cloud')).toEqual(['newest', 'oldest']);
       expect(await find('cloud', 'chips')).toEqual(['newest', 'older', 'oldest']);
       expect(await find('absent')).toEqual([]);
+      for (const term of ['c++', '昇腾', 'two words']) expect(await find(term), term).toEqual(['oldest']);
+      for (const term of ['c', '昇', 'two', 'Cloud', 'OR', '*', '"', '']) expect(await find(term), term).toEqual([]);
+      const many = Array.from({ length: 3000 }, (_, at) => `term ${at}`);
+      expect(await find(...many, 'chips')).toEqual(['newest', 'older']);
       expect(await find()).toEqual([]);
     });
 
@@ -351,7 +355,7 @@ async function library(open: OpenStore) {
   const theirs = await openSource(store, 'https://private.example/2', them.id);
   const shelves: ReadonlyArray<[Source, title: string, publishedAt: number, terms: string[]]> = [
     [source, 'older', 20, ['chips', 'news']],
-    [source, 'oldest', 10, ['cloud', 'news']],
+    [source, 'oldest', 10, ['cloud', 'news', 'c++', '昇腾', 'two words']],
     [source, 'newest', 40, ['cloud', 'chips']],
     [ours, 'ours', 30, ['secret']],
     [theirs, 'theirs', 50, ['secret']],
