@@ -1,6 +1,5 @@
 /** An HTTP server on loopback that answers as a test has scripted, and remembers what it was asked. */
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 export interface ScriptedAnswer {
   readonly status?: number;
@@ -70,7 +69,9 @@ export async function startFeedServer(): Promise<FeedServer> {
     response.end(body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the fake listens on a port');
+  const { port } = address;
 
   const close = async (): Promise<void> => {
     server.closeAllConnections();
