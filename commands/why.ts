@@ -28,7 +28,8 @@ function told({ article, card, verdicts }: Explanation, { texts }: Context): Rep
   if (verdicts.length === 0) return answer(...parts, text(words.noSubscriptions));
 
   const { met = [], missed = [] } = Object.groupBy(verdicts, (verdict) => (verdict.met ? 'met' : 'missed'));
-  if (met.length > 0) parts.push(text(words.rang), list(met.map((verdict) => metLine(verdict, words))));
+  if (met.length > 0)
+    parts.push(text(words.rang), list(met.map((verdict) => metLine(verdict, card.title, words))));
   if (missed.length > 0) {
     parts.push(
       text(met.length === 0 ? words.noneMet : words.didNotRing),
@@ -41,12 +42,17 @@ function told({ article, card, verdicts }: Explanation, { texts }: Context): Rep
 
 type Words = Context['texts']['commands']['why'];
 
-function metLine({ subscription, terms, tooEarly }: Verdict, words: Words) {
+function metLine({ subscription, terms, tooEarly }: Verdict, title: string, words: Words) {
   const there = terms.filter((term) => term.met && term.words.length > 0);
-  const sentence = there.find((term) => term.sentence !== undefined)?.sentence;
   const said = there.map(({ term, words: found, meaning }) =>
-    words.met(term, found, isAmong(term, found) ? undefined : meaning),
+    words.met(
+      terms.length === 1 ? undefined : term,
+      found,
+      isPlain(term, found, meaning) ? undefined : meaning,
+    ),
   );
+  // The title is on the card already.
+  const sentence = there.map((term) => term.sentence).find((one) => one !== undefined && one !== title);
   if (sentence !== undefined) said.push(words.sentence(sentence));
   if (tooEarly) said.push(words.tooEarly);
   return { lead: subscription.typed, rest: said.join(' ') };
@@ -64,7 +70,7 @@ function missedLine({ subscription, terms }: Verdict, words: Words) {
   return { lead: subscription.typed, rest: said.join(' ') };
 }
 
-/** The article has the very word: there is no meaning to explain. */
-function isAmong(term: string, found: readonly string[]): boolean {
-  return found.some((word) => word.toLowerCase() === term.toLowerCase());
+/** The article has the very word, or the term is the meaning's own name: there is nothing to explain. */
+function isPlain(term: string, found: readonly string[], meaning: string | undefined): boolean {
+  return [...found, meaning].some((word) => word?.toLowerCase() === term.toLowerCase());
 }

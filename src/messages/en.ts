@@ -140,10 +140,10 @@ export const english: Texts = {
       rang: 'It meets what this channel rings for:',
       didNotRing: 'It does not meet:',
       noneMet: 'It meets nothing this channel rings for:',
-      met: (term, words, meaning) =>
-        meaning === undefined || meaning === term
-          ? `${term} is in it: ${quoted(words)}.`
-          : `${term} is in it by its meaning (${meaning}): ${quoted(words)}.`,
+      met(term, words, meaning) {
+        const found = term === undefined ? quoted(words) : `${term}: ${quoted(words)}`;
+        return meaning === undefined ? `${found}.` : `${found} (which means ${meaning}).`;
+      },
       sentence: (sentence) => `It says: “${sentence}”`,
       missing: (terms) => `Not in it: ${terms.join(', ')}.`,
       excluded: (terms) => `Ruled out, but in it: ${terms.join(', ')}.`,

@@ -139,10 +139,10 @@ export const frenchTexts: Texts = {
       rang: t`Il répond à ce pour quoi ce salon sonne :`,
       didNotRing: t`Il ne répond pas à :`,
       noneMet: t`Il ne répond à rien de ce pour quoi ce salon sonne :`,
-      met: (term, words, meaning) =>
-        meaning === undefined || meaning === term
-          ? t`${term} y figure : ${quoted(words)}.`
-          : t`${term} y figure par le sens (${meaning}) : ${quoted(words)}.`,
+      met(term, words, meaning) {
+        const found = term === undefined ? quoted(words) : t`${term} : ${quoted(words)}`;
+        return meaning === undefined ? `${found}.` : t`${found} (au sens de ${meaning}).`;
+      },
       sentence: (sentence) => t`On y lit : « ${sentence} »`,
       missing: (terms) => t`N'y figure pas : ${terms.join(', ')}.`,
       excluded: (terms) => t`Exclu, mais présent : ${terms.join(', ')}.`,

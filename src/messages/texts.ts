@@ -124,7 +124,8 @@ export interface CommandTexts {
     readonly rang: string;
     readonly didNotRing: string;
     readonly noneMet: string;
-    readonly met: (term: string, words: readonly string[], meaning: string | undefined) => string;
+    /** The term is left out where it is all there is to the subscription; the meaning, where the words show it. */
+    readonly met: (term: string | undefined, words: readonly string[], meaning: string | undefined) => string;
     readonly sentence: (sentence: string) => string;
     readonly missing: (terms: readonly string[]) => string;
     /** Terms after "-" that the article has. */

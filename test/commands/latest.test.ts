@@ -1,5 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { type Conversation, conversation, hour } from '../invoke/conversation.ts';
+
+const shared = await conversation('local', afterAll);
+await shared.comes({ title: 'AWS buys a city', agoMs: hour });
+await shared.comes({ title: 'Layoffs in Lyon', agoMs: 2 * hour });
+await shared.comes({ title: 'AWS layoffs', agoMs: 3 * hour });
+await shared.comes({ title: 'AWS 3 is here', agoMs: 4 * hour });
 
 describe('/latest', () => {
   test('shows the newest first, five unless told otherwise', async () => {
@@ -25,12 +31,7 @@ describe('/latest', () => {
     ['AWS "3" 1', ['AWS 3 is here']],
   ];
   test.each(inputs)('/latest %s', async (input, expected) => {
-    const talk = await conversation();
-    await talk.comes({ title: 'AWS buys a city', agoMs: hour });
-    await talk.comes({ title: 'Layoffs in Lyon', agoMs: 2 * hour });
-    await talk.comes({ title: 'AWS layoffs', agoMs: 3 * hour });
-    await talk.comes({ title: 'AWS 3 is here', agoMs: 4 * hour });
-    expect(await titles(talk, `/latest ${input}`)).toEqual(expected);
+    expect(await titles(shared, `/latest ${input}`)).toEqual(expected);
   });
 
   test('finds what the silent first look at a feed gave', async () => {
@@ -101,8 +102,7 @@ describe('/latest', () => {
     ],
   ];
   test.each(outOfRange)('/latest %s is told what it can do', async (input, sentence) => {
-    const { hear } = await conversation();
-    expect(await hear(`/latest ${input}`)).toEqual([sentence]);
+    expect(await shared.hear(`/latest ${input}`)).toEqual([sentence]);
   });
 });
 

@@ -110,6 +110,7 @@ function subscriptionTo(typed: string, index: number): Subscription {
   return {
     id: index + 40,
     channelId: 1,
+    channelKey: 'local-1',
     workspaceId: 1,
     query: typed,
     typed,

@@ -47,9 +47,13 @@ export interface Conversation {
   readonly subscriptions: () => Promise<readonly string[]>;
 }
 
-export async function conversation(platform: PlatformName = 'local'): Promise<Conversation> {
+/** @param whenDone closes the store; `afterAll` for one that the tests of a file share because they change nothing. */
+export async function conversation(
+  platform: PlatformName = 'local',
+  whenDone: (close: () => Promise<void>) => void = onTestFinished,
+): Promise<Conversation> {
   const store = await sqliteStore(':memory:');
-  onTestFinished(() => store.close());
+  whenDone(() => store.close());
   const workspace = await store.workspaces.open({
     platform,
     externalId: 'T1',

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { composeContent } from '../../src/deliver/compose.ts';
+import { type Conversation, conversation, day, hour, now } from '../invoke/conversation.ts';
+
+const cuts = {
+  title: 'AWS supprime des postes',
+  text: 'Le groupe a annoncé la nouvelle mercredi. Amazon Web Services supprime des centaines de postes dans le cloud.',
+  language: 'fr',
+  url: 'https://lemonde.example/aws',
+};
+
+describe('/why', () => {
+  test('shows which subscriptions an article meets, by which words, and which it does not', async () => {
+    const { comes, hear } = await conversation();
+    await hear('/subscribe Azure, AWS, layoffs');
+    await comes(cuts);
+    expect(await hear('/why 1')).toEqual([
+      '[1] AWS supprime des postes',
+      '    Le Monde · today 16:30',
+      '    Le groupe a annoncé la nouvelle mercredi. Amazon Web Services supprime des centaines de postes dans le cloud.',
+      '    https://lemonde.example/aws',
+      'It meets what this channel rings for:',
+      '  AWS — “AWS”, “Amazon Web Services”.',
+      '  layoffs — “supprime des postes”, “supprime des centaines de postes”.',
+      'It does not meet:',
+      '  Azure — Not in it: Azure.',
+    ]);
+  });
+
+  test('names a term as it was typed, and the meaning that joined it to the words', async () => {
+    const { comes, hear } = await conversation();
+    await hear('/subscribe licenciements');
+    await comes({ title: 'Siemens kündigt Stellenabbau an', language: 'de' });
+    expect(await hear('/why 1')).toContain('  licenciements — “Stellenabbau” (which means layoffs).');
+  });
+
+  test('quotes the sentence where it was met, if that is not the title', async () => {
+    const { comes, hear } = await conversation();
+    await hear('/subscribe Oracle');
+    await comes({
+      title: 'A deal in the cloud',
+      text: 'It was a quiet week. Oracle buys a small database firm in Oslo.',
+    });
+    expect((await hear('/why 1')).at(-1)).toBe(
+      '  Oracle — “Oracle”. It says: “Oracle buys a small database firm in Oslo.”',
+    );
+  });
+
+  const missed: ReadonlyArray<[subscription: string, reason: string]> = [
+    ['AWS Azure', 'Not in it: Azure.'],
+    ['Azure OR Oracle', 'Not in it: Azure, Oracle.'],
+    ['AWS -layoffs', 'Ruled out, but in it: layoffs.'],
+    ['Azure -layoffs', 'Not in it: Azure. Ruled out, but in it: layoffs.'],
+    ['"job cuts"', 'Not in it: "job cuts".'],
+  ];
+  test.each(missed)('%s: %s', async (subscription, reason) => {
+    const { comes, hear } = await conversation();
+    await hear(`/subscribe ${subscription}`);
+    await comes(cuts);
+    expect((await hear('/why 1')).slice(4)).toEqual([
+      'It meets nothing this channel rings for:',
+      `  ${subscription} — ${reason}`,
+    ]);
+  });
+
+  test('a term that is ruled out and absent is no reason to ring', async () => {
+    const { comes, hear } = await conversation();
+    await hear('/subscribe AWS -Azure');
+    await comes(cuts);
+    expect((await hear('/why 1')).at(-1)).toBe('  AWS -Azure — AWS: “AWS”, “Amazon Web Services”.');
+  });
+
+  test('an article that came before the subscription met it, but did not ring', async () => {
+    const { comes, hear } = await conversation();
+    await comes(cuts);
+    await hear('/subscribe AWS');
+    expect((await hear('/why 1')).at(-1)).toMatch(
+      /It came before this subscription was made, so it did not ring\.$/,
+    );
+  });
+
+  test('an article of a source’s first look was kept without ringing', async () => {
+    const { comes, hear } = await conversation();
+    await hear('/subscribe AWS');
+    await comes({ ...cuts, alertable: false });
+    expect((await hear('/why 1')).at(-1)).toBe(
+      'It was there before its source was watched, so it was kept without ringing.',
+    );
+  });
+
+  test('a channel that rings for nothing is told how to begin', async () => {
+    const { comes, hear } = await conversation();
+    await comes(cuts);
+    expect((await hear('/why 1')).at(-1)).toBe(
+      'This channel rings for nothing yet. Try /subscribe AWS, layoffs',
+    );
+  });
+});
+
+describe('which article is meant', () => {
+  const meant: ReadonlyArray<[input: string]> = [
+    ['1'],
+    ['#1'],
+    ['no. 1'],
+    ['https://lemonde.example/aws'],
+    ['https://lemonde.example/aws?utm_source=newsletter'],
+    ['AWS supprime des postes'],
+    ['supprime aws'],
+    ['POSTES'],
+  ];
+  test.each(meant)('/why %s', async (input) => {
+    const { comes, hear } = await conversation();
+    await comes({ ...cuts, agoMs: 2 * day });
+    await comes({ title: 'AWS opens in Spain', url: 'https://lemonde.example/spain' });
+    expect((await hear(`/why ${input}`))[0]).toBe('[1] AWS supprime des postes');
+  });
+
+  test('the newest of several with those words', async () => {
+    const { comes, hear } = await conversation();
+    await comes({ title: 'AWS in Lyon', agoMs: hour });
+    await comes({ title: 'AWS in Paris', agoMs: 2 * hour });
+    expect((await hear('/why aws'))[0]).toBe('[1] AWS in Lyon');
+  });
+
+  test('nothing said: the newest alert of the channel', async () => {
+    const talk = await conversation();
+    expect((await talk.hear('/why'))[0]).toMatch(/^Nothing has rung here yet\./);
+    expect(await talk.say('/why')).toMatchObject({ mistake: false });
+    await rings(talk, 'AWS in Lyon');
+    await talk.comes({ title: 'Something else' });
+    expect((await talk.hear('/why'))[0]).toBe('[1] AWS in Lyon');
+  });
+
+  test('another workspace’s article is not there, by number, link or words', async () => {
+    const { comes, hear } = await conversation();
+    await comes({ ...cuts, audience: 99 });
+    for (const input of ['1', cuts.url, cuts.title]) {
+      expect(await hear(`/why ${input}`)).toEqual([expect.stringMatching(/^No article found for/)]);
+    }
+  });
+});
+
+/** An article comes and is put into a message of the channel. */
+async function rings({ store, channel, comes }: Conversation, title: string): Promise<void> {
+  const article = await comes({ title });
+  const { id: articleId, revision, storyId } = article;
+  const alerts = [{ id: 'alert-1', channelId: channel.id, reasons: [] }];
+  await store.articles.recordMatched({ articleId, revision, storyId, alerts, now });
+  for (const due of await store.deliveries.dueAlerts(now, 10)) {
+    const content = composeContent(due.alert, article, '', [{ name: article.outlet, title }]);
+    await store.deliveries.place({ due, messageId: due.alert.id, content, now, editDelayMs: 0 });
+  }
+}
