@@ -90,7 +90,7 @@ function readDateLine(line: string): Omit<DateLine, 'index'> | undefined {
   const first = findDate(written);
   if (first === undefined) return undefined;
   const rest = withoutDates(`${first.before} | ${first.behind}`);
-  const names = labelsOf(rest).filter((label) => !isFurniture(label));
+  const names = labelsOf(rest);
   // A sentence or headline with a date in it is no date line; a name and a section at most stand beside one.
   if (names.length > 2 || names.some((name) => wordsOf(name, 7).length > 6 || endsSentence(name)))
     return undefined;
@@ -119,12 +119,13 @@ function withoutDates(text: string): string {
   return rest;
 }
 
-/** What is left between separators once the words of dates are gone. */
+/** What is left between separators once reading times, counts and the words of dates are gone. */
 function labelsOf(rest: string): readonly string[] {
   return rest
     .split(/[|｜·•–—()（）［］[\],;:：،]+|\s-\s|\s\/\s/u)
+    .filter((label) => !isFurniture(label.trim()))
     .map(withoutFillers)
-    .filter((label) => /[\p{L}]/u.test(label));
+    .filter((label) => /\p{L}/u.test(label));
 }
 
 /** Only at the ends: "The Times of India" keeps its "of". */

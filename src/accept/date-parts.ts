@@ -236,13 +236,13 @@ function findTime(
     if (match === null || clock === undefined) continue;
     const end = match.index + match[0].length;
     const behind = zone.exec(text.slice(end));
-    const named = behind === null ? undefined : readZone(behind.groups ?? {});
+    const written = behind === null ? undefined : readZone(behind.groups ?? {});
     // The "T" of ISO 8601 belongs to the time.
     const start = /T$/i.test(text.slice(0, match.index)) ? match.index - 1 : match.index;
     return {
-      value: { clock, zone: named },
+      value: { clock, zone: written },
       start,
-      end: named === undefined ? end : end + (behind?.[0].length ?? 0),
+      end: written === undefined ? end : end + (behind?.[0].length ?? 0),
     };
   }
   return undefined;

@@ -70,7 +70,7 @@ const weekdays = new Set(
 
 /** What may stand around a date on a line that is nothing but a date. */
 const fillers = new Set(
-  words(`published publication posted date dated on at from the of first last print
+  words(`published publication posted date dated on at from of first last print
     publié publiée publie paru le à a de du heure heures h min mn
     veröffentlicht erschienen am um uhr vom stand den
     publicado publicada el las los en del às as em no dia hora horas

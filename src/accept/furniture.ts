@@ -59,9 +59,9 @@ export function isEndOfArticle(line: string): boolean {
 /** Consent and copyright notices. */
 function isNotice(folded: string, length: number): boolean {
   if (consent.some((phrase) => folded.includes(phrase))) return true;
-  if (length > longestNotice / 2) return false;
+  if (length > 2 * longestCall) return false;
   if (/^(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b|ⓒ)/.test(folded)) return true;
-  return length <= 2 * longestCall && rights.some((phrase) => folded.includes(phrase));
+  return rights.some((phrase) => folded.includes(phrase));
 }
 
 /** Letters alone: "12 Comments (3)" is "comments". */

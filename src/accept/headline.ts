@@ -41,6 +41,14 @@ export function sameTitle(line: string, title: string | undefined): boolean {
   return short.length >= 20 && short.length * 2 > long.length && long.startsWith(short);
 }
 
+/** A question, an exclamation or Words With Capitals, and not too long. */
+export function isSetAsHeading(text: string): boolean {
+  if (visualLength(text) > longestTitle / 2) return false;
+  if (/[?!？！]["'”’»」]?$/u.test(text)) return true;
+  const long = wordsOf(text).filter((word) => word.length > 3);
+  return long.length > 2 && long.filter((word) => /^\p{Lu}/u.test(word)).length >= long.length * 0.8;
+}
+
 /** Folded words; in scripts without spaces every pair of neighbours. */
 export function vocabularyOf(text: string): ReadonlySet<string> {
   const folded = fold(text.slice(0, vocabularyText));

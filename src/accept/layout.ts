@@ -10,7 +10,7 @@ import type { DateContext } from './dates.ts';
 import { isAdvertisingMark, isEndOfArticle, isFurniture } from './furniture.ts';
 import { linesOf } from './lines.ts';
 import type { Line } from './lines.ts';
-import { chooseTitle, sameTitle, vocabularyOf } from './headline.ts';
+import { chooseTitle, isSetAsHeading, sameTitle, vocabularyOf } from './headline.ts';
 import { visualLength, wordsOf } from './shape.ts';
 
 export interface Layout {
@@ -32,7 +32,7 @@ interface Judged extends Line {
 export function readLayout(text: string, context: DateContext, known?: string): Layout {
   const lines = linesOf(text);
   const dates = findDateLines(lines.map((line) => line.text));
-  const page = beforeTheReaders(judge(lines, dates));
+  const page = beforeTheReaders(withHeading(judge(lines, dates), known));
   const bodyStart = startOfBody(page);
   const body = page.slice(bodyStart).filter(isParagraph);
   const words = vocabularyOf(body.map((line) => line.text).join('\n'));
@@ -58,6 +58,20 @@ function roleOf(line: Line): Judged['role'] {
   if (isEndOfArticle(line.text)) return 'end';
   if (isFurniture(line.text)) return 'furniture';
   return readByline(line.text) === undefined ? 'text' : 'byline';
+}
+
+/**
+ * "It is dead for now. What does that mean for you?" has the shape of a paragraph. The first line of a page is a
+ * heading all the same if it is the entry's title, or if a longer paragraph follows and it is set as headings are.
+ */
+function withHeading(page: readonly Judged[], known: string | undefined): readonly Judged[] {
+  const first = page.findIndex((line) => line.role === 'text');
+  const line = page[first];
+  if (line?.shape !== 'paragraph') return page;
+  const next = page.slice(first + 1).find(isParagraph);
+  const leads = next !== undefined && next.text.length > line.text.length && next.block !== line.block;
+  if (!sameTitle(line.text, known) && !(leads && isSetAsHeading(line.text))) return page;
+  return page.with(first, { ...line, shape: 'sentence' });
 }
 
 /**
@@ -208,15 +222,16 @@ function staysInTail(
   if (announced) return true;
   if (line.shape === 'item') return !furnitureSeen;
   if (line.shape === 'sentence') return !isSlogan(page, index, tailStart) && !isForeign(line.text, words);
-  // A heading belongs to the sentence behind it.
+  if (furnitureSeen) return false;
+  if (wordsOf(line.text, longLabel).length >= longLabel) return true;
+  // A heading belongs to the sentence behind it, an announcement to whatever it announces.
   const next = page[index + 1];
-  return (
-    !furnitureSeen &&
-    next?.role === 'text' &&
-    next.shape === 'sentence' &&
-    !isSlogan(page, index + 1, tailStart)
-  );
+  if (next?.role !== 'text') return false;
+  return announces(line) || (next.shape === 'sentence' && !isSlogan(page, index + 1, tailStart));
 }
+
+/** Words of a line that is more likely a paragraph whose full stop was lost than a headline of another article. */
+const longLabel = 14;
 
 function announces(line: Judged | undefined): boolean {
   return line?.role === 'text' && /[:：]$/.test(line.text);
@@ -238,12 +253,15 @@ function isSlogan(page: readonly Judged[], index: number, tailStart: number): bo
 /** The least vocabulary that shows which words a language cannot do without. */
 const richVocabulary = 80;
 
-/** Eight words of which the body uses none, not even the small ones: another language than the body's. */
+/**
+ * Eight words of which the body uses none, not even the small ones: another language than the body's. A list of names
+ * looks alike, but has no words in lower case.
+ */
 function isForeign(text: string, words: ReadonlySet<string>): boolean {
-  const own = vocabularyOf(text);
-  return (
-    words.size >= richVocabulary && wordsOf(text, 8).length >= 8 && [...own].every((word) => !words.has(word))
-  );
+  const own = wordsOf(text);
+  const small = own.filter((word) => /^\p{Ll}/u.test(word));
+  if (words.size < richVocabulary || own.length < 8 || small.length < 4) return false;
+  return [...vocabularyOf(text)].every((word) => !words.has(word));
 }
 
 /** Lists and verses keep their lines; everything else is a paragraph. */

@@ -28,14 +28,18 @@ const paragraphLength = 110;
 /** Longer than any heading, whatever it ends with. */
 const headingLength = 280;
 
+/**
+ * `paragraph`: surely prose. `sentence`: probably; also what is too long or too full of full stops for a label.
+ * `fragment`: heading, label, caption, name.
+ */
 function shapeOf(line: string): Line['shape'] {
   const length = visualLength(line);
   if (isItem(line)) return 'item';
   if (length >= headingLength) return 'paragraph';
+  const inner = sentenceEndsWithin(line) > 0;
+  if (!endsSentence(line)) return inner || length >= paragraphLength ? 'sentence' : 'fragment';
   // Two sentences are prose at half the length.
-  if (sentenceEndsWithin(line) > 0 && length >= paragraphLength / 2 && endsSentence(line)) return 'paragraph';
-  if (!endsSentence(line)) return 'fragment';
-  return length >= paragraphLength ? 'paragraph' : 'sentence';
+  return length >= (inner ? paragraphLength / 2 : paragraphLength) ? 'paragraph' : 'sentence';
 }
 
 /** "- one", "• one", "1. one", "(a) one" */

@@ -5,16 +5,16 @@
  * TR 36 §2.6); a lone surrogate is refused by databases and platforms.
  */
 export function visibleText(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replace(/\r\n?/g, '\n')
-      // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-      .replace(
-        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g,
-        (found) => (found === '\u000b' || found === '\u000c' || found === '\u0085' ? '\n' : ''),
-      )
-  );
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu, visible);
+}
+
+/** Tabs are space, and some writers end their lines with a vertical tab, form feed or NEL. */
+function visible(character: string): string {
+  if (character === '\n' || character === '\t') return character;
+  return /[\v\f\u0085]/.test(character) ? '\n' : '';
 }
 
 export function collapseSpace(text: string): string {

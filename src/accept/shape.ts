@@ -5,7 +5,8 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
 export function unspacedLength(text: string): number {
-  return text.match(unspaced)?.length ?? 0;
+  // Latin, Greek, Cyrillic, Arabic and the scripts of India lie below them all: most texts need no count.
+  return /[\u0e00-\uffff]/.test(text) ? (text.match(unspaced)?.length ?? 0) : 0;
 }
 
 /** Such a character says about as much as two and a half letters, so that one bound serves all scripts. */
