@@ -27,7 +27,11 @@ export interface Meant {
   readonly strength: Strength;
 }
 
-export function analyze(article: { readonly title: string; readonly text: string; readonly language: Language }): Analysis {
+export function analyze(article: {
+  readonly title: string;
+  readonly text: string;
+  readonly language: Language;
+}): Analysis {
   const grammar = grammarOf(article.language);
   const title = readField(article.title, 'title', article.language, grammar);
   const reads = [...title, ...readField(article.text, 'text', article.language, grammar)];
@@ -69,7 +73,12 @@ export function* wordTerms(reads: readonly Read[]): Generator<string> {
   }
 }
 
-function readField(text: string, field: Read['field'], language: Language, grammar: Grammar): readonly Read[] {
+function readField(
+  text: string,
+  field: Read['field'],
+  language: Language,
+  grammar: Grammar,
+): readonly Read[] {
   const tokens = tokenize(text);
   const casing = hasCasing(tokens);
   return tokens.map((token) => ({
@@ -83,7 +92,9 @@ function readField(text: string, field: Read['field'], language: Language, gramm
 
 /** A field all in capitals or all in small letters says nothing with its capitals. */
 function hasCasing(tokens: readonly Token[]): boolean {
-  const small = tokens.some((token) => token.shape === 'lower' || token.shape === 'Capital');
+  const small = tokens.some(
+    ({ shape, surface }) => shape === 'lower' || (shape === 'Capital' && surface.length > 1),
+  );
   return small && tokens.some((token) => token.shape === 'UPPER' || token.shape === 'Capital');
 }
 
@@ -101,14 +112,23 @@ function placesOf(reads: readonly Read[]): ReadonlyMap<string, readonly number[]
   return places;
 }
 
-function meaningsOf(reads: readonly Read[], titleTokens: number, grammar: Grammar): ReadonlyMap<string, Meant> {
+function meaningsOf(
+  reads: readonly Read[],
+  titleTokens: number,
+  grammar: Grammar,
+): ReadonlyMap<string, Meant> {
   const mentions = new Map(settleSenses(findMentions(reads, grammar), reads));
   for (const [entry, own] of [...mentions]) {
-    for (const other of ringsToo(entry)) mentions.set(other, [...(mentions.get(other) ?? []), ...own].toSorted(byPlace));
+    for (const other of ringsToo(entry))
+      mentions.set(other, [...(mentions.get(other) ?? []), ...own].toSorted(byPlace));
   }
   const meanings = new Map<string, Meant>();
   for (const [entry, own] of mentions) {
-    const strength = strengthOf(own.map((mention) => mention.first), reads, titleTokens);
+    const strength = strengthOf(
+      own.map((mention) => mention.first),
+      reads,
+      titleTokens,
+    );
     meanings.set(entry, { entry, mentions: own, strength });
   }
   return meanings;

@@ -5,7 +5,11 @@
  */
 export function fold(text: string): string {
   if (plain.test(text)) return text.toLowerCase();
-  const letters = text.normalize('NFKD').toLowerCase().replace(marks, '').replace(lookalikes, (found) => alike[found] ?? '');
+  const letters = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(marks, '')
+    .replace(lookalikes, (found) => alike[found] ?? '');
   return letters.normalize('NFC');
 }
 

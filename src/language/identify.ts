@@ -94,7 +94,11 @@ const scripts: ReadonlyMap<string, ScriptRule> = new Map(
         [/[پچژگ]/g, 'fa'],
       ],
     },
-    Devanagari: { letters: /\p{Script=Devanagari}/gu, languages: ['hi', 'mr', 'ne', 'sa'], telling: [[/ळ/g, 'mr']] },
+    Devanagari: {
+      letters: /\p{Script=Devanagari}/gu,
+      languages: ['hi', 'mr', 'ne', 'sa'],
+      telling: [[/ळ/g, 'mr']],
+    },
     Thai: { letters: /\p{Script=Thai}/gu, languages: ['th'], telling: [] },
     Hebrew: { letters: /\p{Script=Hebrew}/gu, languages: ['he', 'yi'], telling: [] },
     Greek: { letters: /\p{Script=Greek}/gu, languages: ['el'], telling: [] },
@@ -111,13 +115,18 @@ const scripts: ReadonlyMap<string, ScriptRule> = new Map(
   } satisfies Record<string, ScriptRule>),
 );
 
-const otherScripts = new Set([...scripts].flatMap(([name, rule]) => (name === 'Latin' ? [] : rule.languages)));
+const otherScripts = new Set(
+  [...scripts].flatMap(([name, rule]) => (name === 'Latin' ? [] : rule.languages)),
+);
 
 /** One character of these says as much as three letters of Latin, and news in them is full of Latin names. */
 const denseScripts = new Set(['Kana', 'Han', 'Hangul']);
 
 function dominantScript(text: string): string {
-  const counted = [...scripts].map(([name, rule]) => ({ name, count: found(text, rule.letters) * (denseScripts.has(name) ? 3 : 1) }));
+  const counted = [...scripts].map(([name, rule]) => ({
+    name,
+    count: found(text, rule.letters) * (denseScripts.has(name) ? 3 : 1),
+  }));
   const kana = counted.find((script) => script.name === 'Kana');
   const han = counted.find((script) => script.name === 'Han');
   // Japanese is written in both. A single "の" in Chinese advertising is not Japanese.
@@ -130,7 +139,8 @@ function byScript(script: string, text: string, claimed: Language | undefined): 
   const rule = scripts.get(script);
   if (!rule) return unknown;
   const told = rule.telling.find(([only]) => found(text, only) > found(text, rule.letters) / 100)?.[1];
-  if (claimed !== undefined && rule.languages.includes(claimed) && (told === undefined || !served.has(told))) return claimed;
+  if (claimed !== undefined && rule.languages.includes(claimed) && (told === undefined || !served.has(told)))
+    return claimed;
   return told ?? rule.languages[0] ?? unknown;
 }
 
@@ -176,7 +186,8 @@ const tellingLetters: ReadonlyArray<readonly [letters: RegExp, languages: readon
 /** The languages that got votes, most first. A word counts for every language that has it. */
 function voteOf(text: string): readonly Vote[] {
   const counts = new Map<Language, number>();
-  const add = (language: Language, count: number): Map<Language, number> => counts.set(language, (counts.get(language) ?? 0) + count);
+  const add = (language: Language, count: number): Map<Language, number> =>
+    counts.set(language, (counts.get(language) ?? 0) + count);
   for (const token of tokenize(text)) {
     const word = token.surface.toLowerCase();
     for (const [language, words] of functionWords) if (words.has(word)) add(language, 1);

@@ -1,11 +1,18 @@
 import type { Language } from '../domain.ts';
 import { boundedCache } from './bounded-cache.ts';
 import { fold } from './fold.ts';
+import { isFunctionWordSomewhere } from './function-words.ts';
 import { companies } from './lexicon/companies.ts';
 import { businessContext } from './lexicon/context.ts';
 import { crime } from './lexicon/crime.ts';
 import { type LexiconEntry, lexiconLanguages } from './lexicon/entry.ts';
-import { compileForms, type CompiledPattern, type Forms, type Grammar, grammarFrom } from './lexicon/grammar.ts';
+import {
+  compileForms,
+  type CompiledPattern,
+  type Forms,
+  type Grammar,
+  grammarFrom,
+} from './lexicon/grammar.ts';
 import { law } from './lexicon/law.ts';
 import { money } from './lexicon/money.ts';
 import { products } from './lexicon/products.ts';
@@ -13,7 +20,7 @@ import { technology } from './lexicon/technology.ts';
 import { work } from './lexicon/work.ts';
 import { matchFrom, type Read } from './mentions.ts';
 import { hasStemmer } from './stem.ts';
-import { tokenize } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 
 /** Everything the lexicon knows. Concepts first: `meaningOf` prefers what comes first. */
 export const lexicon: readonly LexiconEntry[] = [
@@ -44,7 +51,8 @@ const parents = Map.groupBy(
 
 /** The forms of one language, compiled when first asked for. Languages we know nothing of share one: "und". */
 export function grammarOf(language: Language): Grammar {
-  const served = hasStemmer(language) || lexiconLanguages.some((known) => known === language) ? language : 'und';
+  const served =
+    hasStemmer(language) || lexiconLanguages.some((known) => known === language) ? language : 'und';
   const compiled = grammars.get(served) ?? grammarFrom(sharedForms, ownForms(served), served);
   grammars.set(served, compiled);
   return compiled;
@@ -60,40 +68,52 @@ function ownForms(language: Language): Forms {
 
 /** What typed words mean, in whatever language they were typed; undefined where they are just words. */
 export function meaningOf(typed: string): LexiconEntry | undefined {
-  return meanings(fold(typed).trim()) ?? undefined;
+  return meanings(typed.trim()) ?? undefined;
 }
 
 const byName = new Map(lexicon.map((entry) => [fold(entry.name), entry]));
 
 /** Typed meanings remembered: subscriptions repeat, and 17 grammars are looked through for each. */
-const meanings = boundedCache(20_000, (typed) => byName.get(typed) ?? meaningByForm(typed) ?? null);
+const meanings = boundedCache(20_000, (typed) => byName.get(fold(typed)) ?? meaningByForm(typed) ?? null);
 
-/** A form without gaps that covers all of the words. English first: it is what most people type. */
+/** A form that covers all of the words. English first: it is what most people type. */
 function meaningByForm(typed: string): LexiconEntry | undefined {
   const tokens = tokenize(typed);
   if (tokens.length === 0) return undefined;
+  // A form's gap holds numbers and small words: "fuite de données" is typed for "fuite … données".
+  const bare = tokens.filter((token) => tokens.length < 3 || !isFunctionWordSomewhere(token.surface));
   for (const language of lexiconLanguages) {
-    const grammar = grammarOf(language);
-    // Nobody should have to type capitals, so nothing typed is held against an acronym.
-    const reads: readonly Read[] = tokens.map((token) => ({
-      ...token,
-      breakBefore: 'none',
-      field: 'text',
-      word: grammar.word(token.surface),
-      casing: false,
-      functionWord: false,
-    }));
-    for (const atom of reads[0]?.word.atoms ?? []) {
-      const found = grammar
-        .startingWith(atom)
-        .find((pattern) => typeable(pattern) && matchFrom(pattern, reads, 0) === reads.length - 1);
-      if (found) return found.entry;
-    }
+    const found =
+      coveredBy(tokens, language) ?? (bare.length < tokens.length ? coveredBy(bare, language) : undefined);
+    if (found) return found;
   }
   return undefined;
 }
 
-function typeable({ entry, role, steps }: CompiledPattern): boolean {
-  if (entry === businessContext || role === 'mask' || role === 'against') return false;
-  return steps.every((step) => typeof step === 'object');
+function coveredBy(tokens: readonly Token[], language: Language): LexiconEntry | undefined {
+  const grammar = grammarOf(language);
+  // Nobody should have to type capitals, so nothing typed is held against an acronym.
+  const reads: readonly Read[] = tokens.map((token) => ({
+    ...token,
+    breakBefore: 'none',
+    field: 'text',
+    word: grammar.word(token.surface),
+    casing: false,
+    functionWord: false,
+  }));
+  for (const atom of reads[0]?.word.atoms ?? []) {
+    const found = grammar
+      .startingWith(atom)
+      .find((pattern) => typeable(pattern) && matchFrom(withoutGaps(pattern), reads, 0) === reads.length - 1);
+    if (found) return found.entry;
+  }
+  return undefined;
+}
+
+function typeable({ entry, role }: CompiledPattern): boolean {
+  return entry !== businessContext && role !== 'mask' && role !== 'against';
+}
+
+function withoutGaps(pattern: CompiledPattern): CompiledPattern {
+  return { ...pattern, steps: pattern.steps.filter((step) => typeof step === 'object') };
 }

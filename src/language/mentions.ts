@@ -31,7 +31,9 @@ export function findMentions(reads: readonly Read[], grammar: Grammar): readonly
     if (atoms.length > 0) findFrom(at, atoms, reads, grammar, met, masks);
   }
   if (masks.length === 0) return met;
-  return met.filter((mention) => !masks.some((mask) => mask.entry === mention.entry && overlap(mask, mention)));
+  return met.filter(
+    (mention) => !masks.some((mask) => mask.entry === mention.entry && overlap(mask, mention)),
+  );
 }
 
 function findFrom(
@@ -51,7 +53,9 @@ function findFrom(
       const last = matchFrom(pattern, reads, at);
       if (last === undefined) continue;
       if (role === 'mask') masks.push({ entry: entry.id, kind: entry.kind, first: at, last, role: 'sure' });
-      else if (!met.slice(before).some((one) => one.entry === entry.id && one.last === last && one.role === role)) {
+      else if (
+        !met.slice(before).some((one) => one.entry === entry.id && one.last === last && one.role === role)
+      ) {
         met.push({ entry: entry.id, kind: entry.kind, first: at, last, role });
       }
     }
@@ -63,7 +67,8 @@ type Shape = Pick<CompiledPattern, 'steps' | 'notBefore' | 'notAfter' | 'undoneB
 /** @returns the last token of the pattern if it is met from `at` on. */
 export function matchFrom(pattern: Shape, reads: readonly Read[], at: number): number | undefined {
   const before = reads[at - 1];
-  if (pattern.notBefore.length > 0 && before && joined(reads, at) && meets(before, pattern.notBefore)) return undefined;
+  if (pattern.notBefore.length > 0 && before && joined(reads, at) && meets(before, pattern.notBefore))
+    return undefined;
   const last = matchSteps(pattern, reads, 0, at);
   if (last === undefined || pattern.notAfter.length === 0) return last;
   const after = reads[last + 1];
@@ -79,7 +84,13 @@ function matchSteps(pattern: Shape, reads: readonly Read[], step: number, at: nu
   return matchSteps(pattern, reads, step + 1, at + 1);
 }
 
-function matchGap(pattern: Shape, reads: readonly Read[], step: number, at: number, most: number): number | undefined {
+function matchGap(
+  pattern: Shape,
+  reads: readonly Read[],
+  step: number,
+  at: number,
+  most: number,
+): number | undefined {
   for (let skipped = 0; skipped <= most; skipped++) {
     const last = matchSteps(pattern, reads, step + 1, at + skipped);
     if (last !== undefined) return last;

@@ -6,7 +6,10 @@ import type { Mention, Read } from './mentions.ts';
  * written as a name, and the article must speak more of business than of the name's other senses.
  * @returns the mentions that do, in the order of the text; those of the business context are gone
  */
-export function settleSenses(mentions: readonly Mention[], reads: readonly Read[]): ReadonlyMap<string, readonly Mention[]> {
+export function settleSenses(
+  mentions: readonly Mention[],
+  reads: readonly Read[],
+): ReadonlyMap<string, readonly Mention[]> {
   const byEntry = Map.groupBy(mentions, (mention) => mention.entry);
   const business = distinctWords(byEntry.get(businessContext.id) ?? [], reads);
   const sure = new Set(mentions.filter((mention) => mention.role === 'sure').map((mention) => mention.entry));
@@ -15,12 +18,20 @@ export function settleSenses(mentions: readonly Mention[], reads: readonly Read[
   const settled = new Map<string, readonly Mention[]>();
   for (const [entry, all] of byEntry) {
     if (entry === businessContext.id) continue;
-    const against = distinctWords(all.filter((mention) => mention.role === 'against'), reads);
+    const against = distinctWords(
+      all.filter((mention) => mention.role === 'against'),
+      reads,
+    );
     const speaksFor = business + sure.size - (sure.has(entry) ? 1 : 0);
     const meant = all.filter((mention) => mention.role === 'sure');
     const open = all.filter((mention) => isOpen(mention) && writtenAsMeant(mention, reads));
-    if (open.length > 0 && (meant.length > 0 || senseHolds(open, speaksFor, against, reads))) meant.push(...open);
-    if (meant.length > 0) settled.set(entry, meant.toSorted((a, b) => a.first - b.first));
+    if (open.length > 0 && (meant.length > 0 || senseHolds(open, speaksFor, against, reads)))
+      meant.push(...open);
+    if (meant.length > 0)
+      settled.set(
+        entry,
+        meant.toSorted((a, b) => a.first - b.first),
+      );
   }
   return settled;
 }
@@ -30,7 +41,12 @@ const weightOfOther = 2;
 /** Up to here an article is a headline with a line or two, in which no word may speak either way. */
 const briefTokens = 40;
 
-function senseHolds(open: readonly Mention[], speaksFor: number, against: number, reads: readonly Read[]): boolean {
+function senseHolds(
+  open: readonly Mention[],
+  speaksFor: number,
+  against: number,
+  reads: readonly Read[],
+): boolean {
   if (against > 0) return speaksFor > weightOfOther * against;
   if (speaksFor > 0) return true;
   return open.some((mention) => {

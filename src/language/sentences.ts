@@ -17,15 +17,24 @@ export function sentencesOf(text: string, language: Language): readonly Sentence
   for (const line of text.matchAll(/[^\n\r]+/g)) {
     let start = line.index;
     let end = start;
-    for (const { segment } of segmenterOf(language).segment(line[0])) {
+    for (const { segment } of segmenterOf(language).segment(withCloseQuotes(line[0]))) {
       end += segment.length;
-      if (end < line.index + line[0].length && joins(text.slice(start, end), text.slice(end, end + 40), language)) continue;
+      if (
+        end < line.index + line[0].length &&
+        joins(text.slice(start, end), text.slice(end, end + 40), language)
+      )
+        continue;
       push(sentences, text, start, end);
       start = end;
     }
     push(sentences, text, start, end);
   }
   return sentences;
+}
+
+/** French puts a space before "»", and the segmenter would begin the next sentence with it. Keeps every offset. */
+function withCloseQuotes(line: string): string {
+  return line.replace(/([.!?…])\s([»”])/gu, '$1$2$2');
 }
 
 function push(sentences: Sentence[], text: string, start: number, end: number): void {
@@ -54,7 +63,8 @@ function joins(before: string, after: string, language: Language): boolean {
   if (!last.endsWith('.')) return /[!?]$/u.test(last) ? /^\s*\p{Ll}/u.test(after) : false;
   const word = /([\p{L}\p{M}.]*[\p{L}\p{M}])\.$/u.exec(last)?.[1] ?? '';
   if (/^\s*\p{Ll}/u.test(after)) return true;
-  if (neverLast.has(word.toLowerCase()) || titles.get(language)?.has(word.toLowerCase()) === true) return true;
+  if (neverLast.has(word.toLowerCase()) || localAbbreviations.get(language)?.has(word.toLowerCase()) === true)
+    return true;
   if (/^\p{Lu}$/u.test(word)) return !/^(?:I)$/.test(word) || language !== 'en';
   if (ordinals.has(language) && /(?:^|\s)\d{1,2}\.$/.test(last)) return /^\s*\p{L}/u.test(after);
   // "U.S. Congress", "the U.S. It": an acronym ends a sentence only before a word that begins sentences.
@@ -75,7 +85,8 @@ function count(text: string, pattern: RegExp): number {
 }
 
 const ordinals = new Set(['de', 'da', 'no', 'fi', 'hu', 'cs', 'pl', 'tr']);
-const startsSentence = /^\s*(?:The|It|He|She|They|We|But|In|This|That|And|However|Its|A|An|Le|La|Les|Il|Elle|Der|Die|Das|El|Los|O|As)\s/;
+const startsSentence =
+  /^\s*(?:The|It|He|She|They|We|But|In|This|That|And|However|Its|A|An|Le|La|Les|Il|Elle|Der|Die|Das|El|Los|O|As)\s/;
 
 /** Abbreviations that a name or number follows, in any language; a sentence hardly ever ends with them. */
 const neverLast = new Set(
@@ -88,8 +99,8 @@ const neverLast = new Set(
 );
 
 /** Abbreviations that are words elsewhere. */
-const titles: ReadonlyMap<Language, ReadonlySet<string>> = new Map([
+const localAbbreviations: ReadonlyMap<Language, ReadonlySet<string>> = new Map([
   ['fr', new Set(['m', 'cf', 'env', 'éd', 'av', 'janv', 'févr', 'avr', 'juil', 'sept', 'oct', 'nov', 'déc'])],
-  ['en', new Set(['inc', 'corp', 'co', 'ltd', 'jan', 'feb', 'mar', 'apr', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'approx', 'est'].slice(4))],
+  ['en', new Set(['jan', 'feb', 'mar', 'apr', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'approx', 'est'])],
   ['de', new Set(['jan', 'feb', 'aug', 'sept', 'okt', 'nov', 'dez', 'mio', 'mrd', 'tsd'])],
 ]);

@@ -55,7 +55,12 @@ const cyrillic = /^[\p{Script=Cyrillic}\p{M}]+$/u;
 const halfOfCache = 10_000;
 
 /** Stemmers of the Snowball family want accents, and we fold what they leave; our own light ones want folded words. */
-function rule(language: Language, script: RegExp, stemmer: (word: string) => string, wants: 'lower' | 'folded'): Rule {
+function rule(
+  language: Language,
+  script: RegExp,
+  stemmer: (word: string) => string,
+  wants: 'lower' | 'folded',
+): Rule {
   const compute =
     wants === 'lower'
       ? (word: string) => fold(stemmer(lowerCase(word, language))) || fold(word)

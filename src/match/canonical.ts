@@ -9,9 +9,13 @@ import { glue, hyphenate, plainWords } from './plain-words.ts';
 export function canonicalForm(node: QueryNode): string {
   switch (node.kind) {
     case 'all':
-      return sorted(node.parts.map((part) => (part.kind === 'any' ? `(${canonicalForm(part)})` : canonicalForm(part)))).join(' AND ');
+      return sorted(
+        node.parts.map((part) => (part.kind === 'any' ? `(${canonicalForm(part)})` : canonicalForm(part))),
+      ).join(' AND ');
     case 'any':
-      return sorted(node.parts.map((part) => (part.kind === 'all' ? `(${canonicalForm(part)})` : canonicalForm(part)))).join(' OR ');
+      return sorted(
+        node.parts.map((part) => (part.kind === 'all' ? `(${canonicalForm(part)})` : canonicalForm(part))),
+      ).join(' OR ');
     case 'not':
       return `-(${canonicalForm(node.part)})`;
     case 'exact':

@@ -119,7 +119,10 @@ function evidenceFor(leaf: Leaf, spans: readonly Span[], analysis: Analysis): Ev
   };
 }
 
-function leavesOf(plan: Plan, absent: boolean): ReadonlyArray<{ readonly leaf: Leaf; readonly absent: boolean }> {
+function leavesOf(
+  plan: Plan,
+  absent: boolean,
+): ReadonlyArray<{ readonly leaf: Leaf; readonly absent: boolean }> {
   switch (plan.kind) {
     case 'leaf':
       return [{ leaf: plan, absent }];
@@ -143,10 +146,15 @@ function candidatesOf(plan: Plan): Candidates {
       return { terms: searchTermsOf(plan.term), selectivity: selectivityOf(plan.term) };
     case 'any': {
       const parts = plan.parts.map(candidatesOf);
-      return { terms: parts.flatMap((part) => part.terms), selectivity: Math.min(...parts.map((part) => part.selectivity)) };
+      return {
+        terms: parts.flatMap((part) => part.terms),
+        selectivity: Math.min(...parts.map((part) => part.selectivity)),
+      };
     }
     case 'all':
-      return plan.parts.map(candidatesOf).reduce((best, part) => (part.selectivity > best.selectivity ? part : best));
+      return plan.parts
+        .map(candidatesOf)
+        .reduce((best, part) => (part.selectivity > best.selectivity ? part : best));
     case 'not':
       return { terms: [], selectivity: -1 };
   }

@@ -14,11 +14,17 @@ export function plainWords(typed: string): readonly PlainWord[] {
   return tokenize(typed).flatMap((token): readonly PlainWord[] => {
     const surface = plainSurface(token.surface);
     const folded = fold(surface);
-    if (folded === surface || /^[a-z0-9]+$/.test(folded)) return [{ surface, folded, single: token.shape === 'one' }];
+    if (folded === surface || /^[a-z0-9]+$/.test(folded))
+      return [{ surface, folded, single: token.shape === 'one' }];
     // Folding can take signs apart ("½" is "1⁄2"): what is left is cut again, so that it reads the same ever after.
     const again = tokenize(folded);
-    if (again.length === 1 && again[0]?.surface === folded) return [{ surface, folded, single: token.shape === 'one' }];
-    return again.map((part) => ({ surface: part.surface, folded: fold(part.surface), single: part.shape === 'one' }));
+    if (again.length === 1 && again[0]?.surface === folded)
+      return [{ surface, folded, single: token.shape === 'one' }];
+    return again.map((part) => ({
+      surface: part.surface,
+      folded: fold(part.surface),
+      single: part.shape === 'one',
+    }));
   });
 }
 
@@ -29,6 +35,8 @@ export function hyphenate(words: readonly PlainWord[]): string {
 
 export function glue(words: readonly PlainWord[], between: string): string {
   return words
-    .map((word, at) => (at === 0 || (word.single && words[at - 1]?.single === true) ? word.folded : between + word.folded))
+    .map((word, at) =>
+      at === 0 || (word.single && words[at - 1]?.single === true) ? word.folded : between + word.folded,
+    )
     .join('');
 }

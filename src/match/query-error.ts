@@ -36,15 +36,24 @@ export class QueryError extends UserError {
 
 const sentences: Readonly<Record<QueryFault, (place: number, what: string) => string>> = {
   empty: () => 'There is nothing to look for: type words, for example AWS, layoffs.',
-  quote: (place) => `The quote at character ${place} is not closed: add a " behind its last word, or take it away.`,
-  'empty-quote': (place) => `The quotes at character ${place} hold no word: put the exact words between them.`,
-  'open-parenthesis': (place) => `The parenthesis at character ${place} is not closed: add a ) where it ends.`,
-  'close-parenthesis': (place) => `The ) at character ${place} closes nothing: take it away, or open it with (.`,
+  quote: (place) =>
+    `The quote at character ${place} is not closed: add a " behind its last word, or take it away.`,
+  'empty-quote': (place) =>
+    `The quotes at character ${place} hold no word: put the exact words between them.`,
+  'open-parenthesis': (place) =>
+    `The parenthesis at character ${place} is not closed: add a ) where it ends.`,
+  'close-parenthesis': (place) =>
+    `The ) at character ${place} closes nothing: take it away, or open it with (.`,
   'only-negative': (place) =>
     `The part at character ${place} only says what to leave out: add a word to look for, for example: Amazon -prime.`,
-  operand: (place, what) => `${what} at character ${place} needs a word next to it; to look for the word itself, write it in small letters.`,
-  'too-deep': (place) => `The parentheses at character ${place} are nested more than ${queryBounds.depth} deep: make two subscriptions of it.`,
-  'too-long': () => `That is too long: at most ${queryBounds.characters} characters for one query, ${queryBounds.typedCharacters} for all. Leave some words out.`,
-  'too-many': () => `That has too many parts: at most ${queryBounds.parts} words in one query. Make several subscriptions of it.`,
-  'not-yet': (place, what) => `${what} at character ${place} is not understood yet: write the whole words alone.`,
+  operand: (place, what) =>
+    `${what} at character ${place} needs a word next to it; to look for the word itself, write it in small letters.`,
+  'too-deep': (place) =>
+    `The parentheses at character ${place} are nested more than ${queryBounds.depth} deep: make two subscriptions of it.`,
+  'too-long': () =>
+    `That is too long: at most ${queryBounds.characters} characters for one query, ${queryBounds.typedCharacters} for all. Leave some words out.`,
+  'too-many': () =>
+    `That has too many parts: at most ${queryBounds.parts} words in one query. Make several subscriptions of it.`,
+  'not-yet': (place, what) =>
+    `${what} at character ${place} is not understood yet: write the whole words alone.`,
 };

@@ -15,7 +15,9 @@ export function parseQuery(typed: string): Query {
 }
 
 /** Reads a line of subscriptions: a comma or line break outside quotes and parentheses parts them. Throws `QueryError`. */
-export function parseSubscriptions(typed: string): ReadonlyArray<{ readonly typed: string; readonly query: Query }> {
+export function parseSubscriptions(
+  typed: string,
+): ReadonlyArray<{ readonly typed: string; readonly query: Query }> {
   const parts = splitAtCommas(lexWithin(typed, queryBounds.typedCharacters));
   if (parts.length === 0) throw new QueryError('empty', 0);
   const read = new Map<string, { readonly typed: string; readonly query: Query }>();
@@ -54,12 +56,15 @@ function print(node: QueryNode, and: string): string {
     case 'all':
       return node.parts.map((part) => grouped(part, and)).join(and);
     case 'any':
-      return node.parts.map((part) => (part.kind === 'any' ? `(${print(part, and)})` : print(part, and))).join(' OR ');
+      return node.parts
+        .map((part) => (part.kind === 'any' ? `(${print(part, and)})` : print(part, and)))
+        .join(' OR ');
   }
 }
 
 function grouped(node: QueryNode, and: string): string {
-  const open = node.kind === 'any' || node.kind === 'all' || (node.kind === 'term' && node.text.includes(' '));
+  const open =
+    node.kind === 'any' || node.kind === 'all' || (node.kind === 'term' && node.text.includes(' '));
   return node.kind === 'term' || !open ? print(node, and) : `(${print(node, and)})`;
 }
 
@@ -108,7 +113,8 @@ function readEither(reader: Reader, depth: number): QueryNode | undefined {
       throw new QueryError('only-negative', start.at);
     }
     const next = reader.lexemes[reader.next];
-    if (!way && (operator?.kind === 'or' || next?.kind === 'or')) throw missingOperand(operator?.kind === 'or' ? operator : next);
+    if (!way && (operator?.kind === 'or' || next?.kind === 'or'))
+      throw missingOperand(operator?.kind === 'or' ? operator : next);
     if (!isBetween(next)) break;
     operator = next;
     reader.next += 1;
@@ -174,11 +180,12 @@ const longestName = 6;
 /** A run of bare words: where several of them name one known thing, they are one term. */
 function readWords(reader: Reader): readonly QueryNode[] {
   const run: Lexeme[] = [];
-  for (let at = reader.next; reader.lexemes[at]?.kind === 'word'; at++) run.push(reader.lexemes[at] as Lexeme);
+  for (let at = reader.next; reader.lexemes[at]?.kind === 'word'; at++)
+    run.push(reader.lexemes[at] as Lexeme);
   reader.next += run.length;
   const words = run.filter((word) => isWord(word));
   const terms: QueryNode[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const length = lengthOfName(words, at);
     const name = words.slice(at, at + length);
     count(reader, name[0] as Lexeme);

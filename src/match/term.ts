@@ -9,7 +9,12 @@ import { type PlainWord, plainWords } from './plain-words.ts';
 export type Term =
   | { readonly kind: 'meaning'; readonly entry: string; readonly name: string }
   /** Words next to each other: inflected, or `exact` as they stand. */
-  | { readonly kind: 'words'; readonly words: readonly PlainWord[]; readonly exact: boolean; readonly capitals: boolean };
+  | {
+      readonly kind: 'words';
+      readonly words: readonly PlainWord[];
+      readonly exact: boolean;
+      readonly capitals: boolean;
+    };
 
 /** A stretch of an article that met a term: numbers of its first and last token. */
 export interface Span {
@@ -73,14 +78,18 @@ function placesOf(word: PlainWord, exact: boolean, analysis: Analysis): readonly
   const stemmed = stem(word.surface, analysis.language);
   if (stemmed === word.folded) return asWritten;
   const inflected = analysis.places.get(stemmed) ?? [];
-  return asWritten.length === 0 ? inflected : [...new Set([...asWritten, ...inflected])].toSorted((a, b) => a - b);
+  return asWritten.length === 0
+    ? inflected
+    : [...new Set([...asWritten, ...inflected])].toSorted((a, b) => a - b);
 }
 
 function followed(words: readonly PlainWord[], exact: boolean, at: number, analysis: Analysis): boolean {
   for (let n = 1; n < words.length; n++) {
     const [word, read] = [words[n], analysis.reads[at + n]];
     if (!word || !read || read.breakBefore === 'sentence') return false;
-    const met = read.word.folded === word.folded || (!exact && read.word.stem === stem(word.surface, analysis.language));
+    const met =
+      read.word.folded === word.folded ||
+      (!exact && read.word.stem === stem(word.surface, analysis.language));
     if (!met) return false;
   }
   return true;
@@ -88,5 +97,7 @@ function followed(words: readonly PlainWord[], exact: boolean, at: number, analy
 
 function inCapitals(read: Read | undefined): boolean {
   if (!read) return false;
-  return read.casing ? read.shape === 'UPPER' || read.shape === 'uncased' || read.shape === 'number' : !read.functionWord;
+  return read.casing
+    ? read.shape === 'UPPER' || read.shape === 'uncased' || read.shape === 'number'
+    : !read.functionWord;
 }

@@ -14,7 +14,10 @@ export function cutToLength(sentence: string, maxLength: number): string {
   if (points.length <= maxLength) return sentence;
   if (maxLength < 2) return '';
   const head = points.slice(0, maxLength - 1).join('');
-  const clause = Math.max(...[...head.matchAll(/[,;:–—、，；](?=\s|[^\x20-\x7e])/g)].map((found) => found.index), -1);
+  const clause = Math.max(
+    ...[...head.matchAll(/[,;:–—、，；](?=\s|[^\x20-\x7e])/g)].map((found) => found.index),
+    -1,
+  );
   if (clause >= head.length / 2) return `${head.slice(0, clause).trimEnd()}…`;
   const nextIsWord = /[\p{L}\p{N}]/u.test(points[maxLength - 1] ?? '');
   const space = head.lastIndexOf(' ');

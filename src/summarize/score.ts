@@ -32,12 +32,16 @@ export function scoreSentences(article: {
     const tokens = tokenize(sentence.text);
     return { sentence, tokens, stems: stemsOf(tokens, article.language) };
   });
-  const weights = wordWeights(read.map((one) => one.stems), title);
+  const weights = wordWeights(
+    read.map((one) => one.stems),
+    title,
+  );
   return read.map(({ sentence, tokens, stems }, place) => {
     const lined = startsLine(article.text, sentence.start) && endsLine(article.text, sentence.end);
     const worth = isFurniture(sentence.text, tokens, lined) || repeats(stems, title) ? 0 : 1;
     const leans = leansOnContext(sentence.text, article.language);
-    const score = worth * placeWeight(place) * (leans ? 0.5 : 1) * (contentOf(stems, weights) + factsIn(tokens));
+    const score =
+      worth * placeWeight(place) * (leans ? 0.5 : 1) * (contentOf(stems, weights) + factsIn(tokens));
     return { text: flat(sentence.text), place, score, stems, leans };
   });
 }
@@ -56,14 +60,19 @@ function contentOf(stems: ReadonlySet<string>, weights: ReadonlyMap<string, numb
 
 /** Names and numbers are what an alert is read for. */
 function factsIn(tokens: readonly Token[]): number {
-  const names = tokens.filter((token, at) => at > 0 && (token.shape === 'Capital' || token.shape === 'UPPER')).length;
+  const names = tokens.filter(
+    (token, at) => at > 0 && (token.shape === 'Capital' || token.shape === 'UPPER'),
+  ).length;
   const numbers = tokens.filter((token) => /\p{N}/u.test(token.surface)).length;
   return Math.min(names, 4) * 0.12 + Math.min(numbers, 3) * 0.2;
 }
 
 const titleWeight = 1.5;
 
-function wordWeights(sentences: ReadonlyArray<ReadonlySet<string>>, title: ReadonlySet<string>): ReadonlyMap<string, number> {
+function wordWeights(
+  sentences: ReadonlyArray<ReadonlySet<string>>,
+  title: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const stems of sentences) for (const one of stems) counts.set(one, (counts.get(one) ?? 0) + 1);
   return new Map(
@@ -77,7 +86,10 @@ function repeats(stems: ReadonlySet<string>, title: ReadonlySet<string>): boolea
 }
 
 function stemsOf(tokens: readonly Token[], language: Language): ReadonlySet<string> {
-  const words = tokens.filter((token) => !isFunctionWord(token.surface, language) && (token.shape !== 'lower' || token.surface.length > 2));
+  const words = tokens.filter(
+    (token) =>
+      !isFunctionWord(token.surface, language) && (token.shape !== 'lower' || token.surface.length > 2),
+  );
   return new Set(pairs(words).map((word) => stem(word, language)));
 }
 

@@ -44,21 +44,77 @@ function opening(words: string): RegExp {
 }
 
 const pointers: ReadonlyMap<Language, RegExp> = new Map([
-  ['en', opening('he|she|they|it|this|that|these|those|his|her|their|its|but|and|however|also|moreover|in addition|meanwhile|for example|still|yet|so|then|such|both|additionally|nevertheless')],
-  ['fr', opening("il|elle|ils|elles|cela|ce|cette|ces|son|sa|ses|leur|leurs|mais|et|cependant|toutefois|en outre|de plus|aussi|par ailleurs|malgré|ainsi|or|en effet|celui-ci|celle-ci|selon lui|selon elle|c'est|c’est")],
-  ['de', opening('er|sie|es|dies|diese|dieser|dieses|das|damit|dabei|dadurch|aber|und|doch|jedoch|außerdem|zudem|auch|ihre|seine|dazu|allerdings|darüber|deshalb|so|trotzdem|daher|dort')],
-  ['es', opening('él|ella|ellos|esto|esta|este|estos|estas|ese|eso|pero|y|sin embargo|además|también|su|sus|así|por ello|asimismo|no obstante|por su parte')],
-  ['pt', opening('ele|ela|eles|isso|isto|este|esta|esse|essa|mas|e|no entanto|além disso|também|seu|sua|porém|assim|já|contudo')],
-  ['it', opening('lui|lei|esso|questo|questa|questi|queste|ma|e|tuttavia|inoltre|anche|suo|sua|così|però|si tratta')],
-  ['nl', opening('hij|zij|ze|het gaat|dit|dat|deze|die|maar|en|echter|ook|daarnaast|daarmee|bovendien|zo|daarom|toch|zijn|haar|hun')],
-  ['sv', opening('han|hon|de|det|detta|denna|dessa|men|och|dock|också|dessutom|därför|hans|hennes|deras|samtidigt')],
-  ['pl', opening('on|ona|oni|to|ten|ta|te|jego|jej|ich|ale|i|jednak|ponadto|także|również|dlatego|tymczasem|natomiast')],
+  [
+    'en',
+    opening(
+      'he|she|they|it|this|that|these|those|his|her|their|its|but|and|however|also|moreover|in addition|meanwhile|for example|still|yet|so|then|such|both|additionally|nevertheless',
+    ),
+  ],
+  [
+    'fr',
+    opening(
+      "il|elle|ils|elles|cela|ce|cette|ces|son|sa|ses|leur|leurs|mais|et|cependant|toutefois|en outre|de plus|aussi|par ailleurs|malgré|ainsi|or|en effet|celui-ci|celle-ci|selon lui|selon elle|c'est|c’est",
+    ),
+  ],
+  [
+    'de',
+    opening(
+      'er|sie|es|dies|diese|dieser|dieses|das|damit|dabei|dadurch|aber|und|doch|jedoch|außerdem|zudem|auch|ihre|seine|dazu|allerdings|darüber|deshalb|so|trotzdem|daher|dort',
+    ),
+  ],
+  [
+    'es',
+    opening(
+      'él|ella|ellos|esto|esta|este|estos|estas|ese|eso|pero|y|sin embargo|además|también|su|sus|así|por ello|asimismo|no obstante|por su parte',
+    ),
+  ],
+  [
+    'pt',
+    opening(
+      'ele|ela|eles|isso|isto|este|esta|esse|essa|mas|e|no entanto|além disso|também|seu|sua|porém|assim|já|contudo',
+    ),
+  ],
+  [
+    'it',
+    opening(
+      'lui|lei|esso|questo|questa|questi|queste|ma|e|tuttavia|inoltre|anche|suo|sua|così|però|si tratta',
+    ),
+  ],
+  [
+    'nl',
+    opening(
+      'hij|zij|ze|het gaat|dit|dat|deze|die|maar|en|echter|ook|daarnaast|daarmee|bovendien|zo|daarom|toch|zijn|haar|hun',
+    ),
+  ],
+  [
+    'sv',
+    opening(
+      'han|hon|de|det|detta|denna|dessa|men|och|dock|också|dessutom|därför|hans|hennes|deras|samtidigt',
+    ),
+  ],
+  [
+    'pl',
+    opening(
+      'on|ona|oni|to|ten|ta|te|jego|jej|ich|ale|i|jednak|ponadto|także|również|dlatego|tymczasem|natomiast',
+    ),
+  ],
   ['tr', opening('o|bu|şu|onlar|bunlar|ama|fakat|ancak|ayrıca|ve|bununla|böylece|üstelik|öte yandan')],
-  ['ru', opening('он|она|они|это|этот|эта|эти|его|её|ее|их|но|и|однако|также|кроме того|при этом|поэтому|таким образом|а')],
+  [
+    'ru',
+    opening(
+      'он|она|они|это|этот|эта|эти|его|её|ее|их|но|и|однако|также|кроме того|при этом|поэтому|таким образом|а',
+    ),
+  ],
   ['ar', opening('وقال|وأضاف|وأضافت|وقالت|لكن|ولكن|كما|هذا|هذه|وهو|وهي|وكانت|وكان|وأوضح|وأشار|ومع')],
   ['hi', opening('यह|ये|वह|वे|इस|उन्होंने|उसने|लेकिन|और|हालांकि|इसके|इससे|इसलिए')],
   ['id', opening('ia|dia|mereka|ini|itu|hal|namun|tetapi|dan|selain|juga|karena itu|sementara')],
-  ['ja', /^(?:これ|それ|この|その|しかし|また|だが|さらに|彼|同社|一方|なお|ただ|そのため|こうした|同氏|ただし)/u],
+  [
+    'ja',
+    /^(?:これ|それ|この|その|しかし|また|だが|さらに|彼|同社|一方|なお|ただ|そのため|こうした|同氏|ただし)/u,
+  ],
   ['ko', /^(?:이는|그는|그녀는|이에|하지만|그러나|또한|또 |이번|이어|그러면서|한편|다만|이를|이로)/u],
-  ['zh', /^(?:他|她|它|这|此|该|但|而|然而|不过|同时|另外|此外|因此|对此|這|該|不過|同時|其中|并且|与此同时)/u],
+  [
+    'zh',
+    /^(?:他|她|它|这|此|该|但|而|然而|不过|同时|另外|此外|因此|对此|這|該|不過|同時|其中|并且|与此同时)/u,
+  ],
 ]);

@@ -109,6 +109,7 @@ export const crime: readonly LexiconEntry[] = [
     kind: 'concept',
     forms: {
       any: 'zero-day; 0-day; =zeroday; =zerodays; =zero-days; =0day',
+      en: 'zero-day; zero-day exploit/flaw/bug',
       fr: 'faille zero-day; jour zéro',
       de: 'Zero-Day-Lücke*; Zero-Day-Schwachstelle*; Zero-Day-Exploit*',
       es: 'día cero',

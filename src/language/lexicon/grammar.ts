@@ -47,7 +47,11 @@ export interface Forms {
 }
 
 /** @param firstNumber the number of the first word; more than those of any other forms used together with these */
-export function compileForms(entries: readonly LexiconEntry[], language: Language, firstNumber: AtomId): Forms {
+export function compileForms(
+  entries: readonly LexiconEntry[],
+  language: Language,
+  firstNumber: AtomId,
+): Forms {
   const numbers = new Map<string, AtomId>();
   const prefixLengths = new Set<number>();
   const startingWith = new Map<AtomId, CompiledPattern[]>();
@@ -84,7 +88,12 @@ export function grammarFrom(shared: Forms, own: Forms, language: Language): Gram
     const folded = fold(surface);
     const keys = keysOfWord(surface, language);
     const atoms = new Set([...atomsOf(shared, keys, folded), ...atomsOf(own, keys, folded)]);
-    return { folded, stem: stem(surface, language), accented: folded !== surface.toLowerCase(), atoms: [...atoms] };
+    return {
+      folded,
+      stem: stem(surface, language),
+      accented: folded !== surface.toLowerCase(),
+      atoms: [...atoms],
+    };
   });
   return {
     word,
@@ -101,7 +110,11 @@ function formsOf(entry: LexiconEntry, language: Language): readonly Pattern[] {
   ];
 }
 
-function compile(pattern: Pattern, undoneBy: readonly AtomId[], numberOf: (atom: Atom) => AtomId): CompiledPattern {
+function compile(
+  pattern: Pattern,
+  undoneBy: readonly AtomId[],
+  numberOf: (atom: Atom) => AtomId,
+): CompiledPattern {
   return {
     entry: pattern.entry,
     role: pattern.role,

@@ -54,7 +54,9 @@ export const money: readonly LexiconEntry[] = [
       ko: `투자 유치*; 투자유치*; 투자를 유치*; 자금 조달*; 자금조달*; 시리즈 A/B/C/D; 펀딩*; 벤처캐피털*; 투자금*; 억원을 유치*; 달러를 유치*; 유치 … 투자`,
       zh: `融资; 融資; 轮融资; 輪融資; 募资; 募資; 风险投资; 風險投資; 天使轮; A轮; B轮; C轮; 筹集 …8 美元; 筹资; 籌資; 领投; 領投; A輪; B輪; 注资`,
     },
-    undoneBy: { en: 'price; fee; awareness; question; concern; doubt; rate; wage; salary; forecast; guidance; target' },
+    undoneBy: {
+      en: 'price; fee; awareness; question; concern; doubt; rate; wage; salary; forecast; guidance; target',
+    },
   },
   {
     id: 'ipo',

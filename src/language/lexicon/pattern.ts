@@ -104,7 +104,9 @@ function alternative(written: string, plainKind: AtomKind): ReadonlyArray<readon
   const capitals = written.startsWith('^');
   const exact = written.startsWith('=');
   const prefix = written.endsWith('*');
-  const tokens = tokenize(written.slice(capitals || exact ? 1 : 0, prefix ? -1 : undefined).replaceAll('_', ' '));
+  const tokens = tokenize(
+    written.slice(capitals || exact ? 1 : 0, prefix ? -1 : undefined).replaceAll('_', ' '),
+  );
   if (tokens.length === 0) throw new Error(`"${written}" has no word in it`);
   return [
     tokens.map((token, at) => {

@@ -48,7 +48,9 @@ export const otherSenses = {
     ar: 'تحليل',
     id: 'analisis',
   },
-  spying: { en: 'spy; espionage; classified; ambassador; troops; CIA; FBI; agent; military; terrorist; briefing; Kremlin; intelligence' },
+  spying: {
+    en: 'spy; espionage; classified; ambassador; troops; CIA; FBI; agent; military; terrorist; briefing; Kremlin; intelligence',
+  },
   physics: { en: 'principle; universe; cosmology; physicist; cosmologist' },
   body: {
     en: 'leg; shoulder; wrist; elbow; injury; hospital; surgeon; army; weapon; rebel; fracture; robotic; muscle; eyelid; particle; micrometre',
@@ -67,7 +69,10 @@ export const otherSenses = {
     en: 'kitchen; brick; wall; sewing; fabric; glass; curtain; house; garden; dress; wool; knit; lens; needle; zebra; uniform; paint; bumper; broken; roof; architect',
     de: 'Fenster; Küche; Garten; Haus',
   },
-  weather: { en: 'wind; snow; winter; storm; temperature; weather; crystal; ski; Provence; flake', fr: 'vent; vents; rafale; météo; Provence; neige; mistral souffle; rafales' },
+  weather: {
+    en: 'wind; snow; winter; storm; temperature; weather; crystal; ski; Provence; flake',
+    fr: 'vent; vents; rafale; météo; Provence; neige; mistral souffle; rafales',
+  },
   stars: {
     en: 'zodiac; horoscope; astrology; constellation; NASA; astronaut; twins; telescope; Taurus; Cancer; meteor; star; observatory',
     fr: 'horoscope; zodiaque',
@@ -82,13 +87,20 @@ export const otherSenses = {
     de: 'Maler; Monet; Film; Schauspieler',
     es: 'pintor; Monet; actriz',
   },
-  flying: { en: 'cockpit; pilot; plane; aircraft; flight; crash; runway; port; ship; harbour; harbor; cargo; dockworker; vessel; rally' },
+  flying: {
+    en: 'cockpit; pilot; plane; aircraft; flight; crash; runway; port; ship; harbour; harbor; cargo; dockworker; vessel; rally',
+  },
   animals: {
     en: 'snake; zoo; reptile; venom; animal; wool; herd; Andes; alpaca; perfume; scent; deer; swamp; Everglades; slither; wildlife; fur; farm',
     es: 'incendio; fuego; fuegos; bomberos; arder; apagar',
     fr: 'serpent; zoo',
     de: 'Schlange; Zoo; Tier',
   },
-  metal: { en: 'iron; steel; corrosion; metal; belt; car; bridge; paint; fungus; wheat; film; Baldwin; pipe; hull; coating; corrode; leaf; disease; plant; moisture' },
-  colour: { en: 'sea; sky; water; blue; beach; coast; lagoon; wave; eyes', fr: 'côte; mer; bleu; méditerranée; plage' },
+  metal: {
+    en: 'iron; steel; corrosion; metal; belt; car; bridge; paint; fungus; wheat; film; Baldwin; pipe; hull; coating; corrode; leaf; disease; plant; moisture',
+  },
+  colour: {
+    en: 'sea; sky; water; blue; beach; coast; lagoon; wave; eyes',
+    fr: 'côte; mer; bleu; méditerranée; plage',
+  },
 } as const;

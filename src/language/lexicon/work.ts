@@ -8,7 +8,7 @@ export const work: readonly LexiconEntry[] = [
     kind: 'concept',
     forms: {
       any: 'layoffs; layoff',
-      en: `layoff; lay-off; job/staff/staffing/workforce/headcount/personnel cut; job and role cut; job loss; =redundancies;
+      en: `layoff; =lay-offs; job/staff/staffing/workforce/headcount/personnel cut; job and role cut; job loss; =redundancies;
         compulsory/voluntary redundancy; make … redundant; pink slip; mass firing; mass/collective dismissal; downsize; retrench; retrenchment;
         workforce/headcount/staff/personnel reduction; reduction in force/headcount/staff/workforce;
         reduction of … workforce/headcount/staff; job/position/role elimination;

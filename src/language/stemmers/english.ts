@@ -112,5 +112,7 @@ const irregular = new Map(
     license: 'licenses licensed licensing',
     change: 'changes changed changing',
     merge: 'merges merged merging',
-  }).flatMap(([stem, forms]) => [stem, ...forms.split(' ').filter(Boolean)].map((form) => [form, stem] as const)),
+  }).flatMap(([stem, forms]) =>
+    [stem, ...forms.split(' ').filter(Boolean)].map((form) => [form, stem] as const),
+  ),
 );

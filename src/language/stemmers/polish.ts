@@ -7,4 +7,5 @@ export function stemPolish(word: string): string {
   return word.replace(ending, (found) => (word.length - found.length >= 4 ? '' : found));
 }
 
-const ending = /(?:iami|iach|iego|iemu|owie|owej|ego|emu|ami|ach|ich|ych|imi|ymi|owi|iom|iem|ow|om|em|ie|ia|iu|ej|im|ym|io|e|a|y|i|u|o)$/;
+const ending =
+  /(?:iami|iach|iego|iemu|owie|owej|ego|emu|ami|ach|ich|ych|imi|ymi|owi|iom|iem|ow|om|em|ie|ia|iu|ej|im|ym|io|e|a|y|i|u|o)$/;

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { type QueryFault, QueryError } from '../../src/match/query-error.ts';
+import { parseEither, parseQuery, parseSubscriptions, printQuery } from '../../src/match/query.ts';
+
+const canonicalForms: ReadonlyArray<readonly [typed: string, canonical: string]> = [
+  ['AWS', 'AWS'],
+  ['aws', 'AWS'],
+  ['Amazon Web Services', 'AWS'],
+  ['アマゾン・ウェブ・サービス', 'AWS'],
+  ['job cuts', 'layoffs'],
+  ['裁员', 'layoffs'],
+  ['layoffs OR licenciements', 'layoffs'],
+  ['Kubernetes Docker', 'Docker AND Kubernetes'],
+  ['Docker AND Kubernetes', 'Docker AND Kubernetes'],
+  ['data breach Amazon', 'Amazon AND data breach'],
+  ['open source', 'open source'],
+  ['open AND source', 'open AND source'],
+  ['b OR a OR b', 'a OR b'],
+  ['a, b', 'a OR b'],
+  ['(a, b) c', '(a OR b) AND c'],
+  ['a OR b c', '(b AND c) OR a'],
+  ['((a))', 'a'],
+  ['Amazon -prime', '-(prime) AND Amazon'],
+  ['Amazon NOT prime', '-(prime) AND Amazon'],
+  ['NOT NOT a', 'a'],
+  ['a -(b c)', '-(b AND c) AND a'],
+  ['“Series  B”', '"series b"'],
+  ['„Series B“', '"series b"'],
+  ['« Series B »', '"series b"'],
+  ['（ＡＷＳ）', 'AWS'],
+  ['10,000 drones', '10,000 AND drones'],
+  ['Zürich', 'zurich'],
+  ['kite-surf', 'kite-surf'],
+  ['C++', 'c++'],
+  ['昇腾', '昇腾'],
+  ['or and not', 'and AND not AND or'],
+  ['AWS ,', 'AWS'],
+];
+
+test.each(canonicalForms)('%s is the same as %s', (typed, canonical) => {
+  expect(parseEither(typed).canonical).toBe(canonical);
+  expect(parseQuery(canonical).canonical).toBe(canonical);
+});
+
+const mistakes: ReadonlyArray<readonly [typed: string, code: QueryFault, at: number]> = [
+  ['', 'empty', 0],
+  ['   ', 'empty', 0],
+  [' , ', 'empty', 1],
+  ['?!', 'empty', 0],
+  ['()', 'empty', 0],
+  ['"abc', 'quote', 0],
+  ['a "b" "c', 'quote', 6],
+  ['""', 'empty-quote', 0],
+  ['(a b', 'open-parenthesis', 0],
+  ['a (b (c)', 'open-parenthesis', 2],
+  ['a)', 'close-parenthesis', 1],
+  ['-a', 'only-negative', 0],
+  ['NOT a NOT b', 'only-negative', 0],
+  ['a OR -b', 'only-negative', 5],
+  ['OR a', 'operand', 0],
+  ['a OR', 'operand', 2],
+  ['a AND', 'operand', 2],
+  ['a AND AND b', 'operand', 6],
+  ['a NOT', 'operand', 2],
+  [`${'('.repeat(9)}a${')'.repeat(9)}`, 'too-deep', 8],
+  ['x'.repeat(1001), 'too-long', 1000],
+  ['y '.repeat(51), 'too-many', 100],
+  ['foo*', 'not-yet', 0],
+  ['a title:b', 'not-yet', 2],
+];
+
+test.each(mistakes)('"%s" is a mistake (%s at %i), told in a whole sentence', (typed, code, at) => {
+  const error = thrownBy(() => parseQuery(typed));
+  expect(error).toBeInstanceOf(UserError);
+  expect(error).toMatchObject({ code, at });
+  expect(error.message).toMatch(/^[^\n]{20,200}[.]$/);
+});
+
+test('a line makes one subscription for each part between commas, as typed', () => {
+  const typed = 'AWS, job cuts；"a, b" (x, y)\nCOBOL、裁员; aws,';
+  expect(parseSubscriptions(typed).map((one) => [one.typed, one.query.canonical])).toEqual([
+    ['AWS', 'AWS'],
+    ['job cuts', 'layoffs'],
+    ['"a, b" (x, y)', '"a b" AND (x OR y)'],
+    ['COBOL', 'cobol'],
+  ]);
+});
+
+test('10,000 characters make one clear sentence', () => {
+  expect(() => parseSubscriptions('z'.repeat(10_000))).toThrow(/at most 1000 characters/);
+  expect(() => parseSubscriptions('AWS, '.repeat(5_000))).toThrow(/at most 1000 characters/);
+});
+
+test('a mistake in the second part is told at its place in the line', () => {
+  expect(thrownBy(() => parseSubscriptions('AWS, (b'))).toMatchObject({ code: 'open-parenthesis', at: 5 });
+});
+
+test('whatever is typed is either read or a mistake, and what is read has one lasting form', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ' ',
+      '(',
+      ')',
+      '"',
+      ' OR ',
+      ' AND ',
+      ' NOT ',
+      '-',
+      ',',
+      '、',
+      '“',
+      'AWS',
+      'data breach',
+      'open',
+      'source',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 6 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      const query = read(pieces.join(''));
+      if (!query) return;
+      expect(parseQuery(query.canonical).canonical).toBe(query.canonical);
+      expect(parseQuery(printQuery(query)).canonical).toBe(query.canonical);
+    }),
+    { numRuns: 600 },
+  );
+});
+
+test('the order of parts does not change the meaning', () => {
+  const parts = fc.shuffledSubarray(['aws', '(x OR y)', '"b c"', '-z', 'cobol'], { minLength: 5 });
+  fc.assert(
+    fc.property(parts, (shuffled) => {
+      expect(parseQuery(shuffled.join(' ')).canonical).toBe(
+        parseQuery('aws (y OR x) "b c" cobol -z').canonical,
+      );
+    }),
+  );
+});
+
+function read(typed: string) {
+  try {
+    return parseQuery(typed);
+  } catch (error) {
+    expect(error).toBeInstanceOf(QueryError);
+    return undefined;
+  }
+}
+
+function thrownBy(run: () => unknown): Error {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error('nothing was thrown');
+}
