@@ -70,7 +70,7 @@ export interface Bot {
   readonly start: () => Promise<void>;
   /** Begins to watch the inbox and the feeds. */
   readonly watch: () => void;
-  /** Resolves when every whole file of the inbox was read and nothing that is due now is left. */
+  /** Resolves when nothing that is due now is left, nor, if it is watched, a file in the inbox. */
   readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -207,7 +207,7 @@ export async function openBot({ settings, store, world, disk, log, platform }: B
     onFault: warn,
   });
 
-  let stopTicking = async () => {};
+  let stopTicking: (() => Promise<void>) | undefined;
   return {
     room,
     complete: (channel, line, texts) =>
@@ -230,12 +230,14 @@ export async function openBot({ settings, store, world, disk, log, platform }: B
       });
     },
     async settle() {
-      await inbox.scan();
-      await inbox.idle();
+      if (stopTicking !== undefined) {
+        await inbox.scan();
+        await inbox.idle();
+      }
       await pipeline.settle();
     },
     async stop() {
-      await stopTicking();
+      await stopTicking?.();
       await inbox.stop();
       await pipeline.stop();
       await Promise.all([fetcher.close(), parser.close()]);

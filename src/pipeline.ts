@@ -137,6 +137,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       case 'fresh': {
         const feed = await parts.parser.feed(fetched.bytes, fetched);
         if (feed.kind === 'broken') return { poll: { kind: 'failed', error: feed.reason }, outcome: feed };
+        if (feed.note !== undefined) log.warn({ source: source.id, feed: source.title }, feed.note);
         // The first poll is silent: what was there before us is kept for /latest, but rings for nobody.
         const alertable = source.baselineAt !== undefined;
         let gaveNew = false;
