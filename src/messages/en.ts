@@ -238,7 +238,7 @@ export const english: Texts = {
       'only-negative': ({ here }) =>
         `${here} only says what to leave out: add what to look for, for example Amazon -prime.`,
       operand: ({ what }) =>
-        /\p{L}/u.test(what)
+        what === 'OR' || what === 'AND'
           ? `${what} needs a word on both sides; to look for the word itself, write it in small letters.`
           : `${what} needs a word right behind it, for example Amazon -prime.`,
       'too-deep': ({ most }) =>

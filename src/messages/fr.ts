@@ -15,18 +15,18 @@ export const frenchTexts: Texts = {
       t`Ouvrez cette page, ou lancez npm run chat dans un second terminal. Ensuite :`,
       '  1. tapez                /abonner AWS, licenciements',
       `  2. déposez un article dans ${inbox} (.txt, .md ou .html)`,
-      '  3. suivez un flux avec  /sources ajouter URL',
+      t`  3. surveillez un flux :  /sources ajouter URL`,
       '',
       t`Ctrl+C l'arrête ; rien n'est perdu.`,
     ],
     stopping: 'Arrêt en cours…',
     demo: (url) => [
       t`La démonstration est en marche : ${url}`,
-      'Des articles en de nombreuses langues arrivent et sonnent selon les abonnements des salons.',
+      'Des articles en de nombreuses langues arrivent, et les salons sont alertés selon leurs abonnements.',
       'Tapez /aide ou /abonner IA. Ctrl+C met fin à la démonstration et oublie tout.',
       '',
     ],
-    nothingRang: t`Rien n'a sonné.`,
+    nothingRang: `Aucune alerte.`,
   },
   chat: {
     channels: 'Salons',
@@ -41,16 +41,16 @@ export const frenchTexts: Texts = {
     newMessages: (count) => counted(count, '# nouveau message', '# nouveaux messages'),
     unread: 'nouveaux messages',
     you: 'Vous',
-    onlyYou: 'Visible par vous seul',
+    onlyYou: 'Visible par vous uniquement',
     edited: 'modifié',
-    emptyChannel: t`Rien n'a encore sonné ici. Dites ce qui doit faire sonner ce salon :`,
+    emptyChannel: t`Aucune alerte ici pour l'instant. Dites ce que ce salon doit suivre :`,
     firstLines: ['/subscribe AWS, licenciements', '/latest', '/help'],
     dropAnArticle: (folder) =>
-      t`Déposez ensuite un article dans ${folder}, en .txt, .md ou .html, et écoutez-le sonner.`,
+      t`Déposez ensuite un article dans ${folder}, en .txt, .md ou .html : l'alerte arrive aussitôt.`,
     connectionLost: 'Connexion perdue, nouvel essai…',
     connectionBack: 'Connexion rétablie.',
     notSent: t`Le bot n'a pas reçu cette ligne. Elle est toujours là : vérifiez que le bot tourne, puis renvoyez-la.`,
-    somethingBroke: t`Quelque chose s'est cassé chez nous et a été noté dans le journal. Rien n'est perdu : réessayez.`,
+    somethingBroke: t`Une erreur s'est produite de notre côté et a été notée dans le journal. Rien n'est perdu : réessayez.`,
     noSuchChannel: (name) => t`Il n'y a pas de salon #${name}. Choisissez-en un dans la liste.`,
     noSuchPage: t`Cette page n'existe pas. Les salons sont sur la première.`,
     password: 'Mot de passe',
@@ -72,7 +72,7 @@ export const frenchTexts: Texts = {
   alert: {
     why: t`Pourquoi ?`,
     read: t`Lire l'article`,
-    rangFor: (subscriptions) => t`A sonné pour ${and(subscriptions)}`,
+    rangFor: (subscriptions) => t`Alerte pour ${and(subscriptions)}`,
     metBy: (term, words) => t`${term} : ${quoted(words)}`,
     alsoReportedBy(outlets) {
       const more = outlets.length - 3;
@@ -86,59 +86,56 @@ export const frenchTexts: Texts = {
 
   commands: {
     subscribe: {
-      description: t`Sonner dans ce salon quand l'actualité parle d'un sujet`,
+      description: t`Recevoir ici une alerte quand l'actualité parle d'un sujet`,
       example: 'AWS, licenciements',
       nowRings: (count) =>
-        counted(
-          count,
-          t`Désormais, ce salon sonne pour :`,
-          t`Désormais, ce salon sonne pour chacun de ces sujets :`,
-        ),
-      nothingNew: t`Rien à changer : ce salon sonne déjà pour cela.`,
-      already: 'sonne déjà ici',
+        counted(count, t`Ce salon suit désormais :`, t`Ce salon suit désormais chacun de ces sujets :`),
+      nothingNew: t`Rien à changer : ce salon le suit déjà.`,
+      already: 'déjà suivi ici',
       forecast(stories, atLeast) {
-        if (stories === 0) return 'aucune actualité à ce sujet ces 7 derniers jours';
-        return `aurait sonné ${atLeast ? 'au moins ' : ''}${counted(stories, '# fois', '# fois')} ces 7 derniers jours`;
+        if (stories === 0) return 'rien à ce sujet ces 7 derniers jours';
+        const alerts = counted(stories, '# alerte', '# alertes');
+        return `aurait donné ${atLeast ? 'au moins ' : ''}${alerts} ces 7 derniers jours`;
       },
-      latestOfThose: () => t`La dernière actualité qui aurait sonné :`,
+      latestOfThose: (count) =>
+        counted(count, t`La plus récente de ces actualités :`, t`Les plus récentes de ces actualités :`),
     },
     unsubscribe: {
-      description: 'Ne plus sonner pour un sujet',
+      description: 'Ne plus suivre un sujet',
       example: 'AWS',
       all: ['tout', 'tous', 'toutes'],
-      removed: (count) =>
-        counted(count, t`Ce salon ne sonne plus pour :`, t`Ce salon ne sonne plus pour ces sujets :`),
-      nothingLeft: 'Il ne sonne plus pour rien.',
-      stillRings: (typed) => t`Il sonne encore pour ${and(typed)}.`,
+      removed: (count) => counted(count, t`Ce salon ne suit plus :`, t`Ce salon ne suit plus ces sujets :`),
+      nothingLeft: 'Il ne suit plus aucun sujet.',
+      stillRings: (typed) => t`Il suit toujours ${and(typed)}.`,
       absent: (typed) => t`Il n'y a pas d'abonnement à ${or(typed)} ici.`,
-      nothingThere: t`Ce salon ne sonne pour rien : il n'y a rien à arrêter.`,
+      nothingThere: t`Ce salon ne suit aucun sujet : il n'y a rien à arrêter.`,
     },
     subscriptions: {
-      description: 'Ce pour quoi ce salon sonne',
+      description: 'Ce que suit ce salon',
       example: '',
-      none: 'Ce salon ne sonne encore pour rien. Essayez /subscribe AWS, licenciements',
-      count: (count) => counted(count, t`Ce salon sonne pour un sujet :`, t`Ce salon sonne pour # sujets :`),
+      none: 'Ce salon ne suit encore aucun sujet. Essayez /subscribe AWS, licenciements',
+      count: (count) => counted(count, t`Ce salon suit un sujet :`, t`Ce salon suit # sujets :`),
       howToRemove: (typed) => t`Pour en arrêter un : /unsubscribe 1, ou /unsubscribe ${typed}`,
     },
     latest: {
       description: 'Les derniers articles, sur tout ou sur un sujet',
       example: 'AWS 3',
-      none: t`Aucun article n'est encore arrivé. /sources montre ce qui est suivi.`,
+      none: t`Aucun article n'est encore arrivé. /sources montre les sources surveillées.`,
       noneFor: (query) =>
-        t`Pas encore d'article sur ${query}. /subscribe ${query} sonnera dès qu'il en viendra un.`,
+        t`Pas encore d'article sur ${query}. Avec /subscribe ${query}, une alerte arrivera dès le premier.`,
       found(count, query) {
         const articles = counted(count, t`Le dernier article`, t`Les # derniers articles`);
         return query === undefined ? t`${articles} :` : t`${articles} sur ${query} :`;
       },
     },
     why: {
-      description: t`Pourquoi un article a sonné ici, ou pourquoi pas`,
+      description: t`Pourquoi un article a donné une alerte ici, ou pourquoi pas`,
       example: '12',
-      nothingRang: t`Rien n'a encore sonné ici. Pour un article précis : /why suivi de son numéro, de son lien ou de mots de son titre.`,
-      noSubscriptions: 'Ce salon ne sonne encore pour rien. Essayez /subscribe AWS, licenciements',
-      rang: t`Il répond à ce pour quoi ce salon sonne :`,
-      didNotRing: t`Il ne répond pas à :`,
-      noneMet: t`Il ne répond à rien de ce pour quoi ce salon sonne :`,
+      nothingRang: t`Aucune alerte ici pour l'instant. Pour un article précis : /why suivi de son numéro, de son lien ou de mots de son titre.`,
+      noSubscriptions: 'Ce salon ne suit encore aucun sujet. Essayez /subscribe AWS, licenciements',
+      rang: t`Il correspond à ce que suit ce salon :`,
+      didNotRing: t`Il ne correspond pas à :`,
+      noneMet: t`Il ne correspond à rien de ce que suit ce salon :`,
       met(term, words, meaning) {
         const found = term === undefined ? quoted(words) : t`${term} : ${quoted(words)}`;
         return meaning === undefined ? `${found}.` : t`${found} (au sens de ${meaning}).`;
@@ -146,13 +143,13 @@ export const frenchTexts: Texts = {
       sentence: (sentence) => t`On y lit : « ${sentence} »`,
       missing: (terms) => t`N'y figure pas : ${terms.join(', ')}.`,
       excluded: (terms) => t`Exclu, mais présent : ${terms.join(', ')}.`,
-      tooEarly: t`Il est arrivé avant cet abonnement et n'a donc pas sonné.`,
-      baseline: t`Il était là avant que sa source soit suivie : il est gardé sans avoir sonné.`,
+      tooEarly: t`Il est arrivé avant cet abonnement et n'a donc pas donné d'alerte.`,
+      baseline: t`Il était là avant que sa source soit surveillée : il a été gardé sans donner d'alerte.`,
     },
     help: {
       description: t`Ce qu'on peut faire ici, et comment`,
       example: 'subscribe',
-      intro: t`Bellwire lit l'actualité et sonne ici quand elle parle de ce que vous avez nommé, quelle que soit sa langue.`,
+      intro: t`Bellwire lit l'actualité, quelle que soit sa langue, et alerte ici quand elle parle de ce que vous avez nommé.`,
       more: t`Pour en savoir plus : /help subscribe`,
       alsoCalled: (names) => t`Aussi : ${names.map((name) => `/${name}`).join(', ')}`,
       forExample: t`Par exemple :`,
@@ -171,20 +168,20 @@ export const frenchTexts: Texts = {
       ],
     },
     sources: {
-      description: t`Ce qui est suivi, et comment cela se porte`,
+      description: 'Les sources surveillées, et leur état',
       example: 'add https://example.com/feed.xml',
-      none: t`Rien n'est encore suivi. Ajoutez un flux : /sources add https://example.com/feed.xml`,
-      count: (count) => counted(count, t`Une source est suivie :`, t`# sources sont suivies :`),
+      none: t`Rien n'est encore surveillé. Ajoutez un flux : /sources add https://example.com/feed.xml`,
+      count: (count) => counted(count, t`Une source est surveillée :`, t`# sources sont surveillées :`),
       howToChange: t`Pour changer cela : /sources add et l'adresse d'un flux, ou /sources remove et un numéro`,
       added: (title) =>
-        t`${title} est désormais suivi. Ce qui y figure déjà est gardé sans sonner ; la suite sonnera.`,
-      already: (title) => t`${title} est déjà suivi.`,
-      removed: (title) => t`${title} n'est plus suivi. Ses articles restent.`,
-      watchedAllTheTime: 'suivie en permanence',
-      notLookedAt: 'sera consulté dans la minute',
-      fine: (lookedAt) => t`tout va bien, consulté ${lookedAt}`,
+        t`${title} est désormais surveillé. Ce qui y figure déjà est gardé sans alerte ; la suite en donnera.`,
+      already: (title) => t`${title} est déjà surveillé.`,
+      removed: (title) => t`${title} n'est plus surveillé. Ses articles restent.`,
+      watchedAllTheTime: 'surveillée en permanence',
+      notLookedAt: 'première lecture dans la minute',
+      fine: (lookedAt) => t`tout va bien, dernière lecture ${lookedAt}`,
       failing: (times, error) =>
-        t`${counted(times, 'la dernière consultation a échoué', 'les # dernières consultations ont échoué')} : ${error}`,
+        t`${counted(times, 'la dernière lecture a échoué', 'les # dernières lectures ont échoué')} : ${error}`,
       inbox: 'Boîte de dépôt',
       addVerbs: ['add', 'ajouter'],
       removeVerbs: ['remove', 'retirer'],
@@ -200,15 +197,15 @@ export const frenchTexts: Texts = {
     emptyLine: t`Tapez une commande, comme /subscribe AWS. /help les montre toutes.`,
     tooLong: (length, most) =>
       t`Cela fait ${number(length)} caractères ; j'en lis ${number(most)} au plus. Raccourcissez, ou envoyez en plusieurs fois.`,
-    nothingToSubscribe: (example) => t`Dites pour quoi sonner, par exemple : ${example}`,
+    nothingToSubscribe: (example) => t`Dites ce qu'il faut suivre, par exemple : ${example}`,
     tooManyAtOnce: (count, most) =>
       t`Cela fait ${number(count)} abonnements d'un coup ; j'en prends ${number(most)} au plus. Envoyez-les en plusieurs fois.`,
     nothingToUnsubscribe: (example) =>
       t`Dites quel abonnement arrêter, par exemple : ${example}. /subscriptions les montre tous.`,
-    mayNotSubscribe: t`Seules les personnes qui gèrent ce salon peuvent changer ce pour quoi il sonne. Demandez à l'une d'elles, ou passez par un message direct.`,
+    mayNotSubscribe: t`Seules les personnes qui gèrent ce salon peuvent changer ce qu'il suit. Demandez à l'une d'elles, ou passez par un message direct.`,
     mayNotUnsubscribe: (typed) =>
       t`Seules la personne qui l'a créé et celles qui gèrent ce salon peuvent arrêter ${or(typed)}. Rien n'a été changé.`,
-    mayNotChangeSources: t`Seules les personnes qui gèrent cet espace peuvent changer ce qui est suivi. Demandez à l'une d'elles.`,
+    mayNotChangeSources: t`Seules les personnes qui gèrent cet espace peuvent changer les sources surveillées. Demandez à l'une d'elles.`,
     countOutOfRange: (count, most, instead) =>
       t`Je peux montrer de 1 à ${String(most)} articles à la fois, pas ${number(count)}. Pour chercher le nombre lui-même, mettez-le entre guillemets : ${instead}`,
     noSuchArticle: (what) =>
@@ -220,11 +217,11 @@ export const frenchTexts: Texts = {
     noUrl: (what) =>
       t`${what} n'est pas une adresse web. Celle d'un flux commence par https:// comme https://example.com/feed.xml`,
     noSuchSource: (what) =>
-      t`Rien de ce qui est suivi ne correspond à ${what}. /sources montre tout, avec les numéros.`,
+      t`Aucune source surveillée ne correspond à ${what}. /sources les montre toutes, avec leur numéro.`,
     inboxStays: t`La boîte de dépôt fait partie des réglages du bot (INBOX_DIR) et ne se retire pas ici.`,
     publicStays: (title) =>
-      t`${title} est suivi pour tout le monde. Seule la personne qui fait tourner le bot peut le retirer, dans l'espace local.`,
-    sourcesUsage: t`Pour voir ce qui est suivi : /sources. Pour le changer : /sources add https://example.com/feed.xml ou /sources remove 2`,
+      t`${title} est surveillé pour tout le monde. Seule la personne qui fait tourner le bot peut le retirer, dans l'espace local.`,
+    sourcesUsage: t`Pour voir les sources surveillées : /sources. Pour les changer : /sources add https://example.com/feed.xml ou /sources remove 2`,
     badChannelName: (typed) =>
       t`« ${typed} » ne peut pas être le nom d'un salon. Prenez des lettres, des chiffres, « - » et « _ », 40 au plus : par exemple infos-cloud.`,
     query: {
@@ -239,8 +236,8 @@ export const frenchTexts: Texts = {
       'only-negative': ({ here }) =>
         t`${here} dit seulement ce qu'il faut exclure : ajoutez ce qu'il faut chercher, par exemple Amazon -prime.`,
       operand: ({ what }) =>
-        /\p{L}/u.test(what)
-          ? t`${what} demande un mot de chaque côté ; pour chercher le mot lui-même, écrivez-le en minuscules.`
+        what === 'OR' || what === 'AND'
+          ? t`${what} demande un mot de chaque côté ; pour chercher ce mot lui-même, écrivez-le en minuscules.`
           : t`${what} demande un mot juste après, par exemple Amazon -prime.`,
       'too-deep': ({ most }) =>
         t`Ces parenthèses dépassent ${String(most.depth)} niveaux : simplifiez, ou faites-en deux abonnements.`,

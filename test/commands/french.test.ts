@@ -14,17 +14,17 @@ test('a French person types French commands and is answered in French', async ()
   await comes({ title: 'AWS cuts jobs', outlet: 'BBC', agoMs: 25 * hour });
 
   expect(await hear('/abonner AWS, licenciements', french)).toEqual([
-    'Désormais, ce salon sonne pour chacun de ces sujets\u00A0:',
-    '  AWS — aurait sonné 2 fois ces 7 derniers jours',
-    '  licenciements — aurait sonné 2 fois ces 7 derniers jours',
-    'La dernière actualité qui aurait sonné\u00A0:',
+    'Ce salon suit désormais chacun de ces sujets\u00A0:',
+    '  AWS — aurait donné 2 alertes ces 7 derniers jours',
+    '  licenciements — aurait donné 2 alertes ces 7 derniers jours',
+    'La plus récente de ces actualités\u00A0:',
     '[1] AWS supprime des postes',
     '    Le Monde · aujourd’hui 17:30',
     '    Amazon Web Services supprime des centaines de postes.',
     '    https://lemonde.example/aws',
   ]);
   expect(await hear('/abonnements', french)).toEqual([
-    'Ce salon sonne pour 2 sujets\u00A0:',
+    'Ce salon suit 2 sujets\u00A0:',
     '  1. AWS',
     '  2. licenciements',
     'Pour en arrêter un\u00A0: /unsubscribe 1, ou /unsubscribe licenciements',
@@ -36,23 +36,25 @@ test('a French person types French commands and is answered in French', async ()
   ]);
   expect(await hear('/actus AWS', french)).toContain('    BBC · hier 17:30');
   expect(await hear('/désabonner tout', french)).toEqual([
-    'Ce salon ne sonne plus pour ces sujets\u00A0:',
+    'Ce salon ne suit plus ces sujets\u00A0:',
     '  AWS',
     '  licenciements',
-    'Il ne sonne plus pour rien.',
+    'Il ne suit plus aucun sujet.',
   ]);
-  expect((await hear('/aide', french))[0]).toMatch(/^Bellwire lit l’actualité et sonne ici/);
-  expect(await hear('/pourquoi', french)).toEqual([expect.stringMatching(/^Rien n’a encore sonné ici\./)]);
+  expect((await hear('/aide', french))[0]).toMatch(/^Bellwire lit l’actualité/);
+  expect(await hear('/pourquoi', french)).toEqual([
+    expect.stringMatching(/^Aucune alerte ici pour l’instant\./),
+  ]);
   expect(await hear('/flux ajouter exemple.fr/rss', french)).toEqual([
-    'exemple.fr est désormais suivi. Ce qui y figure déjà est gardé sans sonner\u202F; la suite sonnera.',
+    'exemple.fr est désormais surveillé. Ce qui y figure déjà est gardé sans alerte\u202F; la suite en donnera.',
   ]);
   expect(await hear('/flux retirer 2', french)).toEqual([
-    'exemple.fr n’est plus suivi. Ses articles restent.',
+    'exemple.fr n’est plus surveillé. Ses articles restent.',
   ]);
 });
 
 test('in one channel each is answered in their own language', async () => {
   const { hear } = await conversation();
-  expect((await hear('/subscriptions', french))[0]).toMatch(/^Ce salon ne sonne encore pour rien/);
+  expect((await hear('/subscriptions', french))[0]).toMatch(/^Ce salon ne suit encore aucun sujet/);
   expect((await hear('/subscriptions'))[0]).toMatch(/^This channel rings for nothing yet/);
 });

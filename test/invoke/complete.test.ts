@@ -78,7 +78,7 @@ test('at most 8 are offered', async () => {
 describe('what is shown beside a completion', () => {
   test('a command says what it does, in the language of the one who types', async () => {
     expect(await completeLine('/why', { ...parts, texts: frenchTexts })).toEqual([
-      { line: '/why ', label: '/why', hint: 'Pourquoi un article a sonné ici, ou pourquoi pas' },
+      { line: '/why ', label: '/why', hint: 'Pourquoi un article a donné une alerte ici, ou pourquoi pas' },
     ]);
   });
 

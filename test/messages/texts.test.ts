@@ -42,14 +42,16 @@ const sameInBothLanguages: readonly string[] = [
   'commands.why.example',
 ];
 
-describe.each([english, frenchTexts])('in $language', (texts) => {
-  test.each([...sentencesOf(texts)])('%s is said in full', (path, said) => {
-    expect(said, path).not.toMatch(/undefined|NaN|\[object|#(?!general)| {2}/);
-    if (!mayBeEmpty.has(path)) expect(said).not.toBe('');
-  });
-});
-
 const mayBeEmpty = new Set(['commands.subscriptions.example']);
+
+describe.each([english, frenchTexts])('in $language', (texts) => {
+  test.each([...sentencesOf(texts)].filter(([path]) => !mayBeEmpty.has(path)))(
+    '%s is said in full',
+    (_, said) => {
+      expect(said).not.toMatch(/^$|undefined|NaN|\[object|#(?!general)| {2}/);
+    },
+  );
+});
 
 test.each([...sentencesOf(frenchTexts)])('French is set as French is set: %s', (path, said) => {
   if (linesToType.some((prefix) => path.startsWith(prefix))) return;
@@ -75,17 +77,17 @@ describe('numbers and plurals', () => {
     [
       ({ commands }) => commands.subscribe.forecast(0, false),
       'no news of it in the last 7 days',
-      'aucune actualité à ce sujet ces 7 derniers jours',
+      'rien à ce sujet ces 7 derniers jours',
     ],
     [
       ({ commands }) => commands.subscribe.forecast(1, false),
       'would have rung once in the last 7 days',
-      'aurait sonné 1 fois ces 7 derniers jours',
+      'aurait donné 1 alerte ces 7 derniers jours',
     ],
     [
       ({ commands }) => commands.subscribe.forecast(40, true),
       'would have rung at least 40 times in the last 7 days',
-      'aurait sonné au moins 40 fois ces 7 derniers jours',
+      'aurait donné au moins 40 alertes ces 7 derniers jours',
     ],
     [({ alert }) => alert.alsoReportedBy(['BBC']), 'Also reported by BBC', 'Aussi rapporté par BBC'],
     [
