@@ -98,16 +98,19 @@ describe('how alike two texts must be to be one story', () => {
   ];
   test.each(cases)('%s', (_, first, second, same) => {
     const candidate = story(7, first);
-    const chosen = chooseStory({ language: 'en', sketch: sketchOf({ title: titleOf(second), text: second }), now }, [
-      candidate,
-    ]);
+    const chosen = chooseStory(
+      { language: 'en', sketch: sketchOf({ title: titleOf(second), text: second }), now },
+      [candidate],
+    );
     expect(chosen).toBe(same ? 7 : undefined);
   });
 });
 
 test('one text under two quite different titles is a formula, not a copy', () => {
   const about = sketchOf({ title: 'Settlements', text: shareSale('Alpha', 'Jane Doe', '4,210') });
-  expect(chooseStory({ language: 'en', sketch: about, now }, [story(1, shareSale('Beta', 'Max Roe', '12'))])).toBeUndefined();
+  expect(
+    chooseStory({ language: 'en', sketch: about, now }, [story(1, shareSale('Beta', 'Max Roe', '12'))]),
+  ).toBeUndefined();
 });
 
 test('the likest story is joined; of two as like, the older one', () => {
@@ -151,5 +154,5 @@ function story(storyId: number, text: string): StorySketch {
 
 /** Outlets that print an agency's text keep its headline more often than not. */
 function titleOf(text: string): string {
-  return text.includes('Nimbus') ? 'Nimbus to close two data centres in Oregon' : text.slice(0, 40);
+  return text.includes('Nimbus') ? 'Nimbus to close two data centres in Oregon' : text.slice(0, 25);
 }
