@@ -2,14 +2,11 @@
 import type { Article } from '../domain.ts';
 import { articleById, articleOf, type ArticleInStory } from './article-row.ts';
 import { holdCounter, takeNumber } from './counter.ts';
-import { findByKeys, holdsWithinSource, rememberKeys } from './identity.ts';
+import { findByKeys, rememberKeys } from './identity.ts';
+import { joinStory } from './join-story.ts';
 import type { Acceptance, Accepted } from './store.ts';
 import type { Work } from './traits.ts';
 import { fromJson } from './json.ts';
-
-/** A story older than this is over; an article on the same event opens another one. */
-const storyAgeMs = 72 * 60 * 60_000;
-const storyCandidates = 300;
 
 export async function accept(work: Work, acceptance: Acceptance): Promise<Accepted> {
   // One acceptance after the other: of two entries that are one article, the second finds what the first one wrote.
@@ -58,82 +55,12 @@ async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
   return articleOf(row);
 }
 
-async function joinStory(
-  work: Work,
-  { audience, now, chooseStory, draft, sketch, sourceId }: Acceptance,
-): Promise<{ readonly id: number; readonly key: string }> {
-  const candidates = await recentStories(work, audience, now);
-  const chosen = chooseStory(
-    candidates.map((story) => ({
-      storyId: story.id,
-      language: story.language,
-      lastAt: story.last_at,
-      sketch: fromJson<number[]>(story.sketch),
-    })),
-  );
-  const joined = candidates.find((story) => story.id === chosen);
-  if (joined !== undefined) {
-    await work.trx.updateTable('story').set({ last_at: now }).where('id', '=', joined.id).execute();
-    return joined;
-  }
-  const key = await storyKey(work, draft.keys, audience, sourceId);
-  const { id } = await work.trx
-    .insertInto('story')
-    .values({
-      key,
-      audience,
-      language: draft.language,
-      first_at: now,
-      last_at: now,
-      sketch: JSON.stringify(sketch),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return { id, key };
-}
-
-async function recentStories({ trx }: Work, audience: number, now: number) {
-  const rows = [];
-  // One index range for each audience: both at once would have to be sorted.
-  for (const each of new Set([audience, 0])) {
-    rows.push(
-      ...(await trx
-        .selectFrom('story')
-        .select(['id', 'key', 'language', 'last_at', 'sketch'])
-        .where('audience', '=', each)
-        .where('last_at', '>=', now - storyAgeMs)
-        .orderBy('last_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(storyCandidates)
-        .execute()),
-    );
-  }
-  return rows.toSorted((a, b) => b.last_at - a.last_at || b.id - a.id).slice(0, storyCandidates);
-}
-
-/** See `Article.storyKey`. A private story names its source too: the public one of the same URL is another one. */
-async function storyKey(
-  { trx }: Work,
-  keys: readonly string[],
-  audience: number,
-  sourceId: number,
-): Promise<string> {
-  const first = keys[0];
-  if (first === undefined) throw new Error('a draft has at least one key');
-  if (audience === 0 && !holdsWithinSource(first)) return first;
-  const source = await trx
-    .selectFrom('source')
-    .select('url')
-    .where('id', '=', sourceId)
-    .executeTakeFirstOrThrow(() => new Error(`there is no source ${sourceId}`));
-  return `${first} ${source.url}`;
-}
-
 /** Keys and sources under which it had not come before. @returns the row with these keys. */
 async function noteSeen(work: Work, row: ArticleInStory, acceptance: Acceptance): Promise<ArticleInStory> {
   const { draft, sourceId, now } = acceptance;
-  const known = fromJson<string[]>(row.keys);
-  const keys = JSON.stringify([...new Set([...known, ...draft.keys])]);
+  // What a private source calls a public article stays its own.
+  const further = acceptance.audience === row.audience ? draft.keys : [];
+  const keys = JSON.stringify([...new Set([...fromJson<string[]>(row.keys), ...further])]);
   await rememberKeys(work, draft.keys, acceptance, row.id, now);
   await work.trx
     .insertInto('article_source')
@@ -158,7 +85,8 @@ async function revise(
   const { id, revision, content_hash, title, text } = row;
   const changes = {
     revision: revision + 1,
-    matched_rev: row.alertable === 1 ? row.matched_rev : revision + 1,
+    // What does not ring is not due; what does may be being matched in this moment, which is not ours to write.
+    ...(row.alertable === 0 && { matched_rev: revision + 1 }),
     title: draft.title,
     text: draft.text,
     content_hash: draft.contentHash,

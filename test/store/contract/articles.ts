@@ -305,7 +305,8 @@ function searching(open: OpenStore): void {
       expect(await find('cloud', 'chips')).toEqual(['newest', 'older', 'oldest']);
       expect(await find('absent')).toEqual([]);
       for (const term of ['c++', '昇腾', 'two words']) expect(await find(term), term).toEqual(['oldest']);
-      for (const term of ['c', '昇', 'two', 'Cloud', 'OR', '*', '"', '']) expect(await find(term), term).toEqual([]);
+      for (const term of ['c', '昇', 'two', 'Cloud', 'OR', '*', '"', ''])
+        expect(await find(term), term).toEqual([]);
       const many = Array.from({ length: 3000 }, (_, at) => `term ${at}`);
       expect(await find(...many, 'chips')).toEqual(['newest', 'older']);
       expect(await find()).toEqual([]);

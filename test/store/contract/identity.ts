@@ -81,6 +81,14 @@ export function identityContract(open: OpenStore): void {
     expect((await store.articles.article(article.id))?.keys[0]).toBe('guid:1');
   });
 
+  test('what a private source calls a public article stays between them', async () => {
+    const { store, sources } = await withSources(open);
+    const { article } = await accept(store, sources['public A'], ['url:x']);
+    await accept(store, sources['ours'], ['url:x', 'guid:secret']);
+    expect((await store.articles.article(article.id))?.keys).toEqual(['url:x']);
+    expect((await accept(store, sources['ours'], ['guid:secret'])).article.id).toBe(article.id);
+  });
+
   test('known keys are told by source and audience', async () => {
     const { store, sources } = await withSources(open);
     const [a, b, ours, theirs] = [

@@ -1,0 +1,80 @@
+/** A new article joins one story, once, or opens its own. */
+import { holdsWithinSource } from './identity.ts';
+import { fromJson } from './json.ts';
+import type { Acceptance } from './store.ts';
+import type { Work } from './traits.ts';
+
+/** A story older than this is over; an article on the same event opens another one. */
+const storyAgeMs = 72 * 60 * 60_000;
+const storyCandidates = 300;
+
+export async function joinStory(
+  work: Work,
+  { audience, now, chooseStory, draft, sketch, sourceId }: Acceptance,
+): Promise<{ readonly id: number; readonly key: string }> {
+  const candidates = await recentStories(work, audience, now);
+  const chosen = chooseStory(
+    candidates.map((story) => ({
+      storyId: story.id,
+      language: story.language,
+      lastAt: story.last_at,
+      sketch: fromJson<number[]>(story.sketch),
+    })),
+  );
+  const joined = candidates.find((story) => story.id === chosen);
+  if (joined !== undefined) {
+    await work.trx.updateTable('story').set({ last_at: now }).where('id', '=', joined.id).execute();
+    return joined;
+  }
+  const key = await storyKey(work, draft.keys, audience, sourceId);
+  const { id } = await work.trx
+    .insertInto('story')
+    .values({
+      key,
+      audience,
+      language: draft.language,
+      first_at: now,
+      last_at: now,
+      sketch: JSON.stringify(sketch),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, key };
+}
+
+async function recentStories({ trx }: Work, audience: number, now: number) {
+  const rows = [];
+  // One index range for each audience: both at once would have to be sorted.
+  for (const each of new Set([audience, 0])) {
+    rows.push(
+      ...(await trx
+        .selectFrom('story')
+        .select(['id', 'key', 'language', 'last_at', 'sketch'])
+        .where('audience', '=', each)
+        .where('last_at', '>=', now - storyAgeMs)
+        .orderBy('last_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(storyCandidates)
+        .execute()),
+    );
+  }
+  return rows.toSorted((a, b) => b.last_at - a.last_at || b.id - a.id).slice(0, storyCandidates);
+}
+
+/** See `Article.storyKey`. A private story names its source too: the public one of the same URL is another one. */
+async function storyKey(
+  { trx }: Work,
+  keys: readonly string[],
+  audience: number,
+  sourceId: number,
+): Promise<string> {
+  const first = keys[0];
+  if (first === undefined) throw new Error('a draft has at least one key');
+  if (audience === 0 && !holdsWithinSource(first)) return first;
+  const source = await trx
+    .selectFrom('source')
+    .select('url')
+    .where('id', '=', sourceId)
+    .executeTakeFirstOrThrow(() => new Error(`there is no source ${sourceId}`));
+  return `${first} ${source.url}`;
+}
