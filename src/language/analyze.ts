@@ -117,8 +117,9 @@ function meaningsOf(
   titleTokens: number,
   grammar: Grammar,
 ): ReadonlyMap<string, Meant> {
-  const mentions = new Map(settleSenses(findMentions(reads, grammar), reads));
-  for (const [entry, own] of [...mentions]) {
+  const settled = settleSenses(findMentions(reads, grammar), reads);
+  const mentions = new Map(settled);
+  for (const [entry, own] of settled) {
     for (const other of ringsToo(entry))
       mentions.set(other, [...(mentions.get(other) ?? []), ...own].toSorted(byPlace));
   }

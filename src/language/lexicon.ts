@@ -82,13 +82,27 @@ function meaningByForm(typed: string): LexiconEntry | undefined {
   if (tokens.length === 0) return undefined;
   // A form's gap holds numbers and small words: "fuite de données" is typed for "fuite … données".
   const bare = tokens.filter((token) => tokens.length < 3 || !isFunctionWordSomewhere(token.surface));
-  for (const language of lexiconLanguages) {
-    const found =
-      coveredBy(tokens, language) ?? (bare.length < tokens.length ? coveredBy(bare, language) : undefined);
+  return coveredByAny(tokens) ?? (bare.length < tokens.length ? coveredByAny(bare) : undefined);
+}
+
+function coveredByAny(tokens: readonly Token[]): LexiconEntry | undefined {
+  for (const language of languagesOpenedBy(tokens[0]?.surface ?? '')) {
+    const found = coveredBy(tokens, language);
     if (found) return found;
   }
   return undefined;
 }
+
+/** Languages in which some form begins with this word: hardly any, so that most typed words are done with at once. */
+const languagesOpenedBy = boundedCache(20_000, (surface): readonly Language[] =>
+  (inLatin.test(surface) ? languagesInLatin : lexiconLanguages).filter((language) =>
+    grammarOf(language).opens(surface),
+  ),
+);
+
+const inLatin = /^[\p{Script=Latin}\p{N}]+$/u;
+const otherScripts = ['ru', 'ar', 'hi', 'ja', 'ko', 'zh'];
+const languagesInLatin = lexiconLanguages.filter((language) => !otherScripts.includes(language));
 
 function coveredBy(tokens: readonly Token[], language: Language): LexiconEntry | undefined {
   const grammar = grammarOf(language);

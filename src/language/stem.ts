@@ -52,10 +52,10 @@ const latin = /^[\p{Script=Latin}\p{M}\u00ad]+$/u;
 const cyrillic = /^[\p{Script=Cyrillic}\p{M}]+$/u;
 
 /** Words remembered by each stemmer: a stem costs a microsecond, a look-up a tenth. */
-const halfOfCache = 10_000;
+const halfOfCache = 4_000;
 
 /** Stemmers of the Snowball family want accents, and we fold what they leave; our own light ones want folded words. */
-function rule(
+function ruleFor(
   language: Language,
   script: RegExp,
   stemmer: (word: string) => string,
@@ -93,5 +93,5 @@ const rules: ReadonlyMap<Language, Rule> = new Map(
       ['hi', /^[\p{Script=Devanagari}\u200c\u200d]+$/u, hindi, 'lower'],
       ['ko', /^\p{Script=Hangul}+$/u, stemKorean, 'folded'],
     ] as const
-  ).map(([language, script, stemmer, wants]) => [language, rule(language, script, stemmer, wants)]),
+  ).map(([language, script, stemmer, wants]) => [language, ruleFor(language, script, stemmer, wants)]),
 );

@@ -22,8 +22,8 @@ export interface IndexMatch {
 interface Entry {
   readonly canonical: string;
   readonly terms: readonly string[];
-  /** How each of them typed it: evidence is told in the owner's words. */
-  readonly queries: Map<number, Query>;
+  /** How each of them typed it: evidence is told in the owner's words. `spelling` is the same for the same words. */
+  readonly owners: Map<number, { readonly query: Query; readonly spelling: string }>;
 }
 
 export function createQueryIndex(): QueryIndex {
@@ -34,7 +34,7 @@ export function createQueryIndex(): QueryIndex {
   function open(query: Query): Entry {
     const known = entries.get(query.canonical);
     if (known) return known;
-    const entry: Entry = { canonical: query.canonical, terms: candidateTerms(query), queries: new Map() };
+    const entry: Entry = { canonical: query.canonical, terms: candidateTerms(query), owners: new Map() };
     entries.set(query.canonical, entry);
     for (const term of entry.terms) {
       const there = byTerm.get(term);
@@ -56,14 +56,14 @@ export function createQueryIndex(): QueryIndex {
   function remove(id: number): void {
     const entry = entries.get(canonicalOf.get(id) ?? '');
     canonicalOf.delete(id);
-    entry?.queries.delete(id);
-    if (entry?.queries.size === 0) close(entry);
+    entry?.owners.delete(id);
+    if (entry?.owners.size === 0) close(entry);
   }
 
   return {
     add(id, query) {
       remove(id);
-      open(query).queries.set(id, query);
+      open(query).owners.set(id, { query, spelling: JSON.stringify(query.node) });
       canonicalOf.set(id, query.canonical);
     },
     remove,
@@ -89,10 +89,9 @@ function candidates(analysis: Analysis, byTerm: ReadonlyMap<string, ReadonlySet<
 function matchesOf(entry: Entry, analysis: Analysis): readonly IndexMatch[] {
   const told = new Map<string, readonly Evidence[] | undefined>();
   const matches: IndexMatch[] = [];
-  for (const [id, query] of entry.queries) {
-    const typed = JSON.stringify(query.node);
-    if (!told.has(typed)) told.set(typed, meet(query, analysis));
-    const evidence = told.get(typed);
+  for (const [id, { query, spelling }] of entry.owners) {
+    if (!told.has(spelling)) told.set(spelling, meet(query, analysis));
+    const evidence = told.get(spelling);
     // All of them mean the same: what the first does not meet, none does.
     if (!evidence) return [];
     matches.push({ id, evidence });

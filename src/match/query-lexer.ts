@@ -50,7 +50,7 @@ const signs: ReadonlyMap<string, Lexeme['kind']> = new Map([
   ['（', 'open'],
   [')', 'close'],
   ['）', 'close'],
-  ...[...',\n\r、，،;；؛'].map((comma) => [comma, 'comma'] as const),
+  ...Array.from(',\n\r、，،;；؛', (comma) => [comma, 'comma'] as const),
 ]);
 const blank = /\s/;
 const digit = /\d/;

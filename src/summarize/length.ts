@@ -10,7 +10,7 @@ export function lengthOf(text: string): number {
  * half of the room, else to the end of a word; inside one only in scripts without spaces.
  */
 export function cutToLength(sentence: string, maxLength: number): string {
-  const points = [...sentence];
+  const points = Array.from(sentence);
   if (points.length <= maxLength) return sentence;
   if (maxLength < 2) return '';
   const head = points.slice(0, maxLength - 1).join('');

@@ -90,7 +90,7 @@ test('a company named once among others at the end does not ring, in a headline 
 
 const sample = new URL('../../../shared/samples/000_a096a2059c2a3b99.fr.txt', import.meta.url);
 
-test.each(['AWS', 'layoffs', '裁员', 'Stellenabbau', 'despidos', 'リストラ', 'увольнения', 'Amazon', 'IA'])(
+test.for(['AWS', 'layoffs', '裁员', 'Stellenabbau', 'despidos', 'リストラ', 'увольнения', 'Amazon', 'IA'])(
   'the article the project began with rings for %s',
   (query, ctx) => {
     if (!existsSync(sample)) return ctx.skip('the sample article is not here');

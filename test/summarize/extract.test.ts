@@ -25,7 +25,7 @@ test('a summary has whole sentences of the article in their order, the lead firs
   expect(summary).toMatch(
     /^The games publisher Valmora said on Monday.*120 contracts\. The studio made the racing series/,
   );
-  expect([...summary].length).toBeLessThanOrEqual(320);
+  expect(Array.from(summary).length).toBeLessThanOrEqual(320);
 });
 
 const neverTold = ['Valmora closes its Lyon studio.', 'Subscribe', 'Share', 'News'];
@@ -35,9 +35,8 @@ test.each(neverTold)('the title again and page furniture are never told: %s', (l
 });
 
 test('a sentence that leans on another one stands behind it or not at all', () => {
-  const summary = summarize(article, 320);
-  if (summary.includes('He said it was hard.'))
-    expect(summary).toContain('copies in 2023. He said it was hard.');
+  const before = summarize(article, 320).split('He said it was hard.')[0];
+  expect(before).toMatch(/copies in 2023\. ?$/);
   expect(
     summarize(
       { ...article, text: 'But he said no to it again. The board of Valmora met on Monday in Lyon.' },
@@ -88,10 +87,9 @@ test('no summary is longer than asked, and all of it stands in the article', () 
     fc.property(fc.array(words, { maxLength: 60 }), fc.integer({ min: 1, max: 90 }), (pieces, most) => {
       const text = pieces.join(' ');
       const summary = summarize({ title: 'Ghent', text, language: 'en' }, most);
-      expect([...summary].length).toBeLessThanOrEqual(most);
-      if (summary.endsWith('…') || summary === '') return;
+      expect(Array.from(summary).length).toBeLessThanOrEqual(most);
       const whole = sentencesOf(text, 'en').map((sentence) => sentence.text.replace(/\s+/g, ' '));
-      let left = summary;
+      let left = summary.endsWith('…') ? '' : summary;
       for (const sentence of whole)
         if (left.startsWith(sentence)) left = left.slice(sentence.length).trimStart();
       expect(left).toBe('');
@@ -105,7 +103,7 @@ test('the summary of the article the project began with has none of its page fur
   if (!existsSync(sample)) return ctx.skip('the sample article is not here');
   const [title = '', ...text] = readFileSync(sample, 'utf8').split('\n');
   const summary = summarize({ title, text: text.join('\n'), language: 'fr' });
-  expect([...summary].length).toBeLessThanOrEqual(320);
+  expect(Array.from(summary).length).toBeLessThanOrEqual(320);
   expect(summary).toMatch(/AWS/);
   expect(summary).not.toMatch(/Eulerpool|2024|Reconnaissez|fair value|Abonnement|Nouvelles/);
 });

@@ -1,11 +1,10 @@
 import type { Language } from '../../domain.ts';
 import { boundedCache } from '../bounded-cache.ts';
 import { fold } from '../fold.ts';
-import { stem } from '../stem.ts';
 import { plainSurface } from '../tokens.ts';
 import type { LexiconEntry } from './entry.ts';
 import { type Atom, type Pattern, readForms, readOtherSenses, readWords, type Role } from './pattern.ts';
-import { atomKey, keysOfWord } from './word.ts';
+import { type AtomKind, atomKey, type Spelling, spellingOf } from './word.ts';
 
 /** A word of a form by its number; negative if it is met in capitals only. */
 export type AtomId = number;
@@ -35,11 +34,13 @@ export interface Word {
 export interface Grammar {
   readonly word: (surface: string) => Word;
   readonly startingWith: (atom: AtomId) => readonly CompiledPattern[];
+  /** Whether any form begins with this word. Remembers nothing: what people type would push out what articles say. */
+  readonly opens: (surface: string) => boolean;
 }
 
 /** Forms of one language (or of all), and the numbers of their words. */
 export interface Forms {
-  readonly numbers: ReadonlyMap<string, AtomId>;
+  readonly atoms: Readonly<Record<AtomKind, ReadonlyMap<string, AtomId>>>;
   readonly prefixLengths: readonly number[];
   readonly startingWith: ReadonlyMap<AtomId, readonly CompiledPattern[]>;
   /** The first number that is free. */
@@ -52,14 +53,18 @@ export function compileForms(
   language: Language,
   firstNumber: AtomId,
 ): Forms {
-  const numbers = new Map<string, AtomId>();
+  const atoms = { stem: new Map(), exact: new Map(), prefix: new Map(), name: new Map() } as Record<
+    AtomKind,
+    Map<string, AtomId>
+  >;
+  let next = firstNumber;
   const prefixLengths = new Set<number>();
   const startingWith = new Map<AtomId, CompiledPattern[]>();
   const numberOf = (atom: Atom): AtomId => {
     const key = atomKey(atom.kind, atom.word, language);
     if (atom.kind === 'prefix') prefixLengths.add(fold(atom.word).length);
-    const number = numbers.get(key) ?? firstNumber + numbers.size;
-    numbers.set(key, number);
+    const number = atoms[atom.kind].get(key) ?? next++;
+    atoms[atom.kind].set(key, number);
     return atom.capitals ? -number : number;
   };
 
@@ -70,7 +75,7 @@ export function compileForms(
       for (const atom of firstAtoms(compiled)) push(startingWith, atom, compiled);
     }
   }
-  return { numbers, prefixLengths: [...prefixLengths], startingWith, next: firstNumber + numbers.size };
+  return { atoms, prefixLengths: [...prefixLengths], startingWith, next };
 }
 
 /** Words a grammar remembers: a year of news has about 200,000 spellings, a day 20,000. */
@@ -78,30 +83,34 @@ const halfOfCache = 15_000;
 
 /** Puts the forms of a language together with those that hold in all. */
 export function grammarFrom(shared: Forms, own: Forms, language: Language): Grammar {
-  const atomsOf = (forms: Forms, keys: readonly string[], folded: string): readonly AtomId[] =>
-    [...keys, ...forms.prefixLengths.map((length) => `p:${folded.slice(0, length)}`)]
-      .map((key) => forms.numbers.get(key))
-      .filter((number) => number !== undefined);
-
-  const word = boundedCache(halfOfCache, (written: string): Word => {
+  const read = (written: string): Word => {
     const surface = plainSurface(written);
-    const folded = fold(surface);
-    const keys = keysOfWord(surface, language);
-    const atoms = new Set([...atomsOf(shared, keys, folded), ...atomsOf(own, keys, folded)]);
-    return {
-      folded,
-      stem: stem(surface, language),
-      accented: folded !== surface.toLowerCase(),
-      atoms: [...atoms],
-    };
-  });
+    const spelling = spellingOf(surface, language);
+    const atoms = new Set<AtomId>();
+    addAtoms(atoms, shared, spelling);
+    addAtoms(atoms, own, spelling);
+    const { folded, stem } = spelling;
+    return { folded, stem, accented: folded !== surface.toLowerCase(), atoms: [...atoms] };
+  };
+  const startingWith = (atom: AtomId): readonly CompiledPattern[] =>
+    shared.startingWith.get(atom) ?? own.startingWith.get(atom) ?? none;
   return {
-    word,
-    startingWith: (atom) => shared.startingWith.get(atom) ?? own.startingWith.get(atom) ?? none,
+    word: boundedCache(halfOfCache, read),
+    startingWith,
+    opens: (surface) => read(surface).atoms.some((atom) => startingWith(atom).length > 0),
   };
 }
 
 const none: readonly never[] = [];
+
+function addAtoms(to: Set<AtomId>, { atoms, prefixLengths }: Forms, { folded, stem, names }: Spelling): void {
+  const add = (atom: AtomId | undefined): unknown => atom !== undefined && to.add(atom);
+  add(atoms.stem.get(stem));
+  add(atoms.exact.get(folded));
+  for (const name of names) add(atoms.name.get(name));
+  for (const length of prefixLengths)
+    if (length <= folded.length) add(atoms.prefix.get(folded.slice(0, length)));
+}
 
 function formsOf(entry: LexiconEntry, language: Language): readonly Pattern[] {
   return [

@@ -5,27 +5,34 @@ import { stem } from '../stem.ts';
 /** The ways a word can meet a word of a form. */
 export type AtomKind = 'stem' | 'exact' | 'prefix' | 'name';
 
-/** The key under which a form's word is filed. */
+/** The key under which a form's word is filed among those of its kind. */
 export function atomKey(kind: AtomKind, word: string, language: Language): string {
   switch (kind) {
     case 'stem':
-      return `s:${stem(word, language)}`;
+      return stem(word, language);
     case 'exact':
-      return `e:${fold(word)}`;
     case 'prefix':
-      return `p:${fold(word)}`;
+      return fold(word);
     case 'name':
-      return `n:${nameKey(word)}`;
+      return nameKey(word);
   }
 }
 
-/** All keys a word of an article could be filed under, prefixes aside. */
-export function keysOfWord(word: string, language: Language): readonly string[] {
-  const keys = [`s:${stem(word, language)}`, `e:${fold(word)}`];
+/** Whatever a form's word could know a word of an article by. */
+export interface Spelling {
+  readonly folded: string;
+  readonly stem: string;
+  /** As a name, with and without the endings that the language hangs on one. */
+  readonly names: readonly string[];
+}
+
+export function spellingOf(word: string, language: Language): Spelling {
   const name = nameKey(word);
-  keys.push(`n:${name}`);
-  for (const bare of uninflectedNames(name, language)) keys.push(`n:${bare}`);
-  return keys;
+  return {
+    folded: fold(word),
+    stem: stem(word, language),
+    names: [name, ...uninflectedNames(name, language)],
+  };
 }
 
 /**
@@ -33,6 +40,7 @@ export function keysOfWord(word: string, language: Language): readonly string[] 
  * name with and without where both are written.
  */
 function nameKey(word: string): string {
+  if (plain.test(word)) return word.toLowerCase();
   const folded = fold(word);
   if (latin.test(folded)) return word.normalize('NFKC').toLowerCase().replaceAll('\u00ad', '');
   if (cyrillic.test(folded)) return stem(folded, 'ru');
@@ -50,6 +58,7 @@ function uninflectedNames(name: string, language: Language): readonly string[] {
 }
 
 const genitiveS = new Set(['de', 'sv', 'da', 'no', 'nb', 'nn', 'nl']);
+const plain = /^[\x20-\x7e]*$/;
 const latin = /^[\p{Script=Latin}\p{M}\p{N}&.+#$]+$/u;
 const cyrillic = /^\p{Script=Cyrillic}/u;
 const arabic = /^\p{Script=Arabic}/u;
