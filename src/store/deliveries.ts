@@ -142,8 +142,8 @@ async function record(
   const row = await messageRow(work, messageId);
   // Nothing is to be done about it any more: this was recorded before.
   if (row === undefined || row.turn === null) return true;
+  // When the channel has more to do is found out when it is given back, or its lease runs out.
   await stepMessage(work, row, changesBy(recorded, row, now), now);
-  await settleChannel(work, channel);
   return true;
 }
 

@@ -25,12 +25,10 @@ export async function postgresStore(
   const pool = openPool(url, schema);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await sql`create schema if not exists ${sql.id(schema)}`.execute(db);
+    return await openStore({ db, traits: { ...postgresTraits, migrationSchema: schema } });
   } catch (error) {
-    await db.destroy();
     throw postgresFault(error);
   }
-  return openStore({ db, traits: { ...postgresTraits, migrationSchema: schema } });
 }
 
 function openPool(url: string, schema: string): pg.Pool {

@@ -1,5 +1,6 @@
 /** The main thread's end of `sqlite-worker.ts`: requests go out, promises come back in the same order. */
 import { Worker } from 'node:worker_threads';
+import { threadArguments } from '../thread.ts';
 import { sqliteFault } from './faults.ts';
 
 export type SqliteRequest =
@@ -38,8 +39,7 @@ export async function openSqliteThread(path: string): Promise<SqliteThread> {
   const worker = new Worker(new URL('sqlite-worker.ts', import.meta.url), {
     workerData: { path },
     name: 'sqlite',
-    // What the process was started with (--eval, --import) is not for this thread.
-    execArgv: [],
+    execArgv: threadArguments(),
   });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
 import { postgresStore } from '../../src/store/postgres.ts';
 import { keepsTheContract } from './contract.ts';
+import { openWorkspace } from './given.ts';
 
 const url = process.env['TEST_DATABASE_URL'] ?? '';
 if (url === '')
@@ -25,7 +27,33 @@ describe.runIf(url !== '')('in a schema of its own', () => {
     placeThere = place;
     return store;
   });
+
+  test('several processes may make the database at once', async () => {
+    const fresh = schemaFor(admin);
+    const stores = await Promise.all([1, 2, 3, 4].map(() => postgresStore(url, { schema: fresh })));
+    const workspaces = await Promise.all(stores.map((store) => openWorkspace(store, 'T1')));
+    expect(new Set(workspaces.map(({ id }) => id)).size).toBe(1);
+    for (const store of stores) await store.close();
+  });
+
+  test('a database of a newer Bellwire is left alone, and both versions are told', async () => {
+    const newer = schemaFor(admin);
+    await (await postgresStore(url, { schema: newer })).close();
+    const step = "('0042-bellwire-9.8.7', '2030-01-01T00:00:00.000Z')";
+    await admin.query(`insert into ${newer}.kysely_migration values ${step}`);
+    const refused = postgresStore(url, { schema: newer });
+    await expect(refused).rejects.toThrow(UserError);
+    await expect(refused).rejects.toThrow('Bellwire 9.8.7');
+  });
 });
+
+function schemaFor(admin: pg.Client): string {
+  const schema = `bellwire_test_${randomBytes(6).toString('hex')}`;
+  onTestFinished(async () => {
+    await admin.query(`drop schema if exists ${schema} cascade`);
+  });
+  return schema;
+}
 
 async function empty(admin: pg.Client, schema: string): Promise<void> {
   const { rows } = await admin.query<{ tables: string }>(

@@ -99,7 +99,7 @@ export function matchedContract(open: OpenStore): void {
   });
 
   test('a private article rings in its own workspace and nowhere else', async () => {
-    const { store, source, channel } = await smallTown(open);
+    const { store, source, channel, workspace } = await smallTown(open);
     const us = await openWorkspace(store, 'T1');
     const ourChannel = await store.workspaces.openChannel(us.id, 'ours');
     const ourSource = await openSource(store, 'https://private.example/', us.id);
@@ -112,7 +112,8 @@ export function matchedContract(open: OpenStore): void {
     );
     expect(hidden.storyId).toBe(shown.storyId);
     const summary = { text: 'Secret.', method: 'extract' } as const;
-    await store.articles.recordMatched(matched(hidden, [channel, ourChannel], { summary }));
+    const stranger = await store.workspaces.openChannel(workspace.id, 'stranger');
+    await store.articles.recordMatched(matched(hidden, [channel, stranger, ourChannel], { summary }));
     const due = await store.deliveries.dueAlerts(99_999, 10);
     expect(due.map(({ alert }) => alert.channelId)).toEqual([ourChannel.id]);
     expect(await store.articles.summary(shown.storyId)).toBeUndefined();
