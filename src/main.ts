@@ -216,7 +216,7 @@ export async function openBot({ settings, store, world, disk, log, platform }: B
         texts,
         keywords: lexicon.map(({ name }) => name),
         subscriptions: () => store.subscriptions.ofChannel(channel.id),
-        articles: () => store.articles.search({ workspaceId: workspace.id, limit: 8 }),
+        articles: () => store.articles.search({ workspaceId: workspace.id, limit: 50 }),
         sources: () => store.sources.list(workspace.id),
       }),
     accept,

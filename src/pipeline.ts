@@ -15,7 +15,7 @@ import { chooseStory, sketchOf } from './accept/story.ts';
 import { composeAlerts } from './deliver/compose.ts';
 import { placeDue } from './deliver/place.ts';
 import { createSender } from './deliver/send.ts';
-import type { Article, Entry, Language, Match, PlatformName, Source } from './domain.ts';
+import type { Article, Entry, Language, PlatformName, Source, Subscription } from './domain.ts';
 import { reasonOf } from './errors.ts';
 import { analyze, searchTerms } from './language/analyze.ts';
 import type { Log } from './log.ts';
@@ -67,7 +67,7 @@ const matchBatch = 50;
 export function createPipeline(parts: PipelineParts): Pipeline {
   const { store, world, log } = parts;
   const index = createQueryIndex();
-  const subscriptions = new Map<number, Match['subscription']>();
+  const subscriptions = new Map<number, Subscription>();
   let subscriptionsAsOf = 0;
 
   const sender = createSender({ ...parts, deliveries: store.deliveries });
@@ -256,15 +256,27 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   async function catchUpWithSubscriptions(): Promise<void> {
     const { changeNo, added, removed } = await store.subscriptions.changes(subscriptionsAsOf);
-    for (const subscription of added) {
-      subscriptions.set(subscription.id, subscription);
-      index.add(subscription.id, parseQuery(subscription.query));
-    }
+    for (const subscription of added) follow(subscription);
     for (const id of removed) {
       subscriptions.delete(id);
       index.remove(id);
     }
     subscriptionsAsOf = changeNo;
+  }
+
+  function follow(subscription: Subscription): void {
+    try {
+      // As typed, not its canonical form: evidence is told in the person's own words.
+      index.add(subscription.id, parseQuery(subscription.typed));
+      subscriptions.set(subscription.id, subscription);
+    } catch (fault) {
+      // One that a later version cannot read must not silence all the others.
+      const facts = { subscription: subscription.id, typed: subscription.typed, reason: reasonOf(fault) };
+      log.error(
+        facts,
+        'a subscription cannot be read any more and does not ring: remove it and subscribe again',
+      );
+    }
   }
 
   // ── deliver ────────────────────────────────────────────────────────────────────────────────────
@@ -281,7 +293,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 }
 
 /** A subscription rings for what its workspace may see and what was accepted after it was made. */
-function rings(subscription: Match['subscription'], article: Article): boolean {
+function rings(subscription: Subscription, article: Article): boolean {
   const visible = article.audience === 0 || article.audience === subscription.workspaceId;
   return visible && article.id > subscription.sinceArticleId;
 }

@@ -11,6 +11,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/world': [],
   'src/backoff': [],
   'src/log': [],
+  'src/thread': [],
   'src/loop': [],
   'src/config': [],
   'src/language': [],
@@ -45,11 +46,19 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   commands: ['src/invoke'],
 };
-const everywhere = ['src/domain', 'src/errors', 'src/world', 'src/backoff', 'src/log', 'src/loop'];
+const everywhere = [
+  'src/domain',
+  'src/errors',
+  'src/world',
+  'src/backoff',
+  'src/log',
+  'src/loop',
+  'src/thread',
+];
 /** `commands/` see the domain and the invocation alone. */
 const narrow: Readonly<Record<string, readonly string[]>> = { commands: ['src/domain'] };
 /** Import nothing of ours. */
-const innermost = ['src/domain', 'src/errors', 'src/world', 'src/backoff', 'src/log'];
+const innermost = ['src/domain', 'src/errors', 'src/world', 'src/backoff', 'src/log', 'src/thread'];
 
 interface File {
   readonly path: string;

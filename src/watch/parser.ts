@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Entry } from '../domain.ts';
+import { threadArguments } from '../thread.ts';
 import { shownUrl } from './shown-url.ts';
 
 export type ParsedFeed =
@@ -122,7 +123,10 @@ type Outcome =
 const resourceLimits = { maxOldGenerationSizeMb: 256 };
 
 function startWorker(onEnd: (worker: Worker) => void): Worker {
-  const worker = new Worker(new URL('parse-worker.ts', import.meta.url), { resourceLimits });
+  const worker = new Worker(new URL('parse-worker.ts', import.meta.url), {
+    resourceLimits,
+    execArgv: threadArguments(),
+  });
   worker.once('exit', () => onEnd(worker));
   // The job that is under way is told by its own listener; without one a fault would end the process.
   return worker.on('error', () => {});
