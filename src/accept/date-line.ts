@@ -57,15 +57,6 @@ export function publishedAt(
   );
 }
 
-/** The outlet or author that a date line names, the nearest to the title first. */
-export function nameBeside(
-  found: readonly DateLine[],
-  near: number,
-  role: 'outlet' | 'author',
-): string | undefined {
-  return byNearness(found, near).find((line) => line[role] !== undefined)?.[role];
-}
-
 function byNearness(found: readonly DateLine[], near: number): readonly DateLine[] {
   const distance = ({ index, changed }: DateLine): number => Math.abs(index - near) + (changed ? 1000 : 0);
   return found.toSorted((a, b) => distance(a) - distance(b));
@@ -103,7 +94,7 @@ function readDateLine(line: string): Omit<DateLine, 'index'> | undefined {
     return undefined;
   }
   const changed = wordsOf(first.before).some(tellsChange);
-  const authors = names.flatMap((name) => readByline(name) ?? []);
+  const authors = names.flatMap((name) => readByline(name)?.author ?? []);
   const others = names.filter((name) => readByline(name) === undefined);
   return { parts: first, changed, author: authors[0], outlet: others.length === 1 ? others[0] : undefined };
 }

@@ -1,7 +1,9 @@
 /** A feed's text is the publisher's own and stays, but for what blog software hangs behind it. */
 import { fold } from '../language/fold.ts';
-import { isCall, isFurniture } from './furniture.ts';
+import { isCall, isInterruption } from './furniture.ts';
 import { sameTitle } from './headline.ts';
+import { isParagraph, joinLines, readPage } from './page.ts';
+import type { PageLine } from './page.ts';
 import { collapseSpace } from './plain-text.ts';
 
 /**
@@ -38,16 +40,28 @@ const longestColophon = 600;
 
 /** @param title already clean; a text that only repeats it is none */
 export function feedText(text: string, title: string): string {
-  const paragraphs = text.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
-  while (paragraphs.length > 0) {
-    const last = paragraphs.at(-1) ?? '';
-    const shorter = withoutCall(withoutColophon(last));
-    if (shorter === last && last !== '' && !isFurniture(last)) break;
-    paragraphs.pop();
-    if (shorter !== last && shorter !== '') paragraphs.push(shorter);
+  const { lines } = readPage(text, title);
+  const kept = lines.filter((line, index) => staysInFeed(lines, index, title) && !isInterruption(line.text));
+  while (kept.length > 0) {
+    const last = kept.pop();
+    const shorter = withoutCall(withoutColophon(last?.text ?? ''));
+    if (last !== undefined && shorter !== '') kept.push({ ...last, text: shorter });
+    if (last === undefined || shorter === last.text) break;
   }
-  const kept = paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
-  return sameTitle(kept, title) && kept.length <= title.length + 5 ? '' : kept;
+  const [only] = kept;
+  return kept.length === 1 && only !== undefined && sameTitle(only.text, title) ? '' : joinLines(kept);
+}
+
+/** Title, date and byline are sometimes repeated above the text, menus and share links below it. */
+function staysInFeed(lines: readonly PageLine[], index: number, title: string): boolean {
+  const line = lines[index];
+  const first = lines.findIndex((other) => isParagraph(other));
+  const isHead =
+    index < first || (first === -1 && lines.slice(0, index).every((other) => other.role !== 'text'));
+  if (line === undefined || (isHead && sameTitle(line.text, title))) return false;
+  if (line.role === 'text') return true;
+  const isTail = !lines.slice(index + 1).some((other) => other.role === 'text');
+  return !isHead && !(isTail && (line.role === 'furniture' || line.role === 'end'));
 }
 
 function withoutColophon(paragraph: string): string {

@@ -13,12 +13,12 @@ export const wholeLines = phrases(`
   tweet; advertisement; advert; sponsored; sponsored content; skip to content; skip to main content; skip navigation; close; back; back to top;
   next; previous; load more; show more; more; read more; continue reading; contact; contact us; about; about us; privacy; privacy policy;
   terms; terms of use; terms of service; imprint; cookies; cookie policy; cookie settings; accept; accept all; reject all; manage preferences;
-  min read; minute read; minutes read; views; comment; comments; shares; likes; published; updated; gallery; photos; photo; image; source; sources; sitemap; rss; faq; help;
+  min read; minute read; minutes read; views; comment; comments; shares; likes; published; updated; gallery; photos; photo; image; source; sources; sitemap; rss; faq; help; download; release notes; edit this page; rss feed; advertise; advertise with us; cookie settings; do not sell my personal information; corrections; careers; jobs; archive; your privacy choices;
   accueil; actualites; actualite; a la une; nouvelles; economie; politique; monde; culture; rechercher; recherche; connexion; se connecter; s'inscrire;
   s'abonner; je m'abonne; abonnez vous; abonnement; partager; imprimer; envoyer; enregistrer; ecouter; publicite; annonce; fermer; retour; suivant; precedent;
-  lire la suite; en savoir plus; voir plus; mentions legales; confidentialite; tout accepter; tout refuser; min de lecture; lecture min; lecture minutes; commentaire; commentaires; reagir;
+  lire la suite; en savoir plus; voir plus; mentions legales; confidentialite; flux rss; nous ecrire; nous contacter; contact; plan du site; cgu; cgv; gestion des cookies; qui sommes nous; newsletter; tout accepter; tout refuser; min de lecture; lecture min; lecture minutes; commentaire; commentaires; reagir;
   startseite; nachrichten; wirtschaft; politik; kultur; wissenschaft; digital; suche; suchen; anmelden; registrieren; abo; abonnieren; teilen; drucken; merken; anzeige; werbung;
-  schliessen; zuruck; weiter; weiterlesen; mehr; mehr anzeigen; mehr lesen; impressum; datenschutz; agb; kontakt; alle akzeptieren; min lesezeit; lesezeit min; lesezeit minuten; kommentare; kommentar; vorlesen; artikel anhoren;
+  schliessen; zuruck; weiter; weiterlesen; mehr; mehr anzeigen; mehr lesen; impressum; datenschutz; agb; kontakt; newsletter bestellen; artikel drucken; artikel teilen; zur startseite; cookie einstellungen; mediadaten; karriere; e paper; zum e paper; alle akzeptieren; min lesezeit; lesezeit min; lesezeit minuten; kommentare; kommentar; vorlesen; artikel anhoren;
   inicio; portada; noticias; economia; politica; mundo; tecnologia; deportes; buscar; iniciar sesion; registrarse; suscribirse; suscribete; compartir; imprimir; guardar; escuchar; publicidad; anuncio;
   cerrar; volver; siguiente; anterior; leer mas; seguir leyendo; ver mas; aviso legal; privacidad; aceptar; aceptar todo; min de lectura; comentarios; comentario;
   pagina inicial; ultimas noticias; tecnologia; esportes; entrar; cadastre se; assine; assinar; compartilhar; partilhar; salvar; ouvir; publicidade; fechar; voltar; proximo; leia mais; ler mais; saiba mais; continuar lendo; continue lendo; continua apos a publicidade; aceitar; min de leitura; comentarios;
@@ -87,8 +87,22 @@ export const periods = phrases(`
 export const bylineOpenings = phrases(`
   written by; story by; by; words by; text by; author; author:; authors:; par; ecrit par; propos recueillis par; auteur; auteur :; auteur:; von; ein artikel von; ein beitrag von; autor:; autorin:; text:; por; escrito por; texto:; autor; autora:; di; a cura di; scritto da; autore:; door; tekst:; av; text av; skrivet av; autor artykulu:; oprac.; opracowal:; opracowala:; yazan:; yazar:; haber:; автор:; автор; текст:; авторы:; بقلم; بقلم:; كتب:; كتبت:; الكاتب:; اعداد:; लेखक:; लेखक; रिपोर्ट:; oleh; oleh:; penulis:; reporter:; 文:; 文：; 文/; 文／; 取材・文; 記者:; 執筆:; 執筆：; 著者:; 著者：; 記事:; 作者:; 作者：; 作者; 记者:; 记者：; 记者; 撰文:; 撰文：; 文|; 记者/; 글; 글:; 글=; 기자:; by:`);
 
-/** A name stands in front of these. */
-export const bylineEndings = phrases(`기자; 특파원; 편집위원; 선임기자; 記者; 通信員; 撰文; 报道; 報導`);
+/** "Reporter" beside a name, in languages that set it behind or between. */
+export const reporters = new Set(
+  '기자 특파원 편집위원 선임기자 인턴기자 記者 记者 特派員 通信員 통신원'.split(' '),
+);
+
+/** The outlet's name comes behind. */
+export const sourceLabels = phrases(`
+  source:; source :; sources:; quelle:; fuente:; fonte:; bron:; kalla:; zrodlo:; kaynak:; источник:; المصدر:; स्रोत:; sumber:; 出典:; 出所:;
+  配信元:; 출처:; 来源:; 來源:`);
+
+/** Behind an outlet's name these speak of its staff. */
+export const desks = new Set(
+  phrases(
+    `desk; newsroom; staff; redaktion; redaction; redaccion; redacao; redazione; redactie; redaktionen; redakcja; редакция; डेस्क; 編集部; 편집부; 编辑部`,
+  ),
+);
 
 function phrases(list: string): readonly string[] {
   return [...new Set(list.split(';').map((phrase) => fold(phrase).replace(/\s+/g, ' ').trim()))].filter(

@@ -32,8 +32,8 @@ export function isFurniture(line: string): boolean {
   const bare = bareLine(folded);
   return (
     bare === '' ||
-    whole.has(bare) ||
     isMenu(bare) ||
+    endsInCall(line) ||
     begins(folded) ||
     isPrice(line, folded) ||
     isAddress(line) ||
@@ -46,9 +46,13 @@ export function isCall(text: string): boolean {
   return visualLength(text) <= longestCall && begins(fold(text));
 }
 
-/** "Advertisement", alone on its line: stands between paragraphs and says nothing of them. */
-export function isAdvertisingMark(line: string): boolean {
-  return line.length <= 60 && marks.has(bareLine(fold(line)));
+/**
+ * What sites set between two paragraphs: "Advertisement", "Read also: …", alone on a line. The only lines that are cut
+ * inside a body, so a call that is a sentence stays.
+ */
+export function isInterruption(line: string): boolean {
+  if (visualLength(line) > longestCall) return false;
+  return marks.has(bareLine(fold(line))) || (isCall(line) && !endsSentence(line));
 }
 
 /** "3 comments", "Leave a reply", "About the author". */
@@ -69,10 +73,29 @@ function bareLine(folded: string): string {
   return folded.replace(/[^\p{L}\p{M}'"’]+/gu, ' ').trim();
 }
 
-/** Every word is one of a menu: "Facebook Twitter WhatsApp", "Home News Sport". */
+/** Nothing but entries of a menu: "Facebook Twitter WhatsApp", "Download Release notes Edit this page". */
 function isMenu(bare: string): boolean {
   const words = bare.split(' ');
-  return words.length > 1 && words.every((word) => whole.has(word));
+  for (let at = 0; at < words.length;) {
+    const length = longestEntry(words, at);
+    if (length === 0) return false;
+    at += length;
+  }
+  return true;
+}
+
+/** How many words from there on are one entry. */
+function longestEntry(words: readonly string[], from: number): number {
+  for (let length = Math.min(5, words.length - from); length > 0; length -= 1) {
+    if (whole.has(words.slice(from, from + length).join(' '))) return length;
+  }
+  return 0;
+}
+
+/** "The site lives from its readers. Donate": what ends in a call leads up to it. */
+function endsInCall(line: string): boolean {
+  const end = /^.*[.!?…。！？]["”»」]?\s*(?=\S)/u.exec(line)?.[0].length ?? 0;
+  return end > 0 && begins(fold(line.slice(end)));
 }
 
 function begins(folded: string): boolean {
@@ -93,8 +116,13 @@ const separators = /\s*[|｜·•»›→¦]\s*|\s+[/>–—]\s+/u;
 /** Breadcrumbs, menus and slogans in a row: at least three labels of at most five words, and no sentence. */
 function isRowOfLabels(line: string): boolean {
   const labels = line.split(separators).filter((label) => label.trim() !== '');
-  if (labels.length === 2) return labels.every((label) => whole.has(bareLine(fold(label))));
+  if (labels.length === 2) return labels.every(isLabel);
   return labels.length > 2 && labels.every((label) => wordsOf(label, 6).length <= 5 && !endsSentence(label));
+}
+
+function isLabel(label: string): boolean {
+  const folded = fold(label);
+  return isMenu(bareLine(folded)) || begins(folded);
 }
 
 const amount =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findDateLines, nameBeside, publishedAt } from '../../src/accept/date-line.ts';
+import { findDateLines, publishedAt } from '../../src/accept/date-line.ts';
 import { readDate } from '../../src/accept/dates.ts';
 
 const now = Date.UTC(2024, 5, 1, 12);
@@ -186,8 +186,8 @@ describe('a line that is nothing but a date', () => {
   test.each(cases)('%s', (line, outlet, author) => {
     const found = findDateLines([line]);
     expect(found).toHaveLength(1);
-    expect(nameBeside(found, 0, 'outlet')).toBe(outlet);
-    expect(nameBeside(found, 0, 'author')).toBe(author);
+    expect(found[0]?.outlet).toBe(outlet);
+    expect(found[0]?.author).toBe(author);
   });
 });
 
