@@ -42,7 +42,7 @@ export function analyze(article: {
     reads,
     titleTokens: title.length,
     places: placesOf(reads),
-    meanings: meaningsOf(reads, title.length, grammar),
+    meanings: meaningsOf(reads, title.length, grammar, article.language),
   };
 }
 
@@ -116,8 +116,9 @@ function meaningsOf(
   reads: readonly Read[],
   titleTokens: number,
   grammar: Grammar,
+  language: Language,
 ): ReadonlyMap<string, Meant> {
-  const settled = settleSenses(findMentions(reads, grammar), reads);
+  const settled = settleSenses(findMentions(reads, grammar, language), reads);
   const mentions = new Map(settled);
   for (const [entry, own] of settled) {
     for (const other of ringsToo(entry))

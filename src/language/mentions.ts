@@ -1,5 +1,7 @@
+import type { Language } from '../domain.ts';
 import type { CompiledPattern, Grammar, Word } from './lexicon/grammar.ts';
 import type { Token } from './tokens.ts';
+import { cutsWords } from './word-boundary.ts';
 
 /** A place where a form of a lexicon entry was met. */
 export interface Mention {
@@ -23,16 +25,21 @@ export interface Read extends Token {
 }
 
 /** Every form met, in the order of their first words; the same words once for each entry and role. */
-export function findMentions(reads: readonly Read[], grammar: Grammar): readonly Mention[] {
+export function findMentions(
+  reads: readonly Read[],
+  grammar: Grammar,
+  language: Language = 'und',
+): readonly Mention[] {
   const met: Mention[] = [];
   const masks: Mention[] = [];
   for (let at = 0; at < reads.length; at++) {
     const atoms = reads[at]?.word.atoms ?? [];
     if (atoms.length > 0) findFrom(at, atoms, reads, grammar, met, masks);
   }
-  if (masks.length === 0) return met;
   return met.filter(
-    (mention) => !masks.some((mask) => mask.entry === mention.entry && overlap(mask, mention)),
+    (mention) =>
+      !masks.some((mask) => mask.entry === mention.entry && overlap(mask, mention)) &&
+      !cutsWords(reads, mention.first, mention.last, language),
   );
 }
 

@@ -7,8 +7,6 @@ export interface Token {
   readonly shape: Shape;
   /** What parts it from the token before: nothing that matters, a comma or bracket, the end of a sentence. */
   readonly breakBefore: 'none' | 'clause' | 'sentence';
-  /** Stands right behind an apostrophe: "IA" in "l'IA", "ai" in "j'ai". */
-  readonly elided: boolean;
 }
 
 /** How it is written. `one`: a single character of a script without spaces. `uncased`: a word of a script without capitals. */
@@ -31,7 +29,6 @@ export function tokenize(text: string): readonly Token[] {
       surface,
       shape: shapeOf(surface),
       breakBefore: tokens.length === 0 ? 'sentence' : breakIn(before),
-      elided: before === "'" || before === '’',
     });
     end = found.index + found[0].length;
   }

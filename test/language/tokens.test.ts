@@ -37,7 +37,6 @@ test('a word knows how it is written and what parts it from the word before', ()
     'लाख uncased none',
     'x lower clause',
   ]);
-  expect(tokens.filter((token) => token.elided).map((token) => token.surface)).toEqual(['IA']);
 });
 
 const folded: ReadonlyArray<readonly [written: string, folded: string]> = [

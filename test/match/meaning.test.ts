@@ -85,6 +85,8 @@ const nearMisses: readonly Row[] = [
   ['layoffs', 'en', 'Team prepares for the playoffs', false],
   ['layoffs', 'de', 'Konzern will 300 neue Stellen schaffen', false],
   ['layoffs', 'fr', 'Le groupe va créer 300 postes', false],
+  ['layoffs', 'zh', '总裁员工同桌吃饭', false],
+  ['layoffs', 'fr', 'Une licence libre pour le code', false],
   ['AWS', 'en', 'New laws for drones', false],
   ['AWS', 'en', 'Bear claws at the flaws', false],
   ['openai', 'en', 'OpenAIs rivals', false],

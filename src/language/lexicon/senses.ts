@@ -97,6 +97,7 @@ export const otherSenses = {
     de: 'Schlange; Zoo; Tier',
   },
   metal: {
+    de: 'Gemeinde; Bürgermeister; Freizeitpark; Rost; Ort; Ortsrand; Rhein; Hotel',
     en: 'iron; steel; corrosion; metal; belt; car; bridge; paint; fungus; wheat; film; Baldwin; pipe; hull; coating; corrode; leaf; disease; plant; moisture',
   },
   colour: {

@@ -21,7 +21,7 @@ export const work: readonly LexiconEntry[] = [
       fr: `licenciement; licencier; plan social; plans sociaux; dégraissage; plan de sauvegarde de l'emploi;
         suppression/réduction/coupe … poste/emploi/emplois/effectif; coupe dans les effectifs;
         supprimer/supprime/supprimé … poste/emploi/emplois; réduire/réduit/réduction … effectif; poste/emploi/emplois … supprimé/supprimer;
-        tailler … effectif; se séparer … salarié/employé/collaborateur; destruction d'emplois; licencie; mise à pied; débaucher`,
+        tailler … effectif; se séparer … salarié/employé/collaborateur; destruction d'emplois; =licencie; =licencient; =licencies; =licenciees; mise à pied; débaucher`,
       de: `Stellenabbau*; Stellenstreich*; Stellenkürzung*; Arbeitsplatzabbau*; Jobabbau*; Jobkahlschlag; Personalabbau*; Entlassung*; Massenentlassung*;
         Entlassungswelle*; Kündigungswelle*; Kahlschlag; Abbau von … Stelle/Arbeitsplatz/Arbeitsplätze/Jobs;
         streichen/streicht/strich/gestrichen/abbauen/kürzen/kürzt … Stelle/Arbeitsplatz/Arbeitsplätze/Jobs;
