@@ -8,6 +8,7 @@ const longestStandfirst = 450;
 
 /** The first line behind the last date, byline or piece of furniture of the head. */
 export function startOfBody(page: readonly PageLine[]): number {
+  const last = page.findLastIndex(isParagraph);
   let start: number | undefined;
   let read = 0;
   let paragraphs = 0;
@@ -17,30 +18,24 @@ export function startOfBody(page: readonly PageLine[]): number {
       read += visualLength(line.text);
       if (paragraphs > 1 || read > longestStandfirst) return start ?? index;
       start ??= index;
-    } else if (line.role !== 'text' && (paragraphs === 0 || isFollowedByProse(page, index))) {
+    } else if (line.role !== 'text' && index < last) {
       start = undefined;
     }
   }
   return start ?? firstProse(page);
 }
 
-function isFollowedByProse(page: readonly PageLine[], index: number): boolean {
-  return page.slice(index + 1).some(isParagraph);
-}
-
-/** For pages of short sentences alone: the first one behind the title, behind what belongs to neither. */
+/** For pages of short sentences alone: the first one behind the first line of text, which is the title. */
 function firstProse(page: readonly PageLine[]): number {
-  const first = page.findIndex(
-    (line, index) =>
-      index > 0 && isProse(line) && page.slice(0, index).some((other) => other.role === 'text'),
-  );
+  const title = page.findIndex((line) => line.role === 'text');
+  const first = page.findIndex((line, index) => title !== -1 && index > title && isProse(line));
   return first === -1 ? page.length : first;
 }
 
 /** The title stands before the first paragraph, wherever the head ends. */
 export function titleZone(page: readonly PageLine[], bodyStart: number): number {
   const first = page.findIndex(isParagraph);
-  return first === -1 ? Math.max(bodyStart, 1) : Math.max(first, 0);
+  return first === -1 ? Math.max(bodyStart, 1) : first;
 }
 
 /** The last full paragraph; on pages that have none, the last sentence before the furniture begins. */
@@ -54,15 +49,14 @@ export function endOfBody(page: readonly PageLine[]): number {
  * and the greater part of the page come before it: a menu at the top has a "Comments" as well.
  */
 export function beforeTheReaders(page: readonly PageLine[]): readonly PageLine[] {
-  const total = lengthOf(page);
+  const lengths = page.map((line) => (isParagraph(line) ? visualLength(line.text) : 0));
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  let read = 0;
+  let paragraphs = 0;
   for (const [index, line] of page.entries()) {
-    if (line.role !== 'end') continue;
-    const before = page.slice(0, index).filter(isParagraph);
-    if (before.length >= 2 && lengthOf(before) * 2 > total) return page.slice(0, index);
+    if (line.role === 'end' && paragraphs >= 2 && read * 2 > total) return page.slice(0, index);
+    read += lengths[index] ?? 0;
+    paragraphs += Number(isParagraph(line));
   }
   return page;
-}
-
-function lengthOf(lines: readonly PageLine[]): number {
-  return lines.filter(isParagraph).reduce((sum, line) => sum + visualLength(line.text), 0);
 }

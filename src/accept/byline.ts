@@ -51,7 +51,7 @@ function readEastern(part: string): Byline | undefined {
 
 /** As feeds and pages give authors: "By Jane Doe", "jane@example.com (Jane Doe)". */
 export function cleanAuthor(written: string): string | undefined {
-  const plain = written.replace(/\s+/g, ' ').trim();
+  const plain = written.slice(0, 1000).replace(/\s+/g, ' ').trim();
   // RSS 2.0 wants an address; the name is then in parentheses.
   const named = /^\S+@\S+ \((.+)\)$/.exec(plain)?.[1] ?? plain;
   const author = (readByline(named)?.author ?? named).slice(0, longestAuthor).trim();

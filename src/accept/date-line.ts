@@ -20,6 +20,8 @@ export interface DateLine {
 }
 
 const longest = 160;
+/** Date lines looked at to learn how a page writes its dates. */
+const maxCompared = 50;
 /** Dates on one line: published, updated, and a copy of either. */
 const maxDates = 4;
 
@@ -41,7 +43,7 @@ export function publishedAt(
   near: number,
   context: DateContext,
 ): number | undefined {
-  const order = orderOf(found.map(({ parts }) => parts));
+  const order = orderOf(found.slice(0, maxCompared).map(({ parts }) => parts));
   const dated = byNearness(found, near).flatMap(({ parts }) => {
     const at = instantOf(parts, { ...context, order: context.order ?? order });
     return at === undefined ? [] : [{ at, parts }];

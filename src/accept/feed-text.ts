@@ -1,10 +1,12 @@
 /** A feed's text is the publisher's own and stays, but for what blog software hangs behind it. */
 import { fold } from '../language/fold.ts';
+import { endOfBody, startOfBody } from './body.ts';
 import { isCall, isInterruption } from './furniture.ts';
-import { sameTitle } from './headline.ts';
+import { sameTitle, vocabularyOf } from './headline.ts';
 import { isParagraph, joinLines, readPage } from './page.ts';
 import type { PageLine } from './page.ts';
 import { collapseSpace } from './plain-text.ts';
+import { keptOfTail } from './tail.ts';
 
 /**
  * WordPress ends every entry with this sentence, in the site's language (its "The post %1$s appeared first on %2$s.").
@@ -40,8 +42,7 @@ const longestColophon = 600;
 
 /** @param title already clean; a text that only repeats it is none */
 export function feedText(text: string, title: string): string {
-  const { lines } = readPage(text, title);
-  const kept = lines.filter((line, index) => staysInFeed(lines, index, title) && !isInterruption(line.text));
+  const kept = keptOfFeed(readPage(text, title).lines, title);
   while (kept.length > 0) {
     const last = kept.pop();
     const shorter = withoutCall(withoutColophon(last?.text ?? ''));
@@ -53,15 +54,19 @@ export function feedText(text: string, title: string): string {
 }
 
 /** Title, date and byline are sometimes repeated above the text, menus and share links below it. */
-function staysInFeed(lines: readonly PageLine[], index: number, title: string): boolean {
-  const line = lines[index];
-  const first = lines.findIndex((other) => isParagraph(other));
-  const isHead =
-    index < first || (first === -1 && lines.slice(0, index).every((other) => other.role !== 'text'));
-  if (line === undefined || (isHead && sameTitle(line.text, title))) return false;
-  if (line.role === 'text') return true;
-  const isTail = !lines.slice(index + 1).some((other) => other.role === 'text');
-  return !isHead && !(isTail && (line.role === 'furniture' || line.role === 'end'));
+function keptOfFeed(lines: readonly PageLine[], title: string): PageLine[] {
+  const paragraphs = lines.some(isParagraph);
+  const start = paragraphs ? startOfBody(lines) : lines.findIndex((line) => line.role === 'text');
+  if (start === -1) return [];
+  const end = paragraphs ? endOfBody(lines) : lines.findLastIndex((line) => line.role === 'text');
+  const head = lines.slice(0, start).filter((line) => line.role === 'text');
+  const body = lines.slice(start, end + 1).filter((line) => !isInterruption(line.text));
+  const all = [...head, ...body, ...(paragraphs ? keptOfTail(lines, end + 1, wordsOfBody(body)) : [])];
+  return all.filter((line, index) => index > head.length || !sameTitle(line.text, title));
+}
+
+function wordsOfBody(body: readonly PageLine[]): ReadonlySet<string> {
+  return vocabularyOf(body.map((line) => line.text).join('\n'));
 }
 
 function withoutColophon(paragraph: string): string {

@@ -25,7 +25,7 @@ export interface Layout {
 }
 
 /** What was decided about a page, as the steps that cut it need it. */
-interface Findings extends Page {
+interface Findings extends Pick<Page, 'lines'> {
   readonly bodyStart: number;
   readonly titleIndex: number | undefined;
   readonly title: string | undefined;
@@ -47,7 +47,6 @@ export function readLayout(text: string, context: DateContext, known?: string): 
   const title = chooseTitle(lines.slice(0, titleZone(lines, bodyStart)), words, known);
   const findings: Findings = {
     lines,
-    dates,
     bodyStart,
     words,
     titleIndex: title?.index,
@@ -63,12 +62,12 @@ export function readLayout(text: string, context: DateContext, known?: string): 
   };
 }
 
-function keptOfHead({ lines, dates, bodyStart, titleIndex, title, words }: Findings): readonly PageLine[] {
+function keptOfHead({ lines, bodyStart, titleIndex, title, words }: Findings): readonly PageLine[] {
   return lines.slice(0, bodyStart).filter((line, index) => {
     if (line.role !== 'text' || index === titleIndex || sameTitle(line.text, title)) return false;
     if (isParagraph(line)) return true;
     if (titleIndex !== undefined && index < titleIndex) return false;
-    if (isOutletLine(lines, index, dates)) return false;
+    if (isOutletLine(lines, index)) return false;
     return line.shape === 'sentence' || isSubtitle(line.text, words);
   });
 }

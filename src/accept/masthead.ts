@@ -23,10 +23,10 @@ export function readMasthead(
 ): Masthead {
   const near = dates.toSorted((a, b) => Math.abs(a.index - title) - Math.abs(b.index - title));
   const bylines = page.flatMap((line) => (line.role === 'byline' ? (readByline(line.text) ?? []) : []));
-  const unsure = bylines.flatMap(({ outlet }) => outlet ?? []).find((name) => isRepeated(name, page));
-  const beside = page
-    .slice(0, head)
-    .filter((line, index) => index !== title && isBesideDate(page, index, near));
+  const unsure = bylines
+    .slice(0, 3)
+    .find(({ outlet }) => outlet !== undefined && isRepeated(outlet, page))?.outlet;
+  const beside = page.slice(0, head).filter((_, index) => index !== title && isBesideDate(page, index));
   return {
     outlet:
       near.find((date) => date.outlet !== undefined)?.outlet ??
@@ -40,16 +40,15 @@ export function readMasthead(
 }
 
 /** A name alone on a line beside the date; it is no part of the text. */
-export function isOutletLine(page: readonly PageLine[], index: number, dates: readonly DateLine[]): boolean {
+export function isOutletLine(page: readonly PageLine[], index: number): boolean {
   const line = page[index];
-  return line !== undefined && isBesideDate(page, index, dates) && outletName(line) !== undefined;
+  return line !== undefined && isBesideDate(page, index) && outletName(line) !== undefined;
 }
 
 /** Date, outlet and author stand together: in one block, at most two lines apart. */
-function isBesideDate(page: readonly PageLine[], index: number, dates: readonly DateLine[]): boolean {
-  return dates.some(
-    (date) => Math.abs(date.index - index) <= 2 && page[date.index]?.block === page[index]?.block,
-  );
+function isBesideDate(page: readonly PageLine[], index: number): boolean {
+  const around = page.slice(Math.max(0, index - 2), index + 3);
+  return around.some((line) => line.role === 'date' && line.block === page[index]?.block);
 }
 
 /** "The Example", "«Пример сегодня»", "Example & Sons, with agencies", "Example desk" */
@@ -57,10 +56,14 @@ function outletName(line: PageLine): string | undefined {
   if (line.role !== 'text' || line.shape !== 'fragment') return undefined;
   const quoted = /^[«“"„]([^«»“”"„]+)[»”"“]$/u.exec(line.text)?.[1];
   const [name = ''] = line.text.split(/\s*[,，(（]\s*/, 1);
-  const plain = withoutDesk(quoted ?? name);
+  const plain = withoutDesk(quoted ?? name.replace(withAgencies, ''));
   if (wordsOf(plain, 6).length > 5) return undefined;
   return quoted !== undefined || isName(plain) ? plain : undefined;
 }
+
+/** "Example avec agences", "Example mit Agenturen" */
+const withAgencies =
+  /\s+(?:with|avec|mit|con|com|met|med|ve)\s+(?:news\s+)?(?:agenc|agent|agenz|agên|ajans|byrå)\p{L}*$/iu;
 
 function withoutDesk(name: string): string {
   const words = name.split(/\s+/);
@@ -84,8 +87,8 @@ function rightsHolder(text: string): string | undefined {
   return holder !== undefined && isName(holder.trim()) ? holder.trim() : undefined;
 }
 
-/** Stands somewhere else on the page too: "The Example morning briefing". */
+/** Stands somewhere else around the text too: "The Example morning briefing". */
 function isRepeated(name: string, page: readonly PageLine[]): boolean {
   const folded = fold(name);
-  return page.filter((line) => line.role !== 'text' && fold(line.text).includes(folded)).length > 1;
+  return page.filter((line) => line.shape !== 'paragraph' && fold(line.text).includes(folded)).length > 1;
 }

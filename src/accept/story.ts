@@ -23,12 +23,13 @@ const leastShingles = 60;
 /** In scripts without capitals long shingles stand in for names: one changed figure breaks many. */
 const longShingle = 3;
 /**
- * The bounds lie where the examples of `story.test.ts` part. Agency copies with a mark in front, an added or dropped
- * paragraph or an editor's touches share 0.8 of their shingles and more. Rewrites of one event share none. Reports
- * from one template (results, share sales, weather) may share 0.75, but not half of their names and figures. What
- * falls between, a copy cut to its first half, is missed: that only means two alerts.
+ * The bounds lie where examples part. Agency copies with a mark in front, an added or dropped paragraph or an editor's
+ * touches share 0.55 of their shingles and more; rewrites of one event share none. Reports from one template (results,
+ * share sales, weather) and summaries with one formula may share all of them, but not half of their names, figures and
+ * titles. Among 11,000 articles of 2004 to 2020 everything these bounds join is one event. What they miss, a copy cut
+ * to its first half, only means two alerts.
  */
-const sameText = 0.7;
+const sameText = 0.5;
 const sameNames = 0.5;
 const windowMs = 72 * 3_600_000;
 /** No sketch reads further: what two texts share shows long before. */

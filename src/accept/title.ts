@@ -4,6 +4,8 @@ import { decodeEntities } from './entities.ts';
 import { collapseSpace, shorten, visibleText } from './plain-text.ts';
 
 const longest = 300;
+/** No title is longer with its site's name and entities; the rest of a broken one is not looked at. */
+const longestWritten = 2000;
 
 /**
  * One line of at most 300 characters, without the name of the site behind it.
@@ -11,7 +13,7 @@ const longest = 300;
  */
 export function cleanTitle(written: string, siteNames: readonly string[]): string {
   // Decoding may bring control characters in ("&#8238;"), so they are taken out behind it.
-  const line = collapseSpace(visibleText(decodeEntities(written)));
+  const line = collapseSpace(visibleText(decodeEntities(written.slice(0, longestWritten))));
   return shorten(withoutSite(line, new Set(siteNames.map(plain).filter((name) => name !== ''))), longest);
 }
 
