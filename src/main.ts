@@ -70,6 +70,8 @@ export interface Bot {
   readonly start: () => Promise<void>;
   /** Begins to watch the inbox and the feeds. */
   readonly watch: () => void;
+  /** Looks at the feeds whose time has come; so does a clock, every ten seconds, while the bot watches. */
+  readonly tick: () => void;
   /** Resolves when nothing that is due now is left, nor, if it is watched, a file in the inbox. */
   readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -229,6 +231,7 @@ export async function openBot({ settings, store, world, disk, log, platform }: B
         onFault: (fault) => warn(reasonOf(fault)),
       });
     },
+    tick: pipeline.watchSources,
     async settle() {
       if (stopTicking !== undefined) {
         await inbox.scan();

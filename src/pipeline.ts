@@ -114,7 +114,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   }
 
   async function watchSource(source: Source): Promise<void> {
-    const fetched = await parts.fetcher.fetch(source.url, source);
+    const { url, etag, lastModified } = source;
+    const fetched = await parts.fetcher.fetch(url, { etag, lastModified });
     const { poll, outcome } = await readFeed(source, fetched);
     if (poll.kind === 'failed') log.warn({ source: source.id, feed: source.title }, poll.error);
     // Only now are new validators kept: had we died before, the next poll would have brought it all again.

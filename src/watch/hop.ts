@@ -25,7 +25,14 @@ export function firstHop(
   if (url === null) return { kind: 'broken', reason: 'That is no web address; one begins with "https://".' };
   if (!isHttp(url)) return { kind: 'broken', reason: notHttp(url) };
   const authorization = authorizationOf(url);
-  return { kind: 'hop', url: withoutUserinfo(url), authorization, permanent: true, ...validators };
+  return {
+    kind: 'hop',
+    url: withoutUserinfo(url),
+    authorization,
+    permanent: true,
+    etag: validators.etag,
+    lastModified: validators.lastModified,
+  };
 }
 
 /** Credentials and validators belong to the origin they came from (RFC 9110 §15.4): they are not taken to another. */

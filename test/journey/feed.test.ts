@@ -1,0 +1,107 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { type FeedServer, startFeedServer } from '../fakes/feed-server.ts';
+import { walk } from './bot.ts';
+
+const pollMs = 12 * 60_000;
+
+interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly text?: string;
+}
+
+const old: Item = { id: 'a', title: 'Hollowgate hit by ransomware' };
+const fresh: Item = { id: 'b', title: 'Tramline recovers from ransomware attack' };
+
+test('the first look is silent; what comes afterwards rings once, however often the feed shows it', async () => {
+  const { server, say, settle, alerts } = await watching(feed(old), feed(fresh, old), feed(fresh, old));
+  await say('/subscribe ransomware');
+  await settle();
+  expect(await alerts()).toEqual([]);
+  expect(await say('/latest')).toContain('Hollowgate');
+
+  await settle(pollMs);
+  await settle(pollMs);
+  expect(server.asked.length).toBeGreaterThanOrEqual(3);
+  expect((await alerts()).map(({ title, outlet, url }) => ({ title, outlet, url }))).toEqual([
+    { title: fresh.title, outlet: 'Wire', url: 'https://wire.example/b' },
+  ]);
+});
+
+test('a feed is asked whether it has changed, with the validators it gave', async () => {
+  const headers = { 'content-type': 'application/rss+xml', etag: '"v1"', 'last-modified': 'Mon, 02 Nov 2026 10:00:00 GMT' };
+  const { server, say, settle } = await watching({ headers, body: rss(old) }, { status: 304 });
+  await settle();
+  await settle(pollMs);
+  expect(server.asked[1]?.headers).toMatchObject({
+    'if-none-match': '"v1"',
+    'if-modified-since': 'Mon, 02 Nov 2026 10:00:00 GMT',
+  });
+  expect(await say('/sources')).toContain('Wire');
+});
+
+test('a corrected title edits the alert; the article does not ring again', async () => {
+  const corrected = { ...fresh, title: 'Tramline recovers from ransomware attack, names the gang' };
+  const { say, settle, alerts, told } = await watching(feed(old), feed(fresh, old), feed(corrected, old), feed(fresh, old));
+  await say('/subscribe ransomware');
+  for (let look = 0; look < 5; look++) await settle(pollMs);
+  expect((await alerts()).map(({ title }) => title)).toEqual([corrected.title]);
+  expect(told).toEqual(['alert', 'edit']); // and what it says when it goes back to the old words changes nothing
+});
+
+test('an article that arrives while its feed is broken is found when the feed is whole again', async () => {
+  const { say, settle, alerts } = await watching(feed(old), { status: 500 }, { body: '<rss><channel><it' }, feed(fresh, old));
+  await say('/subscribe ransomware');
+  await settle();
+  for (let look = 0; look < 8; look++) await settle(pollMs);
+  expect((await alerts()).map(({ title }) => title)).toEqual([fresh.title]);
+});
+
+test('a web page in place of a feed is told where people look after sources, with what to do', async () => {
+  const page = '<!doctype html><html><head><title>Wire</title><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head><body>News</body></html>';
+  const { say, settle, warnings } = await watching({ headers: { 'content-type': 'text/html' }, body: page });
+  await settle();
+  expect(await say('/sources')).toMatch(/web page.*\/rss\.xml/s);
+  expect(warnings.join('\n')).toContain('web page');
+});
+
+test('a feed that is added by command is looked at at once, and rings from then on', async () => {
+  const { server, say, settle, alerts } = await watching();
+  server.answer('/added', feed(old), feed(fresh, old));
+  await say('/subscribe ransomware');
+  expect(await say(`/sources add ${server.origin}/added`)).not.toMatch(/cannot|wrong/i);
+  await settle();
+  expect(server.asked.filter(({ path }) => path === '/added')).toHaveLength(1);
+  await settle(pollMs);
+  expect(await alerts()).toHaveLength(1);
+});
+
+test('a private address is not fetched unless it is allowed, and the health says how to allow it', async () => {
+  const server = await startFeedServer();
+  onTestFinished(() => server.close());
+  const { say, settle } = await walk({ FEEDS: `${server.origin}/feed`, FETCH_ALLOW: '' });
+  await settle();
+  expect(server.asked).toEqual([]);
+  expect(await say('/sources')).toContain('FETCH_ALLOW');
+});
+
+/** A bot that watches `/feed` of a server with these answers. */
+async function watching(...answers: Parameters<FeedServer['answer']>[1][]) {
+  const server = await startFeedServer();
+  onTestFinished(() => server.close());
+  server.answer('/feed', ...answers);
+  return { server, ...(await walk(answers.length === 0 ? {} : { FEEDS: `${server.origin}/feed` })) };
+}
+
+function feed(...items: readonly Item[]) {
+  return { headers: { 'content-type': 'application/rss+xml' }, body: rss(...items) };
+}
+
+function rss(...items: readonly Item[]): string {
+  const entries = items.map(
+    ({ id, title, text = `${title}. Staff were told on Monday that systems are coming back one by one.` }) =>
+      `<item><guid isPermaLink="false">${id}</guid><link>https://wire.example/${id}</link><title>${title}</title>` +
+      `<description>${text}</description><pubDate>Mon, 05 Jan 2026 08:00:00 GMT</pubDate></item>`,
+  );
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title><link>https://wire.example</link><description>News</description><language>en</language>${entries.join('')}</channel></rss>`;
+}

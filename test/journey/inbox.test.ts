@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { walk } from './bot.ts';
+
+const cuts = `Halden Systems streicht 300 Stellen
+
+Heise-Ticker, 4. November 2025, 09:30 Uhr
+
+Der Cloud-Anbieter Halden Systems baut in Hamburg und Graz 300 Arbeitsplätze ab. Betroffen ist vor allem der Vertrieb, der bisher Verträge mit Amazon Web Services betreute.
+
+Das Unternehmen begründete den Stellenabbau mit der schwachen Nachfrage seiner größten Kunden. Die Gespräche mit dem Betriebsrat haben begonnen.
+`;
+
+test('an article in another language rings for what it means, and says by which words', async () => {
+  const { say, drop, alerts } = await walk();
+  await say('/subscribe layoffs, AWS');
+  await drop('halden.txt', cuts);
+  const [alert, ...more] = await alerts();
+  expect(more).toEqual([]);
+  expect(alert).toMatchObject({
+    title: 'Halden Systems streicht 300 Stellen',
+    language: 'de',
+    publishedAt: Date.UTC(2025, 10, 4, 9, 30),
+  });
+  expect(alert?.reasons.map(({ subscription, words }) => [subscription, words[0]])).toEqual([
+    ['layoffs', 'streicht 300 Stellen'],
+    ['AWS', 'Amazon Web Services'],
+  ]);
+  expect(alert?.summary).toMatch(/^Der Cloud-Anbieter Halden Systems baut in Hamburg und Graz 300 Arbeitsplätze ab\./);
+});
+
+test('the same file under two names is one article, one alert', async () => {
+  const { say, drop, alerts } = await walk();
+  await say('/subscribe layoffs');
+  await drop('halden.txt', cuts);
+  await drop('copy of halden.txt', cuts);
+  await drop('halden.md', cuts);
+  expect(await alerts()).toHaveLength(1);
+});
+
+test('a file that grows is the same article, better known: its alert is edited, not repeated', async () => {
+  const { say, drop, grow, alerts, told } = await walk();
+  await say('/subscribe layoffs, strike');
+  await drop('halden.txt', cuts);
+  await grow('halden.txt', '\nDie Gewerkschaft rief für Freitag zum Streik in beiden Werken auf.\n');
+  const rung = await alerts();
+  expect(rung).toHaveLength(1);
+  expect(rung[0]?.reasons.map(({ subscription }) => subscription)).toEqual(['layoffs', 'strike']);
+  expect(told).toEqual(['alert', 'edit']);
+});
+
+test('a subscription rings for what is accepted after it, not before', async () => {
+  const { say, drop, alerts } = await walk();
+  await drop('halden.txt', cuts);
+  expect(await say('/subscribe layoffs')).toContain('Halden Systems streicht 300 Stellen'); // it would have rung
+  expect(await alerts()).toEqual([]);
+  expect(await say('/latest layoffs')).toContain('Halden Systems streicht 300 Stellen');
+});
+
+test('each channel rings for its own subscriptions', async () => {
+  const { say, drop, alerts } = await walk();
+  await say('/subscribe Stellenabbau', 'jobs');
+  await say('/subscribe ransomware', 'security');
+  await drop('halden.txt', cuts);
+  expect(await alerts('jobs')).toHaveLength(1);
+  expect(await alerts('security')).toEqual([]);
+});
+
+test('after /unsubscribe it is silent', async () => {
+  const { say, drop, alerts } = await walk();
+  await say('/subscribe layoffs');
+  await say('/unsubscribe layoffs');
+  await drop('halden.txt', cuts);
+  expect(await alerts()).toEqual([]);
+});
+
+test('what cannot be read is told once, with the reason, and everything else goes on', async () => {
+  const { say, drop, alerts, warnings, disk } = await walk();
+  await say('/subscribe layoffs');
+  await drop('empty.txt', '');
+  await drop('picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3]));
+  disk.fail('/inbox/locked.txt', 'EACCES');
+  await drop('locked.txt', cuts);
+  expect(warnings.filter((line) => line.includes('empty.txt'))).toHaveLength(1);
+  expect(warnings.filter((line) => line.includes('picture.txt'))).toHaveLength(1);
+  expect(warnings.filter((line) => line.includes('locked.txt'))).toHaveLength(1);
+  expect(await say('/sources')).toMatch(/(picture|empty|locked)\.txt/);
+
+  await drop('halden.txt', cuts.replace('300', '310'));
+  expect(await alerts()).toHaveLength(1);
+  disk.fail('/inbox/locked.txt', undefined);
+  disk.touch('/inbox/locked.txt', 1);
+  await drop('other.txt', 'Nothing to see here.\n\nThis is a short note about the weather in the north of the country.');
+  expect(await alerts()).toHaveLength(2);
+});
+
+test('while the disk is full nothing is lost: what waits is accepted when there is room again', async () => {
+  let full = true;
+  const withFullDisk = (store: Store): Store => ({
+    ...store,
+    articles: {
+      ...store.articles,
+      accept: (acceptance) =>
+        full ? Promise.reject(new Error('the disk is full')) : store.articles.accept(acceptance),
+    },
+  });
+  const { say, drop, settle, alerts, warnings } = await walk({}, withFullDisk);
+  await say('/subscribe layoffs');
+  await drop('halden.txt', cuts);
+  expect(await alerts()).toEqual([]);
+  expect(warnings.join('\n')).toContain('the disk is full');
+  full = false;
+  await settle(120_000);
+  expect(await alerts()).toHaveLength(1);
+});
+
+test('two outlets with nearly the same text are one story: one alert, edited to name both', async () => {
+  const { say, drop, alerts, told } = await walk();
+  await say('/subscribe layoffs');
+  await drop('halden.txt', cuts);
+  await drop('halden-nordblick.txt', cuts.replace('Heise-Ticker', 'Nordblick').replace('haben begonnen', 'laufen bereits'));
+  const rung = await alerts();
+  expect(rung).toHaveLength(1);
+  expect(rung[0]?.outlets.map(({ name }) => name)).toEqual(['Heise-Ticker', 'Nordblick']);
+  expect(told).toEqual(['alert', 'edit']);
+});
