@@ -84,14 +84,15 @@ function whyNothing(entry: Entry): string {
     : 'it has no text of an article, only what stands around one (menus, links, prices, notices)';
 }
 
-/** A title of nothing but white space is none. */
+/** As shown by the page itself; a title of nothing but white space is none. */
 function ownTitle(entry: Entry): string | undefined {
   const title = cleanTitle(entry.title ?? '', []);
   return title === '' ? undefined : title;
 }
 
 function titleOf(entry: Entry, layout: Layout | undefined, siteNames: readonly string[]): string | undefined {
-  const title = cleanTitle(ownTitle(entry) ?? layout?.title ?? '', siteNames);
+  // From what was written, not from `ownTitle`: entities are decoded once.
+  const title = cleanTitle((ownTitle(entry) === undefined ? layout?.title : entry.title) ?? '', siteNames);
   return title === '' ? undefined : title;
 }
 

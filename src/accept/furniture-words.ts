@@ -63,6 +63,12 @@ export const openings = phrases(`
   더보기; 관련기사; 관련 기사; 관련뉴스; 관련 뉴스; 함께 읽기; 이 기사를; 더 읽기; 자세히 보기; 여기를 클릭; 구독하기; 구독 신청; 뉴스레터; 팔로우; 페이스북으로; 카카오톡으로; 공유하기; 앱 다운로드; 태그:; 태그 :; 키워드:; 사진=; 사진:; 사진 =; 출처:; 무단전재; 무단 전재; 저작권자; ⓒ; 많이 본; 인기 기사; 추천 기사; 기사제보;
   阅读全文; 閱讀全文; 相关阅读; 相关新闻; 相关文章; 相关推荐; 相關閱讀; 相關新聞; 延伸阅读; 延伸閱讀; 推荐阅读; 推薦閱讀; 更多新闻; 更多內容; 阅读更多; 閱讀更多; 阅读原文; 点击查看; 点击这里; 點擊查看; 点击订阅; 立即订阅; 立即訂閱; 订阅我们; 关注我们; 關注我們; 关注微信; 扫描二维码; 扫码; 长按; 分享到; 分享至; 下载app; 下载客户端; 下載app; 标签:; 标签：; 標籤; 关键词; 關鍵字; 图片来源; 圖片來源; 图:; 图：; 来源:; 来源：; 來源：; 责任编辑; 责编; 編輯：; 编辑:; 编辑：; 版权所有; 版權所有; 未经授权; 未經授權; 转载请注明; 热门文章; 热门推荐; 最新文章; 猜你喜欢; 声明：; 免责声明; 返回搜狐; 特别声明`);
 
+/** A line that ends in one of these leads up to it: "The Example lives from its readers. Donate". */
+export const appeals =
+  phrases(`donate; support us; support our; become a member; subscribe; faire un don; soutenez-nous; abonnez-vous; jetzt spenden; spenden; jetzt abonnieren;
+  unterstutzen sie; donar; dona; apoyanos; suscribete; doe agora; apoie; assine; sostieni; abbonati; doneer; steun ons; word lid; abonneer je; stod oss; prenumerera;
+  wesprzyj; subskrybuj; bagis yap; abone olun; поддержите; подпишитесь; تبرع; ادعمنا; اشترك الان; दान करे; donasi; dukung kami; 寄付する; 購読する; 후원하기; 구독하기; 捐款; 立即订阅; 立即訂閱`);
+
 /** A heading behind which the readers speak, or the site speaks of its author: nothing of the article comes any more. */
 export const afterArticle = phrases(`
   comments; comment; leave a comment; leave a reply; post a comment; join the discussion; add a comment; view comments; about the author; show comments;

@@ -3,6 +3,7 @@ import { fold } from '../language/fold.ts';
 import {
   advertising,
   afterArticle,
+  appeals,
   consent,
   openings,
   periods,
@@ -33,7 +34,7 @@ export function isFurniture(line: string): boolean {
   return (
     bare === '' ||
     isMenu(bare) ||
-    endsInCall(line) ||
+    endsInAppeal(folded) ||
     begins(folded) ||
     isPrice(line, folded) ||
     isAddress(line) ||
@@ -92,10 +93,13 @@ function longestEntry(words: readonly string[], from: number): number {
   return 0;
 }
 
-/** "The site lives from its readers. Donate": what ends in a call leads up to it. */
-function endsInCall(line: string): boolean {
-  const end = /^.*[.!?…。！？]["”»」]?\s*(?=\S)/u.exec(line)?.[0].length ?? 0;
-  return end > 0 && begins(fold(line.slice(end)));
+/** "The Example lives from its readers. Donate" */
+function endsInAppeal(folded: string): boolean {
+  const end = /^.*[.!?…。]["”»」]?\s*(?=\S)/u.exec(folded)?.[0].length ?? 0;
+  const last = folded.slice(end).replace(/[^\p{L}\p{M}]+$/u, '');
+  return (
+    end > 0 && last.length < 40 && appeals.some((phrase) => last === phrase || last.startsWith(`${phrase} `))
+  );
 }
 
 function begins(folded: string): boolean {

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { contentHash, keysOf } from '../../src/accept/identity.ts';
+
+const article = {
+  entryKeys: ['guid:tag:example.com,2024:1'],
+  url: 'https://example.com/news/nimbus',
+  title: 'Nimbus to close two data centres',
+  text: 'Nimbus Systems said on Thursday it would close two of its data centres in Oregon by the end of the year and move on.',
+  publishedAt: Date.UTC(2024, 3, 4, 18),
+};
+
+function kinds(keys: readonly string[]): readonly string[] {
+  return keys.map((key) => key.split(':', 1)[0] ?? '');
+}
+
+test('the keys of the entry come first, then address, content and title with day', () => {
+  const keys = keysOf(article);
+  expect(keys[0]).toBe('guid:tag:example.com,2024:1');
+  expect(keys[1]).toBe('url:https://example.com/news/nimbus');
+  expect(keys[2]).toMatch(/^content:[\da-f]{64}$/);
+  expect(keys[3]).toBe('title:nimbus to close two data centres|2024-04-04');
+});
+
+test('the same words in other writing have the same content key', () => {
+  const shouted = {
+    ...article,
+    title: article.title.toUpperCase(),
+    text: article.text.replaceAll(' ', '\n '),
+  };
+  expect(keysOf(shouted)).toEqual(keysOf(article));
+});
+
+describe('a key that could join two articles is not made', () => {
+  const cases: ReadonlyArray<[name: string, change: Partial<typeof article>, left: readonly string[]]> = [
+    [
+      'the front page, which some feeds give every entry',
+      { url: 'https://example.com/' },
+      ['guid', 'content', 'title'],
+    ],
+    ['a text that is only a label', { text: 'Comments' }, ['guid', 'url', 'title']],
+    ['a title of three words', { title: 'Daily market report' }, ['guid', 'url', 'content']],
+    ['a short Chinese title', { title: '今日要闻', text: '' }, ['guid', 'url']],
+  ];
+  test.each(cases)('%s', (_, change, left) => {
+    expect(kinds(keysOf({ ...article, ...change }))).toEqual(left);
+  });
+});
+
+test('titles without spaces are measured by characters', () => {
+  const keys = keysOf({ ...article, title: '大型云计算公司宣布裁减数百个岗位', text: '' });
+  expect(keys.at(-1)).toBe('title:大型云计算公司宣布裁减数百个岗位|2024-04-04');
+});
+
+test('no key is there twice', () => {
+  expect(
+    keysOf({ ...article, entryKeys: ['url:https://example.com/news/nimbus'] }).filter((key) =>
+      key.startsWith('url:'),
+    ),
+  ).toHaveLength(1);
+});
+
+describe('the content hash', () => {
+  const hash = contentHash('Café', 'One two.\n\nThree.');
+  test('is SHA-256 in hex', () => expect(hash).toMatch(/^[\da-f]{64}$/));
+  test('does not change with white space or the form of accents', () => {
+    expect(contentHash('Cafe\u0301 ', 'One  two. Three.')).toBe(hash);
+  });
+  test('changes with a word, a capital or a mark', () => {
+    for (const text of ['One two.\n\nFour.', 'One Two.\n\nThree.', 'One two.\n\nThree!']) {
+      expect(contentHash('Café', text)).not.toBe(hash);
+    }
+  });
+});
