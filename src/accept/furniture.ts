@@ -42,6 +42,11 @@ export function isFurniture(line: string): boolean {
   );
 }
 
+/** A row of labels or a price: what stands in one block with it sells something too. */
+export function isBanner(line: string): boolean {
+  return visualLength(line) <= 2 * longestCall && (isRowOfLabels(line) || isPrice(line, fold(line)));
+}
+
 /** "Read more about this", "Continue reading": asks the reader for something, or points elsewhere. */
 export function isCall(text: string): boolean {
   return visualLength(text) <= longestCall && begins(fold(text));

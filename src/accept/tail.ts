@@ -1,7 +1,8 @@
 /** What of the lines behind the last paragraph still belongs to the article. */
+import { isBanner } from './furniture.ts';
 import { vocabularyOf } from './headline.ts';
 import type { PageLine } from './page.ts';
-import { wordsOf } from './shape.ts';
+import { endsSentence, wordsOf } from './shape.ts';
 
 /**
  * Behind the last full paragraph: short closing sentences and lists stay, labels and everything behind a first piece of
@@ -56,15 +57,16 @@ function announces(line: PageLine | undefined): boolean {
 }
 
 /**
- * A short sentence in one block with a row of labels, a price or a call: the block is a banner. Only where paragraphs
- * stand in blocks of their own does a block tell anything.
+ * A short sentence in one block with a row of labels or a price: the block is a banner. One without its full stop is
+ * told by any furniture beside it ("Any thoughts? Talk to us in our forum"). Only where paragraphs stand in blocks of
+ * their own does a block tell anything.
  */
 function isSlogan(page: readonly PageLine[], index: number, tailStart: number): boolean {
   const line = page[index];
-  const before = page[tailStart - 1];
-  if (line === undefined || line.block === before?.block) return false;
-  return [page[index - 1], page[index + 1]].some(
-    (other) => other?.block === line.block && other.role === 'furniture',
+  if (line === undefined || line.block === page[tailStart - 1]?.block) return false;
+  const beside = [page[index - 1], page[index + 1]].filter((other) => other?.block === line.block);
+  return beside.some(
+    (other) => other?.role === 'furniture' && (isBanner(other.text) || !endsSentence(line.text)),
   );
 }
 

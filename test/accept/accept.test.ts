@@ -294,10 +294,10 @@ describe('time grows with the length of a text, not with its square', () => {
     ['separators', '| '.repeat(sizes / 2)],
     ['entities', '&amp;'.repeat(sizes / 5)],
   ];
-  // Four times the text may take four times as long; sixteen times would be its square. The allowance is wide because
-  // machines differ and hiccup: it is there for what never ends.
+  // None of these ends in minutes if anything in it goes with the square; the limit is wide, because machines differ.
   test.each(cases)('%s', { timeout: 20_000 }, async (_, long) => {
-    for (const raw of [false, true])
-      await judge({ title: long, text: long, author: long, published: long, url: long, raw });
+    const entry = { title: long, text: long, author: long, published: long, url: long };
+    const judged = [await judge({ ...entry, raw: true }), await judge({ ...entry, raw: false })];
+    for (const { kind } of judged) expect(['accepted', 'rejected']).toContain(kind);
   });
 });

@@ -582,6 +582,60 @@ export const pages: readonly Page[] = [
 `,
   },
   {
+    name: 'A closing sentence directly above a call stays',
+    lines: `
+= Court hears the makers of the game
+
++ The makers of the game told the court on Thursday that they had never copied the level in question, and showed drawings that were made years before.
+
++ The trial goes on in May.
+- Read more
+- Share
+`,
+  },
+  {
+    name: 'A page without empty lines',
+    lines: `
+- Home
+- News
+= Nimbus to close two data centres in Oregon
+- By Jane Doe
+- April 4, 2024
++ Nimbus Systems said on Thursday it would close two of its data centres in Oregon by the end of the year and move customers to newer sites.
++ About 300 people work there. The company said most of them would be offered jobs elsewhere, but unions doubt that figure.
++ The shares rose.
+- Related stories
+- Nimbus opens in Madrid
+- Subscribe now
+`,
+    published: '2024-04-04T00:00Z',
+    author: 'Jane Doe',
+  },
+  {
+    name: 'Several short paragraphs and no long one',
+    lines: `
+= Bridge closed
+
++ The bridge over the Example is closed.
+
++ Divers look at its feet.
+
++ It opens on Friday.
+
+- Share
+`,
+  },
+  {
+    name: 'A question of two sentences as a title',
+    lines: `
+= The merger is dead for now. What could that mean for your phone bill?
+
++ After eleven months of talks the two operators have called off their merger, and both say the regulator is to blame for it. Prices will stay where they are.
+
++ Analysts expect one of them to look for a partner abroad, because the frequencies that it bought last year have to be paid from January on.
+`,
+  },
+  {
     name: 'Subheadings and quotes inside the body stay where they are',
     lines: `
 = How a small town got faster internet than the capital
