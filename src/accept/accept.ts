@@ -64,7 +64,7 @@ export async function draftOf(
     layout?.publishedAt ??
     from.now;
   const draft: Draft = {
-    keys: keysOf({ entryKeys: entry.keys, url, title: name, text, publishedAt }),
+    keys: keysOf({ entryKeys: entry.keys, url, title: name, text, outlet, publishedAt }),
     url,
     title: name,
     text,

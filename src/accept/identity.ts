@@ -13,15 +13,17 @@ export function keysOf(article: {
   readonly url: string | undefined;
   readonly title: string;
   readonly text: string;
+  readonly outlet: string;
   readonly publishedAt: number;
 }): readonly string[] {
-  const { title, text, url } = article;
+  const { title, text, url, outlet } = article;
   const keys = [...article.entryKeys];
   if (url !== undefined && !isFrontPage(url)) keys.push(`url:${url}`);
   // "Comments" under a link, or a line that stands under every item, is no content to recognise an article by.
   if (tells(text, 20, 60)) keys.push(`content:${hash('sha256', folded(`${title}\n${text}`), 'hex')}`);
-  // "Market report" appears every day, and twice on some.
-  if (tells(title, 4, 12)) keys.push(`title:${folded(title)}|${dayOf(article.publishedAt)}`);
+  // "Market report" appears every day, and twice on some. An inbox holds several outlets with one agency's title.
+  if (tells(title, 4, 12))
+    keys.push(`title:${folded(title)}|${dayOf(article.publishedAt)}|${folded(outlet)}`);
   return [...new Set(keys)];
 }
 

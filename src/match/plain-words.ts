@@ -19,7 +19,7 @@ export function plainWords(typed: string): readonly PlainWord[] {
     // Folding can take signs apart ("½" is "1⁄2"): what is left is cut again, so that it reads the same ever after.
     const again = tokenize(folded);
     if (again.length === 1 && again[0]?.surface === folded)
-      return [{ surface, folded, single: token.shape === 'one' }];
+      return [{ surface, folded, single: again[0].shape === 'one' }];
     return again.map((part) => ({
       surface: part.surface,
       folded: fold(part.surface),

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { contentHash, keysOf } from '../../src/accept/identity.ts';
 
-const article = {
+const article: Parameters<typeof keysOf>[0] = {
   entryKeys: ['guid:tag:example.com,2024:1'],
   url: 'https://example.com/news/nimbus',
   title: 'Nimbus to close two data centres',
   text: 'Nimbus Systems said on Thursday it would close two of its data centres in Oregon by the end of the year and move on.',
+  outlet: 'Example Wire',
   publishedAt: Date.UTC(2024, 3, 4, 18),
 };
 
@@ -13,12 +14,12 @@ function kinds(keys: readonly string[]): readonly string[] {
   return keys.map((key) => key.split(':', 1)[0] ?? '');
 }
 
-test('the keys of the entry come first, then address, content and title with day', () => {
+test('the keys of the entry come first, then address, content and title with day and outlet', () => {
   const keys = keysOf(article);
   expect(keys[0]).toBe('guid:tag:example.com,2024:1');
   expect(keys[1]).toBe('url:https://example.com/news/nimbus');
   expect(keys[2]).toMatch(/^content:[\da-f]{64}$/);
-  expect(keys[3]).toBe('title:nimbus to close two data centres|2024-04-04');
+  expect(keys[3]).toBe('title:nimbus to close two data centres|2024-04-04|example wire');
 });
 
 test('the same words in other writing have the same content key', () => {
@@ -46,9 +47,14 @@ describe('a key that could join two articles is not made', () => {
   });
 });
 
+test('one title on one day from two outlets is two articles: a story, not a revision', () => {
+  const other = keysOf({ ...article, entryKeys: [], url: undefined, text: '', outlet: 'Other Wire' });
+  expect(keysOf(article)).not.toContain(other[0]);
+});
+
 test('titles without spaces are measured by characters', () => {
   const keys = keysOf({ ...article, title: '大型云计算公司宣布裁减数百个岗位', text: '' });
-  expect(keys.at(-1)).toBe('title:大型云计算公司宣布裁减数百个岗位|2024-04-04');
+  expect(keys.at(-1)).toBe('title:大型云计算公司宣布裁减数百个岗位|2024-04-04|example wire');
 });
 
 test('no key is there twice', () => {

@@ -24,7 +24,12 @@ export async function walk(
   const store = await sqliteStore(':memory:');
   const warnings: string[] = [];
   const bot = await openBot({
-    settings: readSettings({ INBOX_DIR: inboxFolder, TIME_ZONE: 'UTC', FETCH_ALLOW: '127.0.0.1', ...settings }),
+    settings: readSettings({
+      INBOX_DIR: inboxFolder,
+      TIME_ZONE: 'UTC',
+      FETCH_ALLOW: '127.0.0.1',
+      ...settings,
+    }),
     store: harm(store),
     world,
     disk,
@@ -48,7 +53,9 @@ export async function walk(
   async function say(line: string, channelName = 'news'): Promise<string> {
     const channel = await bot.room.open(channelName, speaker.texts);
     const { reply } = await bot.room.say(channel, line, speaker);
-    return renderReply(reply.body as Reply, { texts: speaker.texts, zone: 'UTC', now: world.now() }).join('\n');
+    return renderReply(reply.body as Reply, { texts: speaker.texts, zone: 'UTC', now: world.now() }).join(
+      '\n',
+    );
   }
 
   /** Somebody puts a file into the inbox and waits until whatever comes of it has come. */
@@ -79,6 +86,7 @@ export async function walk(
 }
 
 function listeningLog(warnings: string[]): Log {
-  const listen = (facts: object, sentence: string) => void warnings.push(`${sentence} ${JSON.stringify(facts)}`);
+  const listen = (facts: object, sentence: string) =>
+    void warnings.push(`${sentence} ${JSON.stringify(facts)}`);
   return { debug() {}, info() {}, warn: listen, error: listen };
 }

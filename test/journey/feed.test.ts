@@ -29,7 +29,11 @@ test('the first look is silent; what comes afterwards rings once, however often 
 });
 
 test('a feed is asked whether it has changed, with the validators it gave', async () => {
-  const headers = { 'content-type': 'application/rss+xml', etag: '"v1"', 'last-modified': 'Mon, 02 Nov 2026 10:00:00 GMT' };
+  const headers = {
+    'content-type': 'application/rss+xml',
+    etag: '"v1"',
+    'last-modified': 'Mon, 02 Nov 2026 10:00:00 GMT',
+  };
   const { server, say, settle } = await watching({ headers, body: rss(old) }, { status: 304 });
   await settle();
   await settle(pollMs);
@@ -42,7 +46,12 @@ test('a feed is asked whether it has changed, with the validators it gave', asyn
 
 test('a corrected title edits the alert; the article does not ring again', async () => {
   const corrected = { ...fresh, title: 'Tramline recovers from ransomware attack, names the gang' };
-  const { say, settle, alerts, told } = await watching(feed(old), feed(fresh, old), feed(corrected, old), feed(fresh, old));
+  const { say, settle, alerts, told } = await watching(
+    feed(old),
+    feed(fresh, old),
+    feed(corrected, old),
+    feed(fresh, old),
+  );
   await say('/subscribe ransomware');
   for (let look = 0; look < 5; look++) await settle(pollMs);
   expect((await alerts()).map(({ title }) => title)).toEqual([corrected.title]);
@@ -50,7 +59,12 @@ test('a corrected title edits the alert; the article does not ring again', async
 });
 
 test('an article that arrives while its feed is broken is found when the feed is whole again', async () => {
-  const { say, settle, alerts } = await watching(feed(old), { status: 500 }, { body: '<rss><channel><it' }, feed(fresh, old));
+  const { say, settle, alerts } = await watching(
+    feed(old),
+    { status: 500 },
+    { body: '<rss><channel><it' },
+    feed(fresh, old),
+  );
   await say('/subscribe ransomware');
   await settle();
   for (let look = 0; look < 8; look++) await settle(pollMs);
@@ -58,7 +72,8 @@ test('an article that arrives while its feed is broken is found when the feed is
 });
 
 test('a web page in place of a feed is told where people look after sources, with what to do', async () => {
-  const page = '<!doctype html><html><head><title>Wire</title><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head><body>News</body></html>';
+  const page =
+    '<!doctype html><html><head><title>Wire</title><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head><body>News</body></html>';
   const { say, settle, warnings } = await watching({ headers: { 'content-type': 'text/html' }, body: page });
   await settle();
   expect(await say('/sources')).toMatch(/web page.*\/rss\.xml/s);
