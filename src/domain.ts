@@ -129,11 +129,21 @@ export interface Article extends Draft {
    * first article, followed by the source's URL where that key holds only within its source ("guid:", "path:", "title:").
    */
   readonly storyKey: string;
-  /** Counts up from 1 with every change of content. */
+  /** Counts up from 1 with every change of content or of `rings`: what was matched before is matched again. */
   readonly revision: number;
   readonly acceptedAt: number;
-  /** Rings; false for what was there before we watched. */
+  /** Rings for somebody; false for what was there before we watched. */
   readonly alertable: boolean;
+  /** For whom it rings, since when; empty if it is silent. What is there for everybody comes for nobody again. */
+  readonly rings: readonly Ring[];
+}
+
+/** An article rings for everybody, or for the one workspace whose private source was the first to bring it. */
+export interface Ring {
+  /** As of a source: 0 = everybody. */
+  readonly audience: number;
+  /** Its place in the order of acceptance: the article's own number, or a later one if it was known in silence. */
+  readonly no: number;
 }
 
 /** What a story's decision is made from: enough to compare an article with it, bounded in size. */
@@ -181,7 +191,7 @@ export interface Subscription {
   /** What the person typed, for showing. */
   readonly typed: string;
   readonly createdBy: string;
-  /** The newest article when it was made. */
+  /** The last number that was given in the order of acceptance (`Article.id`, `Ring.no`) when it was made. */
   readonly sinceArticleId: number;
 }
 

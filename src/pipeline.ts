@@ -22,6 +22,7 @@ import type { Log } from './log.ts';
 import { createLoop } from './loop.ts';
 import { parseQuery } from './match/query.ts';
 import { createQueryIndex } from './match/query-index.ts';
+import { ringsFrom } from './match/rings.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Accepted, Poll, Store } from './store/store.ts';
 import { summarize } from './summarize/extract.ts';
@@ -293,8 +294,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   }
 }
 
-/** A subscription rings for what its workspace may see and what was accepted after it was made. */
+/** A subscription rings for what its workspace may see and first heard of after it was made. */
 function rings(subscription: Subscription, article: Article): boolean {
-  const visible = article.audience === 0 || article.audience === subscription.workspaceId;
-  return visible && article.id > subscription.sinceArticleId;
+  const from = ringsFrom(article, subscription.workspaceId);
+  return from !== undefined && from > subscription.sinceArticleId;
 }

@@ -2,6 +2,7 @@ import type { Article, Subscription } from '../domain.ts';
 import type { Analysis } from '../language/analyze.ts';
 import { explain as explainTerms, meets } from '../match/matcher.ts';
 import { parseQuery } from '../match/query.ts';
+import { ringsFrom } from '../match/rings.ts';
 import { cardOf } from './card.ts';
 import type { Explanation } from './context.ts';
 import { findArticle } from './find-article.ts';
@@ -19,7 +20,9 @@ export async function explain(what: string, scope: Scope): Promise<Explanation |
   const verdicts = subscriptions
     .map((subscription) => verdictOn(subscription, article, analysis))
     .toSorted((a, b) => Number(b.met) - Number(a.met));
-  return { article, card: await cardOf(article, scope), verdicts };
+  // Whether it rings for others is not this workspace's to know.
+  const alertable = ringsFrom(article, scope.channel.workspaceId) !== undefined;
+  return { article: { ...article, alertable }, card: await cardOf(article, scope), verdicts };
 }
 
 function verdictOn(subscription: Subscription, article: Article, analysis: Analysis): Verdict {
@@ -30,6 +33,7 @@ function verdictOn(subscription: Subscription, article: Article, analysis: Analy
     subscription,
     terms: explainTerms(query, analysis),
     met,
-    tooEarly: met && article.id <= subscription.sinceArticleId,
+    tooEarly:
+      met && (ringsFrom(article, subscription.workspaceId) ?? article.id) <= subscription.sinceArticleId,
   };
 }

@@ -1,5 +1,5 @@
 /** The article's transaction: recognised, revised or new, with its story, its search terms and its being due. */
-import type { Article } from '../domain.ts';
+import type { Article, Ring } from '../domain.ts';
 import { articleById, articleOf, type ArticleInStory } from './article-row.ts';
 import { holdCounter, takeNumber } from './counter.ts';
 import { findByKeys, rememberKeys } from './identity.ts';
@@ -16,24 +16,27 @@ export async function accept(work: Work, acceptance: Acceptance): Promise<Accept
 
   const row = await articleById(work.trx, known);
   if (row === undefined) throw new Error(`a key points to article ${known}, which is not there`);
-  const seen = await noteSeen(work, row, acceptance);
+  const { seen, forTheFirstTime } = await noteSeen(work, row, acceptance);
   const revised = await revise(work, seen, acceptance);
-  return revised === undefined
-    ? { kind: 'known', article: articleOf(seen) }
-    : { kind: 'revised', article: articleOf(revised) };
+  if (revised !== undefined) return { kind: 'revised', article: articleOf(revised) };
+  const ringing = forTheFirstTime ? await startRinging(work, seen, acceptance) : undefined;
+  if (ringing !== undefined) return { kind: 'ringing', article: articleOf(ringing) };
+  return { kind: 'known', article: articleOf(seen) };
 }
 
 async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
   const { draft, audience, sourceId, alertable, now } = acceptance;
   const story = await joinStory(work, acceptance);
+  const id = await takeNumber(work, 'article');
+  const rings: readonly Ring[] = alertable ? [{ audience, no: id }] : [];
   const row: ArticleInStory = {
-    id: await takeNumber(work, 'article'),
+    id,
     audience,
     source_id: sourceId,
     story_id: story.id,
     revision: 1,
     matched_rev: alertable ? 0 : 1,
-    alertable: alertable ? 1 : 0,
+    rings: JSON.stringify(rings),
     accepted_at: now,
     published_at: draft.publishedAt,
     language: draft.language,
@@ -56,20 +59,26 @@ async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
 }
 
 /** Keys and sources under which it had not come before. @returns the row with these keys. */
-async function noteSeen(work: Work, row: ArticleInStory, acceptance: Acceptance): Promise<ArticleInStory> {
+async function noteSeen(
+  work: Work,
+  row: ArticleInStory,
+  acceptance: Acceptance,
+): Promise<{ readonly seen: ArticleInStory; readonly forTheFirstTime: boolean }> {
   const { draft, sourceId, now } = acceptance;
   // What a private source calls a public article stays its own.
   const further = acceptance.audience === row.audience ? draft.keys : [];
   const keys = JSON.stringify([...new Set([...fromJson<string[]>(row.keys), ...further])]);
   await rememberKeys(work, draft.keys, acceptance, row.id, now);
-  await work.trx
+  const shown = await work.trx
     .insertInto('article_source')
     .values({ article_id: row.id, source_id: sourceId })
     .onConflict((conflict) => conflict.columns(['article_id', 'source_id']).doNothing())
-    .execute();
-  if (keys === row.keys) return row;
+    .returning('source_id')
+    .executeTakeFirst();
+  const forTheFirstTime = shown !== undefined;
+  if (keys === row.keys) return { seen: row, forTheFirstTime };
   await work.trx.updateTable('article').set({ keys }).where('id', '=', row.id).execute();
-  return { ...row, keys };
+  return { seen: { ...row, keys }, forTheFirstTime };
 }
 
 /** The next revision, if its own source says something that it has never said before. */
@@ -86,7 +95,7 @@ async function revise(
   const changes = {
     revision: revision + 1,
     // What does not ring is not due; what does may be being matched in this moment, which is not ours to write.
-    ...(row.alertable === 0 && { matched_rev: revision + 1 }),
+    ...(ringsOf(row).length === 0 && { matched_rev: revision + 1 }),
     title: draft.title,
     text: draft.text,
     content_hash: draft.contentHash,
@@ -100,6 +109,31 @@ async function revise(
   await work.trx.updateTable('article').set(changes).where('id', '=', id).execute();
   await work.traits.terms.write(work.trx, id, [...new Set(terms)]);
   return { ...row, ...changes };
+}
+
+/**
+ * It rings from now on, for those who see this source and heard nothing of it yet. What a source showed in its own
+ * silent first look stays silent however often it shows it again, which is why only a source's first showing counts.
+ */
+async function startRinging(
+  work: Work,
+  row: ArticleInStory,
+  { alertable, audience }: Acceptance,
+): Promise<ArticleInStory | undefined> {
+  const rings = ringsOf(row);
+  const heard = rings.some((ring) => ring.audience === 0 || ring.audience === audience);
+  if (!alertable || heard) return undefined;
+  const changes = {
+    rings: JSON.stringify([...rings, { audience, no: await takeNumber(work, 'article') }]),
+    // Whoever is matching it in this moment does not know of the new ring: that answer must not count for this one.
+    revision: row.revision + 1,
+  };
+  await work.trx.updateTable('article').set(changes).where('id', '=', row.id).execute();
+  return { ...row, ...changes };
+}
+
+function ringsOf(row: ArticleInStory): readonly Ring[] {
+  return fromJson<Ring[]>(row.rings);
 }
 
 async function saidBefore({ trx }: Work, articleId: number, contentHash: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Article } from '../domain.ts';
+import type { Article, Ring } from '../domain.ts';
 import type { ArticleRow, Tables } from './schema.ts';
 import { fromJson } from './json.ts';
 
@@ -22,6 +22,7 @@ export function articleById(db: Kysely<Tables>, id: number): Promise<ArticleInSt
 
 export function articleOf(row: ArticleInStory): Article {
   const { id, audience, revision, title, text, outlet, language } = row;
+  const rings = fromJson<Ring[]>(row.rings);
   return {
     id,
     audience,
@@ -30,7 +31,8 @@ export function articleOf(row: ArticleInStory): Article {
     storyKey: row.story_key,
     revision,
     acceptedAt: row.accepted_at,
-    alertable: row.alertable === 1,
+    alertable: rings.length > 0,
+    rings,
     keys: fromJson<string[]>(row.keys),
     url: row.url ?? undefined,
     title,

@@ -125,7 +125,7 @@ async function incoming(
     .addColumn('story_id', integer, (c) => c.notNull().references('story.id'))
     .addColumn('revision', integer, (c) => c.notNull())
     .addColumn('matched_rev', integer, (c) => c.notNull())
-    .addColumn('alertable', integer, (c) => c.notNull())
+    .addColumn('rings', 'text', (c) => c.notNull())
     .addColumn('accepted_at', integer, (c) => c.notNull())
     .addColumn('published_at', integer, (c) => c.notNull())
     .addColumn('language', 'text', (c) => c.notNull())

@@ -1,5 +1,5 @@
 /** Matched: the alerts become due in the transaction that notes the article as done. */
-import type { Reason } from '../domain.ts';
+import type { Reason, Ring } from '../domain.ts';
 import type { Matched } from './store.ts';
 import type { Work } from './traits.ts';
 import { fromJson } from './json.ts';
@@ -16,7 +16,7 @@ export async function recordMatched(work: Work, matched: Matched): Promise<void>
   await traits.hold(trx.selectFrom('story').select('id').where('id', '=', storyId)).execute();
   const article = await trx
     .selectFrom('article')
-    .select(['audience', 'matched_rev'])
+    .select(['audience', 'matched_rev', 'rings'])
     .where('id', '=', articleId)
     .executeTakeFirst();
   if (article === undefined || article.matched_rev >= revision) return;
@@ -24,7 +24,7 @@ export async function recordMatched(work: Work, matched: Matched): Promise<void>
 
   await keepSummary(work, matched, article.audience);
   await ringAgain(work, matched, article.audience);
-  await ring(work, matched, await onlySeeing(work, article.audience, matched.alerts));
+  await ring(work, matched, await onlyRinging(work, fromJson<Ring[]>(article.rings), matched.alerts));
 }
 
 async function keepSummary(
@@ -60,16 +60,18 @@ async function ringAgain({ trx }: Work, { storyId, now }: Matched, audience: num
     .execute();
 }
 
-/** What is private rings in its own workspace, whoever asks for more. */
-async function onlySeeing(
+/** What is private, or was brought privately, rings in its own workspace, whoever asks for more. */
+async function onlyRinging(
   { trx }: Work,
-  audience: number,
+  rings: readonly Ring[],
   alerts: readonly Rung[],
 ): Promise<readonly Rung[]> {
-  if (audience === 0) return alerts;
-  const rows = await trx.selectFrom('channel').select('id').where('workspace_id', '=', audience).execute();
-  const seeing = new Set(rows.map(({ id }) => id));
-  return alerts.filter(({ channelId }) => seeing.has(channelId));
+  const audiences = rings.map(({ audience }) => audience);
+  if (alerts.length === 0 || audiences.includes(0)) return alerts;
+  if (audiences.length === 0) return [];
+  const rows = await trx.selectFrom('channel').select('id').where('workspace_id', 'in', audiences).execute();
+  const ringing = new Set(rows.map(({ id }) => id));
+  return alerts.filter(({ channelId }) => ringing.has(channelId));
 }
 
 /** A channel has one alert for a story: the first to ring makes it, what rings later adds its reasons. */

@@ -101,7 +101,8 @@ interface ArticleTable {
   revision: number;
   /** The newest revision that was matched; the article is due while it is behind `revision`. */
   matched_rev: number;
-  alertable: number;
+  /** JSON: `Ring[]`; "[]" = it is silent. */
+  rings: string;
   accepted_at: number;
   published_at: number;
   language: string;

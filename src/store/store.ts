@@ -88,9 +88,9 @@ export interface Sources {
 
 // ── Articles ─────────────────────────────────────────────────────────────────────────────────────
 
-/** What became of an entry. */
+/** What became of an entry. All but `known` is due, unless it is silent. */
 export interface Accepted {
-  readonly kind: 'new' | 'revised' | 'known';
+  readonly kind: 'new' | 'revised' | 'ringing' | 'known';
   readonly article: Article;
 }
 
@@ -138,8 +138,10 @@ export interface Search {
 
 export interface Articles {
   /**
-   * The article's transaction: recognised by any of its keys, it is `known` (same content, or seen by another source)
-   * or `revised` (its own source says something it never said before: next revision, due again if it is alertable);
+   * The article's transaction: recognised by any of its keys, it is `known` (same content, or seen by another source),
+   * `revised` (its own source says something it never said before: next revision, due again if it is alertable) or
+   * `ringing` (a source that has not shown it before brings it as alertable, and for that source's audience it was silent
+   * until now: it is due for them, with a number of its own in the order of acceptance);
    * otherwise it is `new`, joins or opens a story, and is due if it is alertable.
    * "guid:", "path:" and "title:" keys hold within their source, all others within the audience and the public one.
    */

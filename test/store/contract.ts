@@ -8,6 +8,7 @@ import { localPostsContract } from './contract/local-posts.ts';
 import { matchedContract } from './contract/matched.ts';
 import { messageStatesContract } from './contract/message-states.ts';
 import { restartContract } from './contract/restart.ts';
+import { ringingContract } from './contract/ringing.ts';
 import { sourcesContract } from './contract/sources.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
 import { workspacesContract } from './contract/workspaces.ts';
@@ -20,6 +21,7 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('sources', () => sourcesContract(open));
     describe('identity of articles', () => identityContract(open));
     describe('articles', () => articlesContract(open));
+    describe('silent articles', () => ringingContract(open));
     describe('matched articles', () => matchedContract(open));
     describe('subscriptions', () => subscriptionsContract(open));
     describe('leases', () => leasesContract(open));

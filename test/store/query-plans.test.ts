@@ -96,6 +96,11 @@ async function useEverything(store: Store): Promise<void> {
   await articles.accept(says('First'));
   const { article } = await articles.accept(says('Second'));
   await articles.accept(acceptance(source, { chooseStory: () => article.storyId }));
+  const open = await openSource(store, 'https://d.example/');
+  const silent = acceptance(open, { draft: draft({ keys: ['url:s'] }), alertable: false });
+  await articles.accept(silent);
+  const ringing = await articles.accept({ ...silent, ...says('Silent'), draft: silent.draft });
+  await articles.recordMatched(matched(ringing.article, [channel]));
   await articles.known(source.id, workspace.id, ['url:x'], 1e12);
   await articles.due(10);
   await articles.recordMatched(matched(article, [channel], { summary: { text: 'S', method: 'extract' } }));

@@ -38,6 +38,7 @@ export function articlesContract(open: OpenStore): void {
       revision: 1,
       acceptedAt: 7,
       alertable: true,
+      rings: [{ audience: 0, no: article.id }],
     });
     expect(await store.articles.article(article.id)).toEqual(article);
     expect(await store.articles.article(404)).toBeUndefined();
