@@ -1,9 +1,9 @@
-import type { Alert, Article, Outlet, PlatformName } from '../domain.ts';
-import type { Store } from '../store/store.ts';
+import type { Article, Outlet, PlatformName } from '../domain.ts';
+import type { DueAlert, Store } from '../store/store.ts';
 import type { World } from '../world.ts';
 import { composeContent } from './compose.ts';
 
-/** What an alert of one story is composed from; the same for all its channels. */
+/** What an alert is composed from; the same for all channels of a workspace in which the article rang. */
 interface StoryFacts {
   readonly article: Article;
   readonly summary: string;
@@ -20,9 +20,9 @@ export async function placeDue(
 ): Promise<void> {
   for (;;) {
     const batch = await deliveries.dueAlerts(world.now(), batchSize);
-    const facts = new Map<number, StoryFacts>();
+    const facts = new Map<string, StoryFacts>();
     for (const due of batch) {
-      const { article, summary, outlets } = await factsOf(due.alert);
+      const { article, summary, outlets } = await factsOf(due);
       const content = composeContent(due.alert, article, summary, outlets);
       // An alert has one message and shares its id: both are derived from channel, story and n.
       await deliveries.place({
@@ -36,18 +36,20 @@ export async function placeDue(
     }
     if (batch.length < batchSize) return;
 
-    async function factsOf(alert: Alert): Promise<StoryFacts> {
-      const known = facts.get(alert.articleId);
+    async function factsOf({ alert, workspaceId }: DueAlert): Promise<StoryFacts> {
+      // Each workspace sees its own private articles in the story, and nobody else's.
+      const key = `${alert.articleId} ${workspaceId}`;
+      const known = facts.get(key);
       if (known !== undefined) return known;
       const article = await articles.article(alert.articleId);
       if (article === undefined)
         throw new Error(`alert ${alert.id} is about article ${alert.articleId}, which is not there`);
       const read = {
         article,
-        summary: (await articles.summary(alert.storyId)) ?? '',
-        outlets: await articles.outlets(alert.storyId),
+        summary: (await articles.summary(alert.storyId, workspaceId)) ?? '',
+        outlets: await articles.outlets(alert.storyId, workspaceId),
       };
-      facts.set(alert.articleId, read);
+      facts.set(key, read);
       return read;
     }
   }

@@ -76,10 +76,18 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
 
   /** Brings a message one step further. */
   async function advance(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
-    const recognised = world.now() - (message.firstTryAt ?? 0) < platform.sameMarkerMs;
-    return inDoubt(message) && !recognised
+    return inDoubt(message) && !canBeRepeated(message, platform)
       ? settle(message, lease, platform)
       : send(message, lease, platform);
+  }
+
+  /**
+   * The platform recognises what it has seen under this marker. Then it leaves it as it is, so other words than those it
+   * may have seen must not be asked of it: we would take the old ones for the new.
+   */
+  function canBeRepeated(message: Message, platform: Platform): boolean {
+    const recognised = world.now() - (message.firstTryAt ?? 0) < platform.sameMarkerMs;
+    return recognised && message.sendingRev === message.wantedRev;
   }
 
   /** May it be visible? The channel's history tells; where it cannot, rather twice than never. */
@@ -194,5 +202,5 @@ function inDoubt(message: Message): boolean {
 function refusal(message: Message, reason: string): Recorded {
   return message.externalId === undefined
     ? { kind: 'dead', reason }
-    : { kind: 'sent', externalId: message.externalId, revision: message.sendingRev, reason };
+    : { kind: 'sent', externalId: message.externalId, revision: message.postedRev, reason };
 }

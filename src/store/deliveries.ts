@@ -82,7 +82,7 @@ async function dueAlerts(db: Kysely<Tables>, now: number, limit: number): Promis
     .selectFrom('alert')
     .innerJoin('channel', 'channel.id', 'alert.channel_id')
     .selectAll('alert')
-    .select('platform')
+    .select(['platform', 'workspace_id'])
     .where('alert.due_at', '<=', now)
     .orderBy('alert.due_at')
     .orderBy('article_id')
@@ -100,6 +100,7 @@ async function dueAlerts(db: Kysely<Tables>, now: number, limit: number): Promis
     },
     dueNo: row.due_no,
     platform,
+    workspaceId: row.workspace_id,
   }));
 }
 

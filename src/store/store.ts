@@ -207,6 +207,7 @@ export interface DueAlert {
   readonly dueNo: number;
   /** Its channel's. */
   readonly platform: PlatformName;
+  readonly workspaceId: number;
 }
 
 /** A channel held by one sender until `fence` grows. */

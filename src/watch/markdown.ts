@@ -2,6 +2,7 @@
  * Markdown to its words. Not a renderer: what only lays out falls away, what is said stays. Its expressions are bounded
  * where they could backtrack: files are up to 5 MB, and anybody's.
  */
+import { withoutLinksBelow } from './markdown-links.ts';
 import { tidyText } from './tidy-text.ts';
 
 export interface MarkdownText {
@@ -16,7 +17,7 @@ export interface MarkdownText {
 export function readMarkdown(markdown: string): MarkdownText {
   const { fields, body } = takeFrontMatter(tidyText(markdown));
   const { heading, rest } = takeHeading(body);
-  return { fields, heading, text: tidyText(textOfBlocks(rest)) };
+  return { fields, heading, text: tidyText(textOfBlocks(withoutLinksBelow(rest))) };
 }
 
 function takeFrontMatter(text: string): {
@@ -31,7 +32,10 @@ function takeFrontMatter(text: string): {
   });
   // A text may begin with a rule; front matter has at least one field.
   if (matter === null || pairs.length === 0) return { fields: new Map(), body: text };
-  return { fields: new Map(pairs.filter(([, value]) => value !== '')), body: text.slice(matter[0].length) };
+  return {
+    fields: new Map(pairs.filter(([, value]) => value !== '')),
+    body: text.slice(matter[0].length).replace(/^\n+/, ''),
+  };
 }
 
 /** A value of YAML as people write it: bare, quoted, or a list in brackets. */

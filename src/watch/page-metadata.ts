@@ -38,7 +38,9 @@ export function readMetadata(document: Document, html: string, url: string | und
       outlet,
     ),
     author:
-      nameIn(news?.['author']) ?? personIn(meta('author', 'article:author', 'dc.creator', 'parsely-author')),
+      nameIn(news?.['author']) ??
+      personIn(meta('author', 'article:author', 'dc.creator', 'parsely-author')) ??
+      shownAuthor(document),
     published:
       meta('article:published_time', 'og:article:published_time') ??
       textIn(news?.['datePublished']) ??
@@ -152,6 +154,12 @@ function textIn(json: unknown): string | undefined {
 /** "article:author" is often the address of a profile. */
 function personIn(text: string | undefined): string | undefined {
   return text === undefined || /^https?:/i.test(text) ? undefined : text;
+}
+
+/** Longer ones are texts about the author, or lists of all who ever wrote here. */
+function shownAuthor(document: Document): string | undefined {
+  const shown = filled(document.querySelector('[rel="author"], [itemprop="author"]')?.textContent);
+  return shown === undefined || shown.length > 80 ? undefined : shown;
 }
 
 /** Browsers write where a page was saved from into its first lines. */

@@ -28,6 +28,7 @@ const textTags = new RegExp(`</?(?:${names})(?=[\\s/>])|<!--`, 'i');
 const otherTags = new RegExp(`<(?!/?(?:${names})(?=[\\s/>])|!--|!\\[CDATA\\[)`, 'gi');
 
 const skipped = [
+  'title',
   'img',
   'svg',
   'iframe',

@@ -35,31 +35,45 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(['local', 'forgetful'] as const)('on a %s platform', (platform) => {
-  test.each(crashPoints)('killed at "%s" and started again: the alert is there once', async (point) => {
-    const data = join(folder, `${platform} ${point}`);
-    cpSync(subscribed, data, { recursive: true });
-    expect(await ended({ folder: data, platform, killAt: point })).toBe('SIGKILL');
-    const { visible } = await finished({ folder: data, platform });
-    expect(visible).toEqual([title]);
+test.each(crashPoints)('killed at "%s" and started again: the alert is there once', async (point) => {
+  expect(await killedOnceAt(point, 'local')).toEqual([title]);
+});
+
+/** Up to there it does not matter what the platform remembers. */
+const delivering = crashPoints.slice(crashPoints.indexOf('message placed'));
+
+describe('on a platform that does not recognise what it has already posted', () => {
+  test.each(delivering)('killed at "%s" and started again: the alert is there once', async (point) => {
+    expect(await killedOnceAt(point, 'forgetful')).toEqual([title]);
   });
 
   test('killed at every point in turn, each time a little further: still once', async () => {
-    const data = join(folder, `${platform} every point`);
-    cpSync(subscribed, data, { recursive: true });
-    for (const point of crashPoints) await ended({ folder: data, platform, killAt: point });
-    const { visible } = await finished({ folder: data, platform });
+    const data = dataFor('every point');
+    for (const point of crashPoints) await ended({ folder: data, platform: 'forgetful', killAt: point });
+    const { visible } = await finished({ folder: data, platform: 'forgetful' });
     expect(visible).toEqual([title]);
   });
 });
 
 test('the way of one article passes every crash point there is', async () => {
-  const data = join(folder, 'unharmed');
-  cpSync(subscribed, data, { recursive: true });
+  const data = dataFor('unharmed');
   const { reached, visible } = await finished({ folder: data, platform: 'forgetful' });
   expect(visible).toEqual([title]);
   expect(new Set(reached)).toEqual(new Set<CrashPoint>(crashPoints));
 });
+
+async function killedOnceAt(point: CrashPoint, platform: Order['platform']): Promise<readonly string[]> {
+  const data = dataFor(`${platform}, ${point}`);
+  expect(await ended({ folder: data, platform, killAt: point })).toBe('SIGKILL');
+  return (await finished({ folder: data, platform })).visible;
+}
+
+/** Data of its own, in which somebody has subscribed and an article waits in the inbox. */
+function dataFor(name: string): string {
+  const data = join(folder, name);
+  cpSync(subscribed, data, { recursive: true });
+  return data;
+}
 
 /** Runs a bot to its end. */
 async function finished(order: Order): Promise<Outcome> {
@@ -76,8 +90,15 @@ async function ended(order: Order): Promise<string | null> {
 function run(order: Order): Promise<{ signal: string | null; code: number; output: string; errors: string }> {
   const script = join(import.meta.dirname, 'bot-process.ts');
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [script, JSON.stringify(order)], (error, output, errors) => {
-      resolve({ signal: error?.signal ?? null, code: child.exitCode ?? -1, output, errors });
-    });
+    // Without a cache of compiled code half of each run would be spent on starting.
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'bellwire-compile-cache') };
+    const child = execFile(
+      process.execPath,
+      [script, JSON.stringify(order)],
+      { env },
+      (error, output, errors) => {
+        resolve({ signal: error?.signal ?? null, code: child.exitCode ?? -1, output, errors });
+      },
+    );
   });
 }

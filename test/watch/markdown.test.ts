@@ -54,6 +54,46 @@ test.for(headings)('%j has the heading %s', ([markdown, heading, text]) => {
   expect(readMarkdown(markdown)).toMatchObject({ heading, text });
 });
 
+test('the heading below front matter and an empty line is the heading', () => {
+  expect(readMarkdown('---\ntitle: A\n---\n\n\n# The port\n\nText')).toMatchObject({
+    heading: 'The port',
+    text: 'Text',
+  });
+});
+
+const endings: ReadonlyArray<[name: string, below: string]> = [
+  ['a row of links', '[Flux RSS](/rss) · [Nous écrire](/contact)'],
+  ['a row of links below a rule', '---\n\n[圖片](/p) | [潮汐](/t) | <https://quay.example>'],
+  ['a list of links', '- [Startseite](/)\n- [Impressum](/i)\n* <a href="/x">Kontakt</a>'],
+  ['a heading over links', '## Read on\n\n[Bus strike](/1)\n\n[Pancakes][2]\n\n[2]: /2'],
+  ['a rule right above them', '***\n[Início](/) / [Sobre](/s)'],
+  ['a picture that leads elsewhere', '[![Badge](b.svg)](https://x.example)'],
+  ['an aside below a rule', '---\n\n*La Quai vit de ses lecteurs. [Faire un don](/don)*\n\n[Flux RSS](/rss)'],
+  ['an address', 'https://quay.example/port/1'],
+];
+
+test.for(endings)('below the text, %s is furniture', ([, below]) => {
+  expect(readMarkdown(`# Port\n\nFirst.\n\nSee [this](/x).\n\n${below}\n`).text).toBe('First.\n\nSee this.');
+});
+
+const kept: ReadonlyArray<[name: string, markdown: string, text: string]> = [
+  ['a link with words', 'First.\n\n[The report](/r) says more.', 'First.\n\nThe report says more.'],
+  ['links between paragraphs', 'First.\n\n[The report](/r)\n\nLast.', 'First.\n\nThe report\n\nLast.'],
+  [
+    'an aside that leads nowhere',
+    'First.\n\n---\n\n*Corrected on Monday.*',
+    'First.\n\nCorrected on Monday.',
+  ],
+  ['a line in italics', 'First.\n\n*So [he](/he) said.*', 'First.\n\nSo he said.'],
+  ['a text of links alone', '- [One](/1)\n- [Two](/2)', '- One\n- Two'],
+  ['links by subject', '## A\n\n- [One](/1)\n\n## B\n\n- [Two](/2)', 'A\n\n- One\n\nB\n\n- Two'],
+  ['code', 'First.\n\n```\n[a](b)\n```', 'First.\n\n[a](b)'],
+];
+
+test.for(kept)('%s is part of the text', ([, markdown, text]) => {
+  expect(readMarkdown(markdown).text).toBe(text);
+});
+
 test('front matter is read as people write it', () => {
   const { fields, text } = readMarkdown(
     `---\r\nTitle: "A \\"port\\": closed"\ndate: 2026-01-05 # Monday\nauthor: [Ann Low, 'Ben ''B'' High']\nempty:\ntags:\n  - port\nurl: https://port.example/#a\n---\nText`,
@@ -102,6 +142,8 @@ const hostile = [
   '\n---',
   ' #',
   '\uE0009',
+  '\n\n[a](b)',
+  '\n\n*a',
 ];
 
 test.for(hostile)('%j, 500,000 times, is read as anything else', (mark) => {

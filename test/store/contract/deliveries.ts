@@ -145,6 +145,7 @@ function placing(open: OpenStore): void {
         alert: { id: 'no', channelId: channel.id, storyId: 1, n: 0, articleId: 1, reasons: [] },
         dueNo: 1,
         platform: 'local',
+        workspaceId: 1,
       } as const;
       const placed = { due, messageId: 'no', content: content('A'), now: 1, editDelayMs: 1 };
       await expect(store.deliveries.place(placed)).rejects.toThrow('no alert no');

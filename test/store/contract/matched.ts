@@ -33,6 +33,7 @@ export function matchedContract(open: OpenStore): void {
       },
       dueNo: 1,
       platform: 'local',
+      workspaceId: workspace.id,
     });
     expect(due.map(({ alert }) => alert.articleId)).toEqual([first.id, first.id, second.id]);
     expect(await store.deliveries.dueAlerts(200, 2)).toHaveLength(2);
