@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { acceptVerb } from '../../src/cli/accept.ts';
+import { matchVerb } from '../../src/cli/match.ts';
+import { runVerb } from '../../src/cli/run-verb.ts';
+import { summarizeVerb } from '../../src/cli/summarize.ts';
+import { loadLanguageIdentifier } from '../../src/language/identify.ts';
+import { createParser } from '../../src/watch/parser.ts';
+
+const now = () => Date.UTC(2026, 10, 23);
+const parser = createParser();
+const identify = await loadLanguageIdentifier();
+const verbs = [acceptVerb(parser, identify, now), matchVerb(identify, now), summarizeVerb(identify, now)];
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bellwire-verbs-'));
+});
+afterAll(async () => {
+  await parser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const articles = [
+  {
+    id: 7,
+    title: 'Grupo Norte despide a 200 empleados',
+    text: 'La empresa anunció despidos en su centro de Bilbao.',
+    lang: 'es',
+  },
+  { id: 'b', title: 'New laws on parking', text: 'The council passed two laws on parking on Monday.' },
+  {
+    id: 'c',
+    title: 'AWS opens a region in Lisbon',
+    text: 'Amazon Web Services opened its ninth European region.',
+  },
+  { id: 'd', title: '', text: '' },
+];
+
+describe('match', () => {
+  test('prints one line for each query, in order, with the ids in the order of the articles', async () => {
+    file('queries.txt', 'AWS\n\nlayoffs, AWS\r\n裁员\n"two laws"\nquantum');
+    file('articles.jsonl', lines(articles));
+    const { exit, output, errors } = await run(
+      'match',
+      '--queries',
+      'queries.txt',
+      '--articles',
+      'articles.jsonl',
+    );
+    expect({ exit, errors }).toEqual({ exit: 0, errors: '' });
+    expect(output).toEqual([
+      { query: 'AWS', matched: ['c'] },
+      { query: 'layoffs, AWS', matched: [7, 'c'] },
+      { query: '裁员', matched: [7] },
+      { query: '"two laws"', matched: ['b'] },
+      { query: 'quantum', matched: [] },
+    ]);
+  });
+
+  test('a query that cannot be read is told by file and line', async () => {
+    file('queries.txt', 'AWS\n"open');
+    file('articles.jsonl', lines(articles));
+    const { exit, output, errors } = await run(
+      'match',
+      '--queries',
+      'queries.txt',
+      '--articles',
+      'articles.jsonl',
+    );
+    expect({ exit, output }).toEqual({ exit: 1, output: [] });
+    expect(errors).toMatch(/queries\.txt, line 2: .*quote/);
+  });
+});
+
+describe('summarize', () => {
+  test('gives whole sentences within the length', async () => {
+    file('articles.jsonl', lines(articles));
+    const { exit, output } = await run('summarize', '--articles', 'articles.jsonl', '--max', '60');
+    expect(exit).toBe(0);
+    expect(output).toEqual([
+      { id: 7, summary: 'La empresa anunció despidos en su centro de Bilbao.' },
+      { id: 'b', summary: 'The council passed two laws on parking on Monday.' },
+      { id: 'c', summary: 'Amazon Web Services opened its ninth European region.' },
+      { id: 'd', summary: '' },
+    ]);
+  });
+});
+
+describe('accept', () => {
+  test('prints what it understood of each file', async () => {
+    file(
+      'norte.txt',
+      'Grupo Norte despide a 200 empleados\n\n4 de noviembre de 2026, 09:30\n\nLa empresa anunció el martes despidos en su centro de Bilbao, donde trabajan 900 personas.\n',
+    );
+    const { exit, output } = await run('accept', 'norte.txt');
+    expect(exit).toBe(0);
+    expect(output).toEqual([
+      {
+        file: 'norte.txt',
+        title: 'Grupo Norte despide a 200 empleados',
+        text: 'La empresa anunció el martes despidos en su centro de Bilbao, donde trabajan 900 personas.',
+        author: null,
+        published: '2026-11-04T09:30:00.000Z',
+        language: 'es',
+        url: null,
+        source: expect.any(String) as string,
+      },
+    ]);
+  });
+
+  test('goes on after a file it cannot read, and says so by name', async () => {
+    file(
+      'good.txt',
+      'A title that says something\n\nAnd a text that says a little more about it, in a sentence.',
+    );
+    file('empty.txt', '');
+    const { exit, output, errors } = await run('accept', 'missing.txt', 'empty.txt', 'good.txt');
+    expect(exit).toBe(1);
+    expect(output).toMatchObject([{ file: 'good.txt' }]);
+    expect(errors).toMatch(/missing\.txt: cannot be read.*\n.*empty\.txt: /);
+  });
+});
+
+describe('what cannot be carried out is told, with the exit code that says whose mistake it was', () => {
+  const cases: ReadonlyArray<[name: string, args: readonly string[], exit: number, errors: RegExp]> = [
+    ['an unknown verb', ['sing'], 2, /no verb "sing"[^]*summarize/],
+    ['an unknown option', ['match', '--querys', 'x'], 2, /--querys[^]*Usage:/],
+    ['a missing option', ['match', '--queries', 'x'], 2, /--articles is missing/],
+    ['no file', ['accept'], 2, /Which files\?/],
+    [
+      'a length that is no number',
+      ['summarize', '--articles', 'x', '--max', 'many'],
+      2,
+      /--max: expected a whole number/,
+    ],
+    [
+      'a file that is not there',
+      ['summarize', '--articles', 'nowhere.jsonl'],
+      1,
+      /nowhere\.jsonl cannot be read/,
+    ],
+    [
+      'a line that is no JSON',
+      ['summarize', '--articles', 'broken.jsonl'],
+      1,
+      /broken\.jsonl, line 2 is no JSON/,
+    ],
+    [
+      'an article without an id',
+      ['summarize', '--articles', 'noid.jsonl'],
+      1,
+      /noid\.jsonl, line 1: id is wrong/,
+    ],
+  ];
+  test.each(cases)('%s', async (_name, args, exit, errors) => {
+    file('broken.jsonl', '{"id":1,"title":"t","text":"x"}\n{"id":2,');
+    file('noid.jsonl', '{"title":"t"}');
+    const ran = await run(...args);
+    expect(ran.exit).toBe(exit);
+    expect(ran.errors).toMatch(errors);
+  });
+
+  test('help is no mistake', async () => {
+    for (const args of [['help'], ['match', '--help'], []]) expect((await run(...args)).exit).toBe(0);
+  });
+});
+
+function file(name: string, content: string): void {
+  writeFileSync(join(folder, name), content);
+}
+
+function lines(values: readonly unknown[]): string {
+  return values.map((value) => `${JSON.stringify(value)}\n`).join('');
+}
+
+async function run(...args: readonly string[]) {
+  const output = new PassThrough();
+  const errors = new PassThrough();
+  const exit = await runVerb(verbs, args, { input: new PassThrough(), output, errors, folder });
+  output.end();
+  errors.end();
+  const printed = (await text(output)).split('\n').filter(Boolean);
+  return { exit, errors: await text(errors), output: printed.map(parsed) };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return line;
+  }
+}
