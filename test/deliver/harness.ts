@@ -1,5 +1,5 @@
 /** A store with one channel, a platform that misbehaves on order, and a sender between them, all on a manual clock. */
-import type { AlertContent, Article, Draft } from '../../src/domain.ts';
+import type { AlertContent, Article, Draft, Source } from '../../src/domain.ts';
 import { placeDue } from '../../src/deliver/place.ts';
 import { createSender } from '../../src/deliver/send.ts';
 import { silentLog } from '../../src/log.ts';
@@ -36,11 +36,24 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     owner: 'one',
   });
 
-  return { world, store, platform, channel, workspace, source, place, oweAlert, send, sender, stateOf };
+  return {
+    world,
+    store,
+    platform,
+    channel,
+    workspace,
+    source,
+    place,
+    oweAlert,
+    tellMore,
+    send,
+    sender,
+    stateOf,
+  };
 
   /** An article rang in the channel: its alert is due. @returns the alert's id */
   async function oweAlert(title: string, channelId: number = channel.id): Promise<string> {
-    const article = await acceptTitle(store, source.id, title, world.now());
+    const article = await acceptTitle(store, source, title, world.now());
     const id = `${channelId}:${title}`;
     const reason = { subscription: 'AWS', subscriptionId: 1, term: 'aws', words: ['AWS'] };
     await store.articles.recordMatched({
@@ -52,6 +65,15 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
       now: world.now(),
     });
     return id;
+  }
+
+  /** Another outlet joins the story of this title: its messages want other words. */
+  async function tellMore(title: string): Promise<void> {
+    const { storyId } = await acceptTitle(store, source, title, world.now());
+    const more = await acceptTitle(store, source, `${title}, told elsewhere`, world.now(), storyId);
+    const { id: articleId, revision } = more;
+    await store.articles.recordMatched({ articleId, revision, storyId, alerts: [], now: world.now() });
+    await place();
   }
 
   function place(): Promise<void> {
@@ -76,9 +98,10 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
 
 export async function acceptTitle(
   store: Store,
-  sourceId: number,
+  { id: sourceId, audience }: Source,
   title: string,
   now: number,
+  storyId?: number,
 ): Promise<Article> {
   const draft: Draft = {
     keys: [`guid:${title}`],
@@ -91,13 +114,13 @@ export async function acceptTitle(
   };
   const { article } = await store.articles.accept({
     draft,
-    audience: 0,
+    audience,
     sourceId,
     alertable: true,
     now,
     terms: ['aws'],
     sketch: [],
-    chooseStory: () => undefined,
+    chooseStory: () => storyId,
   });
   return article;
 }

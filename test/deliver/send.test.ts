@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../fakes/world.ts';
-import type { Fault } from '../fakes/platform.ts';
+import type { Fault, Visible } from '../fakes/platform.ts';
 import { delivery, titlesOf } from './harness.ts';
 
 const opened: Array<{ close: () => Promise<void> }> = [];
@@ -113,6 +113,43 @@ test('within its window the same marker is posted again without looking back', a
   expect(platform.requests()).toBe(2);
 });
 
+test('words that changed while the message was in doubt are seen in the end, within that window too', async () => {
+  const { oweAlert, tellMore, place, sender, send, platform, store } = await open({ sameMarkerMs: 120_000 });
+  const id = await oweAlert('News');
+  await place();
+  platform.misbehave('lost after');
+  await sender.sendDue();
+  await tellMore('News');
+  await send();
+  expect(platform.ledger.map(outletsOf)).toEqual([['News', 'News, told elsewhere']]);
+  expect(await store.deliveries.message(id)).toMatchObject({ state: 'sent', postedRev: 2 });
+  const way = (await store.deliveries.transitions(id)).map(({ to }) => to).join(' ');
+  expect(way, 'looked for, then edited').toBe('pending sending unknown sent sending sent');
+});
+
+test('an edit that is refused leaves what is visible, with the reason, until there are other words', async () => {
+  const { oweAlert, tellMore, send, platform, store } = await open();
+  const id = await oweAlert('News');
+  await send();
+  await tellMore('News');
+  platform.misbehave({ kind: 'refused' });
+  await send();
+  expect(await store.deliveries.message(id)).toMatchObject({
+    state: 'sent',
+    postedRev: 1,
+    wantedRev: 2,
+    reason: 'refused',
+  });
+  expect(platform.ledger.map(outletsOf)).toEqual([['News']]);
+  await send();
+  expect(platform.requests(), 'it is not asked for again').toBe(2);
+
+  await tellMore('News, told elsewhere');
+  await send();
+  expect(platform.ledger).toMatchObject([{ revision: 3 }]);
+  expect(await store.deliveries.message(id)).toMatchObject({ postedRev: 3, reason: undefined });
+});
+
 test('a message in doubt is settled before anything behind it goes out: order is kept', async () => {
   const { oweAlert, send, platform } = await open();
   for (const title of ['One', 'Two', 'Three']) await oweAlert(title);
@@ -161,21 +198,29 @@ test('what a killed sender was doing is read back by the next one, never blindly
   expect(await store.deliveries.message(id)).toMatchObject({ state: 'sent', postedRev: 1 });
 });
 
-test('any run of faults, from 30 seeds: each message visible once, in order', async () => {
+test('any run of faults, from 30 seeds: each message visible once, in order, in its newest words', async () => {
   for (let seed = 1; seed <= 30; seed++) {
     const random = seededRandom(seed);
-    const { oweAlert, send, platform, store } = await delivery({
+    const { oweAlert, tellMore, place, sender, send, platform, store } = await delivery({
       seed,
       sameMarkerMs: random() < 0.5 ? 0 : 120_000,
     });
     const titles = Array.from({ length: 5 }, (_, at) => `News ${at}`);
     for (const title of titles) await oweAlert(title);
     platform.misbehave(...Array.from({ length: 12 }, () => someFault(random)));
+    await place();
+    await sender.sendDue();
+    await tellMore('News 0');
     await send();
     expect(titlesOf(platform.ledger), `seed ${seed}`).toEqual(titles);
+    expect(platform.ledger.map((visible) => outletsOf(visible).length)).toEqual([2, 1, 1, 1, 1]);
     await store.close();
   }
 }, 60_000);
+
+function outletsOf({ content }: Visible): readonly string[] {
+  return content.outlets.map(({ title }) => title);
+}
 
 function someFault(random: () => number): Fault | 'none' {
   const faults: ReadonlyArray<Fault | 'none'> = [

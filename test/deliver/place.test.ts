@@ -1,0 +1,73 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { Workspace } from '../../src/domain.ts';
+import type { Store } from '../../src/store/store.ts';
+import { acceptTitle, delivery } from './harness.ts';
+
+test('an alert shows the outlets and the summary that its own workspace may see', async () => {
+  const { store, source, workspace: ours, place, world } = await delivery();
+  onTestFinished(() => store.close());
+  const theirs = await store.workspaces.open({
+    platform: 'local',
+    externalId: 'theirs',
+    name: 'Theirs',
+    language: 'en',
+    zone: 'UTC',
+  });
+  const { storyId, ...open } = await acceptTitle(store, source, 'Open', world.now());
+  for (const workspace of [ours, theirs]) {
+    const inbox = await privateSource(store, workspace);
+    await acceptTitle(store, inbox, `Private to ${workspace.name}`, world.now(), storyId);
+  }
+  const channels = await Promise.all(
+    [ours, theirs].map((workspace) => store.workspaces.openChannel(workspace.id, 'shared')),
+  );
+  await store.articles.recordMatched({
+    articleId: open.id,
+    revision: open.revision,
+    storyId,
+    summary: { text: 'Open, in short.', method: 'extract' },
+    alerts: channels.map(({ id }) => ({ id: `alert ${id}`, channelId: id, reasons: [] })),
+    now: world.now(),
+  });
+  await place();
+
+  const said = [];
+  for (const { id } of channels) said.push((await store.deliveries.message(`alert ${id}`))?.content);
+  expect(said.map((content) => content?.outlets.map(({ title }) => title))).toEqual([
+    ['Open', 'Private to Local'],
+    ['Open', 'Private to Theirs'],
+  ]);
+  expect(said.map((content) => content?.summary)).toEqual(['Open, in short.', 'Open, in short.']);
+});
+
+test('a private article that rings in a public story is told with a summary of its own', async () => {
+  const { store, source, workspace, channel, place, world } = await delivery();
+  onTestFinished(() => store.close());
+  const { storyId } = await acceptTitle(store, source, 'Open', world.now());
+  const inbox = await privateSource(store, workspace);
+  const { id: articleId, revision } = await acceptTitle(store, inbox, 'Ours', world.now(), storyId);
+  await store.articles.recordMatched({
+    articleId,
+    revision,
+    storyId,
+    summary: { text: 'Ours, in short.', method: 'extract' },
+    alerts: [{ id: 'alert', channelId: channel.id, reasons: [] }],
+    now: world.now(),
+  });
+  await place();
+  expect((await store.deliveries.message('alert'))?.content).toMatchObject({
+    title: 'Ours',
+    summary: 'Ours, in short.',
+    outlets: [{ title: 'Open' }, { title: 'Ours' }],
+  });
+});
+
+function privateSource(store: Store, { id, name }: Workspace) {
+  return store.sources.open({
+    audience: id,
+    kind: 'inbox',
+    url: `/inbox of ${name}`,
+    title: 'Inbox',
+    intervalMs: 0,
+  });
+}
