@@ -8,13 +8,13 @@ import { candidates, mostCandidates } from './search.ts';
 
 /**
  * The article a person means: by its number, its URL, or words of its title (among the newest 2,000);
- * the channel's newest alert if nothing is said.
+ * the channel's newest alert if nothing is said. Another workspace's article is, to this one, not there.
  */
 export async function findArticle(what: string, scope: Scope): Promise<Article | undefined> {
   if (what === '') return newestAlerted(scope);
   const number = numberIn(what);
   if (number !== undefined) return articleNo(number, scope);
-  return newestThat(isWebAddress(what) ? isAt(what) : isTitled(what), scope);
+  return isWebAddress(what) ? articleAt(what, scope) : newestThat(isTitled(what), scope);
 }
 
 async function newestAlerted(scope: Scope): Promise<Article | undefined> {
@@ -22,10 +22,14 @@ async function newestAlerted(scope: Scope): Promise<Article | undefined> {
   return newest && articleNo(newest.content.articleId, scope);
 }
 
-/** Another workspace's article is, to this one, not there. */
 async function articleNo(id: number, { store, channel }: Scope): Promise<Article | undefined> {
   const article = await store.articles.article(id);
   return article?.audience === 0 || article?.audience === channel.workspaceId ? article : undefined;
+}
+
+async function articleAt(written: string, { store, channel }: Scope): Promise<Article | undefined> {
+  const url = canonicalUrl(written);
+  return url === undefined ? undefined : store.articles.byUrl(channel.workspaceId, url);
 }
 
 async function newestThat(fits: (article: Article) => boolean, scope: Scope): Promise<Article | undefined> {
@@ -40,11 +44,6 @@ async function newestThat(fits: (article: Article) => boolean, scope: Scope): Pr
 
 function isWebAddress(what: string): boolean {
   return /^https?:\/\/\S+$/i.test(what) && URL.canParse(what);
-}
-
-function isAt(url: string): (article: Article) => boolean {
-  const wanted = canonicalUrl(url);
-  return (article) => wanted !== undefined && article.url === wanted;
 }
 
 /** All the words, in any order, as whole words. */

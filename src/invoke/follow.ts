@@ -1,7 +1,7 @@
 /** What a channel rings for: begun and ended. All or nothing: whatever a mistake is found in, nothing has changed. */
 import type { Query, Subscription } from '../domain.ts';
 import { UserError } from '../errors.ts';
-import { parseSubscriptions } from '../match/query.ts';
+import { parseQuery, parseSubscriptions } from '../match/query.ts';
 import type { Subscribed, Unsubscribed } from './context.ts';
 import { forecast } from './forecast.ts';
 import { numberIn } from './number-in.ts';
@@ -23,21 +23,19 @@ export async function subscribe(typed: string, scope: Scope): Promise<readonly S
   const parts = parseSubscriptions(typed);
   if (parts.length > mostAtOnce) throw new UserError(mistakes.tooManyAtOnce(parts.length, mostAtOnce));
 
-  const subscribed: Subscribed[] = [];
-  for (const part of parts)
-    subscribed.push(await add(part, Math.floor(mostCandidates / parts.length), scope));
-  return subscribed;
-}
-
-async function add({ typed, query }: Part, mostForForecast: number, scope: Scope): Promise<Subscribed> {
   const added = await scope.store.subscriptions.add({
     channelId: scope.channel.id,
-    query: query.canonical,
-    typed,
+    queries: parts.map(({ typed: part, query }) => ({ query: query.canonical, typed: part })),
     createdBy: scope.person.externalId,
     now: scope.now(),
   });
-  return { ...added, forecast: await forecast(query, mostForForecast, scope) };
+  const mostForEach = Math.floor(mostCandidates / parts.length);
+  const subscribed: Subscribed[] = [];
+  for (const one of added) {
+    const query = parseQuery(one.subscription.query);
+    subscribed.push({ ...one, forecast: await forecast(query, mostForEach, scope) });
+  }
+  return subscribed;
 }
 
 /** Each part is a subscription in any spelling of the same meaning, or its number in the list. */

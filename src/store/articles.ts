@@ -35,6 +35,18 @@ export function articles(database: Database): Articles {
       return row && articleOf(row);
     },
 
+    async byUrl(workspaceId, url) {
+      const own = `audience:${workspaceId}`;
+      const rows = await selectArticles(db)
+        .innerJoin('entry_key', 'entry_key.article_id', 'article.id')
+        .select('entry_key.scope')
+        .where('entry_key.key', '=', `url:${url}`)
+        .where('entry_key.scope', 'in', [own, 'audience:0'])
+        .execute();
+      const found = rows.find(({ scope }) => scope === own) ?? rows[0];
+      return found && articleOf(found);
+    },
+
     async outlets(storyId, workspaceId) {
       const rows = await db
         .selectFrom('article')

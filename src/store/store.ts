@@ -163,6 +163,11 @@ export interface Articles {
   readonly recordMatched: (matched: Matched) => Promise<void>;
   readonly article: (id: number) => Promise<Article | undefined>;
   /**
+   * The one with this canonical URL that the workspace may see, its own before the public one. Includes articles that
+   * came under this URL once, not only those that show it; a site's front page is no article's URL.
+   */
+  readonly byUrl: (workspaceId: number, url: string) => Promise<Article | undefined>;
+  /**
    * Its articles as outlets, first accepted first, at most 50. Those the story's own audience may see; a workspace
    * sees its private articles in a public story too.
    */
@@ -176,14 +181,14 @@ export interface Articles {
 // ── Subscriptions ────────────────────────────────────────────────────────────────────────────────
 
 export interface Subscriptions {
-  readonly add: (subscription: {
+  /** All of them or, if one cannot be added, none. @returns one for each query, in their order */
+  readonly add: (subscriptions: {
     readonly channelId: number;
-    /** Canonical form. */
-    readonly query: string;
-    readonly typed: string;
+    /** `query` in canonical form. */
+    readonly queries: ReadonlyArray<Pick<Subscription, 'query' | 'typed'>>;
     readonly createdBy: string;
     readonly now: number;
-  }) => Promise<{ readonly kind: 'added' | 'already'; readonly subscription: Subscription }>;
+  }) => Promise<ReadonlyArray<{ readonly kind: 'added' | 'already'; readonly subscription: Subscription }>>;
   /** @returns false if it was not there (any more). */
   readonly remove: (id: number, now: number) => Promise<boolean>;
   /** Oldest first. */

@@ -10,7 +10,7 @@ type SubscriptionRow = Awaited<ReturnType<ReturnType<typeof selectSubscriptions>
 export function subscriptions(database: Database): Subscriptions {
   const { db } = database;
   return {
-    add: (subscription) => transact(database, (work) => add(work, subscription)),
+    add: (asked) => transact(database, (work) => add(work, asked)),
     remove: (id, now) => transact(database, (work) => remove(work, id, now)),
 
     async ofChannel(channelId) {
@@ -27,34 +27,42 @@ export function subscriptions(database: Database): Subscriptions {
 
 async function add(
   work: Work,
-  { channelId, query, typed, createdBy, now }: Parameters<Subscriptions['add']>[0],
+  { channelId, queries, createdBy, now }: Parameters<Subscriptions['add']>[0],
 ): ReturnType<Subscriptions['add']> {
   const { trx } = work;
   // First of all: of two that add the same, the second one waits here and then finds what the first one made.
   await holdCounter(work, 'subscription');
-  const there = await standing(trx)
-    .where('channel_id', '=', channelId)
-    .where('query', '=', query)
-    .executeTakeFirst();
-  if (there !== undefined) return { kind: 'already', subscription: subscriptionOf(there) };
-
-  // No article is accepted until this is committed: every later one finds the subscription when it is matched.
+  // No article is accepted until this is committed: every later one finds the subscriptions when it is matched.
   const newestArticle = await holdCounter(work, 'article');
-  const { id } = await trx
-    .insertInto('subscription')
-    .values({
-      channel_id: channelId,
-      query,
-      typed,
-      created_by: createdBy,
-      created_at: now,
-      since_article_id: newestArticle,
-      change_no: await takeNumber(work, 'subscription'),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const row = await selectSubscriptions(trx).where('subscription.id', '=', id).executeTakeFirstOrThrow();
-  return { kind: 'added', subscription: subscriptionOf(row) };
+  const added = [];
+  for (const { query, typed } of queries) {
+    const there = await standingFor(query);
+    if (there === undefined) await insert(query, typed);
+    const row = there ?? (await standingFor(query));
+    if (row === undefined) throw new Error(`subscription to ${query} was made, but is not there`);
+    const kind: 'added' | 'already' = there === undefined ? 'added' : 'already';
+    added.push({ kind, subscription: subscriptionOf(row) });
+  }
+  return added;
+
+  function standingFor(query: string): Promise<SubscriptionRow | undefined> {
+    return standing(trx).where('channel_id', '=', channelId).where('query', '=', query).executeTakeFirst();
+  }
+
+  async function insert(query: string, typed: string): Promise<void> {
+    await trx
+      .insertInto('subscription')
+      .values({
+        channel_id: channelId,
+        query,
+        typed,
+        created_by: createdBy,
+        created_at: now,
+        since_article_id: newestArticle,
+        change_no: await takeNumber(work, 'subscription'),
+      })
+      .execute();
+  }
 }
 
 async function remove(work: Work, id: number, now: number): Promise<boolean> {

@@ -78,9 +78,9 @@ describe('/unsubscribe', () => {
 
   test('whoever made it may end it, others who do not manage the channel may not', async () => {
     const { hear, store, channel, subscriptions } = await conversation();
-    const added = { channelId: channel.id, query: 'azure', typed: 'Azure', createdBy: 'bob', now: 0 };
+    const queries = [{ query: 'azure', typed: 'Azure' }];
     await hear('/subscribe AWS');
-    await store.subscriptions.add(added);
+    await store.subscriptions.add({ channelId: channel.id, queries, createdBy: 'bob', now: 0 });
 
     const bob = { externalId: 'bob', manages: false };
     expect(await hear('/unsubscribe AWS', bob)).toEqual([
@@ -118,8 +118,7 @@ describe('/subscriptions', () => {
     const other = await store.workspaces.openChannel(workspace.id, 'other');
     await store.subscriptions.add({
       channelId: other.id,
-      query: 'aws',
-      typed: 'AWS',
+      queries: [{ query: 'aws', typed: 'AWS' }],
       createdBy: 'ada',
       now: 0,
     });

@@ -98,7 +98,7 @@ export async function conversation(
 async function accept(arriving: Arriving, sourceId: number, store: Store): Promise<Article> {
   const { title, text = '', language = 'en', outlet = 'Le Monde', agoMs = hour, alertable = true } = arriving;
   const draft = {
-    keys: [`guid:${arriving.url ?? title}`],
+    keys: [arriving.url === undefined ? `guid:${title}` : `url:${arriving.url}`],
     url: arriving.url,
     title,
     text,

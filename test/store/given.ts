@@ -99,6 +99,15 @@ export function acceptance(source: Source, changes: Partial<Acceptance> = {}): A
   };
 }
 
+/** Ann follows a query in this channel. */
+export async function subscribe(store: Store, channel: Channel, query: string, typed = query) {
+  const queries = [{ query, typed }];
+  const asked = { channelId: channel.id, queries, createdBy: 'ann', now: 1 };
+  const [subscribed] = await store.subscriptions.add(asked);
+  if (subscribed === undefined) throw new Error(`${query} was not answered`);
+  return subscribed;
+}
+
 export function reason(term: string, subscriptionId = 1): Reason {
   return { subscription: term, subscriptionId, term, words: [term] };
 }

@@ -81,15 +81,10 @@ async function useEverything(store: Store): Promise<void> {
   await sources.remove((await openSource(store, 'https://c.example/')).id);
   await openSource(store, 'https://c.example/');
 
-  const { subscription } = await subscriptions.add({
-    channelId: channel.id,
-    query: 'a',
-    typed: 'a',
-    createdBy: 'ann',
-    now: 1,
-  });
+  const queries = [{ query: 'a', typed: 'a' }];
+  const [added] = await subscriptions.add({ channelId: channel.id, queries, createdBy: 'ann', now: 1 });
   await subscriptions.ofChannel(channel.id);
-  await subscriptions.remove(subscription.id, 2);
+  await subscriptions.remove(added?.subscription.id ?? 0, 2);
   await subscriptions.changes(0);
 
   const says = (title: string) => acceptance(source, { draft: draft({ keys: ['url:x', 'guid:1'], title }) });
@@ -105,6 +100,7 @@ async function useEverything(store: Store): Promise<void> {
   await articles.due(10);
   await articles.recordMatched(matched(article, [channel], { summary: { text: 'S', method: 'extract' } }));
   await articles.article(article.id);
+  await articles.byUrl(workspace.id, 'x');
   await articles.outlets(article.storyId);
   await articles.summary(article.storyId);
   await articles.search({

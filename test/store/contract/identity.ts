@@ -89,6 +89,28 @@ export function identityContract(open: OpenStore): void {
     expect((await accept(store, sources['ours'], ['guid:secret'])).article.id).toBe(article.id);
   });
 
+  test('an article is found by any URL it came under, by those who may see it', async () => {
+    const { store, sources, us, them } = await withSources(open);
+    const { article } = await accept(store, sources['public A'], ['guid:1', 'url:x', 'url:y']);
+    const { article: own } = await accept(store, sources['ours'], ['url:private']);
+    await accept(store, sources['ours'], ['url:x', 'url:ours']);
+    const find = async (workspaceId: number, url: string) =>
+      (await store.articles.byUrl(workspaceId, url))?.id;
+    for (const url of ['x', 'y']) expect(await find(them.id, url), url).toBe(article.id);
+    expect(await find(us.id, 'ours'), 'as our source called it').toBe(article.id);
+    expect(await find(us.id, 'private')).toBe(own.id);
+    for (const url of ['private', 'ours', 'guid:1', '1', ''])
+      expect(await find(them.id, url), url).toBeUndefined();
+  });
+
+  test('what is both private and public is found as the own one', async () => {
+    const { store, sources, us, them } = await withSources(open);
+    const { article: own } = await accept(store, sources['ours'], ['url:x']);
+    const { article: shared } = await accept(store, sources['public A'], ['url:x']);
+    expect(await store.articles.byUrl(us.id, 'x')).toMatchObject({ id: own.id });
+    expect(await store.articles.byUrl(them.id, 'x')).toMatchObject({ id: shared.id });
+  });
+
   test('known keys are told by source and audience', async () => {
     const { store, sources } = await withSources(open);
     const [a, b, ours, theirs] = [
@@ -131,15 +153,15 @@ function accept(store: Store, source: Source, keys: readonly string[]) {
   return store.articles.accept(acceptance(source, { draft: draft({ keys, contentHash: 'same' }) }));
 }
 
-async function withSources(open: OpenStore): Promise<{ store: Store; sources: Record<SourceName, Source> }> {
+async function withSources(open: OpenStore) {
   const { store } = await emptyPlace(open);
   const [us, them] = [await openWorkspace(store, 'T1'), await openWorkspace(store, 'T2')];
-  const sources = {
+  const sources: Record<SourceName, Source> = {
     'public A': await openSource(store, 'https://a.example/'),
     'public B': await openSource(store, 'https://b.example/'),
     ours: await openSource(store, 'https://private.example/?token=1', us.id),
     'ours too': await openSource(store, 'https://private.example/?token=2', us.id),
     theirs: await openSource(store, 'https://private.example/?token=3', them.id),
   };
-  return { store, sources };
+  return { store, sources, us, them };
 }

@@ -9,6 +9,7 @@ import {
   openSource,
   openWorkspace,
   smallTown,
+  subscribe,
   type OpenStore,
 } from '../given.ts';
 
@@ -89,21 +90,16 @@ export function ringingContract(open: OpenStore): void {
     const { store, source, channel } = await smallTown(open);
     const inbox = await openSource(store, 'https://b.example/feed');
     await store.articles.accept(acceptance(source, { draft: same(), alertable: false }));
-    const before = await subscribe('before');
+    const before = await subscribe(store, channel, 'before');
     const { article } = await store.articles.accept(acceptance(inbox, { draft: same() }));
-    const after = await subscribe('after');
+    const after = await subscribe(store, channel, 'after');
     const next = await store.articles.accept(acceptance(source));
 
     const no = article.rings[0]?.no ?? Number.NaN;
-    expect(before.sinceArticleId).toBeLessThan(no);
-    expect(after.sinceArticleId).toBe(no);
+    expect(before.subscription.sinceArticleId).toBeLessThan(no);
+    expect(after.subscription.sinceArticleId).toBe(no);
     expect(next.article.rings).toEqual([{ audience: 0, no: next.article.id }]);
     expect(next.article.id).toBeGreaterThan(no);
-
-    async function subscribe(query: string) {
-      const asked = { channelId: channel.id, query, typed: query, createdBy: 'ann', now: 1 };
-      return (await store.subscriptions.add(asked)).subscription;
-    }
   });
 
   test('one that starts to ring while it is being matched for others stays due', async () => {

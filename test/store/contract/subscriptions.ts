@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Channel } from '../../../src/domain.ts';
-import type { Store } from '../../../src/store/store.ts';
-import { acceptance, smallTown, type OpenStore } from '../given.ts';
+import { acceptance, smallTown, subscribe, type OpenStore } from '../given.ts';
 
 export function subscriptionsContract(open: OpenStore): void {
   test('a channel subscribes to a query once, however it is typed', async () => {
@@ -23,6 +21,30 @@ export function subscriptionsContract(open: OpenStore): void {
     expect(await subscribe(store, channel, 'aws', ' aws ')).toEqual({ ...added, kind: 'already' });
     const other = await store.workspaces.openChannel(workspace.id, 'other');
     expect((await subscribe(store, other, 'aws')).kind).toBe('added');
+  });
+
+  test('several at once are all or nothing, in their order; the same again is there already', async () => {
+    const { store, channel } = await smallTown(open);
+    await subscribe(store, channel, 'c');
+    const add = (...queries: string[]) =>
+      store.subscriptions.add({
+        channelId: channel.id,
+        queries: queries.map((query) => ({ query, typed: `typed ${query}` })),
+        createdBy: 'ann',
+        now: 1,
+      });
+    await expect(add('a', 'b', null as never)).rejects.toThrow();
+    expect((await store.subscriptions.changes(0)).added.map(({ query }) => query)).toEqual(['c']);
+
+    const added = await add('a', 'c', 'b', 'a');
+    expect(added.map(({ kind, subscription }) => [kind, subscription.typed])).toEqual([
+      ['added', 'typed a'],
+      ['already', 'c'],
+      ['added', 'typed b'],
+      ['already', 'typed a'],
+    ]);
+    expect(await add()).toEqual([]);
+    expect((await store.subscriptions.changes(0)).changeNo, 'one number for each that is new').toBe(3);
   });
 
   test('it rings for what is accepted after it', async () => {
@@ -114,8 +136,4 @@ export function subscriptionsContract(open: OpenStore): void {
     expect(new Map(there.map(({ id, query }) => [id, query]))).toEqual(seen);
     expect(new Set(there.map(({ query }) => query)).size, 'each query once').toBe(there.length);
   });
-}
-
-function subscribe(store: Store, channel: Channel, query: string, typed = query) {
-  return store.subscriptions.add({ channelId: channel.id, query, typed, createdBy: 'ann', now: 1 });
 }
