@@ -5,6 +5,7 @@ import { UserError } from '../../src/errors.ts';
 import { postgresStore } from '../../src/store/postgres.ts';
 import { keepsTheContract } from './contract.ts';
 import { openWorkspace } from './given.ts';
+import { sharedDatabase } from './shared.ts';
 
 const url = process.env['TEST_DATABASE_URL'] ?? '';
 if (url === '')
@@ -19,14 +20,11 @@ describe.runIf(url !== '')('in a schema of its own', () => {
     await admin.end();
   });
 
-  let placeThere: string | undefined;
-  keepsTheContract('PostgreSQL', async (place) => {
-    const store = await postgresStore(url, { schema });
-    // A schema for each test would take longer than the tests; one at a time, they share an emptied one.
-    if (place !== placeThere) await empty(admin, schema);
-    placeThere = place;
-    return store;
-  });
+  const openHere = () => postgresStore(url, { schema });
+  keepsTheContract(
+    'PostgreSQL',
+    sharedDatabase(openHere, () => empty(admin, schema)),
+  );
 
   test('several processes may make the database at once', async () => {
     const fresh = schemaFor(admin);
@@ -55,12 +53,18 @@ function schemaFor(admin: pg.Client): string {
   return schema;
 }
 
+/** In one statement, so that it does not matter who refers to whom. TRUNCATE takes twenty times as long. */
 async function empty(admin: pg.Client, schema: string): Promise<void> {
-  const { rows } = await admin.query<{ tables: string }>(
-    `select string_agg(format('%I.%I', schemaname, tablename), ', ') as tables from pg_tables
+  const { rows } = await admin.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
      where schemaname = $1 and tablename not like 'kysely%' and tablename <> 'counter'`,
     [schema],
   );
-  await admin.query(`truncate ${rows[0]?.tables} restart identity cascade`);
-  await admin.query(`update ${schema}.counter set value = 0`);
+  const deletions = rows.map(({ name }, at) => `d${at} as (delete from ${name})`);
+  await admin.query(`with ${deletions.join(', ')} update ${schema}.counter set value = 0`);
+  await admin.query(
+    `select setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false)
+     from pg_sequences where schemaname = $1`,
+    [schema],
+  );
 }
