@@ -12,6 +12,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/backoff': [],
   'src/log': [],
   'src/thread': [],
+  'src/folder': [],
   'src/loop': [],
   'src/config': [],
   'src/language': [],
@@ -54,11 +55,20 @@ const everywhere = [
   'src/log',
   'src/loop',
   'src/thread',
+  'src/folder',
 ];
 /** `commands/` see the domain and the invocation alone. */
 const narrow: Readonly<Record<string, readonly string[]>> = { commands: ['src/domain'] };
 /** Import nothing of ours. */
-const innermost = ['src/domain', 'src/errors', 'src/world', 'src/backoff', 'src/log', 'src/thread'];
+const innermost = [
+  'src/domain',
+  'src/errors',
+  'src/world',
+  'src/backoff',
+  'src/log',
+  'src/thread',
+  'src/folder',
+];
 
 interface File {
   readonly path: string;

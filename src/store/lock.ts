@@ -1,8 +1,9 @@
 /** One Bellwire for each data folder. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { reasonOf, UserError } from '../errors.ts';
+import { makeFolder } from '../folder.ts';
 import { codeOf } from './faults.ts';
 
 /** Lets go of the data. */
@@ -24,7 +25,7 @@ export async function lockData(dir: string): Promise<Release> {
 
 function makeWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new UserError(

@@ -1,7 +1,8 @@
 /** The disk as the inbox sees it: a port, so that tests decide what a folder holds and what fails. */
 import { watch } from 'node:fs';
-import { mkdir, open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { makeFolder } from '../folder.ts';
 
 export interface FileState {
   readonly kind: 'file' | 'folder' | 'other';
@@ -30,7 +31,7 @@ export interface Disk {
 
 export const realDisk: Disk = {
   async makeFolder(folder) {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
   },
   list: (folder) => readdir(folder),
   async stat(path) {
