@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -6,13 +6,17 @@ import { dirname } from 'node:path';
  * Not `mkdir` with `recursive`: where a folder cannot be made inside one that exists (/proc), Node 26.10 tries for ever.
  */
 export function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
+  if (isFolder(folder)) return;
   const parent = dirname(folder);
   if (parent !== folder) makeFolder(parent);
   try {
     mkdirSync(folder);
   } catch (fault) {
     // Another process may have been faster.
-    if (!existsSync(folder)) throw fault;
+    if (!isFolder(folder)) throw fault;
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

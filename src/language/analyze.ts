@@ -64,13 +64,26 @@ const mostSearchTerms = 1_000;
 export const longestSearchTerm = 64;
 
 /** All terms by which a word or pair of characters is known, in the order of the article. */
-export function* wordTerms(reads: readonly Read[]): Generator<string> {
+function* wordTerms(reads: readonly Read[]): Generator<string> {
   for (const [at, read] of reads.entries()) {
     yield read.word.stem;
     if (read.word.accented) yield read.word.folded;
-    const next = reads[at + 1];
-    if (read.shape === 'one' && next?.shape === 'one') yield read.word.folded + next.word.folded;
+    const pair = pairAt(reads, at);
+    if (pair !== undefined) yield pair;
   }
+}
+
+/** Each two characters of scripts without spaces that follow each other. */
+export function* pairsOf(reads: readonly Read[]): Generator<string> {
+  for (let at = 0; at + 1 < reads.length; at++) {
+    const pair = pairAt(reads, at);
+    if (pair !== undefined) yield pair;
+  }
+}
+
+function pairAt(reads: readonly Read[], at: number): string | undefined {
+  const [read, next] = [reads[at], reads[at + 1]];
+  return read?.shape === 'one' && next?.shape === 'one' ? read.word.folded + next.word.folded : undefined;
 }
 
 function readField(

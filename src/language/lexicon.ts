@@ -15,6 +15,7 @@ import {
 } from './lexicon/grammar.ts';
 import { law } from './lexicon/law.ts';
 import { money } from './lexicon/money.ts';
+import { type Openers, openersOf } from './lexicon/openers.ts';
 import { products } from './lexicon/products.ts';
 import { technology } from './lexicon/technology.ts';
 import { work } from './lexicon/work.ts';
@@ -86,23 +87,26 @@ function meaningByForm(typed: string): LexiconEntry | undefined {
 }
 
 function coveredByAny(tokens: readonly Token[]): LexiconEntry | undefined {
-  for (const language of languagesOpenedBy(tokens[0]?.surface ?? '')) {
+  const first = tokens[0]?.surface ?? '';
+  const openedBy = inLatin.test(first) ? openersInLatin() : openersInAny();
+  for (const language of openedBy(first, tokens.length)) {
     const found = coveredBy(tokens, language);
     if (found) return found;
   }
   return undefined;
 }
 
-/** Languages in which some form begins with this word: hardly any, so that most typed words are done with at once. */
-const languagesOpenedBy = boundedCache(20_000, (surface): readonly Language[] =>
-  (inLatin.test(surface) ? languagesInLatin : lexiconLanguages).filter((language) =>
-    grammarOf(language).opens(surface),
-  ),
-);
-
 const inLatin = /^[\p{Script=Latin}\p{N}]+$/u;
 const otherScripts = ['ru', 'ar', 'hi', 'ja', 'ko', 'zh'];
 const languagesInLatin = lexiconLanguages.filter((language) => !otherScripts.includes(language));
+const openersInLatin = onceAsked(languagesInLatin);
+const openersInAny = onceAsked(lexiconLanguages);
+
+function onceAsked(languages: readonly Language[]): () => Openers {
+  let openers: Openers | undefined;
+  return () =>
+    (openers ??= openersOf(new Map(languages.map((one) => [one, grammarOf(one).forms])), typeable));
+}
 
 function coveredBy(tokens: readonly Token[], language: Language): LexiconEntry | undefined {
   const grammar = grammarOf(language);

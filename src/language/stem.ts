@@ -32,6 +32,21 @@ export function stem(word: string, language: Language): string {
   return rule?.script.test(word) === true ? rule.cached(word) : fold(word);
 }
 
+/** The same, remembering nothing: for words that are looked at once, of which there may be very many. */
+export function stemOnce(word: string, language: Language): string {
+  const rule = rules.get(language);
+  return rule?.script.test(word) === true ? rule.compute(word) : fold(word);
+}
+
+/**
+ * What every word of a language that has this stem begins with, folded; at most three letters, "" where the stemmer
+ * promises nothing. A word that begins otherwise need not be stemmed to know that its stem is another one.
+ */
+export function frontOf(stemmed: string, language: Language): string {
+  const keeps = rules.get(language)?.keeps ?? 0;
+  return stemmed.slice(0, Math.min(keeps, Math.max(0, stemmed.length - 1)));
+}
+
 /** The distinct stems a word can have, over all languages: what an article in any language could know it by. */
 export function stemsOf(word: string): readonly string[] {
   const stems = new Set([fold(word)]);
@@ -45,6 +60,9 @@ export function hasStemmer(language: Language): boolean {
 
 interface Rule {
   readonly script: RegExp;
+  /** Letters in front of a word that the stemmer leaves alone: all of its stem but the last, and at most so many. */
+  readonly keeps: number;
+  readonly compute: (word: string) => string;
   readonly cached: (word: string) => string;
 }
 
@@ -60,38 +78,42 @@ function ruleFor(
   script: RegExp,
   stemmer: (word: string) => string,
   wants: 'lower' | 'folded',
+  keeps: number,
 ): Rule {
   const compute =
     wants === 'lower'
       ? (word: string) => fold(stemmer(lowerCase(word, language))) || fold(word)
       : (word: string) => stemmer(fold(word));
-  return { script, cached: boundedCache(halfOfCache, compute) };
+  return { script, keeps, compute, cached: boundedCache(halfOfCache, compute) };
 }
 
 const rules: ReadonlyMap<Language, Rule> = new Map(
   (
     [
-      ['en', latin, stemEnglish, 'lower'],
-      ['fr', latin, french, 'lower'],
-      ['de', latin, german, 'lower'],
-      ['es', latin, spanish, 'lower'],
-      ['pt', latin, portuguese, 'lower'],
-      ['it', latin, italian, 'lower'],
-      ['nl', latin, dutch, 'lower'],
-      ['sv', latin, swedish, 'lower'],
-      ['da', latin, danish, 'lower'],
-      ['no', latin, norwegian, 'lower'],
-      ['fi', latin, finnish, 'lower'],
-      ['hu', latin, hungarian, 'lower'],
-      ['ro', latin, romanian, 'lower'],
-      ['tr', latin, turkish, 'lower'],
-      ['id', latin, indonesian, 'lower'],
-      ['pl', latin, stemPolish, 'folded'],
-      ['ru', cyrillic, russian, 'lower'],
-      ['uk', cyrillic, ukrainian, 'lower'],
-      ['ar', /^\p{Script=Arabic}+$/u, stemArabic, 'folded'],
-      ['hi', /^[\p{Script=Devanagari}\u200c\u200d]+$/u, hindi, 'lower'],
-      ['ko', /^\p{Script=Hangul}+$/u, stemKorean, 'folded'],
+      ['en', latin, stemEnglish, 'lower', 0],
+      ['fr', latin, french, 'lower', 2],
+      ['de', latin, german, 'lower', 3],
+      ['es', latin, spanish, 'lower', 3],
+      ['pt', latin, portuguese, 'lower', 2],
+      ['it', latin, italian, 'lower', 3],
+      ['nl', latin, dutch, 'lower', 2],
+      ['sv', latin, swedish, 'lower', 3],
+      ['da', latin, danish, 'lower', 3],
+      ['no', latin, norwegian, 'lower', 3],
+      ['fi', latin, finnish, 'lower', 0],
+      ['hu', latin, hungarian, 'lower', 2],
+      ['ro', latin, romanian, 'lower', 2],
+      ['tr', latin, turkish, 'lower', 2],
+      ['id', latin, indonesian, 'lower', 0],
+      ['pl', latin, stemPolish, 'folded', 3],
+      ['ru', cyrillic, russian, 'lower', 0],
+      ['uk', cyrillic, ukrainian, 'lower', 0],
+      ['ar', /^\p{Script=Arabic}+$/u, stemArabic, 'folded', 0],
+      ['hi', /^[\p{Script=Devanagari}\u200c\u200d]+$/u, hindi, 'lower', 0],
+      ['ko', /^\p{Script=Hangul}+$/u, stemKorean, 'folded', 0],
     ] as const
-  ).map(([language, script, stemmer, wants]) => [language, ruleFor(language, script, stemmer, wants)]),
+  ).map(([language, script, stemmer, wants, keeps]) => [
+    language,
+    ruleFor(language, script, stemmer, wants, keeps),
+  ]),
 );

@@ -18,21 +18,23 @@ export type Shape = 'lower' | 'Capital' | 'UPPER' | 'number' | 'uncased' | 'one'
  * script: "AWS部門" is AWS, 部, 門.
  */
 export function tokenize(text: string): readonly Token[] {
+  if (oneWord.test(text)) return [tokenAt(0, text, 'sentence')];
   const tokens: Token[] = [];
   let end = 0;
   for (const found of text.matchAll(token)) {
     const surface = found[1] ?? found[0];
     const before = text.slice(end, found.index);
-    tokens.push({
-      start: found.index,
-      end: found.index + surface.length,
-      surface,
-      shape: shapeOf(surface),
-      breakBefore: tokens.length === 0 ? 'sentence' : breakIn(before),
-    });
+    tokens.push(tokenAt(found.index, surface, tokens.length === 0 ? 'sentence' : breakIn(before)));
     end = found.index + found[0].length;
   }
   return tokens;
+}
+
+/** What people type is mostly this, and needs none of the alternatives below. */
+const oneWord = /^[A-Za-z0-9]+$/;
+
+function tokenAt(start: number, surface: string, breakBefore: Token['breakBefore']): Token {
+  return { start, end: start + surface.length, surface, shape: shapeOf(surface), breakBefore };
 }
 
 /** Whether a character belongs to a script that is written without spaces: Han, Hiragana, Thai, Lao, Khmer, Burmese. */

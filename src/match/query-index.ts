@@ -1,6 +1,9 @@
 import type { Evidence, Query } from '../domain.ts';
-import { type Analysis, wordTerms } from '../language/analyze.ts';
-import { candidateTerms, meet } from './matcher.ts';
+import { type Analysis, pairsOf } from '../language/analyze.ts';
+import { meetPlan } from './matcher.ts';
+import { keysOf, type Plan, planOf, sameWords } from './plan.ts';
+import type { Key } from './term.ts';
+import { createWordIndex } from './word-index.ts';
 
 /** Standing queries, looked up by the words of an article instead of one after the other. */
 export interface QueryIndex {
@@ -21,80 +24,110 @@ export interface IndexMatch {
 /** All ids that ask for the same meaning: evaluated once for an article. */
 interface Entry {
   readonly canonical: string;
-  readonly terms: readonly string[];
-  /** How each of them typed it: evidence is told in the owner's words. `spelling` is the same for the same words. */
-  readonly owners: Map<number, { readonly query: Query; readonly spelling: string }>;
+  readonly keys: readonly Key[];
+  /** How they typed it: evidence is told in the owners' words. Never empty. */
+  readonly spellings: Spelling[];
+}
+
+interface Spelling {
+  readonly plan: Plan;
+  readonly ids: Set<number>;
 }
 
 export function createQueryIndex(): QueryIndex {
   const entries = new Map<string, Entry>();
-  const byTerm = new Map<string, Set<Entry>>();
-  const canonicalOf = new Map<number, string>();
-
-  function open(query: Query): Entry {
-    const known = entries.get(query.canonical);
-    if (known) return known;
-    const entry: Entry = { canonical: query.canonical, terms: candidateTerms(query), owners: new Map() };
-    entries.set(query.canonical, entry);
-    for (const term of entry.terms) {
-      const there = byTerm.get(term);
-      if (there) there.add(entry);
-      else byTerm.set(term, new Set([entry]));
-    }
-    return entry;
-  }
-
-  function close(entry: Entry): void {
-    entries.delete(entry.canonical);
-    for (const term of entry.terms) {
-      const there = byTerm.get(term);
-      there?.delete(entry);
-      if (there?.size === 0) byTerm.delete(term);
-    }
-  }
-
-  function remove(id: number): void {
-    const entry = entries.get(canonicalOf.get(id) ?? '');
-    canonicalOf.delete(id);
-    entry?.owners.delete(id);
-    if (entry?.owners.size === 0) close(entry);
-  }
+  const entryOf = new Map<number, Entry>();
+  const byWord = createWordIndex<Entry>();
+  const byPair = new Map<string, Set<Entry>>();
+  const byMeaning = new Map<string, Set<Entry>>();
 
   return {
     add(id, query) {
       remove(id);
-      open(query).owners.set(id, { query, spelling: JSON.stringify(query.node) });
-      canonicalOf.set(id, query.canonical);
+      const plan = planOf(query);
+      const entry = entries.get(query.canonical) ?? open(query.canonical, plan);
+      own(entry, plan, id);
+      entryOf.set(id, entry);
     },
     remove,
     get size() {
-      return canonicalOf.size;
+      return entryOf.size;
     },
     match(analysis) {
       const met: IndexMatch[] = [];
-      for (const entry of candidates(analysis, byTerm)) met.push(...matchesOf(entry, analysis));
+      for (const entry of candidates(analysis)) collectMatches(entry, analysis, met);
       return met.toSorted((a, b) => a.id - b.id);
     },
   };
-}
 
-function candidates(analysis: Analysis, byTerm: ReadonlyMap<string, ReadonlySet<Entry>>): ReadonlySet<Entry> {
-  const found = new Set<Entry>();
-  const terms = new Set(wordTerms(analysis.reads));
-  for (const meaning of analysis.meanings.keys()) terms.add(`@${meaning}`);
-  for (const term of terms) for (const entry of byTerm.get(term) ?? []) found.add(entry);
-  return found;
-}
-
-function matchesOf(entry: Entry, analysis: Analysis): readonly IndexMatch[] {
-  const told = new Map<string, readonly Evidence[] | undefined>();
-  const matches: IndexMatch[] = [];
-  for (const [id, { query, spelling }] of entry.owners) {
-    if (!told.has(spelling)) told.set(spelling, meet(query, analysis));
-    const evidence = told.get(spelling);
-    // All of them mean the same: what the first does not meet, none does.
-    if (!evidence) return [];
-    matches.push({ id, evidence });
+  function open(canonical: string, plan: Plan): Entry {
+    const entry: Entry = { canonical, keys: keysOf(plan), spellings: [] };
+    entries.set(canonical, entry);
+    for (const key of entry.keys) {
+      if (key.kind === 'word') byWord.add(key.word, entry);
+      else if (key.kind === 'pair') file(byPair, key.folded, entry);
+      else file(byMeaning, key.entry, entry);
+    }
+    return entry;
   }
-  return matches;
+
+  function remove(id: number): void {
+    const entry = entryOf.get(id);
+    if (!entry) return;
+    entryOf.delete(id);
+    disown(entry, id);
+    if (entry.spellings.length === 0) close(entry);
+  }
+
+  function close(entry: Entry): void {
+    entries.delete(entry.canonical);
+    for (const key of entry.keys) {
+      if (key.kind === 'word') byWord.remove(key.word, entry);
+      else if (key.kind === 'pair') unfile(byPair, key.folded, entry);
+      else unfile(byMeaning, key.entry, entry);
+    }
+  }
+
+  function candidates(analysis: Analysis): ReadonlySet<Entry> {
+    const found = new Set(byWord.find(analysis));
+    if (byPair.size > 0) {
+      for (const pair of pairsOf(analysis.reads))
+        for (const entry of byPair.get(pair) ?? []) found.add(entry);
+    }
+    for (const meaning of analysis.meanings.keys())
+      for (const entry of byMeaning.get(meaning) ?? []) found.add(entry);
+    return found;
+  }
+}
+
+function own({ spellings }: Entry, plan: Plan, id: number): void {
+  const spelling = spellings.find((one) => sameWords(one.plan, plan));
+  if (spelling) spelling.ids.add(id);
+  else spellings.push({ plan, ids: new Set([id]) });
+}
+
+function disown({ spellings }: Entry, id: number): void {
+  const at = spellings.findIndex((one) => one.ids.delete(id));
+  if (spellings[at]?.ids.size === 0) spellings.splice(at, 1);
+}
+
+function collectMatches({ spellings }: Entry, analysis: Analysis, met: IndexMatch[]): void {
+  for (const { plan, ids } of spellings) {
+    const evidence = meetPlan(plan, analysis);
+    // All of them mean the same: what the first does not meet, none does.
+    if (!evidence) return;
+    for (const id of ids) met.push({ id, evidence });
+  }
+}
+
+function file(under: Map<string, Set<Entry>>, key: string, entry: Entry): void {
+  const there = under.get(key);
+  if (there) there.add(entry);
+  else under.set(key, new Set([entry]));
+}
+
+function unfile(under: Map<string, Set<Entry>>, key: string, entry: Entry): void {
+  const there = under.get(key);
+  there?.delete(entry);
+  if (there?.size === 0) under.delete(key);
 }

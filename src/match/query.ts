@@ -244,6 +244,7 @@ function asksFor(node: QueryNode): boolean {
 
 /** One flat level, each meaning once, in the order typed. */
 function join(kind: 'all' | 'any', parts: readonly QueryNode[]): QueryNode | undefined {
+  if (parts.length < 2) return parts[0];
   const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
   const distinct = new Map<string, QueryNode>();
   for (const part of flat) {

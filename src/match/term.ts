@@ -35,23 +35,52 @@ export function termOf(node: { readonly kind: 'term' | 'exact'; readonly text: s
   return { kind: 'words', words, exact: node.kind === 'exact', capitals };
 }
 
-/** Where the article meets the term, in the order of the text; empty if it does not. */
-export function spansOf(term: Term, analysis: Analysis): readonly Span[] {
+/** Where the article meets the term, in the order of the text, found as they are asked for. */
+export function spansOf(term: Term, analysis: Analysis): Iterable<Span> {
   if (term.kind === 'words') return spansOfWords(term, analysis);
   const meant = analysis.meanings.get(term.entry);
   // Named once among the background at the end, the article is not about it.
   return meant && meant.strength !== 'aside' ? meant.mentions : [];
 }
 
-/** Search terms of which any article that meets the term has at least one. */
-export function searchTermsOf(term: Term): readonly string[] {
-  if (term.kind === 'meaning') return [`@${term.entry}`];
+export function isMet(term: Term, analysis: Analysis): boolean {
+  for (const _ of spansOf(term, analysis)) return true;
+  return false;
+}
+
+/** What any article that meets a term has: by it queries are looked up instead of tried one after the other. */
+export type Key =
+  | { readonly kind: 'meaning'; readonly entry: string }
+  /** Two characters of a script without spaces, next to each other. */
+  | { readonly kind: 'pair'; readonly folded: string }
+  /** Itself, or another word with its stem in the article's language. */
+  | { readonly kind: 'word'; readonly word: PlainWord };
+
+/** @returns undefined if no article can meet the term */
+export function keyOf(term: Term): Key | undefined {
+  if (term.kind === 'meaning') return { kind: 'meaning', entry: term.entry };
   const pair = term.words.findIndex((word, at) => word.single && term.words[at + 1]?.single === true);
-  if (pair >= 0) return [(term.words[pair]?.folded ?? '') + (term.words[pair + 1]?.folded ?? '')];
-  const longest = term.words.toSorted((a, b) => b.folded.length - a.folded.length)[0];
-  if (!longest) return [];
-  const spelled = new Set([longest.folded, ...stemsOf(longest.surface), ...stemsOf(longest.folded)]);
-  return [...spelled].filter((key) => key.length <= longestSearchTerm);
+  if (pair >= 0)
+    return { kind: 'pair', folded: (term.words[pair]?.folded ?? '') + (term.words[pair + 1]?.folded ?? '') };
+  const [first, ...more] = term.words;
+  if (!first) return undefined;
+  const word = more.reduce((best, one) => (one.folded.length > best.folded.length ? one : best), first);
+  return { kind: 'word', word };
+}
+
+/** Search terms of which any article with this key has at least one, in whatever language it is. */
+export function searchTermsOf(key: Key): readonly string[] {
+  switch (key.kind) {
+    case 'meaning':
+      return [`@${key.entry}`];
+    case 'pair':
+      return [key.folded];
+    case 'word': {
+      const { surface, folded } = key.word;
+      const spelled = new Set([folded, ...stemsOf(surface), ...stemsOf(folded)]);
+      return [...spelled].filter((term) => term.length <= longestSearchTerm);
+    }
+  }
 }
 
 /** How many articles a term is likely to leave over: more is better to look up first. */
@@ -60,16 +89,41 @@ export function selectivityOf(term: Term): number {
   return Math.max(...term.words.map((word) => (word.single ? 3 : word.folded.length)));
 }
 
-function spansOfWords(term: Extract<Term, { kind: 'words' }>, analysis: Analysis): readonly Span[] {
-  const first = term.words[0];
-  if (!first) return [];
-  const spans: Span[] = [];
-  for (const at of placesOf(first, term.exact, analysis)) {
-    const last = at + term.words.length - 1;
-    if (term.capitals && !inCapitals(analysis.reads[at])) continue;
-    if (followed(term.words, term.exact, at, analysis)) spans.push({ first: at, last });
+function* spansOfWords(
+  { words, exact, capitals }: Extract<Term, { kind: 'words' }>,
+  analysis: Analysis,
+): Generator<Span> {
+  const first = words[0];
+  const places = first ? placesOf(first, exact, analysis) : [];
+  if (places.length === 0) return;
+  if (words.length > longestFollowed) return yield* spansOfLong(words, exact, analysis);
+  for (const at of places) {
+    if (capitals && !inCapitals(analysis.reads[at])) continue;
+    if (followed(words, exact, at, analysis)) yield { first: at, last: at + words.length - 1 };
   }
-  return spans;
+}
+
+/** Above, a text that repeats itself would cost its length times that of the phrase. */
+const longestFollowed = 16;
+
+/** Reads the text once, with one bit for each word of the phrase: set where the words up to it were just read (Shift-And). */
+function* spansOfLong(words: readonly PlainWord[], exact: boolean, analysis: Analysis): Generator<Span> {
+  const whole = 1n << BigInt(words.length - 1);
+  const bits = new Map<Read['word'], bigint>();
+  const stems = words.map((word) => (exact ? undefined : stem(word.surface, analysis.language)));
+  let begun = 0n;
+  for (const [at, read] of analysis.reads.entries()) {
+    if (read.breakBefore === 'sentence') begun = 0n;
+    let met = bits.get(read.word);
+    if (met === undefined) {
+      met = 0n;
+      for (const [n, word] of words.entries())
+        if (read.word.folded === word.folded || read.word.stem === stems[n]) met |= 1n << BigInt(n);
+      bits.set(read.word, met);
+    }
+    begun = ((begun << 1n) | 1n) & met;
+    if ((begun & whole) !== 0n) yield { first: at + 1 - words.length, last: at };
+  }
 }
 
 function placesOf(word: PlainWord, exact: boolean, analysis: Analysis): readonly number[] {

@@ -32,10 +32,9 @@ export interface Word {
 
 /** All forms that can be met in an article of one language. */
 export interface Grammar {
+  readonly forms: readonly Forms[];
   readonly word: (surface: string) => Word;
   readonly startingWith: (atom: AtomId) => readonly CompiledPattern[];
-  /** Whether any form begins with this word. Remembers nothing: what people type would push out what articles say. */
-  readonly opens: (surface: string) => boolean;
 }
 
 /** Forms of one language (or of all), and the numbers of their words. */
@@ -94,11 +93,7 @@ export function grammarFrom(shared: Forms, own: Forms, language: Language): Gram
   };
   const startingWith = (atom: AtomId): readonly CompiledPattern[] =>
     shared.startingWith.get(atom) ?? own.startingWith.get(atom) ?? none;
-  return {
-    word: boundedCache(halfOfCache, read),
-    startingWith,
-    opens: (surface) => read(surface).atoms.some((atom) => startingWith(atom).length > 0),
-  };
+  return { forms: [shared, own], word: boundedCache(halfOfCache, read), startingWith };
 }
 
 const none: readonly never[] = [];

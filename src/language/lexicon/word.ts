@@ -39,7 +39,7 @@ export function spellingOf(word: string, language: Language): Spelling {
  * What two spellings of a name have in common. Accents stay in Latin script: "Über" is not Uber; the lexicon lists a
  * name with and without where both are written.
  */
-function nameKey(word: string): string {
+export function nameKey(word: string): string {
   if (plain.test(word)) return word.toLowerCase();
   const folded = fold(word);
   if (latin.test(folded)) return word.normalize('NFKC').toLowerCase().replaceAll('\u00ad', '');
@@ -49,14 +49,15 @@ function nameKey(word: string): string {
 }
 
 /** What a name may be without the case ending of languages that hang one on it directly. */
-function uninflectedNames(name: string, language: Language): readonly string[] {
-  if (!latin.test(name) || name.length < 4) return [];
-  if (genitiveS.has(language)) return name.endsWith('s') ? [name.slice(0, -1)] : [];
-  if (language !== 'pl') return [];
+export function uninflectedNames(name: string, language: Language): readonly string[] {
+  const genitive = genitiveS.has(language);
+  if ((!genitive && language !== 'pl') || name.length < 4 || !latin.test(name)) return none;
+  if (genitive) return name.endsWith('s') ? [name.slice(0, -1)] : none;
   const bare = name.replace(/(?:owi|iem|em|ie|a|u|y|i|ę|ą|o)$/u, '');
-  return bare === name || bare.length < 3 ? [] : [bare, `${bare}a`];
+  return bare === name || bare.length < 3 ? none : [bare, `${bare}a`];
 }
 
+const none: readonly never[] = [];
 const genitiveS = new Set(['de', 'sv', 'da', 'no', 'nb', 'nn', 'nl']);
 const plain = /^[\x20-\x7e]*$/;
 const latin = /^[\p{Script=Latin}\p{M}\p{N}&.+#$]+$/u;
