@@ -77,7 +77,8 @@ export function fakePlatform(
 
   function show(channel: Channel, { marker, revision, content }: Post): PostOutcome {
     const same = ledger.findLast((one) => one.marker === marker && one.channel === channel.externalId);
-    if (same !== undefined && now() - same.at < sameMarkerMs) return { kind: 'posted', externalId: same.externalId };
+    if (same !== undefined && now() - same.at < sameMarkerMs)
+      return { kind: 'posted', externalId: same.externalId };
     const externalId = `m${ledger.length + 1}`;
     ledger.push({ externalId, channel: channel.externalId, marker, at: now(), revision, content });
     return { kind: 'posted', externalId };
@@ -91,7 +92,8 @@ export function fakePlatform(
   }
 
   function look(channel: Channel, marker: string): ReadBack {
-    if (history === 'forbidden') return { kind: 'unreadable', retry: false, reason: 'history may not be read' };
+    if (history === 'forbidden')
+      return { kind: 'unreadable', retry: false, reason: 'history may not be read' };
     const found = ledger.findLast((one) => one.marker === marker && one.channel === channel.externalId);
     return found === undefined
       ? { kind: 'absent' }
