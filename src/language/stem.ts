@@ -47,10 +47,18 @@ export function frontOf(stemmed: string, language: Language): string {
   return stemmed.slice(0, Math.min(keeps, Math.max(0, stemmed.length - 1)));
 }
 
-/** The distinct stems a word can have, over all languages: what an article in any language could know it by. */
+/**
+ * The distinct stems a word can have, over all languages: what an article in any language could know it by. An article
+ * may also have the stem itself for a word ("meeting", for "meetings"), which it knows by a stem of its own ("meet").
+ */
 export function stemsOf(word: string): readonly string[] {
   const stems = new Set([fold(word)]);
-  for (const rule of rules.values()) if (rule.script.test(word)) stems.add(rule.cached(word));
+  for (const rule of rules.values()) {
+    if (!rule.script.test(word)) continue;
+    const stemmed = rule.cached(word);
+    stems.add(stemmed);
+    if (rule.script.test(stemmed)) stems.add(rule.cached(stemmed));
+  }
   return [...stems];
 }
 

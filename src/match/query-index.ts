@@ -31,7 +31,7 @@ interface Entry {
 
 interface Spelling {
   readonly plan: Plan;
-  readonly ids: Set<number>;
+  readonly ids: number[];
 }
 
 export function createQueryIndex(): QueryIndex {
@@ -45,9 +45,9 @@ export function createQueryIndex(): QueryIndex {
     add(id, query) {
       remove(id);
       const plan = planOf(query);
-      const entry = entries.get(query.canonical) ?? open(query.canonical, plan);
-      own(entry, plan, id);
-      entryOf.set(id, entry);
+      const known = entries.get(query.canonical);
+      if (known) own(known, plan, id);
+      entryOf.set(id, known ?? open(query.canonical, { plan, ids: [id] }));
     },
     remove,
     get size() {
@@ -60,8 +60,8 @@ export function createQueryIndex(): QueryIndex {
     },
   };
 
-  function open(canonical: string, plan: Plan): Entry {
-    const entry: Entry = { canonical, keys: keysOf(plan), spellings: [] };
+  function open(canonical: string, spelling: Spelling): Entry {
+    const entry: Entry = { canonical, keys: keysOf(spelling.plan), spellings: [spelling] };
     entries.set(canonical, entry);
     for (const key of entry.keys) {
       if (key.kind === 'word') byWord.add(key.word, entry);
@@ -102,13 +102,15 @@ export function createQueryIndex(): QueryIndex {
 
 function own({ spellings }: Entry, plan: Plan, id: number): void {
   const spelling = spellings.find((one) => sameWords(one.plan, plan));
-  if (spelling) spelling.ids.add(id);
-  else spellings.push({ plan, ids: new Set([id]) });
+  if (spelling) spelling.ids.push(id);
+  else spellings.push({ plan, ids: [id] });
 }
 
 function disown({ spellings }: Entry, id: number): void {
-  const at = spellings.findIndex((one) => one.ids.delete(id));
-  if (spellings[at]?.ids.size === 0) spellings.splice(at, 1);
+  const spelling = spellings.find((one) => one.ids.includes(id));
+  if (!spelling) return;
+  spelling.ids.splice(spelling.ids.indexOf(id), 1);
+  if (spelling.ids.length === 0) spellings.splice(spellings.indexOf(spelling), 1);
 }
 
 function collectMatches({ spellings }: Entry, analysis: Analysis, met: IndexMatch[]): void {
