@@ -1,6 +1,6 @@
 import type { Evidence, Query } from '../domain.ts';
 import { type Analysis, pairsOf } from '../language/analyze.ts';
-import { meetPlan } from './matcher.ts';
+import { meetPlan, type Told } from './matcher.ts';
 import { keysOf, type Plan, planOf, sameWords } from './plan.ts';
 import type { Key } from './term.ts';
 import { createWordIndex } from './word-index.ts';
@@ -55,7 +55,8 @@ export function createQueryIndex(): QueryIndex {
     },
     match(analysis) {
       const met: IndexMatch[] = [];
-      for (const entry of candidates(analysis)) collectMatches(entry, analysis, met);
+      const told: Told = new Map();
+      for (const entry of candidates(analysis)) collectMatches(entry, analysis, told, met);
       return met.toSorted((a, b) => a.id - b.id);
     },
   };
@@ -113,9 +114,9 @@ function disown({ spellings }: Entry, id: number): void {
   if (spelling.ids.length === 0) spellings.splice(spellings.indexOf(spelling), 1);
 }
 
-function collectMatches({ spellings }: Entry, analysis: Analysis, met: IndexMatch[]): void {
+function collectMatches({ spellings }: Entry, analysis: Analysis, told: Told, met: IndexMatch[]): void {
   for (const { plan, ids } of spellings) {
-    const evidence = meetPlan(plan, analysis);
+    const evidence = meetPlan(plan, analysis, told);
     // All of them mean the same: what the first does not meet, none does.
     if (!evidence) return;
     for (const id of ids) met.push({ id, evidence });

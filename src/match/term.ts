@@ -44,6 +44,8 @@ export function spansOf(term: Term, analysis: Analysis): Iterable<Span> {
 }
 
 export function isMet(term: Term, analysis: Analysis): boolean {
+  const only = term.kind === 'words' && term.words.length === 1 && !term.capitals ? term.words[0] : undefined;
+  if (only && term.kind === 'words') return placesOf(only, term.exact, analysis).length > 0;
   for (const _ of spansOf(term, analysis)) return true;
   return false;
 }
