@@ -26,16 +26,17 @@ import { stemPolish } from './stemmers/polish.ts';
 /**
  * The folded stem of a word in a language: the same for all its inflected forms, as far as the language's stemmer goes.
  * A language without one, and a word in a script that is not the language's own, keep the folded word.
+ * @param folded the folded word, from whoever has it: folding costs as much as stemming
  */
-export function stem(word: string, language: Language): string {
+export function stem(word: string, language: Language, folded?: string): string {
   const rule = rules.get(language);
-  return rule?.script.test(word) === true ? rule.cached(word) : fold(word);
+  return rule?.script.test(word) === true ? rule.cached(word) : (folded ?? fold(word));
 }
 
 /** The same, remembering nothing: for words that are looked at once, of which there may be very many. */
-export function stemOnce(word: string, language: Language): string {
+export function stemOnce(word: string, language: Language, folded?: string): string {
   const rule = rules.get(language);
-  return rule?.script.test(word) === true ? rule.compute(word) : fold(word);
+  return rule?.script.test(word) === true ? rule.compute(word) : (folded ?? fold(word));
 }
 
 /**

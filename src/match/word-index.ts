@@ -68,7 +68,7 @@ export function createWordIndex<V>(): WordIndex<V> {
 }
 
 function fileByStem<V>(stems: Map<string, Posting<V>[]>, language: Language, posting: Posting<V>): void {
-  const stemmed = stemOnce(posting.word.surface, language);
+  const stemmed = stemOnce(posting.word.surface, language, posting.word.folded);
   if (stemmed !== posting.word.folded) file(stems, stemmed, posting);
 }
 

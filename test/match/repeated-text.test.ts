@@ -3,23 +3,20 @@ import { analyze } from '../../src/language/analyze.ts';
 import { meet, meets } from '../../src/match/matcher.ts';
 import { parseQuery } from '../../src/match/query.ts';
 
-/** More words than are followed one by one: the text is read once with all of them. */
-const long = 'a b a b a b a b a b a b a b a b a b c';
+/** A long phrase in a text that repeats it is looked for at once, not from each of its words on. */
+const long = `${'a b '.repeat(30)}c`;
+const manyLaws = `${'law '.repeat(30)}drone`;
 
-test.each<[query: string, text: string, met: boolean]>([
-  [`"${long}"`, `x ${long} y`, true],
-  [`"${long}"`, `A b, a b a b ${long}`, true],
-  [`"${long}"`, long.replace('c', 'd'), false],
-  [`"${long}"`, long.replace('a b', 'a. b'), false],
-  [`"${long}"`, long.slice(2), false],
-  [long.replaceAll(' ', '-'), `x ${long} y`, true],
-  [
-    'laws-'.repeat(18) + 'drones',
-    `${'law '.repeat(30)}drone`,
-    true, // bare words are met by their other forms
-  ],
-  [`"${'laws '.repeat(18)}drones"`, `${'law '.repeat(30)}drone`, false],
-])('%s and "%s": %s', (typed, text, met) => {
+test.each<[what: string, query: string, text: string, met: boolean]>([
+  ['in the middle', `"${long}"`, `x ${long} y`, true],
+  ['behind a false start', `"${long}"`, `A b, a b a b ${long}`, true],
+  ['with another last word', `"${long}"`, long.replace('c', 'd'), false],
+  ['over the end of a sentence', `"${long}"`, long.replace('a b', 'a. b'), false],
+  ['without its first word', `"${long}"`, long.slice(2), false],
+  ['as one hyphenated word', long.replaceAll(' ', '-'), `x ${long} y`, true],
+  ['hyphenated, in other forms', `${'laws-'.repeat(18)}drones`, manyLaws, true],
+  ['quoted, in other forms', `"${'laws '.repeat(18)}drones"`, manyLaws, false],
+])('a long phrase %s', (_, typed, text, met) => {
   expect(meets(parseQuery(typed), analyze({ title: '', text, language: 'en' }))).toBe(met);
 });
 
