@@ -5,8 +5,9 @@
  */
 import { fullJitterMs } from '../backoff.ts';
 import type { Message, PlatformName } from '../domain.ts';
+import { reasonOf } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Platform, Post, PostOutcome } from '../platform/platform.ts';
+import type { Platform, Post, PostOutcome, ReadBack } from '../platform/platform.ts';
 import type { Deliveries, Lease, Recorded } from '../store/store.ts';
 import type { World } from '../world.ts';
 
@@ -30,10 +31,13 @@ type Turn =
   | { readonly kind: 'closed' }
   | { readonly kind: 'lost' };
 
-/** Longer than any platform's time-out for one request, or a slow answer would cost the lease. */
 const leaseMs = 60_000;
-/** A channel is given back well before its lease ends, so that the last post is over by then. */
+/** A platform that has not answered by then is given up on; its own time-outs are shorter, if they work. */
+const answerMs = 20_000;
+/** A channel is given back well before its lease ends: its last request must be over by then, answered or not. */
 const sessionMs = 30_000;
+/** When to look again for what is due but not to be had: an alert not yet placed, a channel that another holds. */
+const restMs = 1000;
 /** A message nobody could deliver for so long is dead: it is no news any more. */
 const giveUpAfterMs = 24 * 60 * 60_000;
 /** Channels served at the same time: they wait for the network, not for us. */
@@ -44,8 +48,11 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
   return { sendDue };
 
   async function sendDue(): Promise<number | undefined> {
-    await Promise.all(Array.from({ length: parallel }, serveChannels));
-    return deliveries.nextDueAt(names);
+    const served = await Promise.allSettled(Array.from({ length: parallel }, serveChannels));
+    // Only now: whoever still has a channel must not be left to itself.
+    for (const one of served) if (one.status === 'rejected') throw one.reason;
+    const dueAt = await deliveries.nextDueAt(names);
+    return dueAt && Math.max(dueAt, world.now() + restMs);
   }
 
   async function serveChannels(): Promise<void> {
@@ -76,23 +83,36 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
 
   /** Brings a message one step further. */
   async function advance(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
-    return inDoubt(message) && !canBeRepeated(message, platform)
-      ? settle(message, lease, platform)
-      : send(message, lease, platform);
+    if (message.state !== 'unknown' || (inDoubt(message) && canBeRepeated(message, platform))) {
+      return send(message, lease, platform);
+    }
+    // A request still on its way would appear after we have found nothing, or undo the edit that we make now.
+    const overAt = (await lastAskedAt(message)) + platform.effectWithinMs;
+    if (world.now() < overAt) return waitFor(message, lease, overAt);
+    return inDoubt(message) ? settle(message, lease, platform) : send(message, lease, platform);
   }
 
   /**
-   * The platform recognises what it has seen under this marker. Then it leaves it as it is, so other words than those it
-   * may have seen must not be asked of it: we would take the old ones for the new.
+   * The platform recognises what it has seen under this marker, also if this request takes its time. Then it leaves it
+   * as it is, so other words than those it may have seen must not be asked of it: we would take the old ones for the new.
    */
   function canBeRepeated(message: Message, platform: Platform): boolean {
-    const recognised = world.now() - (message.firstTryAt ?? 0) < platform.sameMarkerMs;
-    return recognised && message.sendingRev === message.wantedRev;
+    const age = world.now() - (message.firstTryAt ?? 0);
+    return age + platform.effectWithinMs < platform.sameMarkerMs && message.sendingRev === message.wantedRev;
+  }
+
+  async function lastAskedAt({ id }: Message): Promise<number> {
+    return (await deliveries.transitions(id)).findLast(({ to }) => to === 'sending')?.at ?? 0;
+  }
+
+  function waitFor(message: Message, lease: Lease, nextTryAt: number): Promise<Turn> {
+    const { reason = 'no answer' } = message;
+    return record(message, lease, 0, { kind: 'unknown', nextTryAt, reason });
   }
 
   /** May it be visible? The channel's history tells; where it cannot, rather twice than never. */
   async function settle(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
-    const back = await platform.readBack(lease.channel, message.id);
+    const back = await lookBack(message, lease, platform);
     const now = world.now();
     switch (back.kind) {
       case 'found':
@@ -145,10 +165,32 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
   }
 
   function ask(message: Message, { channel }: Lease, platform: Platform): Promise<PostOutcome> {
-    const post: Post = { marker: message.id, revision: message.sendingRev, content: message.content };
-    return message.externalId === undefined
-      ? platform.post(channel, post)
-      : platform.edit(channel, message.externalId, post);
+    const { id: marker, sendingRev: revision, content, externalId } = message;
+    const post: Post = { marker, revision, content };
+    return answered<PostOutcome>(
+      () =>
+        externalId === undefined ? platform.post(channel, post) : platform.edit(channel, externalId, post),
+      (reason) => ({ kind: 'unknown', reason }),
+    );
+  }
+
+  function lookBack(message: Message, { channel }: Lease, platform: Platform): Promise<ReadBack> {
+    return answered<ReadBack>(
+      () => platform.readBack(channel, message.id),
+      (reason) => ({ kind: 'unreadable', retry: true, reason }),
+    );
+  }
+
+  /** What the platform answers; what stands for it if it does not, or throws, which is a mistake of ours. */
+  function answered<T>(request: () => Promise<T>, instead: (reason: string) => T): Promise<T> {
+    const { promise, resolve } = Promise.withResolvers<T>();
+    const cancel = world.after(answerMs, () => resolve(instead(`no answer within ${answerMs / 1000} s`)));
+    const asked = request().catch((fault: unknown) => {
+      log.error({ err: fault }, `a platform failed where it should have answered: ${reasonOf(fault)}`);
+      return instead(reasonOf(fault));
+    });
+    void asked.then(resolve).finally(cancel);
+    return promise;
   }
 
   /**

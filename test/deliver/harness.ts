@@ -11,7 +11,7 @@ import { manualWorld, mondayMorning } from '../fakes/world.ts';
 export async function delivery(options: Parameters<typeof fakePlatform>[1] & { seed?: number } = {}) {
   const world = manualWorld(mondayMorning, options.seed ?? 1);
   const store = await sqliteStore(':memory:');
-  const platform = fakePlatform(world.now, options);
+  const platform = fakePlatform(world, options);
   const workspace = await store.workspaces.open({
     platform: 'local',
     externalId: 'local',

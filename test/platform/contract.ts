@@ -115,6 +115,8 @@ export function keepsThePlatformContract(name: string, open: () => Promise<OpenP
       const { platform, channel } = await opened();
       expect(platform.name).toBe(channel.platform);
       expect(platform.sameMarkerMs).toBeGreaterThanOrEqual(0);
+      expect(platform.effectWithinMs).toBeGreaterThanOrEqual(0);
+      expect(platform.effectWithinMs).toBeLessThanOrEqual(60_000);
       expect(platform.paceMs).toBeGreaterThanOrEqual(0);
       expect(platform.editDelayMs).toBeGreaterThanOrEqual(0);
     });
