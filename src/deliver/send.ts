@@ -12,8 +12,18 @@ import type { Deliveries, Lease, Recorded } from '../store/store.ts';
 import type { World } from '../world.ts';
 
 export interface Sender {
-  /** Sends all that is due now. @returns when there will be more, if that is known. */
-  readonly sendDue: () => Promise<number | undefined>;
+  /**
+   * Begins to serve the channels that wait; does not wait for their platforms, so that a slow one holds up no other.
+   * @returns when there will be more, if that is known
+   */
+  readonly serveDue: () => Promise<number | undefined>;
+  /** Resolves when no channel is being served. */
+  readonly idle: () => Promise<void>;
+  /**
+   * Resolves when every channel is given back: after the message under way, at most some seconds later. What has no
+   * answer by then is `unknown`.
+   */
+  readonly stop: () => Promise<void>;
 }
 
 interface SenderParts {
@@ -23,6 +33,8 @@ interface SenderParts {
   readonly log: Log;
   /** Tells this sender from others on the same database. */
   readonly owner: string;
+  /** A channel was given back: there may be more to serve. */
+  readonly onFree: () => void;
 }
 
 /** How a channel's turn goes on: after a rest, not at all because it takes no messages, or not by us. */
@@ -36,6 +48,8 @@ const leaseMs = 60_000;
 const answerMs = 20_000;
 /** A channel is given back well before its lease ends: its last request must be over by then, answered or not. */
 const sessionMs = 30_000;
+/** How long an answer may still take once we are stopping; an orchestrator waits 10 seconds before it kills. */
+const lastAnswerMs = 5000;
 /** When to look again for what is due but not to be had: an alert not yet placed, a channel that another holds. */
 const restMs = 1000;
 /** A message nobody could deliver for so long is dead: it is no news any more. */
@@ -43,25 +57,53 @@ const giveUpAfterMs = 24 * 60 * 60_000;
 /** Channels served at the same time: they wait for the network, not for us. */
 const parallel = 16;
 
-export function createSender({ deliveries, platforms, world, log, owner }: SenderParts): Sender {
+export function createSender({ deliveries, platforms, world, log, owner, onFree }: SenderParts): Sender {
   const names = [...platforms.keys()];
-  return { sendDue };
+  const serving = new Set<Promise<void>>();
+  const enough = Promise.withResolvers<void>();
+  let stopped = false;
+  return {
+    serveDue,
+    idle,
+    async stop() {
+      stopped = true;
+      const cancel = world.after(lastAnswerMs, enough.resolve);
+      await idle();
+      cancel();
+    },
+  };
 
-  async function sendDue(): Promise<number | undefined> {
-    const served = await Promise.allSettled(Array.from({ length: parallel }, serveChannels));
-    // Only now: whoever still has a channel must not be left to itself.
-    for (const one of served) if (one.status === 'rejected') throw one.reason;
+  async function serveDue(): Promise<number | undefined> {
+    while (serving.size < parallel && !stopped) {
+      const lease = await nextLease();
+      if (lease === undefined) break;
+      begin(lease);
+    }
     const dueAt = await deliveries.nextDueAt(names);
     return dueAt && Math.max(dueAt, world.now() + restMs);
   }
 
-  async function serveChannels(): Promise<void> {
-    for (;;) {
-      const lease = await deliveries.leaseChannel({ platforms: names, owner, now: world.now(), leaseMs });
-      if (lease === undefined) return;
-      world.reach('channel leased');
-      await serve(lease);
-    }
+  function begin(lease: Lease): void {
+    const turn = serve(lease)
+      // Nothing is lost: the lease runs out, and what was being sent is looked for.
+      .catch((fault: unknown) =>
+        log.error({ err: fault, channel: lease.channel.id }, `sending failed: ${reasonOf(fault)}`),
+      )
+      .finally(() => {
+        serving.delete(turn);
+        onFree();
+      });
+    serving.add(turn);
+  }
+
+  async function idle(): Promise<void> {
+    while (serving.size > 0) await Promise.all(serving);
+  }
+
+  async function nextLease(): Promise<Lease | undefined> {
+    const lease = await deliveries.leaseChannel({ platforms: names, owner, now: world.now(), leaseMs });
+    if (lease !== undefined) world.reach('channel leased');
+    return lease;
   }
 
   /** One channel's turn: message after message in its order, until nothing is due, its pace says wait, or time is up. */
@@ -70,7 +112,7 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
     if (platform === undefined) throw new Error(`no platform ${lease.channel.platform}`);
     const until = world.now() + sessionMs;
     let nextSendAt = world.now();
-    while (nextSendAt <= world.now() && world.now() < until) {
+    while (nextSendAt <= world.now() && world.now() < until && !stopped) {
       const message = await deliveries.nextMessage(lease.channel.id, world.now());
       if (message === undefined) break;
       const turn = await advance(message, lease, platform);
@@ -185,6 +227,7 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
   function answered<T>(request: () => Promise<T>, instead: (reason: string) => T): Promise<T> {
     const { promise, resolve } = Promise.withResolvers<T>();
     const cancel = world.after(answerMs, () => resolve(instead(`no answer within ${answerMs / 1000} s`)));
+    void enough.promise.then(() => resolve(instead('stopped before the answer came')));
     const asked = request().catch((fault: unknown) => {
       log.error({ err: fault }, `a platform failed where it should have answered: ${reasonOf(fault)}`);
       return instead(reasonOf(fault));

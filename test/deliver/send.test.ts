@@ -114,11 +114,11 @@ test('within its window the same marker is posted again without looking back', a
 });
 
 test('words that changed while the message was in doubt are seen in the end, within that window too', async () => {
-  const { oweAlert, tellMore, place, sender, send, platform, store } = await open({ sameMarkerMs: 120_000 });
+  const { oweAlert, tellMore, place, sendDue, send, platform, store } = await open({ sameMarkerMs: 120_000 });
   const id = await oweAlert('News');
   await place();
   platform.misbehave('lost after');
-  await sender.sendDue();
+  await sendDue();
   await tellMore('News');
   await send();
   expect(platform.ledger.map(outletsOf)).toEqual([['News', 'News, told elsewhere']]);
@@ -167,15 +167,15 @@ test('the pace of the platform is kept between two messages of a channel', async
 });
 
 test('one channel that waits does not hold up another', async () => {
-  const { oweAlert, place, sender, platform, store, workspace } = await open();
+  const { oweAlert, place, sendDue, platform, store, workspace } = await open();
   const other = await store.workspaces.openChannel(workspace.id, 'cloud');
   await oweAlert('Stuck');
   await place();
   platform.misbehave({ kind: 'busy', retryAfterMs: 3_600_000 });
-  await sender.sendDue();
+  await sendDue();
   await oweAlert('Free', other.id);
   await place();
-  await sender.sendDue();
+  await sendDue();
   expect(titlesOf(platform.ledger)).toEqual(['Free']);
 });
 
@@ -201,7 +201,7 @@ test('what a killed sender was doing is read back by the next one, never blindly
 test('any run of faults, from 30 seeds: each message visible once, in order, in its newest words', async () => {
   for (let seed = 1; seed <= 30; seed++) {
     const random = seededRandom(seed);
-    const { oweAlert, tellMore, place, sender, send, platform, store } = await delivery({
+    const { oweAlert, tellMore, place, sendDue, send, platform, store } = await delivery({
       seed,
       sameMarkerMs: random() < 0.5 ? 0 : 120_000,
     });
@@ -209,7 +209,7 @@ test('any run of faults, from 30 seeds: each message visible once, in order, in 
     for (const title of titles) await oweAlert(title);
     platform.misbehave(...Array.from({ length: 12 }, () => someFault(random)));
     await place();
-    await sender.sendDue();
+    await sendDue();
     await tellMore('News 0');
     await send();
     expect(titlesOf(platform.ledger), `seed ${seed}`).toEqual(titles);
