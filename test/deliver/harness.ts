@@ -49,6 +49,7 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     oweAlert,
     tellMore,
     send,
+    sender,
     sendDue,
     stateOf,
   };

@@ -6,6 +6,7 @@
 import type { AlertContent, Channel, PlatformName } from '../../src/domain.ts';
 import type { Platform, Post, PostOutcome, ReadBack } from '../../src/platform/platform.ts';
 import type { World } from '../../src/world.ts';
+import { type Fault, meet, never } from './fault.ts';
 
 export interface Visible {
   readonly externalId: string;
@@ -17,19 +18,6 @@ export interface Visible {
   revision: number;
   content: AlertContent;
 }
-
-/** What the next request meets. */
-export type Fault =
-  | 'lost before' // the request never arrived
-  | 'lost after' // it took effect, the answer was lost
-  | 'thrown' // a bug of ours: nothing was sent
-  /** All is well, but the answer takes its time. */
-  | { readonly kind: 'late'; readonly afterMs: number }
-  /** No answer: whoever asks gives up after so long, or never; the effect, if there is one, comes when it comes. */
-  | { readonly kind: 'hang'; readonly givesUpAfterMs?: number; readonly effectAfterMs?: number }
-  | { readonly kind: 'busy'; readonly retryAfterMs?: number }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'closed' };
 
 export type ReadFault = 'none' | 'busy' | 'hang';
 
@@ -99,37 +87,9 @@ export function fakePlatform(
     },
   };
 
-  async function answer(effect: () => PostOutcome): Promise<PostOutcome> {
+  function answer(effect: () => PostOutcome): Promise<PostOutcome> {
     requests += 1;
-    const fault = faults.shift() ?? someFault();
-    if (fault === 'none') return effect();
-    if (fault === 'thrown') throw new TypeError('cannot read properties of undefined');
-    if (fault === 'lost before') return { kind: 'unknown', reason: 'connection reset' };
-    if (fault === 'lost after') {
-      effect();
-      return { kind: 'unknown', reason: 'no answer within 10 s' };
-    }
-    switch (fault.kind) {
-      case 'late': {
-        const outcome = effect();
-        await passed(fault.afterMs);
-        return outcome;
-      }
-      case 'hang': {
-        if (fault.effectAfterMs !== undefined) after(fault.effectAfterMs, effect);
-        if (fault.givesUpAfterMs === undefined) return never();
-        await passed(fault.givesUpAfterMs);
-        return { kind: 'unknown', reason: 'no answer in time' };
-      }
-      case 'busy':
-      case 'refused':
-      case 'closed':
-        return { ...fault, reason: fault.kind };
-    }
-  }
-
-  function passed(ms: number): Promise<void> {
-    return new Promise((resolve) => void after(ms, resolve));
+    return meet(faults.shift() ?? someFault(), async () => effect(), after);
   }
 
   function show(channel: Channel, { marker, revision, content }: Post): PostOutcome {
@@ -160,7 +120,3 @@ export function fakePlatform(
 }
 
 const shut: PostOutcome = { kind: 'closed', reason: 'not in the channel' };
-
-function never(): Promise<never> {
-  return new Promise(() => {});
-}

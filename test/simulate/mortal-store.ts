@@ -9,11 +9,11 @@ import {
   type Driver,
   Kysely,
   type QueryResult,
-  SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
 import { sqliteFault } from '../../src/store/faults.ts';
+import { transactionalAdapter } from '../../src/store/sqlite-dialect.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { sqliteTraits } from '../../src/store/sqlite.ts';
@@ -45,7 +45,7 @@ export function mortalStore(disk: Disk, life: Pick<Life, 'survive'>): Promise<St
     dialect: {
       createDriver: () => mortalDriver(disk, life),
       createQueryCompiler: () => new SqliteQueryCompiler(),
-      createAdapter: () => new SqliteAdapter(),
+      createAdapter: transactionalAdapter,
       createIntrospector: (inner) => new SqliteIntrospector(inner),
     },
   });

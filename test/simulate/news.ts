@@ -41,12 +41,12 @@ export function newsFrom(random: () => number): News {
   return {
     happen(now) {
       const [here, there] = random() < 0.5 ? feedUrls : feedUrls.toReversed();
-      const theirs = pick(feeds.get(there!)!.slice(-3));
-      const ours = pick(feeds.get(here!)!.slice(-3));
+      const theirs = pick(feeds.get(there)!.slice(-3));
+      const ours = pick(feeds.get(here)!.slice(-3));
       const chance = random();
-      if (chance < 0.25 && theirs !== undefined) return publish(here!, { ...theirs, id: nextId(), at: now });
+      if (chance < 0.25 && theirs !== undefined) return publish(here, { ...theirs, id: nextId(), at: now });
       if (chance < 0.4 && ours !== undefined) return correct(ours);
-      return publish(here!, written(now));
+      return publish(here, written(now));
     },
     async fetch(url, validators) {
       if (random() < 0.05) return { kind: 'broken', reason: 'no answer' };

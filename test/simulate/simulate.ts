@@ -11,7 +11,8 @@ import { parseQuery } from '../../src/match/query.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
 import type { Store } from '../../src/store/store.ts';
 import { readFeed } from '../../src/watch/read-feed.ts';
-import { type FakePlatform, type Fault, fakePlatform } from '../fakes/platform.ts';
+import type { Fault } from '../fakes/fault.ts';
+import { type FakePlatform, fakePlatform } from '../fakes/platform.ts';
 import { manualWorld, mondayMorning, seededRandom } from '../fakes/world.ts';
 import { type Life, liveIn } from './life.ts';
 import { mortalPlatform } from './mortal-platform.ts';
@@ -66,7 +67,8 @@ export async function simulate(seed: number, { days = 1, harm = usualHarm } = {}
   let bot: { readonly life: Life; readonly store: Store; readonly pipeline: Pipeline } | undefined;
   let channels: readonly Channel[] = [];
 
-  await start();
+  // Not awaited: a bot that dies while it starts never says so.
+  void start();
   every(3 * minute, 3 * minute, () => bot?.pipeline.watchSources());
   every(minute, 20 * minute, () => now === calmHarm || note(news.happen(world.now())));
   every(5 * minute, 40 * minute, () => now === calmHarm || somebodyChangesTheirMind());
@@ -176,18 +178,17 @@ export async function simulate(seed: number, { days = 1, harm = usualHarm } = {}
     });
   }
 
-  /** An operator who tries again until it is done. */
+  /** An operator, who looks after a minute whether it was done, and tries again. */
   function resume(channel: Channel): void {
-    const trying = bot;
-    const again = (): void => void world.after(minute, () => trying === bot || resume(channel));
-    again();
-    trying?.store.deliveries
-      .resumeChannel(channel.id)
-      .then(() => {
-        note(`${channel.externalId} is resumed`);
-        trying.pipeline.deliver();
-      })
-      .catch(() => world.after(minute, () => resume(channel)));
+    const asked = bot;
+    let isDone = false;
+    const ask = async (): Promise<void> => {
+      await asked?.store.deliveries.resumeChannel(channel.id);
+      asked?.pipeline.deliver();
+      isDone = asked !== undefined;
+    };
+    ask().catch((fault: unknown) => note(reasonOf(fault)));
+    world.after(minute, () => (isDone ? note(`${channel.externalId} is resumed`) : resume(channel)));
   }
 
   /** Nothing goes wrong any more, and all that was owed has the time it needs. */

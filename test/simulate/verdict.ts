@@ -75,7 +75,7 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
   }
 
   const visible = seen.map((one) => ({ ...one, place: `${one.channel} story ${one.content.storyId}` }));
-  const shown = new Map([...Map.groupBy(visible, ({ place }) => place)]);
+  const shown = Map.groupBy(visible, ({ place }) => place);
   const refused = new Set(
     messages
       .filter(({ state, content }) => state === 'dead' && content.includes(unshowable))
