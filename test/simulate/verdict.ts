@@ -60,6 +60,8 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
   const names = new Map(subscriptions.map(({ channel_id, channel }) => [channel_id, channel]));
   const outlets = Map.groupBy(articles, ({ story_id }) => story_id);
   const titles = new Map(articles.map(({ id, title }) => [id, title]));
+  /** What was known in silence rings later than its number says. */
+  const rangAt = new Map(articles.map((article) => [article.id, ringOf(article)?.no ?? 0]));
   const byId = new Map(messages.map((message) => [message.id, message]));
 
   const must = new Set<string>();
@@ -98,7 +100,7 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
     return ones.slice(1).flatMap((one, before) => {
       const former = ones[before]!;
       const inOrder =
-        one.content.articleId >= former.content.articleId &&
+        (rangAt.get(one.content.articleId) ?? 0) >= (rangAt.get(former.content.articleId) ?? 0) &&
         (byId.get(one.marker)?.seq ?? 0) > (byId.get(former.marker)?.seq ?? 0);
       return inOrder || one.marker === former.marker
         ? []
@@ -118,9 +120,15 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
   }
 }
 
-function rings({ rings: json, title, text }: Article, { typed, since_article_id }: Subscription): boolean {
-  const [ring] = JSON.parse(json) as Ring[];
-  return ring !== undefined && ring.no > since_article_id && `${title} ${text}`.includes(typed);
+function rings(article: Article, { typed, since_article_id }: Subscription): boolean {
+  const ring = ringOf(article);
+  const text = `${article.title} ${article.text}`;
+  return ring !== undefined && ring.no > since_article_id && text.includes(typed);
+}
+
+/** All sources are public: an article rings for everybody, once. */
+function ringOf({ rings: json }: Article): Ring | undefined {
+  return (JSON.parse(json) as Ring[])[0];
 }
 
 function sameWords(a: AlertContent, b: AlertContent): boolean {
