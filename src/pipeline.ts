@@ -5,7 +5,7 @@
  *       → accepted with its story                    acceptEntry     ‖ the article is due
  *       → matched, summarized once, composed         matchArticle    ‖ its alerts are due
  *       → placed in messages                         placeDue        ‖ messages are pending
- *       → sent                                       sendDue
+ *       → sent                                       serveDue
  *
  * ‖ is a row in the database that says "due", written in the transaction of the step before it. Each hand-over can be
  * interrupted for ever at any point: whoever looks next finds the row. Wakes only save waiting; losing one loses time.
@@ -52,6 +52,8 @@ export interface Pipeline {
   /** Reads one file of the inbox and accepts it. What is no article is `rejected` with a reason, and noted with the source. */
   readonly watchFile: (inbox: Source, file: OfferedFile) => Promise<Acceptance>;
   readonly acceptEntry: (entry: Entry, source: Source, alertable: boolean) => Promise<Acceptance>;
+  /** There may be something to send: a channel was resumed. */
+  readonly deliver: () => void;
   /** Takes up what an earlier run left, then goes on by itself. */
   readonly start: () => Promise<void>;
   /** Resolves when nothing that is due now is left. */
@@ -71,9 +73,9 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const subscriptions = new Map<number, Subscription>();
   let subscriptionsAsOf = 0;
 
-  const sender = createSender({ ...parts, deliveries: store.deliveries });
+  const sender = createSender({ ...parts, deliveries: store.deliveries, onFree: () => sending.wake() });
 
-  const sending = createLoop(sender.sendDue, world, onFault('sending'));
+  const sending = createLoop(sender.serveDue, world, onFault('sending'));
   const placing = createLoop(place, world, onFault('placing alerts'));
   const matching = createLoop(matchDue, world, onFault('matching'));
   const watching = createLoop(watchDueSources, world, onFault('watching feeds'));
@@ -82,6 +84,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     watchSources: watching.wake,
     watchFile,
     acceptEntry,
+    deliver: sending.wake,
     async start() {
       const doubtful = await store.deliveries.takeOver(world.now());
       if (doubtful > 0)
@@ -94,13 +97,18 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       await watching.idle();
       await matching.idle();
       await placing.idle();
-      await sending.idle();
+      // Whoever gives a channel back wakes the loop: there may be more.
+      do {
+        await sending.idle();
+        await sender.idle();
+      } while (sending.isRunning());
     },
     async stop() {
       await watching.stop();
       await matching.stop();
       await placing.stop();
       await sending.stop();
+      await sender.stop();
     },
   };
 
