@@ -44,9 +44,7 @@ export function createLoop(
     wanted = true;
     if (stopped || running !== undefined) return;
     cancelTimer();
-    running = run().finally(() => {
-      running = undefined;
-    });
+    running = run();
   }
 
   async function run(): Promise<void> {
@@ -56,6 +54,8 @@ export function createLoop(
       const nextAt = await attempt();
       if (nextAt !== undefined) plan(nextAt);
     }
+    // In the same breath as the last look at `wanted`: a wake between the two would find nobody to run it.
+    running = undefined;
   }
 
   async function attempt(): Promise<number | undefined> {

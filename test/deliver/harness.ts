@@ -3,6 +3,7 @@ import type { AlertContent, Article, Draft, Source } from '../../src/domain.ts';
 import { placeDue } from '../../src/deliver/place.ts';
 import { createSender } from '../../src/deliver/send.ts';
 import { silentLog } from '../../src/log.ts';
+import { createSetAside } from '../../src/set-aside.ts';
 import type { Store } from '../../src/store/store.ts';
 
 import { fakePlatform } from '../fakes/platform.ts';
@@ -27,6 +28,9 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     url: 'https://wire.example/rss',
     title: 'Wire',
     intervalMs: 600_000,
+  });
+  const aside = createSetAside<string>(world, (_id, fault) => {
+    throw fault;
   });
   const platforms = new Map([['local' as const, platform]]);
   const sender = createSender({
@@ -79,8 +83,8 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     await place();
   }
 
-  function place(): Promise<void> {
-    return placeDue(store, world, () => platform.editDelayMs);
+  async function place(): Promise<void> {
+    await placeDue({ store, world, aside, editDelayMs: () => platform.editDelayMs, stopped: () => false });
   }
 
   /** Places and sends what is due, moving the clock to whatever comes next, at most `hours` ahead. */
