@@ -127,6 +127,7 @@ export interface Article extends Draft {
   /**
    * Names the story on any machine and in any copy of the data (message ids are made from it): the first key of its
    * first article, followed by the source's URL where that key holds only within its source ("guid:", "path:", "title:").
+   * A private story's begins with "private " and always names the source; no public key begins so.
    */
   readonly storyKey: string;
   /** Counts up from 1 with every change of content or of `rings`: what was matched before is matched again. */

@@ -61,7 +61,10 @@ async function recentStories({ trx }: Work, audience: number, now: number) {
   return rows.toSorted((a, b) => b.last_at - a.last_at || b.id - a.id).slice(0, storyCandidates);
 }
 
-/** See `Article.storyKey`. A private story names its source too: the public one of the same URL is another one. */
+/**
+ * See `Article.storyKey`. A private story says so and names its source: a public one of the same article, or even of
+ * the same feed, is another one.
+ */
 async function storyKey(
   { trx }: Work,
   keys: readonly string[],
@@ -76,5 +79,5 @@ async function storyKey(
     .select('url')
     .where('id', '=', sourceId)
     .executeTakeFirstOrThrow(() => new Error(`there is no source ${sourceId}`));
-  return `${first} ${source.url}`;
+  return `${audience === 0 ? '' : 'private '}${first} ${source.url}`;
 }

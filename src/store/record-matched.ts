@@ -1,7 +1,7 @@
 /** Matched: the alerts become due in the transaction that notes the article as done. */
 import type { Reason, Ring } from '../domain.ts';
 import type { Matched } from './store.ts';
-import type { Work } from './traits.ts';
+import { oneOf, type Work } from './traits.ts';
 import { fromJson } from './json.ts';
 
 type Rung = Matched['alerts'][number];
@@ -74,7 +74,10 @@ async function onlyRinging(
   return alerts.filter(({ channelId }) => ringing.has(channelId));
 }
 
-/** A channel has one alert for a story: the first to ring makes it, what rings later adds its reasons. */
+/**
+ * A channel has one alert for a story: the first to ring makes it, what rings later adds its reasons. So does what
+ * rings under the id of an alert of another story: to anybody outside of this database it is the same one.
+ */
 async function ring(work: Work, matched: Matched, alerts: readonly Rung[]): Promise<void> {
   if (alerts.length === 0) return;
   const { storyId, articleId, now } = matched;
@@ -83,8 +86,17 @@ async function ring(work: Work, matched: Matched, alerts: readonly Rung[]): Prom
     const alert = there.get(channelId);
     if (alert !== undefined) await addReasons(work, alert, reasons);
   }
-  const first = alerts
-    .filter(({ channelId }) => !there.has(channelId))
+  const rest = alerts.filter(({ channelId }) => !there.has(channelId));
+  const namesakes = await alertsNamed(
+    work,
+    rest.map(({ id }) => id),
+  );
+  for (const { id, reasons } of rest) {
+    const alert = namesakes.get(id);
+    if (alert !== undefined && (await addReasons(work, alert, reasons))) await makeDue(work, id, now);
+  }
+  const first = rest
+    .filter(({ id }) => !namesakes.has(id))
     .map(({ id, channelId, reasons }) => ({
       id,
       channel_id: channelId,
@@ -120,10 +132,33 @@ async function alertsOf({ trx }: Work, storyId: number): Promise<ReadonlyMap<num
   return new Map(rows.map((row) => [row.channel_id, row]));
 }
 
-async function addReasons({ trx }: Work, alert: AlertThere, further: readonly Reason[]): Promise<void> {
+/** By id, of whatever story. */
+async function alertsNamed(
+  { trx, traits }: Work,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AlertThere>> {
+  const rows = await trx
+    .selectFrom('alert')
+    .select(['id', 'reasons'])
+    .where('id', 'in', oneOf(traits, ids))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** @returns whether there was something new among them. */
+async function addReasons({ trx }: Work, alert: AlertThere, further: readonly Reason[]): Promise<boolean> {
   const reasons = JSON.stringify(withFurther(fromJson<Reason[]>(alert.reasons), further));
-  if (reasons === alert.reasons) return;
+  if (reasons === alert.reasons) return false;
   await trx.updateTable('alert').set({ reasons }).where('id', '=', alert.id).execute();
+  return true;
+}
+
+async function makeDue({ trx }: Work, id: string, now: number): Promise<void> {
+  await trx
+    .updateTable('alert')
+    .set((eb) => ({ due_no: eb('due_no', '+', 1), due_at: eb.fn.coalesce('due_at', eb.val(now)) }))
+    .where('id', '=', id)
+    .execute();
 }
 
 /** One for each subscription and term: the same again is no news, in whatever words. */

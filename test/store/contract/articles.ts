@@ -232,9 +232,11 @@ function stories(open: OpenStore): void {
     const ours = await openSource(store, 'https://private.example/1', us.id);
     const keyOf = async (from: Source, keys: string[]) =>
       (await store.articles.accept(acceptance(from, { draft: draft({ keys }) }))).article.storyKey;
-    expect(await keyOf(ours, ['url:x'])).toBe('url:x https://private.example/1');
+    expect(await keyOf(ours, ['url:x'])).toBe('private url:x https://private.example/1');
     expect(await keyOf(source, ['url:x'])).toBe('url:x');
     expect(await keyOf(source, ['guid:1', 'url:y'])).toBe(`guid:1 ${source.url}`);
+    const sameFeed = await openSource(store, source.url, us.id);
+    expect(await keyOf(sameFeed, ['guid:1'])).toBe(`private guid:1 ${source.url}`);
   });
 
   test('its articles are its outlets, first accepted first, at most 50; the private ones for their workspace', async () => {

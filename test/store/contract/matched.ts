@@ -74,6 +74,24 @@ export function matchedContract(open: OpenStore): void {
     });
   });
 
+  test('an alert that another story already has takes the reasons, and matching goes on', async () => {
+    const { store, source, channel } = await smallTown(open);
+    const { article: first } = await store.articles.accept(acceptance(source));
+    const { article: namesake } = await store.articles.accept(acceptance(source));
+    const rings = (...reasons: ReturnType<typeof reason>[]) => ({
+      alerts: [{ id: 'a1', channelId: channel.id, reasons }],
+    });
+    await store.articles.recordMatched(matched(first, [], rings(reason('AWS', 1))));
+    await store.articles.recordMatched(matched(namesake, [], rings(reason('AWS', 1), reason('layoffs', 2))));
+    expect(await store.articles.due(10)).toEqual([]);
+    expect(await store.deliveries.dueAlerts(99_999, 10)).toMatchObject([
+      {
+        dueNo: 2,
+        alert: { id: 'a1', articleId: first.id, reasons: [reason('AWS', 1), reason('layoffs', 2)] },
+      },
+    ]);
+  });
+
   test('an article that joins a story makes its alerts due again, whether it rings or not', async () => {
     const town = await smallTown(open);
     const { store, source, channel } = town;

@@ -1,0 +1,49 @@
+/** Sources that are added, watched twice over, removed and brought back. */
+import { expect, onTestFinished, test } from 'vitest';
+import { startFeedServer } from '../fakes/feed-server.ts';
+import { walk } from './bot.ts';
+
+const pollMs = 12 * 60_000;
+
+interface Item {
+  readonly id: string;
+  readonly title: string;
+}
+
+const old: Item = { id: 'a', title: 'Hollowgate hit by ransomware' };
+const fresh: Item = { id: 'b', title: 'Tramline recovers from ransomware attack' };
+const later: Item = { id: 'c', title: 'Harbour board pays off ransomware gang' };
+
+test('a feed that is private and public at once rings on: what has one guid in both does not stop the matching', async () => {
+  const { server, bot, store, say, settle, alerts } = await walkBeside();
+  const url = `${server.origin}/feed?token=t0p`;
+  server.answer('/feed', feed(old), feed(old), feed(fresh, old), feed(fresh, old), feed(later, fresh, old));
+  await say('/subscribe ransomware');
+  await say(`/sources add ${url}`);
+  await settle();
+  await store.sources.open({ audience: 0, kind: 'feed', url, title: 'Wire', intervalMs: 600_000 });
+  bot.tick();
+  await settle();
+  for (let look = 0; look < 3; look++) await settle(pollMs);
+  expect(await store.articles.due(10)).toEqual([]);
+  expect(new Set((await alerts()).map(({ title }) => title))).toEqual(new Set([fresh.title, later.title]));
+});
+
+/** A bot beside a server of feeds. */
+async function walkBeside() {
+  const server = await startFeedServer();
+  onTestFinished(() => server.close());
+  return { server, ...(await walk()) };
+}
+
+function feed(...items: readonly Item[]) {
+  const entries = items.map(
+    ({ id, title }) =>
+      `<item><guid isPermaLink="false">${id}</guid><title>${title}</title>` +
+      `<description>${title}. Staff were told on Monday that systems are coming back one by one.</description></item>`,
+  );
+  return {
+    headers: { 'content-type': 'application/rss+xml' },
+    body: `<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title><link>https://wire.example</link><description>News</description><language>en</language>${entries.join('')}</channel></rss>`,
+  };
+}
