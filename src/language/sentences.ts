@@ -10,27 +10,47 @@ export interface Sentence {
 
 /**
  * Cuts a text into sentences. Intl.Segmenter finds the places; what it cuts behind an abbreviation, an initial or an
- * ordinal, or in the middle of a quotation, is joined again. A line break always ends a sentence.
+ * ordinal, or in the middle of a quotation, is joined again, up to 1,000 characters. A line break always ends a sentence.
+ * The work grows with the length of the text, whatever it says.
  */
 export function sentencesOf(text: string, language: Language): readonly Sentence[] {
   const sentences: Sentence[] = [];
-  for (const line of text.matchAll(/[^\n\r]+/g)) {
-    let start = line.index;
+  for (const { 0: line, index } of text.matchAll(/[^\n\r]+/g)) {
+    let start = index;
     let end = start;
-    for (const { segment } of segmenterOf(language).segment(withCloseQuotes(line[0]))) {
+    let quotes = noQuotes;
+    for (const { segment } of segmenterOf(language).segment(withCloseQuotes(line))) {
+      const piece = text.slice(end, end + segment.length);
       end += segment.length;
-      if (
-        end < line.index + line[0].length &&
-        joins(text.slice(start, end), text.slice(end, end + 40), language)
-      )
-        continue;
+      quotes = withQuotesOf(piece, quotes);
+      const goesOn =
+        end - start <= longestJoined &&
+        end < index + line.length &&
+        joins(
+          {
+            before: text.slice(Math.max(start, end - lookBack), end).trimEnd(),
+            after: text.slice(end, end + lookAhead),
+            inQuotation: end - start < longestQuotation && areOpen(quotes),
+          },
+          language,
+        );
+      if (goesOn) continue;
       push(sentences, text, start, end);
       start = end;
+      quotes = noQuotes;
     }
     push(sentences, text, start, end);
   }
   return sentences;
 }
+
+/** In UTF-16 units. A longer run of pieces is a list or noise: nobody reads it as one sentence. */
+const longestJoined = 1_000;
+/** A quotation longer than this was not closed by mistake. */
+const longestQuotation = 600;
+/** No abbreviation is longer, with the white space behind it. */
+const lookBack = 60;
+const lookAhead = 40;
 
 /** French puts a space before "»", and the segmenter would begin the next sentence with it. Keeps every offset. */
 function withCloseQuotes(line: string): string {
@@ -53,31 +73,52 @@ function segmenterOf(language: Language): Intl.Segmenter {
   return known;
 }
 
+/** A place where the segmenter would end a sentence: what stands there, without white space at its left. */
+interface Place {
+  readonly before: string;
+  readonly after: string;
+  /** A quotation has begun before it and not ended. */
+  readonly inQuotation: boolean;
+}
+
 /** Whether the sentence goes on behind what the segmenter took for its end. */
-function joins(before: string, after: string, language: Language): boolean {
-  const last = before.trimEnd();
+function joins({ before, after, inQuotation }: Place, language: Language): boolean {
   if (/^\s*[»”’")\]」』]/u.test(after) && !/^\s*["”]\s*\p{Lu}/u.test(after)) return true;
-  if (openQuotes(last) > 0 && last.length < longestQuotation) return true;
+  if (inQuotation) return true;
   // "…", said he: a quotation that ends is followed by who said it, in small letters.
-  if (/[.!?…]["”»’]$/u.test(last)) return /^\s*[\p{Ll}–—-]/u.test(after);
-  if (!last.endsWith('.')) return /[!?]$/u.test(last) ? /^\s*\p{Ll}/u.test(after) : false;
-  const word = /([\p{L}\p{M}.]*[\p{L}\p{M}])\.$/u.exec(last)?.[1] ?? '';
+  if (/[.!?…]["”»’]$/u.test(before)) return /^\s*[\p{Ll}–—-]/u.test(after);
+  if (!before.endsWith('.')) return /[!?]$/u.test(before) ? /^\s*\p{Ll}/u.test(after) : false;
+  const word = /([\p{L}\p{M}.]*[\p{L}\p{M}])\.$/u.exec(before)?.[1] ?? '';
   if (/^\s*\p{Ll}/u.test(after)) return true;
   if (neverLast.has(word.toLowerCase()) || localAbbreviations.get(language)?.has(word.toLowerCase()) === true)
     return true;
   if (/^\p{Lu}$/u.test(word)) return !/^(?:I)$/.test(word) || language !== 'en';
-  if (ordinals.has(language) && /(?:^|\s)\d{1,2}\.$/.test(last)) return /^\s*\p{L}/u.test(after);
+  if (ordinals.has(language) && /(?:^|\s)\d{1,2}\.$/.test(before)) return /^\s*\p{L}/u.test(after);
   // "U.S. Congress", "the U.S. It": an acronym ends a sentence only before a word that begins sentences.
   return /^(?:\p{L}\.)+\p{L}$/u.test(word) && !startsSentence.test(after);
 }
 
-/** A quotation longer than this was not closed by mistake. */
-const longestQuotation = 600;
+/** Quotation marks of the sentence so far, counted piece by piece. */
+interface Quotes {
+  readonly straight: number;
+  /** Opening marks less closing ones. */
+  readonly pairs: number;
+  /** „German quotes“ close with what opens English ones: their pairs tell nothing. */
+  readonly low: boolean;
+}
 
-function openQuotes(text: string): number {
-  const straight = text.match(/"/g)?.length ?? 0;
-  const pairs = count(text, /[«“「『]/gu) - count(text, /[»”」』]/gu);
-  return straight % 2 === 1 ? 1 : Math.max(0, text.includes('„') ? 0 : pairs);
+const noQuotes: Quotes = { straight: 0, pairs: 0, low: false };
+
+function withQuotesOf(piece: string, { straight, pairs, low }: Quotes): Quotes {
+  return {
+    straight: straight + count(piece, /"/g),
+    pairs: pairs + count(piece, /[«“「『]/gu) - count(piece, /[»”」』]/gu),
+    low: low || piece.includes('„'),
+  };
+}
+
+function areOpen({ straight, pairs, low }: Quotes): boolean {
+  return straight % 2 === 1 || (!low && pairs > 0);
 }
 
 function count(text: string, pattern: RegExp): number {

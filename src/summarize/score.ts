@@ -20,13 +20,16 @@ export interface Scored {
 
 /** Sentences beyond are background; reading them would cost more than they could be worth. */
 const mostSentences = 60;
+/** In UTF-16 units: more than 60 sentences of any article, and little enough that a text of any length is summarized at once. */
+const mostCharacters = 20_000;
 
+/** Of the article's first 60 sentences, as far as they end within its first 20,000 characters. */
 export function scoreSentences(article: {
   readonly title: string;
   readonly text: string;
   readonly language: Language;
 }): readonly Scored[] {
-  const sentences = sentencesOf(article.text, article.language).slice(0, mostSentences);
+  const sentences = firstSentences(article);
   const title = stemsOf(tokenize(article.title), article.language);
   const read = sentences.map((sentence) => {
     const tokens = tokenize(sentence.text);
@@ -44,6 +47,13 @@ export function scoreSentences(article: {
       worth * placeWeight(place) * (leans ? 0.5 : 1) * (contentOf(stems, weights) + factsIn(tokens));
     return { text: flat(sentence.text), place, score, stems, leans };
   });
+}
+
+function firstSentences({ text, language }: { readonly text: string; readonly language: Language }) {
+  const sentences = sentencesOf(text.slice(0, mostCharacters), language);
+  // The last one may go on behind the cut. If it is the only one, its beginning is better than nothing.
+  const whole = text.length > mostCharacters && sentences.length > 1 ? sentences.slice(0, -1) : sentences;
+  return whole.slice(0, mostSentences);
 }
 
 /** The first sentences are written to be read alone; the worth of a place falls quickly and then stays. */

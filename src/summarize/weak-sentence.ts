@@ -11,8 +11,12 @@ export function isFurniture(sentence: string, tokens: readonly Token[], lined: b
   if (calls.test(sentence)) return true;
   if (!lined) return false;
   const dots = sentence.match(/[·|•»›]/g)?.length ?? 0;
-  return dots >= 2 || !ended.test(sentence) || dateLine.test(sentence);
+  if (dots >= 2 || !ended.test(sentence)) return true;
+  // Asked of a long row of numbers, the pattern would take for ever; a date is short.
+  return sentence.length <= longestDateLine && dateLine.test(sentence);
 }
+
+const longestDateLine = 120;
 
 const ended = /[.!?…。！？।॥؟۔"”»’)」』]\s*$/u;
 const dateLine = /^[^\p{L}]*(?:\p{L}+[.,]?\s+){0,4}\d{1,4}[^\p{L}]*(?:\p{L}+\.?[^\p{L}]*\d[\d:., ]*)?$/u;

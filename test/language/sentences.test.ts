@@ -36,6 +36,31 @@ test('a line break ends a sentence, with or without a full stop', () => {
   ]);
 });
 
+/** Nothing in them ends a sentence, so that all of it would be joined. */
+const endless: readonly string[] = [
+  'A. B. C. ',
+  'Mr. Smith vs. … e.g. ',
+  'A.B.C. ',
+  '“A. ',
+  '" A. ',
+  '. a ',
+  '! » ',
+];
+
+// Joined without a bound, the first of them took a minute.
+test.each(endless)('a text that never ends a sentence is cut in time: %s', { timeout: 5_000 }, (again) => {
+  const text = again.repeat(200_000 / again.length);
+  const joined = sentencesOf(text, 'en').map((sentence) => sentence.text.length);
+  if (joined.length > 1) expect(Math.max(...joined)).toBeLessThan(1_100);
+  expect(sentencesOf(`${text}\nThe end.`, 'en').at(-1)?.text).toBe('The end.');
+});
+
+test('a quotation of 600 characters is taken for one that was not closed', () => {
+  const said = 'We grow every year. '.repeat(40);
+  expect(sentencesOf(`He said: "${said.slice(0, 400)}and so on. Yes."`, 'en')).toHaveLength(1);
+  expect(sentencesOf(`He said: "${said}`, 'en').length).toBeGreaterThan(5);
+});
+
 test('every sentence stands in the text where it says, and no word is lost', () => {
   fc.assert(
     fc.property(

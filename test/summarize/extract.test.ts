@@ -61,6 +61,27 @@ test('an article without text has an empty summary', () => {
   expect(summarize({ title: 'Valmora', text: ' \n News \n', language: 'en' })).toBe('');
 });
 
+test('of a very long article the beginning is told, without a sentence that was cut there', () => {
+  const paragraph =
+    'The studio in Lyon made the racing series Apex Harbor, which sold 4 million copies in 2023.';
+  const text = `${article.text}\n\n${`${paragraph} `.repeat(3_000)}`;
+  expect(summarize({ ...article, text })).toBe(summarize({ ...article, text: text.slice(0, 30_000) }));
+
+  const cut = `Valmora opens a studio. More: ${'and so on '.repeat(3_000)}.`;
+  expect(summarize({ title: '', text: cut, language: 'en' })).toBe('Valmora opens a studio.');
+  expect(summarize({ title: '', text: `${'Valmora opens '.repeat(3_000)}.`, language: 'en' })).toMatch(
+    /^Valmora opens .*…$/,
+  );
+});
+
+/** Each took between one second and a minute of what everybody waits for. */
+const noise: readonly string[] = ['A. B. C. ', 'Mr. Smith vs. … e.g. ', '1 ', '12:00, '];
+
+test.each(noise)('200,000 characters of noise hold up nobody: %s', { timeout: 5_000 }, (again) => {
+  const text = `${again.repeat(200_000 / again.length)}the end.`;
+  expect(summarize({ title: 'Valmora', text, language: 'en' }).length).toBeLessThanOrEqual(320);
+});
+
 test('Chinese and Japanese sentences are joined without a space', () => {
   const text =
     '瓦尔莫拉公司周一宣布关闭里昂工作室，涉及员工一百二十人。该工作室曾开发赛车系列游戏，2023年售出400万份。';
