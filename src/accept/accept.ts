@@ -14,6 +14,7 @@ import { readLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { capText, collapseSpace, firstSentence, visibleText } from './plain-text.ts';
 import { cleanTitle } from './title.ts';
+import { wellFormed } from './well-formed.ts';
 
 export interface Origin {
   readonly now: number;
@@ -53,10 +54,10 @@ export async function draftOf(
 
   const raw = visibleText(entry.text.slice(0, longestRaw));
   const layout = entry.raw ? readLayout(raw, context, ownTitle(entry)) : undefined;
-  const outlet = outletOf(entry, from, layout, url);
+  const outlet = wellFormed(outletOf(entry, from, layout, url));
   const title = titleOf(entry, layout, [outlet, from.sourceTitle, hostOf(url) ?? '']);
-  const text = capText(layout?.text ?? feedText(raw, title ?? ''), longestText);
-  const name = title ?? firstSentence(text, longestMadeTitle);
+  const text = wellFormed(capText(layout?.text ?? feedText(raw, title ?? ''), longestText));
+  const name = title ?? wellFormed(firstSentence(text, longestMadeTitle));
   if (name === '') return { kind: 'rejected', reason: whyNothing(entry) };
 
   const publishedAt =
@@ -93,7 +94,7 @@ function ownTitle(entry: Entry): string | undefined {
 function titleOf(entry: Entry, layout: Layout | undefined, siteNames: readonly string[]): string | undefined {
   // From what was written, not from `ownTitle`: entities are decoded once.
   const title = cleanTitle((ownTitle(entry) === undefined ? layout?.title : entry.title) ?? '', siteNames);
-  return title === '' ? undefined : title;
+  return title === '' ? undefined : wellFormed(title);
 }
 
 function outletOf(entry: Entry, from: Origin, layout: Layout | undefined, url: string | undefined): string {
@@ -107,7 +108,8 @@ function outletOf(entry: Entry, from: Origin, layout: Layout | undefined, url: s
 
 function authorOf(entry: Entry, layout: Layout | undefined): string | undefined {
   const own = entry.author === undefined ? undefined : cleanAuthor(visibleText(decodeEntities(entry.author)));
-  return own ?? (layout?.author === undefined ? undefined : cleanAuthor(layout.author));
+  const author = own ?? (layout?.author === undefined ? undefined : cleanAuthor(layout.author));
+  return author === undefined ? undefined : wellFormed(author);
 }
 
 function hostOf(url: string | undefined): string | undefined {

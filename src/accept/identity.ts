@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { fold } from '../language/fold.ts';
 import { wordsOf, unspacedLength } from './shape.ts';
+import { wellFormed } from './well-formed.ts';
 
 /**
  * "path:", "guid:" and "title:" hold within their source, all others wherever the article may be seen.
@@ -17,7 +18,8 @@ export function keysOf(article: {
   readonly publishedAt: number;
 }): readonly string[] {
   const { title, text, url, outlet } = article;
-  const keys = [...article.entryKeys];
+  // What a database writes otherwise than it was given would be a new article at every look.
+  const keys = article.entryKeys.map(wellFormed);
   if (url !== undefined && !isFrontPage(url)) keys.push(`url:${url}`);
   // "Comments" under a link, or a line that stands under every item, is no content to recognise an article by.
   if (tells(text, 20, 60)) keys.push(`content:${hash('sha256', folded(`${title}\n${text}`), 'hex')}`);

@@ -46,6 +46,24 @@ test('a feed entry becomes a draft', async () => {
   expect(draft.keys[0]).toBe('guid:1');
 });
 
+test('whatever an entry is cut from, every text of its draft is well-formed and without NUL', async () => {
+  const broken = (words: string) => `${words} \ud83d and \0 more \udc00`;
+  const draft = await accepted({
+    keys: [broken('guid:1')],
+    title: broken('Nimbus to close two data centres'),
+    text: broken(text),
+    author: broken('Jane Doe'),
+    outlet: broken('Example Wire'),
+    url: broken('https://example.com/a'),
+    image: broken('https://example.com/a.jpg'),
+  });
+  const texts = Object.values(draft)
+    .flat()
+    .filter((value) => typeof value === 'string');
+  expect(texts.length).toBeGreaterThan(8);
+  expect(texts.filter((each) => !each.isWellFormed() || each.includes('\0'))).toEqual([]);
+});
+
 describe('a title', () => {
   const cases: ReadonlyArray<[written: string, title: string]> = [
     ['  Nimbus \n closes  sites ', 'Nimbus closes sites'],

@@ -57,6 +57,17 @@ test('titles without spaces are measured by characters', () => {
   expect(keys.at(-1)).toBe('title:大型云计算公司宣布裁减数百个岗位|2024-04-04|example wire');
 });
 
+test('half a character and NUL never stand in a key: a database may write them otherwise than it was given', () => {
+  const broken = {
+    ...article,
+    entryKeys: ['guid:a\ud83d', 'guid:b\0c'],
+    title: `${article.title} \udc00 \0`,
+  };
+  const keys = keysOf(broken);
+  expect(keys.slice(0, 2)).toEqual(['guid:a\ufffd', 'guid:bc']);
+  expect(keys.filter((key) => !key.isWellFormed() || key.includes('\0'))).toEqual([]);
+});
+
 test('no key is there twice', () => {
   expect(
     keysOf({ ...article, entryKeys: ['url:https://example.com/news/nimbus'] }).filter((key) =>
