@@ -275,7 +275,7 @@ export interface Message {
   /** The revision last asked of the platform. */
   readonly sendingRev: number;
   readonly attempt: number;
-  /** When the platform was first asked for it. */
+  /** When the platform was first asked for what is not visible yet; absent again once it is. */
   readonly firstTryAt?: number | undefined;
   readonly nextTryAt: number;
   /** The platform's id of what is visible. */

@@ -54,6 +54,8 @@ export function changesBy(recorded: Recorded, row: MessageRow, now: number): Mes
         posted_rev: recorded.revision,
         settled_rev: recorded.reason === undefined ? recorded.revision : leftAt(row),
         attempt: 0,
+        // An edit has tries of its own: that of a message which has stood for a day is not a day late.
+        first_try_at: null,
         reason: recorded.reason ?? null,
         sent_at: row.sent_at ?? now,
       };

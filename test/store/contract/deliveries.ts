@@ -324,6 +324,17 @@ function sending(open: OpenStore): void {
     expect(await messageAt(town.store, id)).toMatchObject({ attempt: 2, firstTryAt: 1000 });
   });
 
+  test('an edit has a first try of its own, however long ago the message was sent', async () => {
+    const town = await smallTown(open);
+    const { store, channel } = town;
+    const { id, say } = await sentMessage(town, 'A');
+    expect((await messageAt(store, id)).firstTryAt).toBeUndefined();
+    await say('B', 50_000);
+    const dayLater = 25 * 60 * 60_000;
+    await send(store, channel, dayLater, { kind: 'later', nextTryAt: dayLater, reason: 'busy' });
+    expect(await messageAt(store, id)).toMatchObject({ state: 'sent', firstTryAt: dayLater });
+  });
+
   test('an edit that had no effect leaves the message sent, still wanting it', async () => {
     const town = await smallTown(open);
     const { store, channel } = town;
