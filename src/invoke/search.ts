@@ -1,5 +1,4 @@
 /** Finds articles by the same means that make them ring: what is found is what would have rung. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article, Query } from '../domain.ts';
 import { analyze, type Analysis } from '../language/analyze.ts';
 import { candidateTerms, meets } from '../match/matcher.ts';
@@ -7,12 +6,13 @@ import { parseEither } from '../match/query.ts';
 import { cardOf } from './card.ts';
 import type { Card } from './invocation.ts';
 import type { Scope } from './scope.ts';
+import { createTurns } from './turns.ts';
 
 /** Articles that are analysed for one invocation; beyond it a search gives up rather than hold up everybody. */
 export const mostCandidates = 2_000;
 const pageSize = 100;
 
-export interface Wanted {
+interface Wanted {
   /** Absent: every article. */
   readonly query: Query | undefined;
   readonly most: number;
@@ -54,20 +54,25 @@ export async function* findArticles({ query, most }: Wanted, scope: Scope): Asyn
   }
 }
 
-/** Articles that have at least one of these search terms (absent: all), newest first, page by page. */
+/**
+ * Articles that have at least one of these search terms (absent: all), newest first, page by page. A long search is
+ * many short ones to everybody else: whoever takes an article works on it until the next is asked for.
+ */
 export async function* candidates(
   anyOf: readonly string[] | undefined,
   scope: Scope,
 ): AsyncGenerator<Article> {
   const { workspaceId } = scope.channel;
+  const letOthersGo = createTurns(scope.now);
   let last: Article | undefined;
   do {
     const after = last && { publishedAt: last.publishedAt, id: last.id };
     const page = await scope.store.articles.search({ workspaceId, anyOf, after, limit: pageSize });
-    yield* page;
+    for (const article of page) {
+      yield article;
+      await letOthersGo();
+    }
     last = page.length < pageSize ? undefined : page.at(-1);
-    // A long search is many short ones to everybody else.
-    await nextTurn();
   } while (last !== undefined);
 }
 
