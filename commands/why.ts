@@ -22,10 +22,10 @@ export const why: Command = {
 
 type Verdict = Explanation['verdicts'][number];
 
-function told({ article, card, verdicts }: Explanation, { texts }: Context): Reply {
+function told({ article, card, verdicts, unreadable }: Explanation, { texts }: Context): Reply {
   const words = texts.commands.why;
   const parts: ReplyPart[] = [{ kind: 'cards', cards: [card] }];
-  if (verdicts.length === 0) return answer(...parts, text(words.noSubscriptions));
+  if (verdicts.length + unreadable.length === 0) return answer(...parts, text(words.noSubscriptions));
 
   const { met = [], missed = [] } = Object.groupBy(verdicts, (verdict) => (verdict.met ? 'met' : 'missed'));
   if (met.length > 0)
@@ -34,6 +34,16 @@ function told({ article, card, verdicts }: Explanation, { texts }: Context): Rep
     parts.push(
       text(met.length === 0 ? words.noneMet : words.didNotRing),
       list(missed.map((verdict) => missedLine(verdict, words))),
+    );
+  }
+  if (unreadable.length > 0) {
+    parts.push(
+      text(words.unreadable),
+      list(
+        unreadable.map(({ number, subscription }) => {
+          return { lead: subscription.typed, rest: words.subscribeAgain(number) };
+        }),
+      ),
     );
   }
   if (!article.alertable) parts.push(text(words.baseline));

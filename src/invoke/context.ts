@@ -63,6 +63,8 @@ export interface Explanation {
     /** Met, but accepted before the subscription was made. */
     readonly tooEarly: boolean;
   }>;
+  /** Subscriptions that this version cannot read, with their number in the list: they ring for nothing. */
+  readonly unreadable: ReadonlyArray<{ readonly number: number; readonly subscription: Subscription }>;
 }
 
 /** One slash command, platform-neutral. */

@@ -1,7 +1,8 @@
-import type { Article, Subscription } from '../domain.ts';
+import type { Article, Query, Subscription } from '../domain.ts';
 import type { Analysis } from '../language/analyze.ts';
 import { explain as explainTerms, meets } from '../match/matcher.ts';
 import { parseQuery } from '../match/query.ts';
+import { QueryError } from '../match/query-error.ts';
 import { ringsFrom } from '../match/rings.ts';
 import { cardOf } from './card.ts';
 import type { Explanation } from './context.ts';
@@ -17,17 +18,36 @@ export async function explain(what: string, scope: Scope): Promise<Explanation |
   if (article === undefined) return undefined;
   const analysis = analysisOf(article);
   const subscriptions = await scope.store.subscriptions.ofChannel(scope.channel.id);
-  const verdicts = subscriptions
-    .map((subscription) => verdictOn(subscription, article, analysis))
+  const asked = subscriptions.map((subscription, index) => {
+    return { number: index + 1, subscription, query: queryOf(subscription) };
+  });
+  const verdicts = asked
+    .flatMap(({ subscription, query }) => (query ? [verdictOn(subscription, query, article, analysis)] : []))
     .toSorted((a, b) => Number(b.met) - Number(a.met));
   // Whether it rings for others is not this workspace's to know.
   const alertable = ringsFrom(article, scope.channel.workspaceId) !== undefined;
-  return { article: { ...article, alertable }, card: await cardOf(article, scope), verdicts };
+  return {
+    article: { ...article, alertable },
+    card: await cardOf(article, scope),
+    verdicts,
+    unreadable: asked.filter(({ query }) => query === undefined),
+  };
 }
 
-function verdictOn(subscription: Subscription, article: Article, analysis: Analysis): Verdict {
-  // As typed, not in its canonical form: whoever follows "licenciements" is told of licenciements, not of layoffs.
-  const query = parseQuery(subscription.typed);
+/**
+ * As typed, not in its canonical form: whoever follows "licenciements" is told of licenciements, not of layoffs.
+ * @returns undefined for what an earlier version understood and this one does not
+ */
+function queryOf({ typed }: Subscription): Query | undefined {
+  try {
+    return parseQuery(typed);
+  } catch (error) {
+    if (error instanceof QueryError) return undefined;
+    throw error;
+  }
+}
+
+function verdictOn(subscription: Subscription, query: Query, article: Article, analysis: Analysis): Verdict {
   const met = meets(query, analysis);
   return {
     subscription,

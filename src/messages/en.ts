@@ -148,6 +148,8 @@ export const english: Texts = {
       missing: (terms) => `Not in it: ${terms.join(', ')}.`,
       excluded: (terms) => `Ruled out, but in it: ${terms.join(', ')}.`,
       tooEarly: 'It came before this subscription was made, so it did not ring.',
+      unreadable: 'These cannot be read any more and ring for nothing:',
+      subscribeAgain: (place) => `stop it with /unsubscribe ${place}, then say it in other words`,
       baseline: 'It was there before its source was watched, so it was kept without ringing.',
     },
     help: {

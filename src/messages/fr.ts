@@ -144,6 +144,8 @@ export const frenchTexts: Texts = {
       missing: (terms) => t`N'y figure pas : ${terms.join(', ')}.`,
       excluded: (terms) => t`Exclu, mais présent : ${terms.join(', ')}.`,
       tooEarly: t`Il est arrivé avant cet abonnement et n'a donc pas donné d'alerte.`,
+      unreadable: t`Ceux-ci ne sont plus compris et ne donnent aucune alerte :`,
+      subscribeAgain: (place) => t`arrêtez-le avec /unsubscribe ${String(place)}, puis dites-le autrement`,
       baseline: t`Il était là avant que sa source soit surveillée : il a été gardé sans donner d'alerte.`,
     },
     help: {

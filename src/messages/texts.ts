@@ -131,6 +131,10 @@ export interface CommandTexts {
     /** Terms after "-" that the article has. */
     readonly excluded: (terms: readonly string[]) => string;
     readonly tooEarly: string;
+    /** In front of subscriptions that this version does not understand. */
+    readonly unreadable: string;
+    /** What to do about one of them; `place` is its number in the list. */
+    readonly subscribeAgain: (place: number) => string;
     readonly baseline: string;
   };
   readonly help: CommandHelp & {

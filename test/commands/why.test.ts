@@ -88,6 +88,26 @@ describe('/why', () => {
     );
   });
 
+  test('a subscription that cannot be read any more is told as such, and hides no other', async () => {
+    const { comes, hear, store, channel, subscriptions } = await conversation();
+    await hear('/subscribe Azure');
+    await store.subscriptions.add({
+      channelId: channel.id,
+      queries: [{ query: 'from an earlier version', typed: '(AWS OR' }],
+      createdBy: 'ada',
+      now,
+    });
+    await comes(cuts);
+    expect((await hear('/why 1')).slice(4)).toEqual([
+      'It meets nothing this channel rings for:',
+      '  Azure — Not in it: Azure.',
+      'These cannot be read any more and ring for nothing:',
+      '  (AWS OR — stop it with /unsubscribe 2, then say it in other words',
+    ]);
+    await hear('/unsubscribe 2');
+    expect(await subscriptions()).toEqual(['Azure']);
+  });
+
   test('a channel that rings for nothing is told how to begin', async () => {
     const { comes, hear } = await conversation();
     await comes(cuts);

@@ -28,6 +28,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'commands.why.sentence': ({ commands }) => commands.why.sentence('Amazon cuts jobs.'),
   'commands.why.missing': ({ commands }) => commands.why.missing(['AWS', 'Azure']),
   'commands.why.excluded': ({ commands }) => commands.why.excluded(['AWS']),
+  'commands.why.subscribeAgain': ({ commands }) => commands.why.subscribeAgain(3),
   'commands.help.alsoCalled': ({ commands }) => commands.help.alsoCalled(['aide', 'commandes']),
   'commands.sources.count': ({ commands }) => commands.sources.count(2),
   'commands.sources.added': ({ commands }) => commands.sources.added('Le Monde'),
