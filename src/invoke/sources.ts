@@ -20,6 +20,7 @@ export async function addSource(typed: string, scope: Scope): Promise<Source> {
     url: url.href,
     title: url.host,
     intervalMs: scope.pollIntervalMs,
+    byPerson: true,
   });
   scope.wake();
   return source;

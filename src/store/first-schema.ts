@@ -107,6 +107,14 @@ async function incoming(
     .execute();
   await sql`create index source_due on source (kind, removed, next_poll_at)`.execute(db);
 
+  await strict(db.schema.createTable('source_former_url'))
+    .addColumn('audience', integer, (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('url', 'text', (c) => c.notNull())
+    .addColumn('source_id', integer, (c) => c.notNull().references('source.id'))
+    .addPrimaryKeyConstraint('source_former_url_identity', ['audience', 'kind', 'url'])
+    .execute();
+
   await strict(db.schema.createTable('story'))
     .addColumn('id', integer, serial)
     .addColumn('key', 'text', (c) => c.notNull())

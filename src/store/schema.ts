@@ -11,6 +11,7 @@ export interface Tables {
   workspace: WorkspaceTable;
   channel: ChannelTable;
   source: SourceTable;
+  source_former_url: SourceFormerUrlTable;
   entry_key: EntryKeyTable;
   article: ArticleTable;
   article_source: ArticleSourceTable;
@@ -82,6 +83,14 @@ interface SourceTable {
   last_ok_at: number | null;
   last_new_at: number | null;
   removed: number;
+}
+
+/** Where a feed was before it moved for good: whoever names it so means the one that moved. */
+interface SourceFormerUrlTable {
+  audience: number;
+  kind: Source['kind'];
+  url: string;
+  source_id: number;
 }
 
 interface EntryKeyTable {

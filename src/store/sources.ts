@@ -41,9 +41,9 @@ export function sources(database: Database): Sources {
           .hold(trx.selectFrom('source').selectAll().where('id', '=', id))
           .executeTakeFirst();
         if (row === undefined) return;
-        const moved = await movedTo({ trx, traits }, row, poll);
-        const changes = { ...changesBy(poll, row, now), ...moved, next_poll_at: nextPollAt };
+        const changes = { ...changesBy(poll, row, now), next_poll_at: nextPollAt };
         await trx.updateTable('source').set(changes).where('id', '=', id).execute();
+        await move({ trx, traits }, row, poll);
       }),
 
     async remove(id) {
@@ -52,28 +52,58 @@ export function sources(database: Database): Sources {
   };
 }
 
-async function open({ trx, traits }: Work, source: Parameters<Sources['open']>[0]): Promise<Source> {
-  const { audience, kind, url, title, intervalMs } = source;
-  await trx
+async function open(work: Work, asked: Parameters<Sources['open']>[0]): Promise<Source> {
+  const row = (await find(work, asked)) ?? (await make(work, asked));
+  const changes = {
+    ...(row.interval_ms !== asked.intervalMs && { interval_ms: asked.intervalMs }),
+    ...(row.removed !== 0 && asked.byPerson === true && back),
+  };
+  if (Object.keys(changes).length === 0) return sourceOf(row);
+  await work.trx.updateTable('source').set(changes).where('id', '=', row.id).execute();
+  return sourceOf({ ...row, ...changes });
+}
+
+/**
+ * A source that comes back. It is looked at soon: whoever brings it wants to see it work, whatever it waited for when
+ * it was removed. What it has published since is no news: all of it is asked for again, and kept in silence.
+ */
+const back = { removed: 0, next_poll_at: 0, baseline_at: null, etag: null, last_modified: null };
+
+type Address = Pick<Source, 'audience' | 'kind' | 'url'>;
+
+async function find(work: Work, { audience, kind, url }: Address): Promise<SourceRow | undefined> {
+  const { trx, traits } = work;
+  const there = trx
+    .selectFrom('source')
+    .selectAll()
+    .where('audience', '=', audience)
+    .where('kind', '=', kind)
+    .where('url', '=', url);
+  const moved = trx
+    .selectFrom('source')
+    .selectAll()
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('source_former_url')
+        .select('source_id')
+        .where('source_former_url.audience', '=', audience)
+        .where('source_former_url.kind', '=', kind)
+        .where('source_former_url.url', '=', url),
+    );
+  return (await traits.hold(there).executeTakeFirst()) ?? traits.hold(moved).executeTakeFirst();
+}
+
+async function make(work: Work, asked: Parameters<Sources['open']>[0]): Promise<SourceRow> {
+  const { audience, kind, url, title, intervalMs } = asked;
+  await work.trx
     .insertInto('source')
     .values({ audience, kind, url, title, next_poll_at: 0, interval_ms: intervalMs, fails: 0, removed: 0 })
+    // Another process may have been faster.
     .onConflict((conflict) => conflict.columns(['audience', 'kind', 'url']).doNothing())
     .execute();
-  const row = await traits
-    .hold(
-      trx
-        .selectFrom('source')
-        .selectAll()
-        .where('audience', '=', audience)
-        .where('kind', '=', kind)
-        .where('url', '=', url),
-    )
-    .executeTakeFirstOrThrow();
-  if (row.removed === 0) return sourceOf(row);
-  // It is looked at soon: whoever brings it back wants to see it work, whatever it waited for when it was removed.
-  const back = { removed: 0, next_poll_at: 0 };
-  await trx.updateTable('source').set(back).where('id', '=', row.id).execute();
-  return sourceOf({ ...row, ...back });
+  const row = await find(work, asked);
+  if (row === undefined) throw new Error('a source that was just made is not there');
+  return row;
 }
 
 function changesBy(poll: Poll, row: SourceRow, now: number): Updateable<Tables['source']> {
@@ -98,16 +128,23 @@ function changesBy(poll: Poll, row: SourceRow, now: number): Updateable<Tables['
 }
 
 /** A feed that moved to where another one of ours already is stays where it was: there cannot be two of one URL. */
-async function movedTo({ trx }: Work, row: SourceRow, poll: Poll): Promise<{ readonly url?: string }> {
-  if (poll.kind !== 'ok' || poll.url === undefined || poll.url === row.url) return {};
+async function move({ trx }: Work, row: SourceRow, poll: Poll): Promise<void> {
+  if (poll.kind !== 'ok' || poll.url === undefined || poll.url === row.url) return;
+  const { id, audience, kind } = row;
   const taken = await trx
     .selectFrom('source')
     .select('id')
-    .where('audience', '=', row.audience)
-    .where('kind', '=', row.kind)
+    .where('audience', '=', audience)
+    .where('kind', '=', kind)
     .where('url', '=', poll.url)
     .executeTakeFirst();
-  return taken === undefined ? { url: poll.url } : {};
+  if (taken !== undefined) return;
+  await trx.updateTable('source').set({ url: poll.url }).where('id', '=', id).execute();
+  await trx
+    .insertInto('source_former_url')
+    .values({ audience, kind, url: row.url, source_id: id })
+    .onConflict((conflict) => conflict.columns(['audience', 'kind', 'url']).doUpdateSet({ source_id: id }))
+    .execute();
 }
 
 function sourceOf(row: SourceRow): Source {

@@ -68,13 +68,18 @@ export type Poll =
   | { readonly kind: 'failed'; readonly error: string };
 
 export interface Sources {
-  /** Finds or makes it by audience + kind + url. A source that was removed comes back with its memory. */
+  /**
+   * Finds or makes it by audience + kind + url, or a URL from which it has moved for good; takes over `intervalMs`.
+   * One that was removed comes back only by a person: with its articles and a new silent first look.
+   */
   readonly open: (source: {
     readonly audience: number;
     readonly kind: Source['kind'];
     readonly url: string;
     readonly title: string;
     readonly intervalMs: number;
+    /** Somebody adds it now; absent: settings name it, as they did when somebody removed it. */
+    readonly byPerson?: boolean | undefined;
   }) => Promise<Source>;
   /** Public ones and the workspace's own, oldest first; removed ones are not among them. */
   readonly list: (workspaceId: number) => Promise<readonly Source[]>;

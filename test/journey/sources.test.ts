@@ -29,6 +29,24 @@ test('a feed that is private and public at once rings on: what has one guid in b
   expect(new Set((await alerts()).map(({ title }) => title))).toEqual(new Set([fresh.title, later.title]));
 });
 
+test('a feed that comes back rings for nothing it published while nobody watched, and for all that follows', async () => {
+  const { server, say, settle, alerts } = await walkBeside();
+  const url = `${server.origin}/feed`;
+  server.answer('/feed', feed(old), feed(fresh, old), feed(later, fresh, old));
+  await say('/subscribe ransomware');
+  await say(`/sources add ${url}`);
+  await settle();
+  await say(`/sources remove ${url}`);
+  await settle(pollMs);
+  await say(`/sources add ${url}`);
+  await settle();
+  expect(server.asked).toHaveLength(2);
+  expect(await say('/latest')).toContain(fresh.title);
+  expect(await alerts()).toEqual([]);
+  await settle(pollMs);
+  expect((await alerts()).map(({ title }) => title)).toEqual([later.title]);
+});
+
 /** A bot beside a server of feeds. */
 async function walkBeside() {
   const server = await startFeedServer();

@@ -117,11 +117,35 @@ export function sourcesContract(open: OpenStore): void {
     expect((await store.sources.due(200, 1))[0]).toMatchObject({ lastOkAt: 100, baselineAt: undefined });
   });
 
-  test('a feed that has moved for good is found under its new URL', async () => {
+  test('a feed that has moved for good is found under its new URL and all former ones', async () => {
     const { store } = await emptyPlace(open);
-    const { id } = await openSource(store, 'https://a.example/old');
-    await store.sources.recordPoll(id, { kind: 'ok', gaveNew: false, url: 'https://a.example/new' }, 1, 2);
-    expect((await openSource(store, 'https://a.example/new')).id).toBe(id);
+    const { id } = await openSource(store, 'https://a.example/1');
+    const looksFrom = (url: string) =>
+      store.sources.recordPoll(id, { kind: 'ok', gaveNew: false, url }, 1, 2);
+    for (const url of ['https://a.example/2', 'https://a.example/3']) await looksFrom(url);
+    for (const url of ['https://a.example/1', 'https://a.example/2', 'https://a.example/3'])
+      expect(await openSource(store, url), url).toMatchObject({ id, url: 'https://a.example/3' });
+    expect((await openSource(store, 'https://a.example/1', 7)).id, 'of another audience').not.toBe(id);
+    await looksFrom('https://a.example/1');
+    expect(await openSource(store, 'https://a.example/3'), 'and back').toMatchObject({
+      id,
+      url: 'https://a.example/1',
+    });
+    expect(await store.sources.list(1)).toHaveLength(1);
+  });
+
+  test('a former URL belongs to the feed that is there now', async () => {
+    const { store } = await emptyPlace(open);
+    const first = await openSource(store, 'https://a.example/1');
+    await store.sources.recordPoll(
+      first.id,
+      { kind: 'ok', gaveNew: false, url: 'https://a.example/2' },
+      1,
+      2,
+    );
+    const second = await openSource(store, 'https://b.example/');
+    await store.sources.recordPoll(second.id, { kind: 'ok', gaveNew: false, url: first.url }, 1, 2);
+    expect((await openSource(store, first.url)).id).toBe(second.id);
   });
 
   test('a feed that moves to where another one is stays where it was', async () => {
@@ -136,16 +160,47 @@ export function sourcesContract(open: OpenStore): void {
     ]);
   });
 
-  test('a removed source is neither looked at nor listed, and comes back with its memory', async () => {
+  test('another interval is taken over', async () => {
+    const { store } = await emptyPlace(open);
+    const made = await openSource(store, 'https://a.example/feed');
+    expect(await store.sources.open({ ...made, intervalMs: 60_000 })).toEqual({
+      ...made,
+      intervalMs: 60_000,
+    });
+    expect(await store.sources.list(1)).toMatchObject([{ intervalMs: 60_000 }]);
+  });
+
+  test('a removed source is neither looked at nor listed, whatever the settings name', async () => {
     const { store } = await emptyPlace(open);
     const { id, url } = await openSource(store, 'https://a.example/feed');
-    await store.sources.recordPoll(id, { kind: 'ok', etag: '"1"', gaveNew: true }, 100, 999_999);
     await store.sources.remove(id);
+    expect((await openSource(store, url)).id).toBe(id);
     expect(await store.sources.list(1)).toEqual([]);
     expect(await store.sources.due(9_999_999, 10)).toEqual([]);
+  });
 
-    const back = await openSource(store, url);
-    expect(back).toMatchObject({ id, etag: '"1"', baselineAt: 100 });
-    expect(await store.sources.due(101, 10), 'and is looked at soon').toEqual([back]);
+  test('a person brings a removed source back: it is looked at soon, as if for the first time', async () => {
+    const { store } = await emptyPlace(open);
+    const made = await openSource(store, 'https://a.example/feed');
+    const poll: Poll = { kind: 'ok', etag: '"1"', lastModified: 'Mon', gaveNew: true };
+    await store.sources.recordPoll(made.id, poll, 100, 999_999);
+    await store.sources.remove(made.id);
+
+    const returned = await store.sources.open({ ...made, byPerson: true });
+    expect(returned).toMatchObject({ id: made.id, lastOkAt: 100, nextPollAt: 0 });
+    expect(returned).toMatchObject({ etag: undefined, lastModified: undefined, baselineAt: undefined });
+    expect(await store.sources.due(101, 10)).toEqual([returned]);
+    expect(await store.sources.list(1)).toEqual([returned]);
+  });
+
+  test('a person who adds what is there already leaves it as it is', async () => {
+    const { store } = await emptyPlace(open);
+    const made = await openSource(store, 'https://a.example/feed');
+    await store.sources.recordPoll(made.id, { kind: 'ok', etag: '"1"', gaveNew: true }, 100, 200);
+    expect(await store.sources.open({ ...made, byPerson: true })).toMatchObject({
+      etag: '"1"',
+      baselineAt: 100,
+      nextPollAt: 200,
+    });
   });
 }
