@@ -23,9 +23,12 @@ export interface CompletionParts {
 /** As many as fit a small screen above its keyboard. */
 const mostCompletions = 8;
 const hintLength = 60;
+/** In UTF-16 units. Of a longer one every word would be looked for at every key press; it was pasted, not typed. */
+const longestLine = 1_000;
 
-/** At most 8, best first; each carries the whole line as it would be. */
+/** At most 8, best first; each carries the whole line as it would be. None for a line of over 1,000 characters. */
 export async function completeLine(line: string, parts: CompletionParts): Promise<readonly Completion[]> {
+  if (line.length > longestLine) return [];
   const typed = line.trimStart();
   const [, name = '', gap = '', input = ''] = /^(\S*)(\s*)(.*)$/s.exec(typed) ?? [];
   if (gap === '') return commandsFrom(name, parts).slice(0, mostCompletions);

@@ -75,6 +75,14 @@ test('at most 8 are offered', async () => {
   expect(await completeLine('/subscribe c', many)).toHaveLength(8);
 });
 
+test('a line of over 1,000 characters goes on as it is, and nothing is read for it', async () => {
+  const lineOf = (length: number) => `${'/subscribe lay'.padStart(length - 3)},la`;
+  expect(await completeLine(lineOf(1_000), parts)).toHaveLength(1);
+  expect(await completeLine(lineOf(1_001), parts)).toEqual([]);
+  const unread = { ...parts, subscriptions: () => Promise.reject(new Error('read for nothing')) };
+  expect(await completeLine(`/unsubscribe ${'AWS, '.repeat(3_000)}`, unread)).toEqual([]);
+});
+
 describe('what is shown beside a completion', () => {
   test('a command says what it does, in the language of the one who types', async () => {
     expect(await completeLine('/why', { ...parts, texts: frenchTexts })).toEqual([
