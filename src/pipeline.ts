@@ -20,6 +20,7 @@ import { reasonOf } from './errors.ts';
 import { analyze, searchTerms } from './language/analyze.ts';
 import type { Log } from './log.ts';
 import { createLoop } from './loop.ts';
+import type { Meter } from './meter.ts';
 import { parseQuery } from './match/query.ts';
 import { createQueryIndex } from './match/query-index.ts';
 import { ringsFrom } from './match/rings.ts';
@@ -38,6 +39,7 @@ export interface PipelineParts {
   readonly store: Store;
   readonly world: World;
   readonly log: Log;
+  readonly meter: Meter;
   readonly fetcher: Fetcher;
   readonly parser: Parser;
   readonly identify: (text: string, declared?: string) => Promise<Language>;
@@ -58,7 +60,13 @@ export interface Pipeline {
   readonly start: () => Promise<void>;
   /** Resolves when nothing that is due now is left. */
   readonly settle: () => Promise<void>;
+  /**
+   * Finishes the steps under way and gives the channels back, within some seconds. What a fetch says from now on is
+   * not written down: it was broken off by us.
+   */
   readonly stop: () => Promise<void>;
+  /** Steps that fail again and again, with how often they have in a row. */
+  readonly failing: () => ReadonlyArray<{ readonly step: string; readonly faults: number }>;
 }
 
 export type Acceptance = Accepted | { readonly kind: 'rejected'; readonly reason: string };
@@ -66,12 +74,15 @@ export type Acceptance = Accepted | { readonly kind: 'rejected'; readonly reason
 /** Feeds looked at side by side: they wait for the network. */
 const parallelPolls = 8;
 const matchBatch = 50;
+/** One failure is a moment's; a step that has failed so often in a row needs somebody. */
+const failingFrom = 3;
 
 export function createPipeline(parts: PipelineParts): Pipeline {
-  const { store, world, log } = parts;
+  const { store, world, log, meter } = parts;
   const index = createQueryIndex();
   const subscriptions = new Map<number, Subscription>();
   let subscriptionsAsOf = 0;
+  let stopping = false;
 
   const sender = createSender({ ...parts, deliveries: store.deliveries, onFree: () => sending.wake() });
 
@@ -103,7 +114,12 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         await sender.idle();
       } while (sending.isRunning());
     },
+    failing: () =>
+      Object.entries({ watching, matching, placing, sending })
+        .map(([step, loop]) => ({ step, faults: loop.faults() }))
+        .filter(({ faults }) => faults >= failingFrom),
     async stop() {
+      stopping = true;
       await watching.stop();
       await matching.stop();
       await placing.stop();
@@ -125,6 +141,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   async function watchSource(source: Source): Promise<void> {
     const { url, etag, lastModified } = source;
     const fetched = await parts.fetcher.fetch(url, { etag, lastModified });
+    if (stopping) return;
     const { poll, outcome } = await readFeed(source, fetched);
     if (poll.kind === 'failed') log.warn({ source: source.id, feed: source.title }, poll.error);
     // Only now are new validators kept: had we died before, the next poll would have brought it all again.
@@ -229,7 +246,10 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       chooseStory: (candidates) => chooseStory({ language: draft.language, sketch }, candidates),
     });
     world.reach('article accepted');
-    if (accepted.kind !== 'known') matching.wake();
+    if (accepted.kind !== 'known') {
+      meter.accepted(accepted.article.id, now);
+      matching.wake();
+    }
     return accepted;
   }
 
@@ -252,16 +272,20 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       return subscription !== undefined && rings(subscription, article) ? [{ subscription, evidence }] : [];
     });
     world.reach('article matched');
+    const alerts = composeAlerts(article, matches);
     await store.articles.recordMatched({
       articleId: article.id,
       revision: article.revision,
       storyId: article.storyId,
       summary: matches.length === 0 ? undefined : { text: summarize(article), method: 'extract' },
-      alerts: composeAlerts(article, matches),
+      alerts,
       now: world.now(),
     });
     world.reach('alerts due');
     log.debug({ article: article.id, matches: matches.length }, 'matched');
+    // An alert's id is its message's: the same from here to the platform.
+    for (const { id, channelId } of alerts)
+      log.debug({ message: id, article: article.id, channel: channelId }, 'alert due');
   }
 
   async function catchUpWithSubscriptions(): Promise<void> {
@@ -292,13 +316,15 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   // ── deliver ────────────────────────────────────────────────────────────────────────────────────
 
   async function place(): Promise<undefined> {
-    await placeDue(store, world, (platform) => parts.platforms.get(platform)?.editDelayMs ?? 0);
+    await placeDue(store, { world, log }, (platform) => parts.platforms.get(platform)?.editDelayMs ?? 0);
     sending.wake();
   }
 
   function onFault(what: string): (fault: unknown, retryInMs: number) => void {
-    return (fault, retryInMs) =>
+    return (fault, retryInMs) => {
+      meter.failed(what);
       log.error({ err: fault, retryInMs }, `${what} failed, nothing is lost: ${reasonOf(fault)}`);
+    };
   }
 }
 

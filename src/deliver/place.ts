@@ -1,4 +1,5 @@
 import type { Article, Outlet, PlatformName } from '../domain.ts';
+import type { Log } from '../log.ts';
 import type { DueAlert, Store } from '../store/store.ts';
 import type { World } from '../world.ts';
 import { composeContent } from './compose.ts';
@@ -15,7 +16,7 @@ const batchSize = 200;
 /** Puts every due alert into its message: a new one, or a new revision of the one its channel already has. */
 export async function placeDue(
   { articles, deliveries }: Pick<Store, 'articles' | 'deliveries'>,
-  world: Pick<World, 'now' | 'reach'>,
+  { world, log }: { readonly world: Pick<World, 'now' | 'reach'>; readonly log: Log },
   editDelayMs: (platform: PlatformName) => number,
 ): Promise<void> {
   for (;;) {
@@ -33,6 +34,7 @@ export async function placeDue(
         editDelayMs: editDelayMs(due.platform),
       });
       world.reach('message placed');
+      log.debug({ message: due.alert.id, article: due.alert.articleId }, 'alert placed');
     }
     if (batch.length < batchSize) return;
 

@@ -3,6 +3,7 @@ import type { AlertContent, Article, Draft, Source } from '../../src/domain.ts';
 import { placeDue } from '../../src/deliver/place.ts';
 import { createSender } from '../../src/deliver/send.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import type { Store } from '../../src/store/store.ts';
 
 import { fakePlatform } from '../fakes/platform.ts';
@@ -34,6 +35,7 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     platforms,
     world,
     log: silentLog,
+    meter: silentMeter,
     owner: 'one',
     onFree() {},
   });
@@ -80,7 +82,7 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
   }
 
   function place(): Promise<void> {
-    return placeDue(store, world, () => platform.editDelayMs);
+    return placeDue(store, { world, log: silentLog }, () => platform.editDelayMs);
   }
 
   /** Places and sends what is due, moving the clock to whatever comes next, at most `hours` ahead. */
