@@ -6,6 +6,8 @@ export interface Loop {
   /** There is work. Costs nothing if a run is already to come. */
   readonly wake: () => void;
   readonly isRunning: () => boolean;
+  /** How often the step has failed in a row, up to now. */
+  readonly faults: () => number;
   /** Resolves when no run is under way or waiting to begin; a run planned for later does not count. */
   readonly idle: () => Promise<void>;
   /** Resolves when the run under way has ended; none begins any more. */
@@ -30,6 +32,7 @@ export function createLoop(
   return {
     wake,
     isRunning: () => running !== undefined,
+    faults: () => faults,
     async idle() {
       while (running !== undefined) await running;
     },

@@ -10,14 +10,15 @@ import { allCommands } from '../commands/all.ts';
 import { acceptVerb } from './cli/accept.ts';
 import { chatVerb } from './cli/chat-verb.ts';
 import { demoVerb } from './cli/demo.ts';
-import { findRunning, joinedBot } from './cli/joined-bot.ts';
+import { findRunning, joinedBot, resendThrough } from './cli/joined-bot.ts';
+import { ledgerVerb, resendVerb } from './cli/ledger.ts';
 import { matchVerb } from './cli/match.ts';
 import { ringVerb } from './cli/ring.ts';
 import { runBotVerb } from './cli/run.ts';
 import { runVerb } from './cli/run-verb.ts';
 import { announceRunning } from './cli/running-file.ts';
 import type { RunningBot } from './cli/running-bot.ts';
-import { asked } from './cli/signals.ts';
+import { asked, stopInTime } from './cli/signals.ts';
 import { summarizeVerb } from './cli/summarize.ts';
 import type { Terminal } from './cli/verb.ts';
 import { readSettings, type Settings } from './config.ts';
@@ -25,6 +26,8 @@ import { reasonOf, UserError } from './errors.ts';
 import { createHttp } from './http/http.ts';
 import type { HttpParts } from './http/http-parts.ts';
 import { listen } from './http/listen.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createHealth } from './http/health.ts';
 import { completeLine } from './invoke/complete.ts';
 import { answerLine } from './invoke/line.ts';
 import type { InvokeParts } from './invoke/open-context.ts';
@@ -32,11 +35,13 @@ import { loadLanguageIdentifier } from './language/identify.ts';
 import { lexicon } from './language/lexicon.ts';
 import { createLog, type Log, silentLog } from './log.ts';
 import { textsFor } from './messages/choose.ts';
-import { createPipeline, type Acceptance } from './pipeline.ts';
+import { type Meter, silentMeter } from './meter.ts';
+import { createPipeline, type Acceptance, type Pipeline } from './pipeline.ts';
 import { livePosts } from './platform/local/live-posts.ts';
 import { localPlatform } from './platform/local/local.ts';
 import { createRoom, type Room, type Speaker } from './platform/local/room.ts';
 import type { Platform } from './platform/platform.ts';
+import { readLedger } from './store/ledger.ts';
 import { lockData } from './store/lock.ts';
 import { sqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
@@ -56,6 +61,7 @@ export interface BotParts {
   readonly world: World;
   readonly disk: Disk;
   readonly log: Log;
+  readonly meter?: Meter;
   /** Delivers instead of the local platform; tests only. */
   readonly platform?: Platform;
 }
@@ -74,6 +80,8 @@ export interface Bot {
   readonly tick: () => void;
   /** Resolves when nothing that is due now is left, nor, if it is watched, a file in the inbox. */
   readonly settle: () => Promise<void>;
+  readonly resend: HttpParts['resend'];
+  readonly failing: Pipeline['failing'];
   readonly stop: () => Promise<void>;
 }
 
@@ -101,6 +109,7 @@ export async function main(args: readonly string[]): Promise<number> {
       texts: () => speaker().texts,
       inbox: () => settings().INBOX_DIR,
       asked,
+      stopInTime,
     }),
     chatVerb({
       async join() {
@@ -123,6 +132,11 @@ export async function main(args: readonly string[]): Promise<number> {
       colours,
     }),
     ringVerb({ open: () => openQuiet(settings()), speaker, now }),
+    ledgerVerb({
+      read: (asking) => readLedger(join(resolve(settings().DATA_DIR), 'bellwire.db'), asking),
+      zone: () => speaker().zone,
+    }),
+    resendVerb({ resend: (id) => resendIn(resolve(settings().DATA_DIR), id) }),
     acceptVerb(parser, identify, now),
     matchVerb(identify, now),
     summarizeVerb(identify, now),
@@ -130,7 +144,15 @@ export async function main(args: readonly string[]): Promise<number> {
   return runVerb(verbs, args, terminal);
 }
 
-export async function openBot({ settings, store, world, disk, log, platform }: BotParts): Promise<Bot> {
+export async function openBot({
+  settings,
+  store,
+  world,
+  disk,
+  log,
+  meter = silentMeter,
+  platform,
+}: BotParts): Promise<Bot> {
   const warn = (reason: string) => log.warn({}, reason);
   const workspace = await store.workspaces.open({
     platform: 'local',
@@ -173,6 +195,7 @@ export async function openBot({ settings, store, world, disk, log, platform }: B
     store,
     world,
     log,
+    meter,
     fetcher,
     parser,
     identify: await loadLanguageIdentifier(),
@@ -232,6 +255,12 @@ export async function openBot({ settings, store, world, disk, log, platform }: B
       });
     },
     tick: pipeline.tick,
+    async resend(id) {
+      const found = await store.deliveries.resend(id, world.now());
+      if (found) pipeline.deliver();
+      return found;
+    },
+    failing: pipeline.failing,
     async settle() {
       if (stopTicking !== undefined) {
         await inbox.scan();
@@ -242,8 +271,9 @@ export async function openBot({ settings, store, world, disk, log, platform }: B
     async stop() {
       await stopTicking?.();
       await inbox.stop();
-      await pipeline.stop();
-      await Promise.all([fetcher.close(), parser.close()]);
+      // A feed that takes its time is not waited for.
+      await Promise.all([pipeline.stop(), fetcher.close()]);
+      await parser.close();
     },
   };
 }
@@ -255,11 +285,14 @@ async function openRunning(settings: Settings, dataDir?: string): Promise<Runnin
   try {
     const store = await sqliteStore(folder === undefined ? ':memory:' : join(folder, 'bellwire.db'));
     const log = logTo(process.stderr, settings.LOG_LEVEL);
-    const bot = await openBot({ settings, store, world: realWorld, disk: realDisk, log });
+    const backlog = () => store.backlog(realWorld.now());
+    const { meter, read: metrics } = createMetrics(backlog, realWorld.now);
+    const bot = await openBot({ settings, store, world: realWorld, disk: realDisk, log, meter });
     const token = randomBytes(24).toString('base64url');
     const http = createHttp({
       ...bot,
-      health: async () => ({ ready: true, parts: { database: 'ok' } }),
+      health: createHealth({ backlog, failing: bot.failing, world: realWorld }),
+      metrics,
       door: { host: settings.HOST, password: settings.PAGE_PASSWORD, token },
       inbox: settings.INBOX_DIR,
       world: realWorld,
@@ -285,6 +318,21 @@ async function openRunning(settings: Settings, dataDir?: string): Promise<Runnin
   } catch (fault) {
     await release();
     throw fault;
+  }
+}
+
+/** Through the bot that runs on this data, else in the data itself: the next bot sends it. */
+async function resendIn(folder: string, id: string): Promise<boolean> {
+  const running = await findRunning(folder);
+  if (running !== undefined) return resendThrough(running, id);
+  const release = await lockData(folder);
+  try {
+    const store = await sqliteStore(join(folder, 'bellwire.db'));
+    const found = await store.deliveries.resend(id, realWorld.now());
+    await store.close();
+    return found;
+  } finally {
+    await release();
   }
 }
 

@@ -21,6 +21,7 @@ import { reasonOf } from './errors.ts';
 import { analyze, searchTerms } from './language/analyze.ts';
 import type { Log } from './log.ts';
 import { createLoop } from './loop.ts';
+import type { Meter } from './meter.ts';
 import { parseQuery } from './match/query.ts';
 import { createQueryIndex } from './match/query-index.ts';
 import { ringsFrom } from './match/rings.ts';
@@ -40,6 +41,7 @@ export interface PipelineParts {
   readonly store: Store;
   readonly world: World;
   readonly log: Log;
+  readonly meter: Meter;
   readonly fetcher: Fetcher;
   readonly parser: Parser;
   readonly identify: (text: string, declared?: string) => Promise<Language>;
@@ -61,7 +63,13 @@ export interface Pipeline {
   readonly start: () => Promise<void>;
   /** Resolves when nothing that is due now is left. */
   readonly settle: () => Promise<void>;
+  /**
+   * Finishes the steps under way and gives the channels back, within some seconds. What a fetch says from now on is
+   * not written down: it was broken off by us.
+   */
   readonly stop: () => Promise<void>;
+  /** Steps that fail again and again, with how often they have in a row. */
+  readonly failing: () => ReadonlyArray<{ readonly step: string; readonly faults: number }>;
 }
 
 export type Acceptance = Accepted | { readonly kind: 'rejected'; readonly reason: string };
@@ -69,13 +77,14 @@ export type Acceptance = Accepted | { readonly kind: 'rejected'; readonly reason
 /** Feeds looked at side by side: they wait for the network. */
 const parallelPolls = 8;
 const matchBatch = 50;
+/** One failure is a moment's; a step that has failed so often in a row needs somebody. */
+const failingFrom = 3;
 
 export function createPipeline(parts: PipelineParts): Pipeline {
-  const { store, world, log } = parts;
+  const { store, world, log, meter } = parts;
   const index = createQueryIndex();
   const subscriptions = new Map<number, Subscription>();
   let subscriptionsAsOf = 0;
-
   let stopping = false;
 
   const badArticles = createSetAside<number>(world, onBadRow('article', 'matching'));
@@ -113,6 +122,10 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         await sender.idle();
       } while (sending.isRunning());
     },
+    failing: () =>
+      Object.entries({ watching, matching, placing, sending })
+        .map(([step, loop]) => ({ step, faults: loop.faults() }))
+        .filter(({ faults }) => faults >= failingFrom),
     async stop() {
       stopping = true;
       // Whoever waits for a server would keep us waiting: what was not read is read after the next start.
@@ -148,6 +161,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   async function watchSource(source: Source): Promise<void> {
     const { url, etag, lastModified } = source;
     const fetched = await parts.fetcher.fetch(url, { etag, lastModified });
+    if (stopping) return;
     const { poll, outcome } = await readFeed(source, fetched);
     if (stopping) return;
     if (poll.kind === 'failed') log.warn({ source: source.id, feed: source.title }, poll.error);
@@ -254,7 +268,10 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       chooseStory: (candidates) => chooseStory({ language: draft.language, sketch }, candidates),
     });
     world.reach('article accepted');
-    if (accepted.kind !== 'known') matching.wake();
+    if (accepted.kind !== 'known') {
+      meter.accepted(accepted.article.id, now);
+      matching.wake();
+    }
     return accepted;
   }
 
@@ -282,16 +299,20 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       return subscription !== undefined && rings(subscription, article) ? [{ subscription, evidence }] : [];
     });
     world.reach('article matched');
+    const alerts = composeAlerts(article, matches);
     await store.articles.recordMatched({
       articleId: article.id,
       revision: article.revision,
       storyId: article.storyId,
       summary: matches.length === 0 ? undefined : { text: summarize(article), method: 'extract' },
-      alerts: composeAlerts(article, matches),
+      alerts,
       now: world.now(),
     });
     world.reach('alerts due');
     log.debug({ article: article.id, matches: matches.length }, 'matched');
+    // An alert's id is its message's: the same from here to the platform.
+    for (const { id, channelId } of alerts)
+      log.debug({ message: id, article: article.id, channel: channelId }, 'alert due');
   }
 
   async function catchUpWithSubscriptions(): Promise<void> {
@@ -329,6 +350,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const nextAt = await placeDue({
       store,
       world,
+      log,
       aside: badAlerts,
       editDelayMs: (platform) => parts.platforms.get(platform)?.editDelayMs ?? 0,
       stopped: () => stopping,
@@ -358,8 +380,10 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   }
 
   function onFault(what: string): (fault: unknown, retryInMs: number) => void {
-    return (fault, retryInMs) =>
+    return (fault, retryInMs) => {
+      meter.failed(what);
       log.error({ err: fault, retryInMs }, `${what} failed, nothing is lost: ${reasonOf(fault)}`);
+    };
   }
 }
 

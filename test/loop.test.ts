@@ -57,11 +57,13 @@ test('a step that fails is told and tried again, later each time', async () => {
   );
   loop.wake();
   await loop.idle();
+  expect(loop.faults()).toBe(1);
   for (let round = 0; round < 4; round++) {
     await world.advance(waits.at(-1) ?? 0);
     await loop.idle();
   }
   expect(waits).toHaveLength(4);
+  expect(loop.faults(), 'it has done its work since').toBe(0);
   expect(waits.every((wait) => wait >= 1000 && wait <= 61_000)).toBe(true);
 });
 

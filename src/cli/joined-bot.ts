@@ -45,6 +45,17 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
+/** Asks the bot that runs to give a dead message another chance. */
+export async function resendThrough({ url, token }: Running, message: string): Promise<boolean> {
+  const answer = await fetch(`${url}/api/resend`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+    body: JSON.stringify({ message }),
+  });
+  if (!answer.ok) throw new UserError(sentenceIn(await answer.text()));
+  return z.object({ found: z.boolean() }).parse(await answer.json()).found;
+}
+
 /** How long a lost event stream is left alone before it is opened again, in milliseconds. */
 const reopenMs = 500;
 

@@ -9,10 +9,12 @@ interface RunParts {
   readonly inbox: () => string;
   /** Resolves when the process is asked to end. */
   readonly asked: () => Promise<void>;
+  /** Stops, or ends the process when that takes too long. */
+  readonly stopInTime: (stop: () => Promise<void>) => Promise<void>;
 }
 
 /** `run`: the bot, until it is asked to end. Reads no standard input: a server's is often closed. */
-export function runBotVerb({ open, texts, inbox, asked }: RunParts): Verb {
+export function runBotVerb({ open, texts, inbox, asked, stopInTime }: RunParts): Verb {
   return {
     name: 'run',
     usage: '',
@@ -25,7 +27,7 @@ export function runBotVerb({ open, texts, inbox, asked }: RunParts): Verb {
       for (const line of run.ready(bot.url, inbox())) printLine(output, line);
       await asked();
       printLine(output, run.stopping);
-      await bot.stop();
+      await stopInTime(bot.stop);
       return 0;
     },
   };

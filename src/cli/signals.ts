@@ -12,3 +12,16 @@ export function asked(): Promise<void> {
     }
   });
 }
+
+/** An orchestrator kills after 10 seconds. */
+const stopMs = 8000;
+
+/**
+ * Waits until all is finished or given back. What is not by then is left as a kill would leave it, which loses nothing:
+ * the process ends.
+ */
+export async function stopInTime(stop: () => Promise<void>): Promise<void> {
+  const force = setTimeout(() => process.exit(0), stopMs);
+  await stop();
+  clearTimeout(force);
+}

@@ -1,4 +1,5 @@
 import type { Article, Outlet, PlatformName } from '../domain.ts';
+import type { Log } from '../log.ts';
 import type { DueAlert, Store } from '../store/store.ts';
 import type { SetAside } from '../set-aside.ts';
 import type { World } from '../world.ts';
@@ -15,6 +16,7 @@ interface StoryFacts {
 interface PlacerParts {
   readonly store: Pick<Store, 'articles' | 'deliveries'>;
   readonly world: Pick<World, 'now' | 'reach'>;
+  readonly log: Log;
   /** Alerts that could not be placed; they hold up nobody. */
   readonly aside: SetAside<string>;
   readonly editDelayMs: (platform: PlatformName) => number;
@@ -30,6 +32,7 @@ const batchSize = 200;
 export async function placeDue({
   store,
   world,
+  log,
   aside,
   editDelayMs,
   stopped,
@@ -57,6 +60,7 @@ export async function placeDue({
       editDelayMs: editDelayMs(due.platform),
     });
     world.reach('message placed');
+    log.debug({ message: due.alert.id, article: due.alert.articleId }, 'alert placed');
   }
 
   async function factsOf(

@@ -7,6 +7,7 @@ import { fullJitterMs } from '../backoff.ts';
 import type { Message, PlatformName } from '../domain.ts';
 import { reasonOf } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { Meter } from '../meter.ts';
 import type { Platform, Post, PostOutcome, ReadBack } from '../platform/platform.ts';
 import type { Deliveries, Lease, Recorded } from '../store/store.ts';
 import type { World } from '../world.ts';
@@ -31,6 +32,7 @@ interface SenderParts {
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly world: World;
   readonly log: Log;
+  readonly meter: Meter;
   /** Tells this sender from others on the same database. */
   readonly owner: string;
   /** A channel was given back: there may be more to serve. */
@@ -57,7 +59,15 @@ const giveUpAfterMs = 24 * 60 * 60_000;
 /** Channels served at the same time: they wait for the network, not for us. */
 const parallel = 16;
 
-export function createSender({ deliveries, platforms, world, log, owner, onFree }: SenderParts): Sender {
+export function createSender({
+  deliveries,
+  platforms,
+  world,
+  log,
+  meter,
+  owner,
+  onFree,
+}: SenderParts): Sender {
   const names = [...platforms.keys()];
   const serving = new Set<Promise<void>>();
   const enough = Promise.withResolvers<void>();
@@ -86,14 +96,17 @@ export function createSender({ deliveries, platforms, world, log, owner, onFree 
   function begin(lease: Lease): void {
     const turn = serve(lease)
       // Nothing is lost: the lease runs out, and what was being sent is looked for.
-      .catch((fault: unknown) =>
-        log.error({ err: fault, channel: lease.channel.id }, `sending failed: ${reasonOf(fault)}`),
-      )
+      .catch((fault: unknown) => failed('sending', fault, { channel: lease.channel.id }))
       .finally(() => {
         serving.delete(turn);
         onFree();
       });
     serving.add(turn);
+  }
+
+  function failed(what: string, fault: unknown, facts: object): void {
+    meter.failed(what);
+    log.error({ err: fault, ...facts }, `${what} failed: ${reasonOf(fault)}`);
   }
 
   async function idle(): Promise<void> {
@@ -194,6 +207,7 @@ export function createSender({ deliveries, platforms, world, log, owner, onFree 
     world.reach('message sending');
     const outcome = await ask(sending, lease, platform);
     world.reach('message posted');
+    if (outcome.kind === 'busy') meter.busy(platform.name);
     const { recorded, waitMs } = judge(sending, outcome, platform, inDoubt(message));
     const turn = await record(sending, lease, waitMs, recorded);
     world.reach('message recorded');
@@ -210,6 +224,7 @@ export function createSender({ deliveries, platforms, world, log, owner, onFree 
     const { id: marker, sendingRev: revision, content, externalId } = message;
     const post: Post = { marker, revision, content };
     return answered<PostOutcome>(
+      message,
       () =>
         externalId === undefined ? platform.post(channel, post) : platform.edit(channel, externalId, post),
       (reason) => ({ kind: 'unknown', reason }),
@@ -218,18 +233,23 @@ export function createSender({ deliveries, platforms, world, log, owner, onFree 
 
   function lookBack(message: Message, { channel }: Lease, platform: Platform): Promise<ReadBack> {
     return answered<ReadBack>(
+      message,
       () => platform.readBack(channel, message.id),
       (reason) => ({ kind: 'unreadable', retry: true, reason }),
     );
   }
 
   /** What the platform answers; what stands for it if it does not, or throws, which is a mistake of ours. */
-  function answered<T>(request: () => Promise<T>, instead: (reason: string) => T): Promise<T> {
+  function answered<T>(
+    { id }: Message,
+    request: () => Promise<T>,
+    instead: (reason: string) => T,
+  ): Promise<T> {
     const { promise, resolve } = Promise.withResolvers<T>();
     const cancel = world.after(answerMs, () => resolve(instead(`no answer within ${answerMs / 1000} s`)));
     void enough.promise.then(() => resolve(instead('stopped before the answer came')));
     const asked = request().catch((fault: unknown) => {
-      log.error({ err: fault }, `a platform failed where it should have answered: ${reasonOf(fault)}`);
+      failed('platform', fault, { message: id });
       return instead(reasonOf(fault));
     });
     void asked.then(resolve).finally(cancel);
@@ -271,10 +291,17 @@ export function createSender({ deliveries, platforms, world, log, owner, onFree 
 
   async function record(message: Message, lease: Lease, waitMs: number, recorded: Recorded): Promise<Turn> {
     const ours = await deliveries.record(message.id, lease.fence, recorded, world.now());
-    const facts = { message: message.id, channel: lease.channel.id, outcome: recorded.kind };
+    const { reason } = recorded;
+    const facts = { message: message.id, channel: lease.channel.id, outcome: recorded.kind, reason };
+    if (ours) measure(message, lease, recorded);
     if (ours) log.debug(facts, 'delivery step');
     else log.warn(facts, 'another sender took the channel over; what this one did will be read back');
     return ours ? { kind: 'go on', waitMs } : { kind: 'lost' };
+  }
+
+  function measure(message: Message, { channel }: Lease, { kind }: Recorded): void {
+    meter.delivered(channel.platform, kind);
+    if (kind === 'sent' && message.postedRev === 0) meter.appeared(message.content.articleId, world.now());
   }
 }
 

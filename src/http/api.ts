@@ -23,6 +23,7 @@ export type ApiEvent =
     };
 
 const givenLine = z.object({ channel: z.string(), line: z.string() });
+const givenMessage = z.object({ message: z.string() });
 const givenName = z.object({ name: z.string() });
 
 export function api(parts: HttpParts): Hono {
@@ -46,6 +47,11 @@ export function api(parts: HttpParts): Hono {
     if (!channel) throw new UserError(speaker.texts.chat.noSuchChannel(name));
     const { reply } = await room.say(channel, line, speaker);
     return c.json({ reply: reply.body });
+  });
+
+  app.post('/resend', async (c) => {
+    const { message } = givenMessage.parse(await c.req.json());
+    return c.json({ found: await parts.resend(message) });
   });
 
   /** Answers when nothing is due any more: every event up to `no` has then been sent, or is on its way. */

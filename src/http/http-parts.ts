@@ -13,7 +13,11 @@ export interface HttpParts {
   readonly complete: (channel: Channel, line: string, texts: Texts) => Promise<readonly Completion[]>;
   /** Resolves when nothing is due any more. */
   readonly settle: () => Promise<void>;
+  /** Gives a dead message another chance; false if there is none of this id. */
+  readonly resend: (messageId: string) => Promise<boolean>;
   readonly health: () => Promise<Health>;
+  /** For Prometheus. */
+  readonly metrics: () => Promise<string>;
   readonly door: Door;
   /** The inbox folder as a person would type it, for the empty channel's hint. */
   readonly inbox: string;

@@ -15,8 +15,11 @@ import { readerOf } from './reader.ts';
 /** A line has at most 10,000 characters, 4 bytes each, encoded for a form. */
 const mostBytes = 128 * 1024;
 
+/** https://prometheus.io/docs/instrumenting/exposition_formats/ */
+const metricsType = 'text/plain; version=0.0.4; charset=utf-8';
+
 export function createHttp(parts: HttpParts): Hono {
-  const { room, complete, health, door, log } = parts;
+  const { room, complete, health, metrics, door, log } = parts;
   const assets = loadAssets();
   const app = new Hono();
 
@@ -28,6 +31,7 @@ export function createHttp(parts: HttpParts): Hono {
   });
 
   app.use(guard(door));
+  app.get('/metrics', async (c) => c.text(await metrics(), 200, { 'Content-Type': metricsType }));
   app.use(
     bodyLimit({
       maxSize: mostBytes,

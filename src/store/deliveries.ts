@@ -3,7 +3,7 @@ import type { Message, PlatformName, Reason } from '../domain.ts';
 import { headOfLine, holdChannel, holdChannelOf, nextEdit, settleChannel } from './channel-turn.ts';
 import { leaseChannel, releaseChannel, takeOver } from './lease.ts';
 import { messageOf } from './message-row.ts';
-import { canBeSent, changesBy, sendingNow } from './message-step.ts';
+import { canBeSent, changesBy, revived, sendingNow } from './message-step.ts';
 import { stepMessage } from './message-write.ts';
 import { place } from './place.ts';
 import { turns, type Tables } from './schema.ts';
@@ -40,6 +40,7 @@ export function deliveries(database: Database): Deliveries {
         if (channel !== undefined) await settleChannel(work, channel, { status: 'ok', reason: null });
       }),
 
+    resend: (messageId, now) => transact(database, (work) => resend(work, messageId, now)),
     takeOver: (now) => transact(database, (work) => takeOver(work, now)),
     nextDueAt: (platforms) => nextDueAt(db, platforms),
 
@@ -145,6 +146,15 @@ async function record(
   if (row === undefined || row.turn === null) return true;
   // When the channel has more to do is found out when it is given back, or its lease runs out.
   await stepMessage(work, row, changesBy(recorded, row, now), now);
+  return true;
+}
+
+async function resend(work: Work, messageId: string, now: number): Promise<boolean> {
+  const channel = await holdChannelOf(work, messageId);
+  const row = await messageRow(work, messageId);
+  if (channel === undefined || row?.state !== 'dead') return false;
+  await stepMessage(work, row, revived(now), now);
+  await settleChannel(work, channel);
   return true;
 }
 

@@ -25,6 +25,12 @@ export function abandoned(now: number): MessageChanges {
   return { state: 'unknown', next_try_at: now, reason: 'whoever was sending it went away' };
 }
 
+/** Somebody wants it after all. It may have become visible before it was given up. */
+export function revived(now: number): MessageChanges {
+  const reason = 'to be sent again, by hand';
+  return { state: 'unknown', next_try_at: now, attempt: 0, first_try_at: null, reason };
+}
+
 /** Something else is to be said. */
 export function wantingMore(
   row: MessageRow,

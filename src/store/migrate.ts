@@ -18,6 +18,17 @@ export async function migrate({ db, traits }: Database): Promise<void> {
   if (error !== undefined) throw error;
 }
 
+/** For those who only read: the database has the schema of this version, no older and no newer one. */
+export async function requireUpToDate({ db, traits }: Database): Promise<void> {
+  const known = Object.keys(migrations(traits));
+  await refuseNewer(db, traits.migrationSchema, known);
+  const there = await applied(db, traits.migrationSchema);
+  if (there.length < known.length)
+    throw new UserError(
+      'This database was written by an older Bellwire. Start this one once: it brings it up to date.',
+    );
+}
+
 /** Only reads: what a newer version keeps there is not ours to touch. */
 async function refuseNewer(
   db: Kysely<Tables>,

@@ -1,5 +1,6 @@
 /** The store on any database Kysely speaks to: the same queries for all. */
 import { articles } from './articles.ts';
+import { backlog } from './backlog.ts';
 import { deliveries } from './deliveries.ts';
 import { localPosts } from './local-posts.ts';
 import { migrate } from './migrate.ts';
@@ -25,6 +26,7 @@ export async function openStore(database: Database): Promise<Store> {
     subscriptions: subscriptions(database),
     deliveries: deliveries(database),
     localPosts: localPosts(database),
+    backlog: (now) => backlog(database.db, now),
     close,
   };
 }

@@ -28,7 +28,22 @@ export interface Store {
   readonly subscriptions: Subscriptions;
   readonly deliveries: Deliveries;
   readonly localPosts: LocalPosts;
+  /** What waits, at this moment; also tells whether the database answers. */
+  readonly backlog: (now: number) => Promise<Backlog>;
   readonly close: () => Promise<void>;
+}
+
+/** What waits for each step. */
+export interface Backlog {
+  readonly due: Readonly<Record<'match' | 'place' | 'send', Waiting>>;
+  /** `edit`: visible, in old words. What is sent or dead needs nothing. */
+  readonly messages: Readonly<Record<'pending' | 'sending' | 'unknown' | 'edit', number>>;
+}
+
+export interface Waiting {
+  readonly rows: number;
+  /** Since when the oldest waits; an article to match: when it was accepted. */
+  readonly oldestAt?: number | undefined;
 }
 
 // ── Workspaces and channels ──────────────────────────────────────────────────────────────────────
@@ -291,6 +306,11 @@ export interface Deliveries {
    * `unknown`. @returns how many messages are in doubt.
    */
   readonly takeOver: (now: number) => Promise<number>;
+  /**
+   * A dead message gets another chance: it is `unknown`, so that it is looked for before it is sent.
+   * @returns false if there is no such message, or it is not dead.
+   */
+  readonly resend: (messageId: string, now: number) => Promise<boolean>;
   /** When there will be something to do on these platforms (now or in the past: at once); undefined = nothing waits. */
   readonly nextDueAt: (platforms: readonly PlatformName[]) => Promise<number | undefined>;
   readonly message: (id: string) => Promise<Message | undefined>;

@@ -4,6 +4,7 @@ import { placeDue } from '../../src/deliver/place.ts';
 import { createSender } from '../../src/deliver/send.ts';
 import { silentLog } from '../../src/log.ts';
 import { createSetAside } from '../../src/set-aside.ts';
+import { silentMeter } from '../../src/meter.ts';
 import type { Store } from '../../src/store/store.ts';
 
 import { fakePlatform } from '../fakes/platform.ts';
@@ -38,6 +39,7 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     platforms,
     world,
     log: silentLog,
+    meter: silentMeter,
     owner: 'one',
     onFree() {},
   });
@@ -84,7 +86,14 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
   }
 
   async function place(): Promise<void> {
-    await placeDue({ store, world, aside, editDelayMs: () => platform.editDelayMs, stopped: () => false });
+    await placeDue({
+      store,
+      world,
+      log: silentLog,
+      aside,
+      editDelayMs: () => platform.editDelayMs,
+      stopped: () => false,
+    });
   }
 
   /** Places and sends what is due, moving the clock to whatever comes next, at most `hours` ahead. */

@@ -45,6 +45,8 @@ export async function served(
     room: workspace.room,
     complete: async (_channel, line) => commands.filter((command) => command.line.startsWith(line)),
     settle: async () => {},
+    resend: async () => false,
+    metrics: async () => 'bellwire_due_rows 0\n',
     health: async () => ({ ready: true, parts: { database: 'ok' } }),
     inbox: './inbox',
     world: realWorld,

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { createSender } from '../../src/deliver/send.ts';
 import type { Channel } from '../../src/domain.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import type { Platform, PostOutcome } from '../../src/platform/platform.ts';
 import type { World } from '../../src/world.ts';
 import { acceptTitle } from '../deliver/harness.ts';
@@ -124,6 +125,7 @@ async function behindTheNetwork({ platform, channel, visible }: OpenPlatform) {
     platforms: new Map([[platform.name, network.platform]]),
     world,
     log: silentLog,
+    meter: silentMeter,
     owner: 'one',
     onFree() {},
   });

@@ -7,6 +7,7 @@ import Sqlite from 'better-sqlite3';
 import type { Channel } from '../../src/domain.ts';
 import { reasonOf } from '../../src/errors.ts';
 import { silentLog } from '../../src/log.ts';
+import { silentMeter } from '../../src/meter.ts';
 import { parseQuery } from '../../src/match/query.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -95,6 +96,7 @@ export async function simulate(seed: number, { days = 1, harm = usualHarm } = {}
         store,
         world: life.world,
         log: silentLog,
+        meter: silentMeter,
         fetcher: {
           async fetch(url, validators) {
             await life.survive('before fetching');

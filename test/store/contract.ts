@@ -1,6 +1,7 @@
 /** What every store keeps, on whatever database. */
 import { describe } from 'vitest';
 import { articlesContract } from './contract/articles.ts';
+import { backlogContract } from './contract/backlog.ts';
 import { deliveriesContract } from './contract/deliveries.ts';
 import { identityContract } from './contract/identity.ts';
 import { leasesContract } from './contract/leases.ts';
@@ -28,6 +29,7 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('deliveries', () => deliveriesContract(open));
     describe('states of a message', () => messageStatesContract(open));
     describe('restarts', () => restartContract(open));
+    describe('backlog', () => backlogContract(open));
     describe('local posts', () => localPostsContract(open));
   });
 }

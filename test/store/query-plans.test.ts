@@ -131,6 +131,7 @@ async function useEverything(store: Store): Promise<void> {
   await deliveries.message('m');
   await deliveries.latestMessages(channel.id, 5);
   await deliveries.transitions('m');
+  await store.backlog(14);
 
   const post = await localPosts.append({
     channelId: channel.id,
