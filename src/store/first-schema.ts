@@ -198,6 +198,7 @@ async function outgoing(db: Kysely<unknown>, { integer, serial, strict }: Dialec
     .addColumn('due_no', integer, (c) => c.notNull())
     .addColumn('placed_no', integer, (c) => c.notNull())
     .addColumn('due_at', integer)
+    .addColumn('dropped', 'text')
     .addUniqueConstraint('alert_identity', ['story_id', 'channel_id', 'n'])
     .execute();
   await sql`create index alert_due on alert (due_at, article_id, id) where due_at is not null`.execute(db);

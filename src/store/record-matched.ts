@@ -1,6 +1,8 @@
 /** Matched: the alerts become due in the transaction that notes the article as done. */
 import type { Reason, Ring } from '../domain.ts';
+import type { ArticleRow } from './schema.ts';
 import type { Matched } from './store.ts';
+import { toldAlready } from './told-already.ts';
 import { oneOf, type Work } from './traits.ts';
 import { fromJson } from './json.ts';
 
@@ -8,6 +10,7 @@ type Rung = Matched['alerts'][number];
 
 /** Rows in one INSERT. */
 const batchSize = 50;
+const ownCopy = "the channel was alerted to its workspace's own copy of this article";
 
 export async function recordMatched(work: Work, matched: Matched): Promise<void> {
   const { trx, traits } = work;
@@ -16,7 +19,7 @@ export async function recordMatched(work: Work, matched: Matched): Promise<void>
   await traits.hold(trx.selectFrom('story').select('id').where('id', '=', storyId)).execute();
   const article = await trx
     .selectFrom('article')
-    .select(['audience', 'matched_rev', 'rings'])
+    .select(['audience', 'keys', 'matched_rev', 'rings'])
     .where('id', '=', articleId)
     .executeTakeFirst();
   if (article === undefined || article.matched_rev >= revision) return;
@@ -24,7 +27,8 @@ export async function recordMatched(work: Work, matched: Matched): Promise<void>
 
   await keepSummary(work, matched, article.audience);
   await ringAgain(work, matched, article.audience);
-  await ring(work, matched, await onlyRinging(work, fromJson<Ring[]>(article.rings), matched.alerts));
+  const alerts = await onlyRinging(work, fromJson<Ring[]>(article.rings), matched.alerts);
+  await ring(work, { ...matched, alerts }, article);
 }
 
 async function keepSummary(
@@ -52,6 +56,7 @@ async function ringAgain({ trx }: Work, { storyId, now }: Matched, audience: num
     .updateTable('alert')
     .set((eb) => ({ due_no: eb('due_no', '+', 1), due_at: eb.fn.coalesce('due_at', eb.val(now)) }))
     .where('story_id', '=', storyId)
+    .where('dropped', 'is', null)
     .$if(audience !== 0, (query) =>
       query.where('channel_id', 'in', (eb) =>
         eb.selectFrom('channel').select('channel.id').where('workspace_id', '=', audience),
@@ -78,9 +83,12 @@ async function onlyRinging(
  * A channel has one alert for a story: the first to ring makes it, what rings later adds its reasons. So does what
  * rings under the id of an alert of another story: to anybody outside of this database it is the same one.
  */
-async function ring(work: Work, matched: Matched, alerts: readonly Rung[]): Promise<void> {
+async function ring(
+  work: Work,
+  { storyId, articleId, now, alerts }: Matched,
+  article: Pick<ArticleRow, 'audience' | 'keys'>,
+): Promise<void> {
   if (alerts.length === 0) return;
-  const { storyId, articleId, now } = matched;
   const there = await alertsOf(work, storyId);
   for (const { channelId, reasons } of alerts) {
     const alert = there.get(channelId);
@@ -95,6 +103,8 @@ async function ring(work: Work, matched: Matched, alerts: readonly Rung[]): Prom
     const alert = namesakes.get(id);
     if (alert !== undefined && (await addReasons(work, alert, reasons))) await makeDue(work, id, now);
   }
+  const told =
+    article.audience === 0 ? await toldAlready(work, fromJson<string[]>(article.keys)) : new Set<number>();
   const first = rest
     .filter(({ id }) => !namesakes.has(id))
     .map(({ id, channelId, reasons }) => ({
@@ -106,7 +116,7 @@ async function ring(work: Work, matched: Matched, alerts: readonly Rung[]): Prom
       reasons: JSON.stringify(withFurther([], reasons)),
       due_no: 1,
       placed_no: 0,
-      due_at: now,
+      ...(told.has(channelId) ? { due_at: null, dropped: ownCopy } : { due_at: now, dropped: null }),
     }));
   for (let at = 0; at < first.length; at += batchSize) {
     await work.trx
@@ -158,6 +168,7 @@ async function makeDue({ trx }: Work, id: string, now: number): Promise<void> {
     .updateTable('alert')
     .set((eb) => ({ due_no: eb('due_no', '+', 1), due_at: eb.fn.coalesce('due_at', eb.val(now)) }))
     .where('id', '=', id)
+    .where('dropped', 'is', null)
     .execute();
 }
 

@@ -190,6 +190,8 @@ interface AlertTable {
   placed_no: number;
   /** Since when it waits to be put into a message; null = it does not. */
   due_at: number | null;
+  /** Why it never becomes due; null = it does. */
+  dropped: string | null;
 }
 
 interface MessageTable {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   acceptance,
   draft,
@@ -137,6 +137,37 @@ export function matchedContract(open: OpenStore): void {
     expect(due.map(({ alert }) => alert.channelId)).toEqual([ourChannel.id]);
     expect(await store.articles.summary(shown.storyId)).toBeUndefined();
     expect(await store.articles.summary(shown.storyId, us.id)).toBe('Secret.');
+  });
+
+  describe('a public article of which a workspace has its own copy', () => {
+    const copies: ReadonlyArray<
+      [shared: string, keys: readonly string[], copy: readonly string[], rings: boolean]
+    > = [
+      ['the address', ['guid:1', 'url:x'], ['path:a.md', 'url:x'], false],
+      ['the content', ['url:x', 'content:c'], ['url:y', 'content:c'], false],
+      ['the file', ['sha256:f'], ['sha256:f'], false],
+      ['only what means little elsewhere', ['guid:1', 'title:t'], ['guid:1', 'title:t'], true],
+    ];
+    test.each(copies)('with %s', async (_, keys, copy, rings) => {
+      const { store, source, channel, workspace } = await smallTown(open);
+      const stranger = await openWorkspace(store, 'T1');
+      const theirs = await store.workspaces.openChannel(stranger.id, 'theirs');
+      const silent = await store.workspaces.openChannel(workspace.id, 'that heard nothing of the copy');
+      const inbox = await openSource(store, '/inbox', workspace.id);
+      const own = await store.articles.accept(acceptance(inbox, { draft: draft({ keys: copy }) }));
+      await store.articles.recordMatched(matched(own.article, [channel]));
+      await placeAlert(store, channel, own.article.storyId, 'Own');
+
+      const { article } = await store.articles.accept(acceptance(source, { draft: draft({ keys }) }));
+      await store.articles.recordMatched(matched(article, [channel, silent, theirs]));
+      const told = new Set([...(rings ? [channel] : []), silent, theirs].map(({ id }) => id));
+      const due = async () =>
+        new Set((await store.deliveries.dueAlerts(99_999, 10)).map(({ alert }) => alert.channelId));
+      expect(await due()).toEqual(told);
+
+      await joinStory({ store, source }, article.storyId);
+      expect(await due(), 'nor when its story grows').toEqual(told);
+    });
   });
 
   test('a story keeps its summary, until the article it was made from says something else', async () => {

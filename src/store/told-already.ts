@@ -1,0 +1,27 @@
+/** The same article twice in one channel: first as the workspace's own, then as everybody's. */
+import { holdsWithinSource } from './identity.ts';
+import { oneOf, type Work } from './traits.ts';
+
+/**
+ * A public article is accepted without a look at private ones: whether it is new to others must not depend on them.
+ * @returns the channels that have an alert for the story of their workspace's own copy, by a key that means one
+ *   article wherever it appears (address, content, file)
+ */
+export async function toldAlready(
+  { trx, traits }: Work,
+  keys: readonly string[],
+): Promise<ReadonlySet<number>> {
+  const anywhere = keys.filter((key) => !holdsWithinSource(key));
+  const rows = await trx
+    .selectFrom('entry_key')
+    .innerJoin('article', 'article.id', 'entry_key.article_id')
+    .innerJoin('alert', 'alert.story_id', 'article.story_id')
+    .innerJoin('channel', 'channel.id', 'alert.channel_id')
+    .select('channel_id')
+    .where('entry_key.key', 'in', oneOf(traits, anywhere))
+    .where('article.audience', '<>', 0)
+    .whereRef('channel.workspace_id', '=', 'article.audience')
+    .where('alert.dropped', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.channel_id));
+}
