@@ -1,4 +1,7 @@
-/** The store on PostgreSQL: many processes, the same queries. */
+/**
+ * The store on PostgreSQL: many processes, the same queries. Nothing here keeps a second process away as `lock.ts` does
+ * for a folder, so no process owns the data, and `takeOver` is not for it until processes have roles.
+ */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { postgresFault } from './faults.ts';

@@ -19,14 +19,13 @@ function newestOf(
   db: Kysely<Tables>,
   traits: Database['traits'],
   audience: number,
-  { anyOf, beforeId, after, limit }: Search,
+  { anyOf, after, limit }: Search,
 ): Promise<ArticleInStory[]> {
   let query = selectArticles(db)
     .where('article.audience', '=', audience)
     .orderBy('published_at', 'desc')
     .orderBy('article.id', 'desc')
     .limit(limit);
-  if (beforeId !== undefined) query = query.where('article.id', '<', beforeId);
   if (after !== undefined) {
     query = query.where((eb) =>
       eb(eb.refTuple('published_at', 'article.id'), '<', eb.tuple(after.publishedAt, after.id)),

@@ -2,7 +2,8 @@
  * What Bellwire remembers. The database is the truth: every hand-over between two steps is a row that says "due",
  * written in the transaction of the step before. `test/store/contract.ts` runs every store through the same cases.
  *
- * No transaction awaits anything but the database. Every method is one transaction.
+ * No transaction awaits anything but the database. Every method that writes is one transaction; one that only reads may
+ * ask several times, and see in each answer what was committed until then.
  */
 import type {
   Alert,
@@ -149,8 +150,6 @@ export interface Search {
   readonly workspaceId: number;
   /** Only articles with at least one of these search terms; absent = all. */
   readonly anyOf?: readonly string[] | undefined;
-  /** Only articles accepted before this one. */
-  readonly beforeId?: number | undefined;
   /** The last article of the page before: the answer goes on behind it, in the order of `search`. */
   readonly after?: { readonly publishedAt: number; readonly id: number } | undefined;
   readonly limit: number;
@@ -178,7 +177,8 @@ export interface Articles {
   /**
    * Notes that this revision was matched and makes its alerts due, in one transaction. An alert the channel already
    * has for this story gets the further reasons and is due again; so are all alerts of a story that the article has
-   * joined (they gain an outlet). Safe to repeat.
+   * joined (they gain an outlet). A public article is not due in a channel that has an alert for its workspace's own
+   * copy: one with the same address, content or file. Safe to repeat.
    */
   readonly recordMatched: (matched: Matched) => Promise<void>;
   readonly article: (id: number) => Promise<Article | undefined>;
@@ -302,8 +302,10 @@ export interface Deliveries {
   readonly pauseChannel: (channelId: number, reason: string) => Promise<void>;
   readonly resumeChannel: (channelId: number) => Promise<void>;
   /**
-   * For the one process that owns the data, before it sends anything: every lease is void, and what was being sent is
-   * `unknown`. @returns how many messages are in doubt.
+   * For the one process that owns the data (`lock.ts`), before it sends anything: every lease is void, and what was
+   * being sent is `unknown`. Beside another process that sends, it would take away what that one holds: where several
+   * share a database nobody calls it, and a lease ends by running out.
+   * @returns how many messages are in doubt.
    */
   readonly takeOver: (now: number) => Promise<number>;
   /**

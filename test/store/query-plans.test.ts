@@ -79,7 +79,14 @@ async function useEverything(store: Store): Promise<void> {
   await sources.due(1, 10);
   await sources.recordPoll(source.id, { kind: 'ok', gaveNew: true, url: 'https://b.example/' }, 1, 2);
   await sources.remove((await openSource(store, 'https://c.example/')).id);
-  await openSource(store, 'https://c.example/');
+  await sources.open({
+    audience: 0,
+    kind: 'feed',
+    url: 'https://c.example/',
+    title: 'C',
+    intervalMs: 1,
+    byPerson: true,
+  });
 
   const queries = [{ query: 'a', typed: 'a' }];
   const [added] = await subscriptions.add({ channelId: channel.id, queries, createdBy: 'ann', now: 1 });
@@ -96,6 +103,8 @@ async function useEverything(store: Store): Promise<void> {
   await articles.accept(silent);
   const ringing = await articles.accept({ ...silent, ...says('Silent'), draft: silent.draft });
   await articles.recordMatched(matched(ringing.article, [channel]));
+  const shown = await articles.accept(acceptance(open));
+  await articles.recordMatched(matched(shown.article, [channel]));
   await articles.known(source.id, workspace.id, ['url:x'], 1e12);
   await articles.due(10);
   await articles.recordMatched(matched(article, [channel], { summary: { text: 'S', method: 'extract' } }));
@@ -106,7 +115,6 @@ async function useEverything(store: Store): Promise<void> {
   await articles.search({
     workspaceId: workspace.id,
     anyOf: ['a', 'b'],
-    beforeId: 9,
     after: { publishedAt: 1, id: 1 },
     limit: 9,
   });

@@ -328,13 +328,6 @@ function searching(open: OpenStore): void {
       expect(pages).toEqual(titles(all));
     });
 
-    test('looks only at what was accepted before an article', async () => {
-      const { store, us } = await library(open);
-      const [newest] = await store.articles.search({ workspaceId: us, limit: 1 });
-      const earlier = await store.articles.search({ workspaceId: us, beforeId: newest?.id, limit: 9 });
-      expect(titles(earlier)).toEqual(['older', 'oldest']);
-    });
-
     test('of articles of one moment, the one accepted last comes first', async () => {
       const { store, source, workspace } = await smallTown(open);
       for (const title of ['first', 'second']) {
