@@ -71,10 +71,10 @@ export function sqliteFault(
 const postgresFaults: ReadonlyArray<[code: RegExp, sentence: string]> = [
   [
     /^(ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|ECONNRESET|57P03)$/,
-    'PostgreSQL does not answer. Start it, or correct the address in DATABASE_URL.',
+    'PostgreSQL does not answer. Start it, or correct the host and port that Bellwire is given.',
   ],
-  [/^28/, 'PostgreSQL does not let Bellwire in. Correct the user and the password in DATABASE_URL.'],
-  [/^3D000$/, 'PostgreSQL has no such database. Create it, or correct its name in DATABASE_URL.'],
+  [/^28/, 'PostgreSQL does not let Bellwire in. Correct the user and the password that Bellwire is given.'],
+  [/^3D000$/, 'PostgreSQL has no such database. Create it, or correct the name that Bellwire is given.'],
   [
     /^42501$/,
     "PostgreSQL does not let Bellwire's user make tables. Grant it CREATE on the database and its schema.",

@@ -6,6 +6,9 @@ import { reasonOf, UserError } from '../errors.ts';
 import { makeFolder } from '../folder.ts';
 import { codeOf } from './faults.ts';
 
+/** Addresses of feeds hold tokens, and what a workspace reads is its own. */
+const ownerOnly = 0o700;
+
 /** Lets go of the data. */
 export type Release = () => Promise<void>;
 
@@ -25,7 +28,7 @@ export async function lockData(dir: string): Promise<Release> {
 
 function makeWritable(folder: string): void {
   try {
-    makeFolder(folder);
+    makeFolder(folder, ownerOnly);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new UserError(

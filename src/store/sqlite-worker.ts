@@ -2,6 +2,7 @@
  * Runs in a thread of its own: one SQLite connection that answers one request after the other. A slow disk, a long
  * query or another process's lock stalls this thread alone.
  */
+import { closeSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import { reasonOf } from '../errors.ts';
@@ -47,6 +48,7 @@ function perform(request: SqliteRequest): Omit<SqliteAnswer, 'id'> {
 }
 
 function open(file: string): Sqlite.Database {
+  if (file !== ':memory:') makeOwnerOnly(file);
   const opened = new Sqlite(file);
   try {
     // How long another process (a backup, the sqlite3 shell) may hold the database before we give up.
@@ -59,6 +61,15 @@ function open(file: string): Sqlite.Database {
   } catch (error) {
     opened.close();
     throw error;
+  }
+}
+
+/** SQLite would let everybody read it; the files it keeps beside it have the rights of the database. */
+function makeOwnerOnly(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch {
+    // It is there, with the rights it was given; or it cannot be made, which SQLite tells with its own code.
   }
 }
 

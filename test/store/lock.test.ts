@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
@@ -11,6 +11,7 @@ test('the folder is made and held; who comes second is told what to do', async (
   const dir = join(temporaryFolder(), 'deep', 'data');
   const release = await lockData(dir);
   expect(readdirSync(dir)).toContain('bellwire.lock');
+  expect(statSync(dir).mode & 0o077, 'others see nothing of it').toBe(0);
   const second = lockData(dir);
   await expect(second).rejects.toThrow(UserError);
   await expect(second).rejects.toThrow(dir);

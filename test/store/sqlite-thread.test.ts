@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
@@ -12,6 +12,19 @@ import { sqliteStore } from '../../src/store/sqlite.ts';
 import { ended, startChild } from './child.ts';
 import { openWorkspace } from './given.ts';
 import { temporaryFolder } from './temporary.ts';
+
+test('nobody else can read a database that is made, nor what lies beside it; rights that were given stay', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'b.db');
+  const rights = () => readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777);
+  const store = await sqliteStore(path);
+  await openWorkspace(store, 'T1');
+  expect(rights()).toEqual([0o600, 0o600, 0o600]);
+  await store.close();
+  chmodSync(path, 0o640);
+  await (await sqliteStore(path)).close();
+  expect(rights()).toEqual([0o640]);
+});
 
 test('while the database stalls, the main loop goes on', async () => {
   const path = join(temporaryFolder(), 'b.db');
