@@ -1,4 +1,5 @@
-import type { Command } from '../src/invoke/context.ts';
+import type { Command, Context } from '../src/invoke/context.ts';
+import type { ReplyPart } from '../src/invoke/invocation.ts';
 import { answer, list, text } from '../src/invoke/reply.ts';
 
 export const subscriptions: Command = {
@@ -13,11 +14,18 @@ export const subscriptions: Command = {
     const words = context.texts.commands.subscriptions;
     const there = await context.subscriptions();
     const newest = there.at(-1);
-    if (newest === undefined) return answer(text(words.none));
+    if (newest === undefined) return answer(...pauseOf(context), text(words.none));
     return answer(
+      ...pauseOf(context),
       text(words.count(there.length)),
       list(there.map(({ typed }, index) => ({ lead: `${index + 1}. ${typed}`, rest: '' }))),
       text(words.howToRemove(newest.typed)),
     );
   },
 };
+
+/** Before all else: as long as the channel is paused, nothing of the list rings. */
+function pauseOf({ invocation, texts }: Context): readonly ReplyPart[] {
+  const { status, reason } = invocation.channel;
+  return status === 'paused' ? [text(texts.commands.subscriptions.paused(reason))] : [];
+}

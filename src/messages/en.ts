@@ -120,6 +120,8 @@ export const english: Texts = {
       count: (count) =>
         counted(count, 'This channel rings for one thing:', 'This channel rings for # things:'),
       howToRemove: (typed) => `To stop one: /unsubscribe 1, or /unsubscribe ${typed}`,
+      paused: (reason) =>
+        `This channel is paused and its alerts wait${reason === undefined ? '.' : `: ${reason}`}`,
     },
     latest: {
       description: 'The newest articles, on everything or on something',

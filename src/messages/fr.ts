@@ -116,6 +116,10 @@ export const frenchTexts: Texts = {
       none: 'Ce salon ne suit encore aucun sujet. Essayez /subscribe AWS, licenciements',
       count: (count) => counted(count, t`Ce salon suit un sujet :`, t`Ce salon suit # sujets :`),
       howToRemove: (typed) => t`Pour en arrêter un : /unsubscribe 1, ou /unsubscribe ${typed}`,
+      paused: (reason) =>
+        reason === undefined
+          ? 'Ce salon est en pause et ses alertes attendent.'
+          : t`Ce salon est en pause et ses alertes attendent : ${reason}`,
     },
     latest: {
       description: 'Les derniers articles, sur tout ou sur un sujet',

@@ -112,6 +112,8 @@ export interface CommandTexts {
     readonly none: string;
     readonly count: (count: number) => string;
     readonly howToRemove: (typed: string) => string;
+    /** Nothing is sent to the channel for now; the reason as the platform gave it, in its words. */
+    readonly paused: (reason: string | undefined) => string;
   };
   readonly latest: CommandHelp & {
     readonly none: string;

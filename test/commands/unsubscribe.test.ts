@@ -93,37 +93,3 @@ describe('/unsubscribe', () => {
     expect(await subscriptions()).toEqual(['AWS']);
   });
 });
-
-describe('/subscriptions', () => {
-  test('lists what the channel rings for, with the numbers that /unsubscribe takes', async () => {
-    const { hear } = await conversation();
-    await hear('/subscribe AWS, "job cuts" OR layoffs');
-    expect(await hear('/subscriptions')).toEqual([
-      'This channel rings for 2 things:',
-      '  1. AWS',
-      '  2. "job cuts" OR layoffs',
-      'To stop one: /unsubscribe 1, or /unsubscribe "job cuts" OR layoffs',
-    ]);
-  });
-
-  test('an empty list says how to begin', async () => {
-    const { hear } = await conversation();
-    expect(await hear('/subscriptions')).toEqual([
-      'This channel rings for nothing yet. Try /subscribe AWS, layoffs',
-    ]);
-  });
-
-  test('one channel does not see what another rings for', async () => {
-    const { hear, store, workspace } = await conversation();
-    const other = await store.workspaces.openChannel(workspace.id, 'other');
-    await store.subscriptions.add({
-      channelId: other.id,
-      queries: [{ query: 'aws', typed: 'AWS' }],
-      createdBy: 'ada',
-      now: 0,
-    });
-    expect(await hear('/subscriptions')).toHaveLength(1);
-    expect(await hear('/unsubscribe AWS')).toHaveLength(1);
-    expect(await store.subscriptions.ofChannel(other.id)).toHaveLength(1);
-  });
-});

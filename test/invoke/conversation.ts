@@ -73,8 +73,10 @@ export async function conversation(
   let wakes = 0;
   const parts: InvokeParts = { store, commands: allCommands, now: () => now, wake: () => void (wakes += 1) };
 
-  const say = (line: string, as: Partial<Person> = {}) =>
-    answerLine({ channel, person: { ...person, ...as }, line, at: now }, parts);
+  const say = async (line: string, as: Partial<Person> = {}) => {
+    const asItIs = (await store.workspaces.channel(channel.id)) ?? channel;
+    return answerLine({ channel: asItIs, person: { ...person, ...as }, line, at: now }, parts);
+  };
   return {
     store,
     parts,

@@ -22,6 +22,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'commands.unsubscribe.absent': ({ commands }) => commands.unsubscribe.absent(['AWS', 'Azure']),
   'commands.subscriptions.count': ({ commands }) => commands.subscriptions.count(2),
   'commands.subscriptions.howToRemove': ({ commands }) => commands.subscriptions.howToRemove('AWS'),
+  'commands.subscriptions.paused': ({ commands }) => commands.subscriptions.paused('the bot is not in it'),
   'commands.latest.noneFor': ({ commands }) => commands.latest.noneFor('AWS'),
   'commands.latest.found': ({ commands }) => commands.latest.found(3, 'AWS'),
   'commands.why.met': ({ commands }) => commands.why.met('layoffs', ['job cuts'], 'layoffs (jobs)'),
