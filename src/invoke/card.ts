@@ -12,10 +12,7 @@ export async function cardOf(article: Article, { store, channel }: Scope): Promi
     url: article.url,
     outlet: article.outlet,
     publishedAt: article.publishedAt,
-    summary: summarize(article, summaryLength),
+    summary: summarize(article),
     outlets: outlets.length > 1 ? outlets : undefined,
   };
 }
-
-/** In characters; the same as in alerts. */
-const summaryLength = 320;

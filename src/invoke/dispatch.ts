@@ -9,7 +9,7 @@ import { mistake } from './reply.ts';
 import { echoLength, shorten } from './shorten.ts';
 
 /** More than this is not looked at: no query a person writes comes near it. In UTF-16 units. */
-export const longestInput = 10_000;
+const longestInput = 10_000;
 
 /**
  * Runs what a person asked for and answers in that person's language. Every mistake of theirs becomes a reply;

@@ -8,14 +8,14 @@ import type { Reply } from './invocation.ts';
 import type { InvokeParts } from './open-context.ts';
 import { mistake } from './reply.ts';
 
-export type Line =
+type Line =
   | { readonly kind: 'command'; readonly name: string; readonly input: string }
   | { readonly kind: 'empty' }
   /** Something said that is no command. */
   | { readonly kind: 'talk' };
 
 /** "/subscribe AWS" is a command whether it exists or not; "subscribe AWS" only if it (nearly) does. */
-export function readLine(line: string, commands: readonly Command[]): Line {
+function readLine(line: string, commands: readonly Command[]): Line {
   const said = line.trim();
   if (withoutSlash(said).trim() === '') return { kind: 'empty' };
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(said) ?? [];

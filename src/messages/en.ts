@@ -42,23 +42,18 @@ export const english: Texts = {
     newMessages: (count) => counted(count, '# new message', '# new messages'),
     unread: 'new messages',
     you: 'You',
-    onlyYou: 'Only you see this',
     edited: 'edited',
     emptyChannel: 'Nothing has rung here yet. Say what this channel should ring for:',
     firstLines: ['/subscribe AWS, layoffs', '/latest', '/help'],
     dropAnArticle: (folder) =>
       `Then drop an article into ${folder}, as a .txt, .md or .html file, and hear it ring.`,
     connectionLost: 'Connection lost, trying again…',
-    connectionBack: 'Connected again.',
     notSent:
       'That did not reach the bot. Your line is still here: check that the bot is running, then send it again.',
     somethingBroke:
       'Something broke on our side and was written to the log. Nothing of yours is lost: please try again.',
     noSuchChannel: (name) => `There is no channel #${name}. Choose one from the list.`,
     noSuchPage: 'There is no such page. The channels are on the first one.',
-    password: 'Password',
-    signIn: 'Sign in',
-    wrongPassword: 'That is not the password. It is the one in PAGE_PASSWORD, where the bot runs.',
     keys: [
       { key: 'Enter', does: 'send' },
       { key: 'Tab', does: 'take the suggestion' },
@@ -73,7 +68,6 @@ export const english: Texts = {
 
   alert: {
     why: 'Why?',
-    read: 'Read the article',
     rangFor: (subscriptions) => `Rang for ${and(subscriptions)}`,
     metBy: (term, words) => `${term}: ${quoted(words)}`,
     alsoReportedBy(outlets) {
@@ -83,7 +77,6 @@ export const english: Texts = {
     },
     noText: 'This article came without text.',
     updated: 'Updated',
-    articleNumber: (id) => `no. ${id}`,
   },
 
   commands: {
@@ -161,7 +154,6 @@ export const english: Texts = {
         'Bellwire reads the news and rings here when it is about what you named, in whatever language it is written.',
       more: 'More on one of them: /help subscribe',
       alsoCalled: (names) => `Also: ${names.map((name) => `/${name}`).join(', ')}`,
-      forExample: 'For example:',
       howToWrite: 'How to say what you mean:',
       writing: [
         { lead: 'AWS, layoffs', rest: 'a comma makes two subscriptions' },

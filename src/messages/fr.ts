@@ -41,21 +41,16 @@ export const frenchTexts: Texts = {
     newMessages: (count) => counted(count, '# nouveau message', '# nouveaux messages'),
     unread: 'nouveaux messages',
     you: 'Vous',
-    onlyYou: 'Visible par vous uniquement',
     edited: 'modifié',
     emptyChannel: t`Aucune alerte ici pour l'instant. Dites ce que ce salon doit suivre :`,
     firstLines: ['/subscribe AWS, licenciements', '/latest', '/help'],
     dropAnArticle: (folder) =>
       t`Déposez ensuite un article dans ${folder}, en .txt, .md ou .html : l'alerte arrive aussitôt.`,
     connectionLost: 'Connexion perdue, nouvel essai…',
-    connectionBack: 'Connexion rétablie.',
     notSent: t`Le bot n'a pas reçu cette ligne. Elle est toujours là : vérifiez que le bot tourne, puis renvoyez-la.`,
     somethingBroke: t`Une erreur s'est produite de notre côté et a été notée dans le journal. Rien n'est perdu : réessayez.`,
     noSuchChannel: (name) => t`Il n'y a pas de salon #${name}. Choisissez-en un dans la liste.`,
     noSuchPage: t`Cette page n'existe pas. Les salons sont sur la première.`,
-    password: 'Mot de passe',
-    signIn: 'Se connecter',
-    wrongPassword: t`Ce n'est pas le mot de passe. C'est celui de PAGE_PASSWORD, là où tourne le bot.`,
     keys: [
       { key: 'Entrée', does: 'envoyer' },
       { key: 'Tab', does: 'prendre la proposition' },
@@ -71,7 +66,6 @@ export const frenchTexts: Texts = {
 
   alert: {
     why: t`Pourquoi ?`,
-    read: t`Lire l'article`,
     rangFor: (subscriptions) => t`Alerte pour ${and(subscriptions)}`,
     metBy: (term, words) => t`${term} : ${quoted(words)}`,
     alsoReportedBy(outlets) {
@@ -81,7 +75,6 @@ export const frenchTexts: Texts = {
     },
     noText: 'Cet article est arrivé sans texte.',
     updated: 'Mis à jour',
-    articleNumber: (id) => t`nº ${String(id)}`,
   },
 
   commands: {
@@ -158,7 +151,6 @@ export const frenchTexts: Texts = {
       intro: t`Bellwire lit l'actualité, quelle que soit sa langue, et alerte ici quand elle parle de ce que vous avez nommé.`,
       more: t`Pour en savoir plus : /help subscribe`,
       alsoCalled: (names) => t`Aussi : ${names.map((name) => `/${name}`).join(', ')}`,
-      forExample: t`Par exemple :`,
       howToWrite: t`Comment dire ce que vous voulez :`,
       writing: [
         { lead: 'AWS, licenciements', rest: 'une virgule fait deux abonnements' },

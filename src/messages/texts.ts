@@ -15,7 +15,7 @@ export interface Texts {
 }
 
 /** What the process says in the terminal it was started from. */
-export interface RunTexts {
+interface RunTexts {
   /** What `npm start` prints when the bot runs: its page, and what to try. */
   readonly ready: (url: string, inbox: string) => readonly string[];
   readonly stopping: string;
@@ -26,7 +26,7 @@ export interface RunTexts {
 }
 
 /** The local page and the terminal. */
-export interface ChatTexts {
+interface ChatTexts {
   readonly channels: string;
   readonly newChannel: string;
   readonly channelName: string;
@@ -41,8 +41,6 @@ export interface ChatTexts {
   /** Behind the name of another channel, for who cannot see the dot. */
   readonly unread: string;
   readonly you: string;
-  /** Beside a reply that is for the eyes of the one who asked. */
-  readonly onlyYou: string;
   readonly edited: string;
   readonly emptyChannel: string;
   /** What to try in an empty channel, as lines that can be clicked or typed. */
@@ -50,14 +48,10 @@ export interface ChatTexts {
   /** What to try next; `folder` is the inbox. */
   readonly dropAnArticle: (folder: string) => string;
   readonly connectionLost: string;
-  readonly connectionBack: string;
   readonly notSent: string;
   readonly somethingBroke: string;
   readonly noSuchChannel: (name: string) => string;
   readonly noSuchPage: string;
-  readonly password: string;
-  readonly signIn: string;
-  readonly wrongPassword: string;
   /** What the keyboard does, key by key. */
   readonly keys: ReadonlyArray<{ readonly key: string; readonly does: string }>;
   /** The terminal's first line. */
@@ -68,9 +62,8 @@ export interface ChatTexts {
 }
 
 /** An alert, a card in a reply, and the lines below them. */
-export interface AlertTexts {
+interface AlertTexts {
   readonly why: string;
-  readonly read: string;
   /** "Rang for" in front of the subscriptions. */
   readonly rangFor: (subscriptions: readonly string[]) => string;
   /** One line of why: the words of the article that met a term. */
@@ -79,18 +72,16 @@ export interface AlertTexts {
   readonly alsoReportedBy: (outlets: readonly string[]) => string;
   readonly noText: string;
   readonly updated: string;
-  /** What `/why` takes: the article's number. */
-  readonly articleNumber: (id: number) => string;
 }
 
 /** What a command says of itself in help and completion. */
-export interface CommandHelp {
+interface CommandHelp {
   readonly description: string;
   /** What may follow its name; empty if nothing does. */
   readonly example: string;
 }
 
-export interface CommandTexts {
+interface CommandTexts {
   readonly subscribe: CommandHelp & {
     readonly nowRings: (count: number) => string;
     readonly nothingNew: string;
@@ -143,7 +134,6 @@ export interface CommandTexts {
     readonly intro: string;
     readonly more: string;
     readonly alsoCalled: (names: readonly string[]) => string;
-    readonly forExample: string;
     readonly howToWrite: string;
     /** The query language by example. */
     readonly writing: ReadonlyArray<{ readonly lead: string; readonly rest: string }>;
@@ -193,7 +183,7 @@ export interface MistakeTexts {
 }
 
 /** What can be wrong with a query; the codes are the parser's (`match/query-error.ts`). */
-export type QueryMistakes = {
+type QueryMistakes = {
   readonly [
     code in
       | 'empty'

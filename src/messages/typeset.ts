@@ -1,7 +1,7 @@
 /** Numbers, lists and plurals of one language, and the typography that people who read it expect. */
 import type { Language } from '../domain.ts';
 
-export interface Typeset {
+interface Typeset {
   /** "10,000", "10 000". */
   readonly number: (value: number) => string;
   /** "A, B and C". */

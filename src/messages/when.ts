@@ -1,7 +1,7 @@
 /** When something happened, as a person in that zone says it. */
 import type { Language } from '../domain.ts';
 
-export interface Reading {
+interface Reading {
   readonly language: Language;
   /** IANA time zone ("Europe/Paris"). */
   readonly zone: string;

@@ -13,7 +13,6 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'alert.rangFor': ({ alert }) => alert.rangFor(['AWS', 'Azure']),
   'alert.metBy': ({ alert }) => alert.metBy('AWS', ['Amazon Web Services', 'AWS']),
   'alert.alsoReportedBy': ({ alert }) => alert.alsoReportedBy(['Le Monde', 'BBC', 'Reuters', 'AFP']),
-  'alert.articleNumber': ({ alert }) => alert.articleNumber(12),
   'commands.subscribe.nowRings': ({ commands }) => commands.subscribe.nowRings(2),
   'commands.subscribe.forecast': ({ commands }) => commands.subscribe.forecast(1_200, true),
   'commands.subscribe.latestOfThose': ({ commands }) => commands.subscribe.latestOfThose(1),
