@@ -10,6 +10,7 @@ import { allCommands } from '../commands/all.ts';
 import { acceptVerb } from './cli/accept.ts';
 import { chatVerb } from './cli/chat-verb.ts';
 import { demoVerb } from './cli/demo.ts';
+import { groupVerb } from './cli/group.ts';
 import { findRunning, joinedBot } from './cli/joined-bot.ts';
 import { matchVerb } from './cli/match.ts';
 import { ringVerb } from './cli/ring.ts';
@@ -126,6 +127,7 @@ export async function main(args: readonly string[]): Promise<number> {
     acceptVerb(parser, identify, now),
     matchVerb(identify, now),
     summarizeVerb(identify, now),
+    groupVerb(identify, now),
   ];
   return runVerb(verbs, args, terminal);
 }
