@@ -5,6 +5,7 @@ import type { World } from './world.ts';
 export interface Loop {
   /** There is work. Costs nothing if a run is already to come. */
   readonly wake: () => void;
+  readonly isRunning: () => boolean;
   /** Resolves when no run is under way or waiting to begin; a run planned for later does not count. */
   readonly idle: () => Promise<void>;
   /** Resolves when the run under way has ended; none begins any more. */
@@ -28,6 +29,7 @@ export function createLoop(
 
   return {
     wake,
+    isRunning: () => running !== undefined,
     async idle() {
       while (running !== undefined) await running;
     },
@@ -42,9 +44,7 @@ export function createLoop(
     wanted = true;
     if (stopped || running !== undefined) return;
     cancelTimer();
-    running = run().finally(() => {
-      running = undefined;
-    });
+    running = run();
   }
 
   async function run(): Promise<void> {
@@ -54,6 +54,8 @@ export function createLoop(
       const nextAt = await attempt();
       if (nextAt !== undefined) plan(nextAt);
     }
+    // In the same breath as the last look at `wanted`: a wake between the two would find nobody to run it.
+    running = undefined;
   }
 
   async function attempt(): Promise<number | undefined> {

@@ -71,7 +71,7 @@ export interface Bot {
   readonly start: () => Promise<void>;
   /** Begins to watch the inbox and the feeds. */
   readonly watch: () => void;
-  /** Looks at the feeds whose time has come; so does a clock, every ten seconds, while the bot watches. */
+  /** Looks at everything that may be due; so does a clock, every ten seconds, while the bot watches. */
   readonly tick: () => void;
   /** Resolves when nothing that is due now is left, nor, if it is watched, a file in the inbox. */
   readonly settle: () => Promise<void>;
@@ -228,12 +228,12 @@ export async function openBot({ settings, store, world, disk, log, platform }: B
     watch() {
       inbox.start();
       pipeline.watchSources();
-      stopTicking = startTicking(async () => pipeline.watchSources(), {
+      stopTicking = startTicking(async () => pipeline.tick(), {
         now: world.now,
         onFault: (fault) => warn(reasonOf(fault)),
       });
     },
-    tick: pipeline.watchSources,
+    tick: pipeline.tick,
     async settle() {
       if (stopTicking !== undefined) {
         await inbox.scan();

@@ -1,15 +1,16 @@
 /**
  * The steps of an article, in order: **watch → accept → match → summarize → deliver**. Read it after `main.ts`.
  *
- *     a feed is fetched, or a file is dropped        watchSource, watchFile
- *       → accepted with its story                    acceptEntry     ‖ the article is due
- *       → matched, summarized once, composed         matchArticle    ‖ its alerts are due
- *       → placed in messages                         placeDue        ‖ messages are pending
- *       → sent                                       sendDue
+ *     a feed is fetched, or a file is dropped               watchSource, watchFile
+ *       → accepted with its story, unless it is known       acceptEntry     ‖ the article is due
+ *       → matched, summarized once, composed                matchArticle    ‖ its alerts are due
+ *       → placed in messages, new or their next revision    placeDue        ‖ messages are pending
+ *       → posted, or edited where they are visible          serveDue
  *
  * ‖ is a row in the database that says "due", written in the transaction of the step before it. Each hand-over can be
  * interrupted for ever at any point: whoever looks next finds the row. Wakes only save waiting; losing one loses time.
  */
+import { setImmediate } from 'node:timers/promises';
 import { draftOf } from './accept/accept.ts';
 import { sketchOf } from './accept/sketch.ts';
 import { chooseStory } from './accept/story.ts';
@@ -26,6 +27,7 @@ import { createQueryIndex } from './match/query-index.ts';
 import { ringsFrom } from './match/rings.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Accepted, Poll, Store } from './store/store.ts';
+import { createSetAside } from './set-aside.ts';
 import { summarize } from './summarize/extract.ts';
 import type { Fetcher } from './watch/fetch.ts';
 import { readEntry } from './watch/file.ts';
@@ -52,7 +54,10 @@ export interface Pipeline {
   readonly watchSources: () => void;
   /** Reads one file of the inbox and accepts it. What is no article is `rejected` with a reason, and noted with the source. */
   readonly watchFile: (inbox: Source, file: OfferedFile) => Promise<Acceptance>;
-  readonly acceptEntry: (entry: Entry, source: Source, alertable: boolean) => Promise<Acceptance>;
+  /** Looks at everything that may be due; so does a clock, so that a wake that was lost costs seconds. */
+  readonly tick: () => void;
+  /** There may be something to send: a channel was resumed. */
+  readonly deliver: () => void;
   /** Takes up what an earlier run left, then goes on by itself. */
   readonly start: () => Promise<void>;
   /** Resolves when nothing that is due now is left. */
@@ -72,9 +77,15 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const subscriptions = new Map<number, Subscription>();
   let subscriptionsAsOf = 0;
 
-  const sender = createSender({ ...parts, deliveries: store.deliveries });
+  let stopping = false;
 
-  const sending = createLoop(sender.sendDue, world, onFault('sending'));
+  const badArticles = createSetAside<number>(world, onBadRow('article', 'matching'));
+  const badAlerts = createSetAside<string>(world, onBadRow('alert', 'placing'));
+  const badSources = createSetAside<number>(world, onBadRow('source', 'watching'));
+  const polls = new Map<number, Promise<void>>();
+  const sender = createSender({ ...parts, deliveries: store.deliveries, onFree: () => sending.wake() });
+
+  const sending = createLoop(sender.serveDue, world, onFault('sending'));
   const placing = createLoop(place, world, onFault('placing alerts'));
   const matching = createLoop(matchDue, world, onFault('matching'));
   const watching = createLoop(watchDueSources, world, onFault('watching feeds'));
@@ -82,43 +93,64 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   return {
     watchSources: watching.wake,
     watchFile,
-    acceptEntry,
+    tick,
+    deliver: sending.wake,
     async start() {
       const doubtful = await store.deliveries.takeOver(world.now());
       if (doubtful > 0)
         log.info({ messages: doubtful }, 'was interrupted while sending; these are looked up first');
-      matching.wake();
-      placing.wake();
-      sending.wake();
+      tick();
     },
     async settle() {
-      await watching.idle();
+      do {
+        await watching.idle();
+        await Promise.all(polls.values());
+      } while (watching.isRunning());
       await matching.idle();
       await placing.idle();
-      await sending.idle();
+      // Whoever gives a channel back wakes the loop: there may be more.
+      do {
+        await sending.idle();
+        await sender.idle();
+      } while (sending.isRunning());
     },
     async stop() {
+      stopping = true;
+      // Whoever waits for a server would keep us waiting: what was not read is read after the next start.
+      await parts.fetcher.close();
       await watching.stop();
+      await Promise.all(polls.values());
       await matching.stop();
       await placing.stop();
       await sending.stop();
+      await sender.stop();
     },
   };
 
   // ── watch ──────────────────────────────────────────────────────────────────────────────────────
 
-  async function watchDueSources(): Promise<undefined> {
-    for (;;) {
-      const due = await store.sources.due(world.now(), parallelPolls);
-      await Promise.all(due.map(watchSource));
-      if (due.length < parallelPolls) return;
+  /** Begins to look at what is due, without waiting for it: a slow server holds up no other. */
+  async function watchDueSources(): Promise<number | undefined> {
+    const due = await store.sources.due(world.now(), parallelPolls + polls.size + badSources.size());
+    for (const source of due) {
+      if (stopping || polls.size >= parallelPolls) break;
+      if (polls.has(source.id) || !badSources.isReady(source.id)) continue;
+      const poll = badSources
+        .attempt(source.id, () => watchSource(source))
+        .finally(() => {
+          polls.delete(source.id);
+          watching.wake();
+        });
+      polls.set(source.id, poll);
     }
+    return badSources.nextAt();
   }
 
   async function watchSource(source: Source): Promise<void> {
     const { url, etag, lastModified } = source;
     const fetched = await parts.fetcher.fetch(url, { etag, lastModified });
     const { poll, outcome } = await readFeed(source, fetched);
+    if (stopping) return;
     if (poll.kind === 'failed') log.warn({ source: source.id, feed: source.title }, poll.error);
     // Only now are new validators kept: had we died before, the next poll would have brought it all again.
     const now = world.now();
@@ -145,6 +177,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         const alertable = source.baselineAt !== undefined;
         let gaveNew = false;
         for (const entry of feed.entries) {
+          if (stopping) break;
           const { kind } = await acceptEntry(entry, source, alertable);
           gaveNew ||= kind === 'new';
         }
@@ -230,15 +263,20 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   // ── match, summarize, compose ──────────────────────────────────────────────────────────────────
 
-  async function matchDue(): Promise<undefined> {
-    for (;;) {
-      const articles = await store.articles.due(matchBatch);
+  async function matchDue(): Promise<number | undefined> {
+    while (!stopping) {
+      const limit = matchBatch + badArticles.size();
+      const articles = await store.articles.due(limit);
       // After the articles: whoever subscribed before one of them was accepted is in the index by now.
       await catchUpWithSubscriptions();
-      for (const article of articles) await matchArticle(article);
-      if (articles.length > 0) placing.wake();
-      if (articles.length < matchBatch) return;
+      const ready = articles.filter(({ id }) => badArticles.isReady(id));
+      for (const article of ready) {
+        await badArticles.attempt(article.id, () => matchArticle(article));
+        placing.wake();
+      }
+      if (ready.length === 0 || articles.length < limit) break;
     }
+    return badArticles.nextAt();
   }
 
   async function matchArticle(article: Article): Promise<void> {
@@ -261,7 +299,11 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   async function catchUpWithSubscriptions(): Promise<void> {
     const { changeNo, added, removed } = await store.subscriptions.changes(subscriptionsAsOf);
-    for (const subscription of added) follow(subscription);
+    for (const [done, subscription] of added.entries()) {
+      follow(subscription);
+      // Tens of thousands at a start must not hold up a person who types.
+      if (done % 200 === 199) await setImmediate();
+    }
     for (const id of removed) {
       subscriptions.delete(id);
       index.remove(id);
@@ -286,9 +328,36 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   // ── deliver ────────────────────────────────────────────────────────────────────────────────────
 
-  async function place(): Promise<undefined> {
-    await placeDue(store, world, (platform) => parts.platforms.get(platform)?.editDelayMs ?? 0);
+  async function place(): Promise<number | undefined> {
+    const nextAt = await placeDue({
+      store,
+      world,
+      aside: badAlerts,
+      editDelayMs: (platform) => parts.platforms.get(platform)?.editDelayMs ?? 0,
+      stopped: () => stopping,
+    });
     sending.wake();
+    return nextAt;
+  }
+
+  // ── all of them ────────────────────────────────────────────────────────────────────────────────
+
+  function tick(): void {
+    watching.wake();
+    matching.wake();
+    placing.wake();
+    sending.wake();
+  }
+
+  function onBadRow(
+    kind: string,
+    what: string,
+  ): (id: number | string, fault: unknown, retryInMs: number) => void {
+    return (id, fault, retryInMs) =>
+      log.error(
+        { err: fault, [kind]: id, retryInMs },
+        `${what} failed, it is tried again: ${reasonOf(fault)}`,
+      );
   }
 
   function onFault(what: string): (fault: unknown, retryInMs: number) => void {

@@ -14,6 +14,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/thread': [],
   'src/folder': [],
   'src/loop': [],
+  'src/set-aside': [],
   'src/config': [],
   'src/language': [],
   'src/messages': [],
@@ -54,6 +55,7 @@ const everywhere = [
   'src/backoff',
   'src/log',
   'src/loop',
+  'src/set-aside',
   'src/thread',
   'src/folder',
 ];

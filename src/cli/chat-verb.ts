@@ -4,7 +4,7 @@ import type { Bot } from './bot.ts';
 import { chat } from './chat.ts';
 import { roomBot } from './room-bot.ts';
 import type { RunningBot } from './running-bot.ts';
-import { type ExitCode, readArguments, type Terminal, type Verb } from './verb.ts';
+import { type ExitCode, isTerminal, readArguments, type Terminal, type Verb } from './verb.ts';
 
 export interface ChatVerbParts {
   /** The bot that runs on this data already, if there is one. */
@@ -86,8 +86,4 @@ function hosted(running: RunningBot, { speaker, world }: ChatVerbParts, { input 
       await bot.settle();
     },
   };
-}
-
-function isTerminal(stream: NodeJS.ReadableStream | NodeJS.WritableStream): boolean {
-  return 'isTTY' in stream && stream.isTTY === true;
 }

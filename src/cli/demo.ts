@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import type { Speaker } from '../platform/local/room.ts';
 import type { World } from '../world.ts';
 import { type ChatVerbParts, talk } from './chat-verb.ts';
 import { roomBot } from './room-bot.ts';
 import type { RunningBot } from './running-bot.ts';
-import { printLine, readArguments, type Verb } from './verb.ts';
+import { isTerminal, printLine, readArguments, type Terminal, type Verb } from './verb.ts';
 
 const script = z.object({
   channels: z.record(z.string(), z.array(z.string())),
@@ -45,10 +46,7 @@ export function demoVerb(parts: DemoParts): Verb {
         bot.watch();
         const ending = new AbortController();
         const replaying = replay(order, bot, parts, ending.signal);
-        // Where nobody types, the demo goes on until it is asked to end: a closed input is no order.
-        const talking = talk(roomBot({ ...bot, speaker }), '', values.json, parts, terminal).then((exit) =>
-          'isTTY' in terminal.input && terminal.input.isTTY === true ? exit : parts.asked().then(() => exit),
-        );
+        const talking = talk(roomBot({ ...bot, speaker }), '', values.json, parts, lasting(terminal));
         const exit = await Promise.race([talking, parts.asked().then(() => 0 as const)]);
         ending.abort();
         await replaying;
@@ -58,6 +56,12 @@ export function demoVerb(parts: DemoParts): Verb {
       }
     },
   };
+}
+
+/** Where nobody types, the demo goes on until it is asked to end: a closed input is no order. */
+function lasting(terminal: Terminal): Terminal {
+  if (isTerminal(terminal.input)) return terminal;
+  return { ...terminal, input: terminal.input.pipe(new PassThrough(), { end: false }) };
 }
 
 async function subscribe(

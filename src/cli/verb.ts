@@ -54,3 +54,8 @@ export function required(value: string | undefined, option: string): string {
 export function printLine(output: NodeJS.WritableStream, value: unknown): void {
   output.write(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
 }
+
+/** A person may be there. */
+export function isTerminal(stream: NodeJS.ReadableStream | NodeJS.WritableStream): boolean {
+  return 'isTTY' in stream && stream.isTTY === true;
+}

@@ -5,14 +5,25 @@
  */
 import { fullJitterMs } from '../backoff.ts';
 import type { Message, PlatformName } from '../domain.ts';
+import { reasonOf } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Platform, Post, PostOutcome } from '../platform/platform.ts';
+import type { Platform, Post, PostOutcome, ReadBack } from '../platform/platform.ts';
 import type { Deliveries, Lease, Recorded } from '../store/store.ts';
 import type { World } from '../world.ts';
 
 export interface Sender {
-  /** Sends all that is due now. @returns when there will be more, if that is known. */
-  readonly sendDue: () => Promise<number | undefined>;
+  /**
+   * Begins to serve the channels that wait; does not wait for their platforms, so that a slow one holds up no other.
+   * @returns when there will be more, if that is known
+   */
+  readonly serveDue: () => Promise<number | undefined>;
+  /** Resolves when no channel is being served. */
+  readonly idle: () => Promise<void>;
+  /**
+   * Resolves when every channel is given back: after the message under way, at most some seconds later. What has no
+   * answer by then is `unknown`.
+   */
+  readonly stop: () => Promise<void>;
 }
 
 interface SenderParts {
@@ -22,6 +33,8 @@ interface SenderParts {
   readonly log: Log;
   /** Tells this sender from others on the same database. */
   readonly owner: string;
+  /** A channel was given back: there may be more to serve. */
+  readonly onFree: () => void;
 }
 
 /** How a channel's turn goes on: after a rest, not at all because it takes no messages, or not by us. */
@@ -30,31 +43,67 @@ type Turn =
   | { readonly kind: 'closed' }
   | { readonly kind: 'lost' };
 
-/** Longer than any platform's time-out for one request, or a slow answer would cost the lease. */
 const leaseMs = 60_000;
-/** A channel is given back well before its lease ends, so that the last post is over by then. */
+/** A platform that has not answered by then is given up on; its own time-outs are shorter, if they work. */
+const answerMs = 20_000;
+/** A channel is given back well before its lease ends: its last request must be over by then, answered or not. */
 const sessionMs = 30_000;
+/** How long an answer may still take once we are stopping; an orchestrator waits 10 seconds before it kills. */
+const lastAnswerMs = 5000;
+/** When to look again for what is due but not to be had: an alert not yet placed, a channel that another holds. */
+const restMs = 1000;
 /** A message nobody could deliver for so long is dead: it is no news any more. */
 const giveUpAfterMs = 24 * 60 * 60_000;
 /** Channels served at the same time: they wait for the network, not for us. */
 const parallel = 16;
 
-export function createSender({ deliveries, platforms, world, log, owner }: SenderParts): Sender {
+export function createSender({ deliveries, platforms, world, log, owner, onFree }: SenderParts): Sender {
   const names = [...platforms.keys()];
-  return { sendDue };
+  const serving = new Set<Promise<void>>();
+  const enough = Promise.withResolvers<void>();
+  let stopped = false;
+  return {
+    serveDue,
+    idle,
+    async stop() {
+      stopped = true;
+      const cancel = world.after(lastAnswerMs, enough.resolve);
+      await idle();
+      cancel();
+    },
+  };
 
-  async function sendDue(): Promise<number | undefined> {
-    await Promise.all(Array.from({ length: parallel }, serveChannels));
-    return deliveries.nextDueAt(names);
+  async function serveDue(): Promise<number | undefined> {
+    while (serving.size < parallel && !stopped) {
+      const lease = await nextLease();
+      if (lease === undefined) break;
+      begin(lease);
+    }
+    const dueAt = await deliveries.nextDueAt(names);
+    return dueAt && Math.max(dueAt, world.now() + restMs);
   }
 
-  async function serveChannels(): Promise<void> {
-    for (;;) {
-      const lease = await deliveries.leaseChannel({ platforms: names, owner, now: world.now(), leaseMs });
-      if (lease === undefined) return;
-      world.reach('channel leased');
-      await serve(lease);
-    }
+  function begin(lease: Lease): void {
+    const turn = serve(lease)
+      // Nothing is lost: the lease runs out, and what was being sent is looked for.
+      .catch((fault: unknown) =>
+        log.error({ err: fault, channel: lease.channel.id }, `sending failed: ${reasonOf(fault)}`),
+      )
+      .finally(() => {
+        serving.delete(turn);
+        onFree();
+      });
+    serving.add(turn);
+  }
+
+  async function idle(): Promise<void> {
+    while (serving.size > 0) await Promise.all(serving);
+  }
+
+  async function nextLease(): Promise<Lease | undefined> {
+    const lease = await deliveries.leaseChannel({ platforms: names, owner, now: world.now(), leaseMs });
+    if (lease !== undefined) world.reach('channel leased');
+    return lease;
   }
 
   /** One channel's turn: message after message in its order, until nothing is due, its pace says wait, or time is up. */
@@ -63,7 +112,7 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
     if (platform === undefined) throw new Error(`no platform ${lease.channel.platform}`);
     const until = world.now() + sessionMs;
     let nextSendAt = world.now();
-    while (nextSendAt <= world.now() && world.now() < until) {
+    while (nextSendAt <= world.now() && world.now() < until && !stopped) {
       const message = await deliveries.nextMessage(lease.channel.id, world.now());
       if (message === undefined) break;
       const turn = await advance(message, lease, platform);
@@ -76,23 +125,36 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
 
   /** Brings a message one step further. */
   async function advance(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
-    return inDoubt(message) && !canBeRepeated(message, platform)
-      ? settle(message, lease, platform)
-      : send(message, lease, platform);
+    if (message.state !== 'unknown' || (inDoubt(message) && canBeRepeated(message, platform))) {
+      return send(message, lease, platform);
+    }
+    // A request still on its way would appear after we have found nothing, or undo the edit that we make now.
+    const overAt = (await lastAskedAt(message)) + platform.effectWithinMs;
+    if (world.now() < overAt) return waitFor(message, lease, overAt);
+    return inDoubt(message) ? settle(message, lease, platform) : send(message, lease, platform);
   }
 
   /**
-   * The platform recognises what it has seen under this marker. Then it leaves it as it is, so other words than those it
-   * may have seen must not be asked of it: we would take the old ones for the new.
+   * The platform recognises what it has seen under this marker, also if this request takes its time. Then it leaves it
+   * as it is, so other words than those it may have seen must not be asked of it: we would take the old ones for the new.
    */
   function canBeRepeated(message: Message, platform: Platform): boolean {
-    const recognised = world.now() - (message.firstTryAt ?? 0) < platform.sameMarkerMs;
-    return recognised && message.sendingRev === message.wantedRev;
+    const age = world.now() - (message.firstTryAt ?? 0);
+    return age + platform.effectWithinMs < platform.sameMarkerMs && message.sendingRev === message.wantedRev;
+  }
+
+  async function lastAskedAt({ id }: Message): Promise<number> {
+    return (await deliveries.transitions(id)).findLast(({ to }) => to === 'sending')?.at ?? 0;
+  }
+
+  function waitFor(message: Message, lease: Lease, nextTryAt: number): Promise<Turn> {
+    const { reason = 'no answer' } = message;
+    return record(message, lease, 0, { kind: 'unknown', nextTryAt, reason });
   }
 
   /** May it be visible? The channel's history tells; where it cannot, rather twice than never. */
   async function settle(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
-    const back = await platform.readBack(lease.channel, message.id);
+    const back = await lookBack(message, lease, platform);
     const now = world.now();
     switch (back.kind) {
       case 'found':
@@ -145,10 +207,33 @@ export function createSender({ deliveries, platforms, world, log, owner }: Sende
   }
 
   function ask(message: Message, { channel }: Lease, platform: Platform): Promise<PostOutcome> {
-    const post: Post = { marker: message.id, revision: message.sendingRev, content: message.content };
-    return message.externalId === undefined
-      ? platform.post(channel, post)
-      : platform.edit(channel, message.externalId, post);
+    const { id: marker, sendingRev: revision, content, externalId } = message;
+    const post: Post = { marker, revision, content };
+    return answered<PostOutcome>(
+      () =>
+        externalId === undefined ? platform.post(channel, post) : platform.edit(channel, externalId, post),
+      (reason) => ({ kind: 'unknown', reason }),
+    );
+  }
+
+  function lookBack(message: Message, { channel }: Lease, platform: Platform): Promise<ReadBack> {
+    return answered<ReadBack>(
+      () => platform.readBack(channel, message.id),
+      (reason) => ({ kind: 'unreadable', retry: true, reason }),
+    );
+  }
+
+  /** What the platform answers; what stands for it if it does not, or throws, which is a mistake of ours. */
+  function answered<T>(request: () => Promise<T>, instead: (reason: string) => T): Promise<T> {
+    const { promise, resolve } = Promise.withResolvers<T>();
+    const cancel = world.after(answerMs, () => resolve(instead(`no answer within ${answerMs / 1000} s`)));
+    void enough.promise.then(() => resolve(instead('stopped before the answer came')));
+    const asked = request().catch((fault: unknown) => {
+      log.error({ err: fault }, `a platform failed where it should have answered: ${reasonOf(fault)}`);
+      return instead(reasonOf(fault));
+    });
+    void asked.then(resolve).finally(cancel);
+    return promise;
   }
 
   /**

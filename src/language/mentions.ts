@@ -36,9 +36,10 @@ export function findMentions(
     const atoms = reads[at]?.word.atoms ?? [];
     if (atoms.length > 0) findFrom(at, atoms, reads, grammar, met, masks);
   }
+  const masked = placesByEntry(masks);
   return met.filter(
     (mention) =>
-      !masks.some((mask) => mask.entry === mention.entry && overlap(mask, mention)) &&
+      !touches(mention, masked.get(mention.entry)) &&
       !cutsWords(reads, mention.first, mention.last, language),
   );
 }
@@ -127,6 +128,19 @@ function inCapitals(read: Read): boolean {
   return read.shape !== 'lower' && read.shape !== 'Capital';
 }
 
-function overlap(a: { readonly first: number; readonly last: number }, b: typeof a): boolean {
-  return a.first <= b.last && b.first <= a.last;
+/** Token by token: a long text may have as many masks as mentions, too many to compare each with each. */
+function placesByEntry(masks: readonly Mention[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const places = new Map<string, Set<number>>();
+  for (const { entry, first, last } of masks) {
+    const own = places.get(entry) ?? new Set();
+    places.set(entry, own);
+    for (let at = first; at <= last; at++) own.add(at);
+  }
+  return places;
+}
+
+function touches({ first, last }: Mention, places: ReadonlySet<number> | undefined): boolean {
+  if (!places) return false;
+  for (let at = first; at <= last; at++) if (places.has(at)) return true;
+  return false;
 }

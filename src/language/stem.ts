@@ -26,16 +26,17 @@ import { stemPolish } from './stemmers/polish.ts';
 /**
  * The folded stem of a word in a language: the same for all its inflected forms, as far as the language's stemmer goes.
  * A language without one, and a word in a script that is not the language's own, keep the folded word.
+ * @param folded the folded word, from whoever has it: folding costs as much as stemming
  */
-export function stem(word: string, language: Language): string {
+export function stem(word: string, language: Language, folded?: string): string {
   const rule = rules.get(language);
-  return rule?.script.test(word) === true ? rule.cached(word) : fold(word);
+  return rule?.script.test(word) === true ? rule.cached(word) : (folded ?? fold(word));
 }
 
 /** The same, remembering nothing: for words that are looked at once, of which there may be very many. */
-export function stemOnce(word: string, language: Language): string {
+export function stemOnce(word: string, language: Language, folded?: string): string {
   const rule = rules.get(language);
-  return rule?.script.test(word) === true ? rule.compute(word) : fold(word);
+  return rule?.script.test(word) === true ? rule.compute(word) : (folded ?? fold(word));
 }
 
 /**
@@ -47,10 +48,18 @@ export function frontOf(stemmed: string, language: Language): string {
   return stemmed.slice(0, Math.min(keeps, Math.max(0, stemmed.length - 1)));
 }
 
-/** The distinct stems a word can have, over all languages: what an article in any language could know it by. */
+/**
+ * The distinct stems a word can have, over all languages: what an article in any language could know it by. An article
+ * may also have the stem itself for a word ("meeting", for "meetings"), which it knows by a stem of its own ("meet").
+ */
 export function stemsOf(word: string): readonly string[] {
   const stems = new Set([fold(word)]);
-  for (const rule of rules.values()) if (rule.script.test(word)) stems.add(rule.cached(word));
+  for (const rule of rules.values()) {
+    if (!rule.script.test(word)) continue;
+    const stemmed = rule.cached(word);
+    stems.add(stemmed);
+    if (rule.script.test(stemmed)) stems.add(rule.cached(stemmed));
+  }
   return [...stems];
 }
 

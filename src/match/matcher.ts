@@ -10,12 +10,15 @@ import { isMet, searchTermsOf, type Span, spansOf } from './term.ts';
  * @returns one piece of evidence for each term that was met, in the order typed; undefined if it does not meet it
  */
 export function meet(query: Query, analysis: Analysis): readonly Evidence[] | undefined {
-  return meetPlan(knownPlan(query), analysis);
+  return meetPlan(knownPlan(query), analysis, new Map());
 }
 
-/** The same for a query whose plan the caller keeps. */
-export function meetPlan(plan: Plan, analysis: Analysis): readonly Evidence[] | undefined {
-  return holds(plan, analysis) ? evidenceOf(plan, analysis) : undefined;
+/** What was found of terms in one article, by their text: many queries ask for the same ones. */
+export type Told = Map<string, Evidence | undefined>;
+
+/** The same for a query whose plan the caller keeps, as well as what was told of other queries in this article. */
+export function meetPlan(plan: Plan, analysis: Analysis, told: Told): readonly Evidence[] | undefined {
+  return holds(plan, analysis) ? evidenceOf(plan, analysis, told) : undefined;
 }
 
 /** Whether it does, without saying why: a tenth of the work. */
@@ -74,10 +77,15 @@ function holds(plan: Plan, analysis: Analysis): boolean {
   }
 }
 
-function evidenceOf(plan: Plan, analysis: Analysis): readonly Evidence[] {
-  return leavesOf(plan, false)
-    .filter(({ absent }) => !absent)
-    .flatMap(({ leaf }) => evidenceFor(leaf, analysis) ?? []);
+function evidenceOf(plan: Plan, analysis: Analysis, told: Told): readonly Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const { leaf, absent } of leavesOf(plan, false)) {
+    if (absent) continue;
+    if (!told.has(leaf.text)) told.set(leaf.text, evidenceFor(leaf, analysis));
+    const found = told.get(leaf.text);
+    if (found) evidence.push(found);
+  }
+  return evidence;
 }
 
 const mostWords = 5;

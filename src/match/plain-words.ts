@@ -1,5 +1,5 @@
 import { fold } from '../language/fold.ts';
-import { plainSurface, tokenize } from '../language/tokens.ts';
+import { plainSurface, type Token, tokenize } from '../language/tokens.ts';
 
 /** A typed word: as typed, for stemmers, and folded. */
 export interface PlainWord {
@@ -11,21 +11,31 @@ export interface PlainWord {
 
 /** The words of a typed piece: "zero-day" has two, "昇腾" one for each character, "!?" none. */
 export function plainWords(typed: string): readonly PlainWord[] {
-  return tokenize(typed).flatMap((token): readonly PlainWord[] => {
-    const surface = plainSurface(token.surface);
-    const folded = fold(surface);
-    if (folded === surface || /^[a-z0-9]+$/.test(folded))
-      return [{ surface, folded, single: token.shape === 'one' }];
-    // Folding can take signs apart ("½" is "1⁄2"): what is left is cut again, so that it reads the same ever after.
+  const tokens = tokenize(typed);
+  const [only] = tokens;
+  // A literal has room for what is in it, what `flatMap` makes for a dozen more: most subscriptions are one word.
+  const word = only && tokens.length === 1 ? asItStands(only) : undefined;
+  return word ? [word] : tokens.flatMap((token) => asItStands(token) ?? cutAgain(token));
+}
+
+/** @returns undefined where folding may have taken signs apart ("½" is "1⁄2") */
+function asItStands(token: Token): PlainWord | undefined {
+  const surface = plainSurface(token.surface);
+  const folded = fold(surface);
+  if (folded !== surface && !/^[a-z0-9]+$/.test(folded)) {
     const again = tokenize(folded);
-    if (again.length === 1 && again[0]?.surface === folded)
-      return [{ surface, folded, single: again[0].shape === 'one' }];
-    return again.map((part) => ({
-      surface: part.surface,
-      folded: fold(part.surface),
-      single: part.shape === 'one',
-    }));
-  });
+    if (again.length !== 1 || again[0]?.surface !== folded) return undefined;
+  }
+  return { surface, folded, single: token.shape === 'one' };
+}
+
+/** What folding left is cut again, so that it reads the same ever after. */
+function cutAgain(token: Token): readonly PlainWord[] {
+  return tokenize(fold(plainSurface(token.surface))).map((part) => ({
+    surface: part.surface,
+    folded: fold(part.surface),
+    single: part.shape === 'one',
+  }));
 }
 
 /** Writes words so that they read back as one term, whatever parted them when they were typed. */

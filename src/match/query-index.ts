@@ -1,6 +1,6 @@
 import type { Evidence, Query } from '../domain.ts';
 import { type Analysis, pairsOf } from '../language/analyze.ts';
-import { meetPlan } from './matcher.ts';
+import { meetPlan, type Told } from './matcher.ts';
 import { keysOf, type Plan, planOf, sameWords } from './plan.ts';
 import type { Key } from './term.ts';
 import { createWordIndex } from './word-index.ts';
@@ -31,7 +31,7 @@ interface Entry {
 
 interface Spelling {
   readonly plan: Plan;
-  readonly ids: Set<number>;
+  readonly ids: number[];
 }
 
 export function createQueryIndex(): QueryIndex {
@@ -45,9 +45,9 @@ export function createQueryIndex(): QueryIndex {
     add(id, query) {
       remove(id);
       const plan = planOf(query);
-      const entry = entries.get(query.canonical) ?? open(query.canonical, plan);
-      own(entry, plan, id);
-      entryOf.set(id, entry);
+      const known = entries.get(query.canonical);
+      if (known) own(known, plan, id);
+      entryOf.set(id, known ?? open(query.canonical, { plan, ids: [id] }));
     },
     remove,
     get size() {
@@ -55,13 +55,14 @@ export function createQueryIndex(): QueryIndex {
     },
     match(analysis) {
       const met: IndexMatch[] = [];
-      for (const entry of candidates(analysis)) collectMatches(entry, analysis, met);
+      const told: Told = new Map();
+      for (const entry of candidates(analysis)) collectMatches(entry, analysis, told, met);
       return met.toSorted((a, b) => a.id - b.id);
     },
   };
 
-  function open(canonical: string, plan: Plan): Entry {
-    const entry: Entry = { canonical, keys: keysOf(plan), spellings: [] };
+  function open(canonical: string, spelling: Spelling): Entry {
+    const entry: Entry = { canonical, keys: keysOf(spelling.plan), spellings: [spelling] };
     entries.set(canonical, entry);
     for (const key of entry.keys) {
       if (key.kind === 'word') byWord.add(key.word, entry);
@@ -102,18 +103,20 @@ export function createQueryIndex(): QueryIndex {
 
 function own({ spellings }: Entry, plan: Plan, id: number): void {
   const spelling = spellings.find((one) => sameWords(one.plan, plan));
-  if (spelling) spelling.ids.add(id);
-  else spellings.push({ plan, ids: new Set([id]) });
+  if (spelling) spelling.ids.push(id);
+  else spellings.push({ plan, ids: [id] });
 }
 
 function disown({ spellings }: Entry, id: number): void {
-  const at = spellings.findIndex((one) => one.ids.delete(id));
-  if (spellings[at]?.ids.size === 0) spellings.splice(at, 1);
+  const spelling = spellings.find((one) => one.ids.includes(id));
+  if (!spelling) return;
+  spelling.ids.splice(spelling.ids.indexOf(id), 1);
+  if (spelling.ids.length === 0) spellings.splice(spellings.indexOf(spelling), 1);
 }
 
-function collectMatches({ spellings }: Entry, analysis: Analysis, met: IndexMatch[]): void {
+function collectMatches({ spellings }: Entry, analysis: Analysis, told: Told, met: IndexMatch[]): void {
   for (const { plan, ids } of spellings) {
-    const evidence = meetPlan(plan, analysis);
+    const evidence = meetPlan(plan, analysis, told);
     // All of them mean the same: what the first does not meet, none does.
     if (!evidence) return;
     for (const id of ids) met.push({ id, evidence });

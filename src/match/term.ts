@@ -44,6 +44,8 @@ export function spansOf(term: Term, analysis: Analysis): Iterable<Span> {
 }
 
 export function isMet(term: Term, analysis: Analysis): boolean {
+  const only = term.kind === 'words' && term.words.length === 1 && !term.capitals ? term.words[0] : undefined;
+  if (only && term.kind === 'words') return placesOf(only, term.exact, analysis).length > 0;
   for (const _ of spansOf(term, analysis)) return true;
   return false;
 }
@@ -96,21 +98,22 @@ function* spansOfWords(
   const first = words[0];
   const places = first ? placesOf(first, exact, analysis) : [];
   if (places.length === 0) return;
-  if (words.length > longestFollowed) return yield* spansOfLong(words, exact, analysis);
+  if (places.length * words.length > mostSteps * analysis.reads.length)
+    return yield* spansAtOnce(words, exact, analysis);
   for (const at of places) {
     if (capitals && !inCapitals(analysis.reads[at])) continue;
     if (followed(words, exact, at, analysis)) yield { first: at, last: at + words.length - 1 };
   }
 }
 
-/** Above, a text that repeats itself would cost its length times that of the phrase. */
-const longestFollowed = 16;
+/** For each word of the text. More come only of a long phrase in a text that repeats itself. */
+const mostSteps = 8;
 
 /** Reads the text once, with one bit for each word of the phrase: set where the words up to it were just read (Shift-And). */
-function* spansOfLong(words: readonly PlainWord[], exact: boolean, analysis: Analysis): Generator<Span> {
+function* spansAtOnce(words: readonly PlainWord[], exact: boolean, analysis: Analysis): Generator<Span> {
   const whole = 1n << BigInt(words.length - 1);
   const bits = new Map<Read['word'], bigint>();
-  const stems = words.map((word) => (exact ? undefined : stem(word.surface, analysis.language)));
+  const stems = words.map((word) => (exact ? undefined : stem(word.surface, analysis.language, word.folded)));
   let begun = 0n;
   for (const [at, read] of analysis.reads.entries()) {
     if (read.breakBefore === 'sentence') begun = 0n;
@@ -129,7 +132,7 @@ function* spansOfLong(words: readonly PlainWord[], exact: boolean, analysis: Ana
 function placesOf(word: PlainWord, exact: boolean, analysis: Analysis): readonly number[] {
   const asWritten = analysis.places.get(word.folded) ?? [];
   if (exact) return asWritten.filter((at) => analysis.reads[at]?.word.folded === word.folded);
-  const stemmed = stem(word.surface, analysis.language);
+  const stemmed = stem(word.surface, analysis.language, word.folded);
   if (stemmed === word.folded) return asWritten;
   const inflected = analysis.places.get(stemmed) ?? [];
   return asWritten.length === 0
@@ -143,7 +146,7 @@ function followed(words: readonly PlainWord[], exact: boolean, at: number, analy
     if (!word || !read || read.breakBefore === 'sentence') return false;
     const met =
       read.word.folded === word.folded ||
-      (!exact && read.word.stem === stem(word.surface, analysis.language));
+      (!exact && read.word.stem === stem(word.surface, analysis.language, word.folded));
     if (!met) return false;
   }
   return true;

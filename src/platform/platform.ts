@@ -31,6 +31,11 @@ export interface Platform {
   readonly name: PlatformName;
   /** For how long after the first try posting the same marker again cannot make a second message; 0 = never safe. */
   readonly sameMarkerMs: number;
+  /**
+   * A request that nobody has heard of any more takes effect within this time of being asked, or never. Until then an
+   * absent message may still appear, and an older edit may still replace a newer one.
+   */
+  readonly effectWithinMs: number;
   /** The least time between two posts to one channel. */
   readonly paceMs: number;
   /** How long changes of a visible message are gathered before it is edited. */

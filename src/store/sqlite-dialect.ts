@@ -67,6 +67,6 @@ function connect(thread: SqliteThread): DatabaseConnection {
 }
 
 /** Kysely holds that SQLite cannot undo DDL, which it can: being killed half-way must leave no half of a schema. */
-function transactionalAdapter(): SqliteAdapter {
+export function transactionalAdapter(): SqliteAdapter {
   return Object.defineProperty(new SqliteAdapter(), 'supportsTransactionalDdl', { value: true });
 }

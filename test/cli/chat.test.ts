@@ -10,7 +10,7 @@ import { realWorld } from '../../src/world.ts';
 import { mondayMorning } from '../fakes/world.ts';
 import { served } from '../http/served.ts';
 import { french } from '../http/samples.ts';
-import { alert } from '../platform/contract.ts';
+import { alert } from '../platform/sample-post.ts';
 import { echo, type LocalWorkspace, localWorkspace, replyOf, you } from '../platform/local-workspace.ts';
 
 interface Given {

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { findRunning, joinedBot, runningFile } from '../../src/cli/joined-bot.ts';
 import { UserError } from '../../src/errors.ts';
 import { listen } from '../../src/http/listen.ts';
-import { alert } from '../platform/contract.ts';
+import { alert } from '../platform/sample-post.ts';
 import { served } from '../http/served.ts';
 
 const reader = { language: 'fr', zone: 'Asia/Tokyo' };

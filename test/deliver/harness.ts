@@ -3,15 +3,17 @@ import type { AlertContent, Article, Draft, Source } from '../../src/domain.ts';
 import { placeDue } from '../../src/deliver/place.ts';
 import { createSender } from '../../src/deliver/send.ts';
 import { silentLog } from '../../src/log.ts';
+import { createSetAside } from '../../src/set-aside.ts';
 import type { Store } from '../../src/store/store.ts';
-import { sqliteStore } from '../../src/store/sqlite.ts';
+
 import { fakePlatform } from '../fakes/platform.ts';
 import { manualWorld, mondayMorning } from '../fakes/world.ts';
+import { inThreadStore } from '../simulate/mortal-store.ts';
 
 export async function delivery(options: Parameters<typeof fakePlatform>[1] & { seed?: number } = {}) {
   const world = manualWorld(mondayMorning, options.seed ?? 1);
-  const store = await sqliteStore(':memory:');
-  const platform = fakePlatform(world.now, options);
+  const store = await inThreadStore();
+  const platform = fakePlatform(world, options);
   const workspace = await store.workspaces.open({
     platform: 'local',
     externalId: 'local',
@@ -27,6 +29,9 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     title: 'Wire',
     intervalMs: 600_000,
   });
+  const aside = createSetAside<string>(world, (_id, fault) => {
+    throw fault;
+  });
   const platforms = new Map([['local' as const, platform]]);
   const sender = createSender({
     deliveries: store.deliveries,
@@ -34,6 +39,7 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     world,
     log: silentLog,
     owner: 'one',
+    onFree() {},
   });
 
   return {
@@ -48,6 +54,7 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     tellMore,
     send,
     sender,
+    sendDue,
     stateOf,
   };
 
@@ -76,8 +83,8 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     await place();
   }
 
-  function place(): Promise<void> {
-    return placeDue(store, world, () => platform.editDelayMs);
+  async function place(): Promise<void> {
+    await placeDue({ store, world, aside, editDelayMs: () => platform.editDelayMs, stopped: () => false });
   }
 
   /** Places and sends what is due, moving the clock to whatever comes next, at most `hours` ahead. */
@@ -85,10 +92,29 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     await place();
     const end = world.now() + hours * 3_600_000;
     for (;;) {
-      const nextAt = await sender.sendDue();
+      const nextAt = await sendDue();
       if (nextAt === undefined || nextAt > end) return;
       await world.advance(Math.max(1, nextAt - world.now()));
     }
+  }
+
+  /** Serves every channel that waits, letting time pass while a platform takes its time. @returns when there will be more */
+  async function sendDue(): Promise<number | undefined> {
+    for (;;) {
+      const leased = leases();
+      const nextAt = await sender.serveDue();
+      await over(sender.idle());
+      if (leases() === leased) return nextAt;
+    }
+  }
+
+  function leases(): number {
+    return world.reached.filter((point) => point === 'channel leased').length;
+  }
+
+  async function over(work: Promise<void>): Promise<void> {
+    const ended = work.then(() => true);
+    while (!(await Promise.race([ended, world.settle().then(() => false)]))) await world.advance(100);
   }
 
   async function stateOf(id: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../fakes/world.ts';
-import type { Fault, Visible } from '../fakes/platform.ts';
+import type { Fault } from '../fakes/fault.ts';
+import type { Visible } from '../fakes/platform.ts';
 import { delivery, titlesOf } from './harness.ts';
 
 const opened: Array<{ close: () => Promise<void> }> = [];
@@ -51,6 +52,9 @@ describe('whatever the platform answers, exactly one message is visible in the e
     ['lost both ways, again and again', ['lost before', 'lost before', 'lost after'], 'sent'],
     ['busy, says for how long', [{ kind: 'busy', retryAfterMs: 90_000 }], 'sent'],
     ['busy, does not say for how long', [{ kind: 'busy' }, { kind: 'busy' }], 'sent'],
+    ['never an answer, and it never arrived', [{ kind: 'hang' }], 'sent'],
+    ['never an answer, but it had arrived', [{ kind: 'hang', effectAfterMs: 1 }], 'sent'],
+    ['our own code throws', ['thrown', 'thrown'], 'sent'],
     ['busy, then lost after it had arrived', [{ kind: 'busy', retryAfterMs: 5 }, 'lost after'], 'sent'],
   ];
   test.each(answers)('%s', async (_name, faults, state) => {
@@ -114,11 +118,11 @@ test('within its window the same marker is posted again without looking back', a
 });
 
 test('words that changed while the message was in doubt are seen in the end, within that window too', async () => {
-  const { oweAlert, tellMore, place, sender, send, platform, store } = await open({ sameMarkerMs: 120_000 });
+  const { oweAlert, tellMore, place, sendDue, send, platform, store } = await open({ sameMarkerMs: 120_000 });
   const id = await oweAlert('News');
   await place();
   platform.misbehave('lost after');
-  await sender.sendDue();
+  await sendDue();
   await tellMore('News');
   await send();
   expect(platform.ledger.map(outletsOf)).toEqual([['News', 'News, told elsewhere']]);
@@ -167,16 +171,82 @@ test('the pace of the platform is kept between two messages of a channel', async
 });
 
 test('one channel that waits does not hold up another', async () => {
-  const { oweAlert, place, sender, platform, store, workspace } = await open();
+  const { oweAlert, place, sendDue, platform, store, workspace } = await open();
   const other = await store.workspaces.openChannel(workspace.id, 'cloud');
   await oweAlert('Stuck');
   await place();
   platform.misbehave({ kind: 'busy', retryAfterMs: 3_600_000 });
-  await sender.sendDue();
+  await sendDue();
   await oweAlert('Free', other.id);
   await place();
-  await sender.sendDue();
+  await sendDue();
   expect(titlesOf(platform.ledger)).toEqual(['Free']);
+});
+
+test('a channel whose platform does not answer holds up no other, nor what comes meanwhile', async () => {
+  const { oweAlert, place, sender, platform, world, store, workspace } = await open();
+  const other = await store.workspaces.openChannel(workspace.id, 'cloud');
+  await oweAlert('Stuck');
+  await place();
+  platform.misbehave({ kind: 'hang' });
+  await sender.serveDue();
+  await world.settle();
+  await oweAlert('Free', other.id);
+  await place();
+  await sender.serveDue();
+  await world.settle();
+  expect(titlesOf(platform.ledger)).toEqual(['Free']);
+});
+
+test('a request that nobody has heard of any more may still take effect: it is looked for when that is over', async () => {
+  const { oweAlert, send, platform, world } = await open({ effectWithinMs: 15_000 });
+  await oweAlert('News');
+  platform.misbehave({ kind: 'hang', givesUpAfterMs: 1000, effectAfterMs: 14_000 });
+  await send();
+  await world.advance(60_000);
+  expect(titlesOf(platform.ledger)).toEqual(['News']);
+});
+
+test('an edit that is still on its way does not undo a newer one', async () => {
+  const { oweAlert, tellMore, send, platform, world } = await open({ effectWithinMs: 15_000 });
+  await oweAlert('News');
+  await send();
+  await tellMore('News');
+  platform.misbehave({ kind: 'hang', givesUpAfterMs: 1000, effectAfterMs: 14_000 });
+  const sent = send();
+  await world.advance(2000);
+  await tellMore('News, told elsewhere');
+  await sent;
+  await send();
+  expect(platform.ledger).toMatchObject([{ revision: 3 }]);
+});
+
+test('an alert that cannot be placed yet is waited for, not asked for again and again', async () => {
+  const { oweAlert, sender, world } = await open();
+  await oweAlert('News');
+  expect(await sender.serveDue()).toBe(world.now() + 1000);
+});
+
+test('stopping finishes what has its answer and gives back what has none, within seconds', async () => {
+  const { oweAlert, place, sender, platform, world, store, stateOf, workspace } = await open();
+  const other = await store.workspaces.openChannel(workspace.id, 'cloud');
+  const stuck = await oweAlert('Stuck');
+  const behind = await oweAlert('Behind it');
+  const slow = await oweAlert('Slow', other.id);
+  await place();
+  platform.misbehave({ kind: 'hang' }, { kind: 'late', afterMs: 3000 });
+  await sender.serveDue();
+  const from = world.now();
+  const stopped = sender.stop().then(() => world.now() - from);
+  await world.advance(10_000);
+  expect(await stopped).toBeLessThanOrEqual(8000);
+  expect([await stateOf(slow), await stateOf(stuck), await stateOf(behind)]).toEqual([
+    'sent',
+    'unknown',
+    'pending',
+  ]);
+  const lease = { platforms: ['local'], owner: 'next', now: world.now(), leaseMs: 1000 } as const;
+  expect(await store.deliveries.leaseChannel(lease), 'the channel is free').toMatchObject({ fence: 2 });
 });
 
 test('what a killed sender was doing is read back by the next one, never blindly sent again', async () => {
@@ -201,7 +271,7 @@ test('what a killed sender was doing is read back by the next one, never blindly
 test('any run of faults, from 30 seeds: each message visible once, in order, in its newest words', async () => {
   for (let seed = 1; seed <= 30; seed++) {
     const random = seededRandom(seed);
-    const { oweAlert, tellMore, place, sender, send, platform, store } = await delivery({
+    const { oweAlert, tellMore, place, sendDue, send, platform, store } = await delivery({
       seed,
       sameMarkerMs: random() < 0.5 ? 0 : 120_000,
     });
@@ -209,7 +279,7 @@ test('any run of faults, from 30 seeds: each message visible once, in order, in 
     for (const title of titles) await oweAlert(title);
     platform.misbehave(...Array.from({ length: 12 }, () => someFault(random)));
     await place();
-    await sender.sendDue();
+    await sendDue();
     await tellMore('News 0');
     await send();
     expect(titlesOf(platform.ledger), `seed ${seed}`).toEqual(titles);

@@ -1,9 +1,12 @@
 /**
  * A chat platform that behaves like the real ones where it matters: it does not recognise a message it has seen before
- * (but for `sameMarkerMs`), it may lose its answer before or after the effect, and it keeps a ledger of what people see.
+ * (but for `sameMarkerMs`), it may lose its answer before or after the effect, an effect may come long after everybody
+ * has given up on it, and it keeps a ledger of what people see.
  */
-import type { AlertContent, Channel } from '../../src/domain.ts';
+import type { AlertContent, Channel, PlatformName } from '../../src/domain.ts';
 import type { Platform, Post, PostOutcome, ReadBack } from '../../src/platform/platform.ts';
+import type { World } from '../../src/world.ts';
+import { type Fault, meet, never } from './fault.ts';
 
 export interface Visible {
   readonly externalId: string;
@@ -16,66 +19,81 @@ export interface Visible {
   content: AlertContent;
 }
 
-/** What the next request meets. */
-export type Fault =
-  | 'lost before' // the request never arrived
-  | 'lost after' // it took effect, the answer was lost
-  | { readonly kind: 'busy'; readonly retryAfterMs?: number }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'closed' };
+export type ReadFault = 'none' | 'busy' | 'hang';
 
 export interface FakePlatform extends Platform {
   /** Every message people see, in the order they appeared. */
   readonly ledger: readonly Visible[];
   /** The next requests meet these, in this order; after them all is well. */
   readonly misbehave: (...faults: ReadonlyArray<Fault | 'none'>) => void;
+  /** Until it is opened again the channel takes no messages. */
+  readonly shut: (channel: string) => void;
+  readonly open: (channel: string) => void;
   readonly requests: () => number;
 }
 
+export interface FakeOptions {
+  readonly name: PlatformName;
+  readonly sameMarkerMs: number;
+  readonly effectWithinMs: number;
+  readonly paceMs: number;
+  readonly editDelayMs: number;
+  readonly history: 'readable' | 'forbidden';
+  /** What a request meets that `misbehave` says nothing about. */
+  readonly someFault: () => Fault | 'none';
+  readonly someReadFault: () => ReadFault;
+  /** For what it is, this content is never shown. */
+  readonly refuses: (content: AlertContent) => boolean;
+}
+
 export function fakePlatform(
-  now: () => number,
+  { now, after }: Pick<World, 'now' | 'after'>,
   {
+    name = 'local',
     sameMarkerMs = 0,
+    effectWithinMs = 0,
     paceMs = 0,
     editDelayMs = 0,
     history = 'readable',
-  }: Partial<{
-    sameMarkerMs: number;
-    paceMs: number;
-    editDelayMs: number;
-    history: 'readable' | 'forbidden';
-  }> = {},
+    someFault = () => 'none',
+    someReadFault = () => 'none',
+    refuses = () => false,
+  }: Partial<FakeOptions> = {},
 ): FakePlatform {
   const ledger: Visible[] = [];
   const faults: Array<Fault | 'none'> = [];
+  const closed = new Set<string>();
   let requests = 0;
 
   return {
-    name: 'local',
+    name,
     sameMarkerMs,
+    effectWithinMs,
     paceMs,
     editDelayMs,
     ledger,
     misbehave: (...more) => void faults.push(...more),
+    shut: (channel) => void closed.add(channel),
+    open: (channel) => void closed.delete(channel),
     requests: () => requests,
-    post: (channel, post) => answer(() => show(channel, post)),
-    edit: (_channel, externalId, post) => answer(() => change(externalId, post)),
-    readBack: (channel, marker) => Promise.resolve(look(channel, marker)),
+    post: (channel, post) => answer(() => (closed.has(channel.externalId) ? shut : show(channel, post))),
+    edit: (channel, externalId, post) =>
+      answer(() => (closed.has(channel.externalId) ? shut : change(externalId, post))),
+    async readBack(channel, marker) {
+      const fault = someReadFault();
+      if (fault === 'hang') return never();
+      if (fault === 'busy') return { kind: 'unreadable', retry: true, reason: 'asked too often' };
+      return look(channel, marker);
+    },
   };
 
-  async function answer(effect: () => PostOutcome): Promise<PostOutcome> {
+  function answer(effect: () => PostOutcome): Promise<PostOutcome> {
     requests += 1;
-    const fault = faults.shift() ?? 'none';
-    if (fault === 'none') return effect();
-    if (fault === 'lost before') return { kind: 'unknown', reason: 'connection reset' };
-    if (fault === 'lost after') {
-      effect();
-      return { kind: 'unknown', reason: 'no answer within 10 s' };
-    }
-    return { ...fault, reason: fault.kind };
+    return meet(faults.shift() ?? someFault(), async () => effect(), after);
   }
 
   function show(channel: Channel, { marker, revision, content }: Post): PostOutcome {
+    if (refuses(content)) return { kind: 'refused', reason: 'refused' };
     const same = ledger.findLast((one) => one.marker === marker && one.channel === channel.externalId);
     if (same !== undefined && now() - same.at < sameMarkerMs)
       return { kind: 'posted', externalId: same.externalId };
@@ -100,3 +118,5 @@ export function fakePlatform(
       : { kind: 'found', externalId: found.externalId, revision: found.revision };
   }
 }
+
+const shut: PostOutcome = { kind: 'closed', reason: 'not in the channel' };

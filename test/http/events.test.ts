@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { readEventStream, type StreamEvent } from '../../src/cli/event-stream.ts';
 import { manualWorld } from '../fakes/world.ts';
-import { alert } from '../platform/contract.ts';
+import { alert } from '../platform/sample-post.ts';
 import { localWorkspace, you } from '../platform/local-workspace.ts';
 import { served, type Served } from './served.ts';
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Channel } from '../../src/domain.ts';
 import { listen } from '../../src/http/listen.ts';
-import { alert } from '../platform/contract.ts';
+import { alert } from '../platform/sample-post.ts';
 import { localWorkspace, replyOf, you } from '../platform/local-workspace.ts';
 import { hasBrowser, openBrowser } from './browser.ts';
 import { arabic, french, hostile, long, samples } from './samples.ts';

@@ -25,7 +25,7 @@ test('the page speaks the reader’s language and tells times in the reader’s 
   const { ask, room, platform } = await served();
   const [general] = await room.channels();
   if (!general) throw new Error('no channel');
-  const { alert } = await import('../platform/contract.ts');
+  const { alert } = await import('../platform/sample-post.ts');
   await platform.post(general.channel, alert('m1', 'AWS cuts jobs'));
   const headers = { 'accept-language': 'fr', cookie: 'zone=Asia/Tokyo' };
   const page = await (await ask('/channels/general', { headers })).text();

@@ -73,6 +73,7 @@ function forgetfulPlatform(): Platform {
   return {
     name: 'local',
     sameMarkerMs: 0,
+    effectWithinMs: 0,
     paceMs: 0,
     editDelayMs: 0,
     async post(_channel, post) {

@@ -24,12 +24,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bellwire-crash-'));
   subscribed = join(folder, 'subscribed');
   mkdirSync(join(subscribed, 'inbox'), { recursive: true });
-  const { visible } = await finished({
-    folder: subscribed,
-    say: '/subscribe AWS, layoffs',
-    platform: 'local',
-  });
-  expect(visible).toEqual([]);
+  await finished({ folder: subscribed, say: '/subscribe AWS, layoffs', platform: 'local' });
   writeFileSync(join(subscribed, 'inbox', 'nimbuscale.txt'), article);
 });
 

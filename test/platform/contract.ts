@@ -1,7 +1,9 @@
 /** The cases every platform keeps. `test/platform/<name>.test.ts` opens one and hands it over. */
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { AlertContent, Channel } from '../../src/domain.ts';
+import type { Channel } from '../../src/domain.ts';
 import type { Platform, Post } from '../../src/platform/platform.ts';
+import { standsTheFaultMatrix } from './fault-matrix.ts';
+import { alert } from './sample-post.ts';
 
 export interface OpenPlatform {
   readonly platform: Platform;
@@ -111,31 +113,18 @@ export function keepsThePlatformContract(name: string, open: () => Promise<OpenP
       expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'unreadable', reason });
     });
 
+    standsTheFaultMatrix(opened);
+
     test('it names itself and its figures', async () => {
       const { platform, channel } = await opened();
       expect(platform.name).toBe(channel.platform);
       expect(platform.sameMarkerMs).toBeGreaterThanOrEqual(0);
+      expect(platform.effectWithinMs).toBeGreaterThanOrEqual(0);
+      expect(platform.effectWithinMs).toBeLessThanOrEqual(60_000);
       expect(platform.paceMs).toBeGreaterThanOrEqual(0);
       expect(platform.editDelayMs).toBeGreaterThanOrEqual(0);
     });
   });
-}
-
-export function alert(marker: string, title: string, revision = 1): Post {
-  const content: AlertContent = {
-    kind: 'alert',
-    storyId: 1,
-    articleId: 1,
-    title,
-    url: 'https://example.com/article',
-    outlet: 'The Register',
-    publishedAt: Date.UTC(2026, 0, 5, 8),
-    language: 'en',
-    summary: 'AWS is cutting several hundred jobs.',
-    reasons: [{ subscription: 'AWS', subscriptionId: 1, term: 'AWS', words: ['AWS'] }],
-    outlets: [{ name: 'The Register', title, url: 'https://example.com/article' }],
-  };
-  return { marker, revision, content };
 }
 
 async function postedId(platform: Platform, channel: Channel, post: Post): Promise<string> {

@@ -3,7 +3,7 @@ import { UserError } from '../../src/errors.ts';
 import { nothingRead } from '../../src/platform/local/cursor.ts';
 import { readPost } from '../../src/platform/local/posted.ts';
 import type { RoomEvent } from '../../src/platform/local/room.ts';
-import { alert } from './contract.ts';
+import { alert } from './sample-post.ts';
 import { localWorkspace, replyOf, you } from './local-workspace.ts';
 
 test('there is always a first channel', async () => {

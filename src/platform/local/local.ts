@@ -14,6 +14,8 @@ export function localPlatform({
     name: 'local',
     // The history knows its markers for ever.
     sameMarkerMs: Number.POSITIVE_INFINITY,
+    // Nor does a later one ever give way to an earlier revision.
+    effectWithinMs: 0,
     paceMs: 0,
     editDelayMs: 0,
 

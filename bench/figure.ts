@@ -1,0 +1,19 @@
+import type { Corpus } from './corpus.ts';
+import type { Compared } from './turns.ts';
+
+/** Some work of the product that is measured, by itself: `npm run bench -- --only match`. */
+export interface Figure {
+  readonly name: string;
+  readonly measure: (corpus: Corpus) => AsyncIterable<Row>;
+}
+
+/** One line of the table. */
+export interface Row {
+  readonly what: string;
+  /** What the times are for one of: "article", "subscription". */
+  readonly per: string;
+  /** How many of them a turn has. */
+  readonly count: number;
+  readonly compared: Compared;
+  readonly against: string;
+}

@@ -1,0 +1,47 @@
+/**
+ * `npm run bench`: how fast the product is, each figure as a ratio to plainer work done beside it in turns, so that it
+ * means the same on a busy machine and on an idle one, on a slow one and on a fast one. About a minute.
+ */
+import { parseArgs } from 'node:util';
+import { analyzing } from './analyze.ts';
+import { loadCorpus } from './corpus.ts';
+import type { Row } from './figure.ts';
+import { loading } from './load.ts';
+import { matching } from './match.ts';
+import { ringing } from './ring.ts';
+import { summarizing } from './summarize.ts';
+
+const figures = [analyzing, matching, loading, summarizing, ringing];
+const names = figures.map((figure) => figure.name);
+
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+if (only !== undefined && !names.includes(only)) {
+  process.stderr.write(`--only ${only}: there is no such figure; there are ${names.join(', ')}.\n`);
+  process.exit(2);
+}
+
+const corpus = await loadCorpus();
+process.stdout.write(`Measured with ${corpus.origin}. Medians of turns (A B A B …).\n`);
+for (const figure of figures) {
+  if (only !== undefined && figure.name !== only) continue;
+  process.stdout.write(`\n${figure.name}\n`);
+  for await (const row of figure.measure(corpus)) process.stdout.write(`${lineOf(row)}\n`);
+}
+
+function lineOf({ what, per, count, compared, against }: Row): string {
+  const each = (ms: number): string => timeOf(ms / count);
+  return [
+    `  ${what.padEnd(39)}`,
+    `${ratioOf(compared.ratio).padStart(8)} ×`,
+    `${each(compared.oursMs).padStart(9)} to ${each(compared.baselineMs)} per ${per}, ${compared.turns} turns:`,
+    against,
+  ].join(' ');
+}
+
+function ratioOf(ratio: number): string {
+  return ratio.toFixed(ratio < 1 ? 2 : ratio < 20 ? 1 : 0);
+}
+
+function timeOf(ms: number): string {
+  return ms >= 1 ? `${ms.toFixed(1)} ms` : `${(ms * 1000).toFixed(1)} µs`;
+}

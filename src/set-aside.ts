@@ -1,0 +1,44 @@
+import { fullJitterMs } from './backoff.ts';
+import type { World } from './world.ts';
+
+/**
+ * Rows whose step threw, and when each is tried again: one bad row must not hold up those behind it. Kept in memory
+ * alone, for the row is still due in the database; after a restart it is simply tried again.
+ */
+export interface SetAside<Id> {
+  /** False while the row waits for its next try. */
+  readonly isReady: (id: Id) => boolean;
+  /** Runs a row's step; if it throws, `onFault` is told and the row is set aside, longer each time (1 s to 10 min). */
+  readonly attempt: (id: Id, step: () => Promise<void>) => Promise<void>;
+  /** How many rows wait: so many more must be read to find others. */
+  readonly size: () => number;
+  /** When the next of them may be tried again. */
+  readonly nextAt: () => number | undefined;
+}
+
+export function createSetAside<Id>(
+  world: Pick<World, 'now' | 'random'>,
+  onFault: (id: Id, fault: unknown, retryInMs: number) => void,
+): SetAside<Id> {
+  const waiting = new Map<Id, { readonly failed: number; readonly retryAt: number }>();
+
+  return {
+    isReady: (id) => (waiting.get(id)?.retryAt ?? 0) <= world.now(),
+    async attempt(id, step) {
+      try {
+        await step();
+        waiting.delete(id);
+      } catch (fault) {
+        const failed = waiting.get(id)?.failed ?? 0;
+        const retryInMs = 1000 + fullJitterMs(failed, world.random, { capMs: 10 * 60_000 });
+        waiting.set(id, { failed: failed + 1, retryAt: world.now() + retryInMs });
+        onFault(id, fault, retryInMs);
+      }
+    },
+    size: () => waiting.size,
+    nextAt() {
+      const times = [...waiting.values()].map(({ retryAt }) => retryAt);
+      return times.length === 0 ? undefined : Math.min(...times);
+    },
+  };
+}

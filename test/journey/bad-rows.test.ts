@@ -1,0 +1,86 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { startFeedServer } from '../fakes/feed-server.ts';
+import { walk } from './bot.ts';
+
+const article = (name: string) =>
+  `${name} hit by ransomware\n\n3 November 2025, 10:00\n\nStaff of ${name} were told on Monday that its systems had been encrypted by a ransomware gang.\n`;
+
+/** A store whose step fails for what `isBad` says, until it is mended. */
+function harmed(isBad: { (value: unknown): boolean }, state: { mended: boolean }) {
+  const refuse = <T>(value: unknown, step: () => Promise<T>): Promise<T> =>
+    !state.mended && isBad(value) ? Promise.reject(new Error('a row nobody can write')) : step();
+  return (store: Store): Store => ({
+    ...store,
+    articles: {
+      ...store.articles,
+      recordMatched: (matched) =>
+        refuse({ step: 'match', ...matched }, () => store.articles.recordMatched(matched)),
+    },
+    deliveries: {
+      ...store.deliveries,
+      place: (placed) => refuse({ step: 'place', ...placed.content }, () => store.deliveries.place(placed)),
+    },
+    sources: {
+      ...store.sources,
+      recordPoll: (id, poll, now, nextPollAt) =>
+        refuse({ step: 'poll', id }, () => store.sources.recordPoll(id, poll, now, nextPollAt)),
+    },
+  });
+}
+
+test.each(['match', 'place'] as const)(
+  'an article that cannot get through "%s" holds up no other, and rings when it can',
+  async (step) => {
+    const state = { mended: false };
+    const isBad = (value: unknown) => {
+      const seen = value as { step: string; articleId?: number };
+      return seen.step === step && seen.articleId === 1;
+    };
+    const { say, drop, alerts, settle, warnings } = await walk({}, harmed(isBad, state));
+    await say('/subscribe ransomware');
+    await drop('one.txt', article('Hollowgate'));
+    await drop('two.txt', article('Tramline'));
+    expect((await alerts()).map(({ title }) => title)).toEqual(['Tramline hit by ransomware']);
+    expect(warnings.join('\n')).toContain('a row nobody can write');
+    state.mended = true;
+    await settle(15 * 60_000);
+    expect(await alerts()).toHaveLength(2);
+  },
+);
+
+test('a feed whose looks cannot be noted is not asked again and again, and holds up no other', async () => {
+  const server = await startFeedServer();
+  onTestFinished(() => server.close());
+  const rss =
+    '<rss version="2.0"><channel><title>Wire</title><item><guid>1</guid><title>News of the day</title></item></channel></rss>';
+  server.answer('/bad', { body: rss });
+  server.answer('/good', { body: rss });
+  const state = { mended: false };
+  const isBad = (value: unknown) => {
+    const seen = value as { step: string; id?: number };
+    return seen.step === 'poll' && seen.id === 2;
+  };
+  const { bot, settle, say } = await walk(
+    { FEEDS: `${server.origin}/bad ${server.origin}/good` },
+    harmed(isBad, state),
+  );
+  await settle();
+  for (let wake = 0; wake < 20; wake++) bot.tick();
+  await settle(1);
+  expect(server.asked.filter(({ path }) => path === '/good')).toHaveLength(1);
+  expect(server.asked.filter(({ path }) => path === '/bad').length).toBeLessThanOrEqual(3);
+  expect(await say('/sources')).toContain('Wire');
+});
+
+test('a server that does not answer holds up no other feed, nor the end', async () => {
+  const server = await startFeedServer();
+  onTestFinished(() => server.close());
+  const slow = Array.from({ length: 7 }, (_, at) => `/slow${at}`);
+  for (const path of slow) server.answer(path, { neverAnswers: true });
+  server.answer('/good', { body: '<rss version="2.0"><channel><title>Wire</title></channel></rss>' });
+  const { bot } = await walk({ FEEDS: [...slow, '/good'].map((path) => server.origin + path).join(' ') });
+  await expect.poll(() => server.asked.length, { timeout: 10_000 }).toBe(8);
+  await expect.poll(async () => (await bot.room.channels()).length).toBe(1);
+  await bot.stop(); // the test's time limit is the bound: without it this takes 30 s
+}, 15_000);

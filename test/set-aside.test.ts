@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { createSetAside } from '../src/set-aside.ts';
+import { manualWorld } from './fakes/world.ts';
+
+test('a row that fails waits, longer each time, and is ready again when its time has come', async () => {
+  const world = manualWorld();
+  const waits: number[] = [];
+  const rows = createSetAside<number>(world, (_id, _fault, retryInMs) => void waits.push(retryInMs));
+  const fail = () => Promise.reject(new Error('bad row'));
+  for (let round = 0; round < 12; round++) {
+    await rows.attempt(7, fail);
+    expect(rows.isReady(7)).toBe(false);
+    expect(rows.isReady(8)).toBe(true);
+    expect(rows.nextAt()).toBe(world.now() + (waits.at(-1) ?? 0));
+    await world.advance(waits.at(-1) ?? 0);
+    expect(rows.isReady(7)).toBe(true);
+  }
+  expect(Math.min(...waits)).toBeGreaterThanOrEqual(1000);
+  expect(Math.max(...waits)).toBeGreaterThan(30_000);
+  expect(Math.max(...waits)).toBeLessThanOrEqual(601_000);
+});
+
+test('a row that succeeds is forgotten', async () => {
+  const rows = createSetAside<string>(manualWorld(), () => {});
+  await rows.attempt('a', () => Promise.reject(new Error('once')));
+  expect(rows.size()).toBe(1);
+  await rows.attempt('a', () => Promise.resolve());
+  expect(rows.size()).toBe(0);
+  expect(rows.nextAt()).toBeUndefined();
+});
