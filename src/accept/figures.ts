@@ -94,10 +94,9 @@ function valueOf(numeralText: string): number {
   const marks = compact.match(/[.,]/g) ?? [];
   const last = marks.at(-1);
   if (last === undefined) return Number(compact);
-  const [before = '', behind = ''] = [
-    compact.slice(0, compact.lastIndexOf(last)),
-    compact.slice(compact.lastIndexOf(last) + 1),
-  ];
+  const at = compact.lastIndexOf(last);
+  const before = compact.slice(0, at);
+  const behind = compact.slice(at + 1);
   const onlyKind = marks.every((mark) => mark === last);
   const parts = onlyKind && behind.length === 3 && !/^0+$/.test(before);
   const whole = before.replace(/[.,]/g, '');

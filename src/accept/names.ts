@@ -142,7 +142,9 @@ const katakana = /^[\p{Script=Katakana}ー]+$/u;
  * "Громов", "Громова" and "Gromov".
  */
 export function nameKey(folded: string): string {
-  const latin = cyrillic.test(folded) ? [...folded].map((one) => fromCyrillic[one] ?? one).join('') : folded;
+  const latin = cyrillic.test(folded)
+    ? folded.replace(/\p{Script=Cyrillic}/gu, (one) => fromCyrillic[one] ?? one)
+    : folded;
   if (latin.length < 6) return latin;
   const bare = latin.replace(/(?:[aeiouy]+s?|s|ow|owi|om|em|am|ami|oy|oj)$/, '');
   return bare.length < 4 ? latin : bare;

@@ -36,5 +36,5 @@ function countriesIn(language: Language): ReadonlyMap<string, string> {
 const byLanguage = new Map<Language, ReadonlyMap<string, string>>();
 
 /** Pairs of letters that CLDR knows as a country; those without a name fall away. "EU" and "UN" are among them. */
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const codes = [...letters].flatMap((a) => [...letters].map((b) => a + b));
+const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+const codes = letters.flatMap((a) => letters.map((b) => a + b));

@@ -47,7 +47,8 @@ const weights: Readonly<Record<keyof Evidence, number>> = {
 };
 /** Of any two reports of three days, hardly any are of one event. */
 const prior = -3.2;
-const enough = 0.4;
+/** Between the last pair that should be joined without doubt and the first follow-up that should not (0.1). */
+const enough = 0.2;
 
 const windowHours = 72;
 
