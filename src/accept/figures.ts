@@ -14,25 +14,12 @@ export interface Figure {
   readonly at: number;
 }
 
-/** A day that a text names: "17 November". */
-export interface NamedDay {
-  readonly day: number;
-  /** 1 to 12 */
-  readonly month: number;
-  readonly written: string;
-  readonly at: number;
-}
-
-/** At most this many of each; a longer list of numbers is a table. */
+/** At most this many; a longer list of numbers is a table. */
 const most = 60;
 
-export function figuresIn(text: string): {
-  readonly figures: readonly Figure[];
-  readonly days: readonly NamedDay[];
-} {
+export function figuresIn(text: string): readonly Figure[] {
   const plain = withPlainDigits(text);
   const figures: Figure[] = [];
-  const days: NamedDay[] = [];
   let readTo = 0;
   for (const found of plain.matchAll(numeral)) {
     if (figures.length >= most) break;
@@ -40,11 +27,7 @@ export function figuresIn(text: string): {
     if (found.index < readTo) continue;
     const at = found.index;
     const end = at + found[0].length;
-    const day = namedDay(found[0], plain.slice(Math.max(0, at - 24), at), plain.slice(end, end + 24));
-    if (day !== undefined) {
-      days.push({ ...day, at });
-      continue;
-    }
+    if (isDayOfMonth(found[0], plain.slice(Math.max(0, at - 24), at), plain.slice(end, end + 24))) continue;
     const read = scaled(valueOf(found[0]), plain.slice(end, end + 32));
     readTo = end + read.length;
     const percent = read.percent || percentBefore.test(plain.slice(Math.max(0, at - 8), at));
@@ -52,7 +35,7 @@ export function figuresIn(text: string): {
     const written = text.slice(at, readTo).trim().replace(/\.$/, '');
     figures.push({ value: rounded(read.value), unit: percent ? 'percent' : 'number', written, at });
   }
-  return { figures, days };
+  return figures;
 }
 
 /**
@@ -181,16 +164,12 @@ function isYear(numeralText: string, scaleLength: number): boolean {
   return scaleLength === 0 && /^(?:19|20)\d\d$/.test(numeralText);
 }
 
-function namedDay(numeralText: string, before: string, behind: string): Omit<NamedDay, 'at'> | undefined {
-  const day = Number(numeralText);
-  if (!/^\d{1,2}$/.test(numeralText) || day < 1 || day > 31) return undefined;
+/** "17 November", "17 de noviembre", "November 17". */
+function isDayOfMonth(numeralText: string, before: string, behind: string): boolean {
+  if (!/^\d{1,2}$/.test(numeralText) || Number(numeralText) > 31) return false;
   const after = /^(?:\.|º|er|st|nd|rd|th)?[\s\u00a0]+(?:de |of )?(\p{L}[\p{L}\p{M}]{2,})/u.exec(behind)?.[1];
   const ahead = /(\p{L}[\p{L}\p{M}]{2,})\.?[\s\u00a0]$/u.exec(before)?.[1];
-  for (const name of [after, ahead]) {
-    const month = name === undefined ? undefined : monthNumber(name);
-    if (month !== undefined) return { day, month, written: `${numeralText} ${name}` };
-  }
-  return undefined;
+  return [after, ahead].some((name) => name !== undefined && monthNumber(name) !== undefined);
 }
 
 /** 1.15 × 1000 is not quite 1150 in binary. */

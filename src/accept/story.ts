@@ -149,7 +149,7 @@ function reasonOf(ties: readonly Tie[]): StoryReason {
   return {
     kind: 'same event',
     names: written((kind) => ['rare', 'known', 'doubtful', 'common'].includes(kind)),
-    figures: written((kind) => kind === 'figure' || kind === 'day'),
+    figures: written((kind) => kind === 'figure'),
     concepts: written((kind) => kind === 'concept'),
   };
 }

@@ -1,4 +1,4 @@
-/** What tells one event from another: the names, figures, days, concepts and words of a report, most telling first. */
+/** What tells one event from another: the names, figures, concepts and words of a report, most telling first. */
 import type { Analysis } from '../language/analyze.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { lexiconEntry } from '../language/lexicon.ts';
@@ -7,10 +7,10 @@ import { distinctiveness, figuresIn } from './figures.ts';
 import { hashOf } from './hash.ts';
 import { namesIn, type Name } from './names.ts';
 
-export const kinds = ['rare', 'known', 'doubtful', 'common', 'figure', 'day', 'concept', 'word'] as const;
+export const kinds = ['rare', 'known', 'doubtful', 'common', 'figure', 'concept', 'word'] as const;
 
 export interface Trait {
-  /** 32 bits; equal for the same name, value, day, concept or stem in any language. */
+  /** 32 bits; equal for the same name, value, concept or stem in any language. */
   readonly hash: number;
   readonly kind: (typeof kinds)[number];
   /** Where it stands first. */
@@ -26,7 +26,7 @@ export interface Trait {
 export type Place = 'body' | 'lead' | 'title';
 
 /** At most this many of each are kept: a sketch stays below 2 kB. */
-const most = { names: 22, figures: 14, days: 4, concepts: 8, words: 34 };
+const most = { names: 22, figures: 14, concepts: 8, words: 34 };
 /** What an agency would send first, in tokens; a feed's summary is not much longer. */
 const leadTokens = 60;
 /** In characters, of the text. */
@@ -60,11 +60,12 @@ function nameTraits(analysis: Analysis): readonly Trait[] {
 const worth: Readonly<Record<Name['sort'], number>> = { rare: 2, known: 2, doubtful: 1, common: 0 };
 
 function figureTraits({ title, text }: Analysis): readonly Trait[] {
-  const inTitle = figuresIn(title);
-  const inText = figuresIn(text.slice(0, readCharacters));
   const figures = [
-    ...inTitle.figures.map((figure) => ({ ...figure, place: 'title' as const })),
-    ...inText.figures.map((figure) => ({ ...figure, place: placeInText(figure.at) })),
+    ...figuresIn(title).map((figure) => ({ ...figure, place: 'title' as const })),
+    ...figuresIn(text.slice(0, readCharacters)).map((figure) => ({
+      ...figure,
+      place: placeInText(figure.at),
+    })),
   ].map((figure) => ({
     hash: hashOf(`${figure.value} ${figure.unit}`),
     kind: 'figure' as const,
@@ -72,19 +73,9 @@ function figureTraits({ title, text }: Analysis): readonly Trait[] {
     weight: distinctiveness(figure),
     written: figure.written,
   }));
-  const days = [...inTitle.days, ...inText.days].map(({ day, month, written, at }) => ({
-    hash: hashOf(`${day}.${month}.`),
-    kind: 'day' as const,
-    place: placeInText(at),
-    weight: 0,
-    written,
-  }));
-  return [
-    ...unique(figures)
-      .toSorted((a, b) => b.weight - a.weight)
-      .slice(0, most.figures),
-    ...unique(days).slice(0, most.days),
-  ];
+  return unique(figures)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, most.figures);
 }
 
 function placeInText(at: number): Place {
