@@ -152,7 +152,7 @@ export interface StorySketch {
   readonly storyId: number;
   readonly language: Language;
   readonly lastAt: number;
-  /** 32-bit hashes that stand for the text of its first article; meaning and number are `accept/story.ts`'s. */
+  /** Stands for its first article, at most 2 kB as JSON; what the numbers mean is `accept/sketch.ts`'s alone. */
   readonly sketch: readonly number[];
 }
 

@@ -10,6 +10,7 @@ import { allCommands } from '../commands/all.ts';
 import { acceptVerb } from './cli/accept.ts';
 import { chatVerb } from './cli/chat-verb.ts';
 import { demoVerb } from './cli/demo.ts';
+import { groupVerb } from './cli/group.ts';
 import { findRunning, joinedBot, resendThrough } from './cli/joined-bot.ts';
 import { ledgerVerb, resendVerb } from './cli/ledger.ts';
 import { matchVerb } from './cli/match.ts';
@@ -140,6 +141,7 @@ export async function main(args: readonly string[]): Promise<number> {
     acceptVerb(parser, identify, now),
     matchVerb(identify, now),
     summarizeVerb(identify, now),
+    groupVerb(identify, now),
   ];
   return runVerb(verbs, args, terminal);
 }

@@ -12,7 +12,8 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { draftOf } from './accept/accept.ts';
-import { chooseStory, sketchOf } from './accept/story.ts';
+import { sketchOf } from './accept/sketch.ts';
+import { chooseStory } from './accept/story.ts';
 import { composeAlerts } from './deliver/compose.ts';
 import { placeDue } from './deliver/place.ts';
 import { createSender } from './deliver/send.ts';
@@ -256,16 +257,18 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     if (judged.kind === 'rejected') return judged;
 
     const { draft } = judged;
-    const sketch = sketchOf(draft);
+    const analysis = analyze(draft);
+    const sketched = sketchOf(draft, analysis);
     const accepted = await store.articles.accept({
       draft,
       audience: source.audience,
       sourceId: source.id,
       alertable,
       now,
-      terms: searchTerms(analyze(draft)),
-      sketch,
-      chooseStory: (candidates) => chooseStory({ language: draft.language, sketch }, candidates),
+      terms: searchTerms(analysis),
+      sketch: sketched.sketch,
+      chooseStory: (candidates) =>
+        chooseStory({ ...sketched, language: draft.language }, candidates)?.storyId,
     });
     world.reach('article accepted');
     if (accepted.kind !== 'known') {

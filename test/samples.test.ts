@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { draftOf } from '../src/accept/accept.ts';
-import { chooseStory, sketchOf } from '../src/accept/story.ts';
+import { sketchOf } from '../src/accept/sketch.ts';
+import { chooseStory } from '../src/accept/story.ts';
 import type { Draft } from '../src/domain.ts';
 import { analyze } from '../src/language/analyze.ts';
 import { loadLanguageIdentifier } from '../src/language/identify.ts';
@@ -155,10 +156,10 @@ describe('what comes of a sample', () => {
       storyId: at,
       language: draft.language,
       lastAt: 0,
-      sketch: sketchOf(draft),
+      ...sketchOf(draft, analyze(draft)),
     }));
     const joined = sketches.flatMap((sketch, at) => {
-      const other = chooseStory(sketch, sketches.slice(0, at));
+      const other = chooseStory(sketch, sketches.slice(0, at))?.storyId;
       return other === undefined ? [] : [[index[other], index[at]]];
     });
     const numbers = joined.map((pair) => pair.map((row) => row?.file.slice(0, 2)));

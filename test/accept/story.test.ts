@@ -1,158 +1,113 @@
 import { describe, expect, test } from 'vitest';
-import { chooseStory, sketchOf } from '../../src/accept/story.ts';
+import { sketchOf } from '../../src/accept/sketch.ts';
+import { chooseStory } from '../../src/accept/story.ts';
 import type { StorySketch } from '../../src/domain.ts';
+import { analyze } from '../../src/language/analyze.ts';
+import { type Report, reports } from './stories/reports.ts';
 
-const hour = 3_600_000;
-const now = Date.UTC(2024, 3, 4);
+const hourMs = 3_600_000;
+const report = new Map(reports('tuned').map((one) => [one.id, one]));
 
-const agency = `Nimbus Systems said on Thursday it would close two of its data centres in Oregon by the end of the year and move
-customers to newer sites in the east. About 300 people work at the two sites, most of them in maintenance and security. The company
-said it would offer other positions to two thirds of them, a figure that the union called doubtful. Orders from large clients have
-fallen for three quarters in a row, while the price of electricity in the region has nearly doubled since the new tariff began.
-
-Analysts had expected the move. Demand for older machines is weak because new models for training need water cooling, which neither of
-the two buildings has. Rebuilding them would cost more than new ones, the chief executive told reporters. The shares rose by two per
-cent before the bell. Local politicians asked the company to keep at least one site open until a buyer is found.`;
-
-const rewritten = `Two data centres in Oregon will shut this year as Nimbus Systems shifts its clients eastwards, the firm announced. Roughly 300
-employees are affected. Unions do not believe the promise that most will find new posts inside the group. Business has been poor: big customers
-ordered less in each of the last three quarters, and power has become much dearer. The halls are too old for water-cooled hardware, and
-modernising them makes no sense, according to the boss. Investors liked the news, sending the stock up slightly. Politicians in the area want a
-delay so that someone else can take over one of the sites.`;
-
-function results(company: string, figures: readonly number[]): string {
-  const [a, b, c, d, e, f] = figures;
-  return `${company} reported revenue of ${a} million euros for the third quarter, up ${b} per cent from a year ago. Net profit was ${c} million
-euros after ${d} million in the same quarter of the year before. The company expects revenue of ${e} million euros for the full year. Its
-shares closed at ${f} euros on Tuesday. Analysts had expected a profit of ${(c ?? 0) + 3} million. The board proposes a dividend of ${b} cents. ${company}
-employs ${(a ?? 0) * 4} people in ${d} countries and has its seat in ${company} Town. It will publish its next figures in ${e} days.`;
-}
-
-/** Hardly anything changes from one company to the next: most of such a report's shingles are shared. */
-function shareSale(company: string, person: string, shares: string): string {
-  return `${company} insider ${person} sold ${shares} shares in a transaction on Tuesday. The sale was disclosed in a filing with the regulator,
-which anyone may read on its site. After the transaction ${person} still owns a part of the company. Insiders sell for many reasons, and a sale
-alone says little about where a share will go. In the past three months those in the know have sold more than they have bought, as happens
-in most companies that pay their managers in shares. Several brokers have written about the stock lately; most of them rate it as one to hold, and
-none has told clients to sell. A dividend was paid at the end of the last month to all who held the stock on the day before.`;
-}
-
-const japanese =
-  '大手クラウド会社は四日、国内の営業部門と管理部門で約三百人を削減すると発表した。対象となる社員には割増退職金を支払い、再就職も支援するとしている。同社は昨年から費用の見直しを進めており、海外でも同じような削減を行っていた。';
-
-describe('how alike two texts must be to be one story', () => {
-  const cases: ReadonlyArray<[name: string, first: string, second: string, same: boolean]> = [
-    ['the same text', agency, agency, true],
-    ['other line breaks and marks', agency, agency.replaceAll('\n', ' ').replaceAll('. ', '.\n\n'), true],
-    [
-      'an agency mark in front and a contact behind',
-      agency,
-      `PORTLAND (Agency) - ${agency}\n\nReporting by A. Roe; editing by B. Doe`,
-      true,
-    ],
-    [
-      'a paragraph of its own in front',
-      agency,
-      `Another blow for the region, our correspondent writes from the city hall. ${agency}`,
-      true,
-    ],
-    ['the last two sentences cut', agency, agency.split('. ').slice(0, -2).join('. '), true],
-    [
-      'a few words changed by an editor',
-      agency,
-      agency
-        .replace('Thursday', 'Thursday morning')
-        .replace('doubtful', 'far too high')
-        .replace('per\ncent', 'percent'),
-      true,
-    ],
-    ['Japanese, with another ending', japanese, `${japanese}詳しくは後ほど。`, true],
-    ['the same event in other words', agency, rewritten, false],
-    ['the first third only', agency, agency.slice(0, agency.length / 3), false],
-    [
-      'two reports from one template',
-      results('Alpha', [120, 4, 11, 9, 510, 33]),
-      results('Beta', [87, 7, 15, 13, 390, 61]),
-      false,
-    ],
-    [
-      'one template, same company, another quarter',
-      results('Alpha', [120, 4, 11, 9, 510, 33]),
-      results('Alpha', [131, 6, 14, 12, 525, 36]),
-      false,
-    ],
-    [
-      'a template with few gaps',
-      shareSale('Alpha', 'Jane Doe', '4,210'),
-      shareSale('Beta', 'Max Roe', '12,050'),
-      false,
-    ],
-    ['another subject', agency, japanese, false],
-    [
-      'texts too short to tell, even if equal',
-      'Read the whole story on our site.',
-      'Read the whole story on our site.',
-      false,
-    ],
-    ['no text', '', '', false],
+describe('whether the second article joins the story of the first', () => {
+  const cases: ReadonlyArray<[name: string, first: string, second: string, joins: boolean]> = [
+    ['the same event in the same language, in other words', '07a1', '07a2', true],
+    ['the same event in another language', '01a1', '01a2', true],
+    ['in another script', '02a1', '02a3', true],
+    ['a city’s name and the figures are enough without a company', '04a1', '04a2', true],
+    ['same company, same day, other event', '02a2', '02b1', false],
+    ['a follow-up with news of its own', '01a1', '01b1', false],
+    ['same kind of event and strength, other place', '04a2', '04b1', false],
+    ['same sum and same kind, other company', '13a1', '13b1', false],
+    ['same number of dead, other accident', '11a2', '11b1', false],
+    ['the same attackers, another victim', '03a3', '03b1', false],
+    ['what the courts make of it days later', '16a1', '16c1', false],
   ];
-  test.each(cases)('%s', (_, first, second, same) => {
-    const candidate = story(7, first);
-    const chosen = chooseStory(
-      { language: 'en', sketch: sketchOf({ title: titleOf(second), text: second }), now },
-      [candidate],
-    );
-    expect(chosen).toBe(same ? 7 : undefined);
+  test.each(cases)('%s', (_, first, second, joins) => {
+    expect(chosen(second, [story(1, first)])).toBe(joins ? 1 : undefined);
   });
 });
 
-test('one text under two quite different titles is a formula, not a copy', () => {
-  const about = sketchOf({ title: 'Settlements', text: shareSale('Alpha', 'Jane Doe', '4,210') });
-  expect(
-    chooseStory({ language: 'en', sketch: about, now }, [story(1, shareSale('Beta', 'Max Roe', '12'))]),
-  ).toBeUndefined();
+test('why it joined is told in the words of the new article', () => {
+  expect(chooseStory(sketched(given('01a2')), [story(1, '01a1')])?.reason).toEqual({
+    kind: 'same event',
+    names: ['Nordlys', 'Robotics', 'Aarhus', 'Mette', 'Krag'],
+    figures: ['430'],
+    concepts: ['layoffs'],
+  });
+});
+
+test('a copy joins as the same text, before any likeness', () => {
+  const text = Array.from({ length: 90 }, (_, at) => `word${at} Name${at % 7}`).join(' ');
+  const copy = { ...given('01a1'), text };
+  expect(chooseStory(sketched(copy), [{ ...sketched(copy), storyId: 4, lastAt: 0 }])).toEqual({
+    storyId: 4,
+    reason: { kind: 'same text' },
+  });
 });
 
 test('the likest story is joined; of two as like, the older one', () => {
-  const sketch = sketchOf({ title: titleOf(agency), text: agency });
-  const near = story(
-    9,
-    `${agency} Somebody added a long sentence of their own behind it, which the other one does not have.`,
-  );
-  expect(chooseStory({ language: 'en', sketch, now }, [near, story(8, agency), story(4, agency)])).toBe(4);
+  expect(chosen('01a2', [story(9, '01b1'), story(8, '01a1'), story(4, '01a1')])).toBe(4);
 });
 
-test('after 72 hours the same words are news again', () => {
-  const sketch = sketchOf({ title: titleOf(agency), text: agency });
-  expect(chooseStory({ language: 'en', sketch, now: now + 72 * hour }, [story(1, agency)])).toBe(1);
-  expect(chooseStory({ language: 'en', sketch, now: now + 73 * hour }, [story(1, agency)])).toBeUndefined();
+test('the same report is news again when it is printed four days later', () => {
+  const later = {
+    ...given('01a1'),
+    date: new Date(Date.parse(given('01a1').date) + 96 * hourMs).toISOString(),
+  };
+  expect(chooseStory(sketched(later), [story(1, '01a1')])).toBeUndefined();
 });
 
-test('a story of another language is not joined, one of unknown language is', () => {
-  const sketch = sketchOf({ title: titleOf(agency), text: agency });
-  expect(chooseStory({ language: 'fr', sketch, now }, [story(1, agency)])).toBeUndefined();
-  expect(chooseStory({ language: 'und', sketch, now }, [story(1, agency)])).toBe(1);
+test('names that many recent stories share do not tie by themselves', () => {
+  const crowd = Array.from({ length: 120 }, (_, at) => {
+    const other = {
+      ...given('30a1'),
+      title: `Nota ${at}`,
+      text: `Sobre Cuesta, Elena, Vivienda y Valdemora, ${at}.`,
+    };
+    return { ...sketched(other), storyId: 100 + at, lastAt: 0 };
+  });
+  expect(chosen('30a2', [story(1, '30a1')])).toBe(1);
+  expect(chosen('30a2', [story(1, '30a1'), ...crowd])).toBeUndefined();
 });
 
-test('a sketch is 64 numbers of 32 bits and never changes: it is stored', () => {
-  const sketch = sketchOf({ title: titleOf(agency), text: agency });
-  expect(sketch).toHaveLength(64);
-  expect(sketch.every((value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32)).toBe(true);
-  expect(sketch.slice(0, 2)).toEqual(sketchOf({ title: 'Other', text: agency }).slice(0, 2));
-  expect(sketch.slice(0, 3)).toMatchInlineSnapshot(`
-    [
-      14708018,
-      16054738,
-      34527790,
-    ]
-  `);
+test('an older version’s sketch is like nothing', () => {
+  const old = { storyId: 1, language: 'en', lastAt: 0, sketch: [14708018, 16054738, 34527790] };
+  const none = { ...old, sketch: [] };
+  expect(chooseStory(sketched(given('01a1')), [old, none])).toBeUndefined();
 });
 
-function story(storyId: number, text: string): StorySketch {
-  return { storyId, language: 'en', lastAt: now, sketch: sketchOf({ title: titleOf(text), text }) };
+describe('a sketch', () => {
+  test('is the same after it was stored as JSON', () => {
+    const { sketch } = sketched(given('01a1'));
+    expect(JSON.parse(JSON.stringify(sketch))).toEqual(sketch);
+    expect(sketch.every(Number.isSafeInteger)).toBe(true);
+  });
+
+  test('stays below 2 kB, however long the article', () => {
+    const words = Array.from(
+      { length: 5000 },
+      (_, at) => `Name${at} of ${at * 7919} things. Then Other${at}x went`,
+    );
+    const { sketch } = sketched({ ...given('01a1'), text: words.join(' ') });
+    expect(JSON.stringify(sketch).length).toBeLessThan(2048);
+  });
+});
+
+function chosen(id: string, stories: readonly StorySketch[]): number | undefined {
+  return chooseStory(sketched(given(id)), stories)?.storyId;
 }
 
-/** Outlets that print an agency's text keep its headline more often than not. */
-function titleOf(text: string): string {
-  return text.includes('Nimbus') ? 'Nimbus to close two data centres in Oregon' : text.slice(0, 25);
+function story(storyId: number, id: string): StorySketch {
+  return { storyId, lastAt: 0, ...sketched(given(id)) };
+}
+
+function given(id: string): Report {
+  const found = report.get(id);
+  if (found === undefined) throw new Error(`no article ${id}`);
+  return found;
+}
+
+function sketched({ title, text, lang, date }: Report) {
+  const draft = { title, text, language: lang, publishedAt: Date.parse(date) };
+  return { language: lang, ...sketchOf(draft, analyze(draft)) };
 }

@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptVerb } from '../../src/cli/accept.ts';
+import { groupVerb } from '../../src/cli/group.ts';
 import { matchVerb } from '../../src/cli/match.ts';
 import { runVerb } from '../../src/cli/run-verb.ts';
 import { summarizeVerb } from '../../src/cli/summarize.ts';
@@ -14,7 +15,12 @@ import { createParser } from '../../src/watch/parser.ts';
 const now = () => Date.UTC(2026, 10, 23);
 const parser = createParser();
 const identify = await loadLanguageIdentifier();
-const verbs = [acceptVerb(parser, identify, now), matchVerb(identify, now), summarizeVerb(identify, now)];
+const verbs = [
+  acceptVerb(parser, identify, now),
+  matchVerb(identify, now),
+  summarizeVerb(identify, now),
+  groupVerb(identify, now),
+];
 
 let folder = '';
 beforeAll(() => {
@@ -87,6 +93,54 @@ describe('summarize', () => {
       { id: 'b', summary: 'The council passed two laws on parking on Monday.' },
       { id: 'c', summary: 'Amazon Web Services opened its ninth European region.' },
       { id: 'd', summary: '' },
+    ]);
+  });
+});
+
+describe('group', () => {
+  const english = {
+    title: 'Nordlys Robotics to shed 430 workers as orders slump',
+    text: 'Robot maker Nordlys Robotics lets go 430 people, most of them in Aarhus, said chief executive Mette Krag.',
+  };
+  const german = {
+    title: 'Roboterhersteller Nordlys baut 430 Stellen ab',
+    text: 'Nordlys Robotics trennt sich von 430 Beschäftigten im Werk Aarhus, so Konzernchefin Mette Krag.',
+  };
+  const on = (day: number) => ({ date: `2026-11-${String(day).padStart(2, '0')}T09:00:00Z` });
+
+  test('names each story after its first article, in the order of the file', async () => {
+    file(
+      'articles.jsonl',
+      lines([
+        { id: 'en', ...english, ...on(2) },
+        ...articles.map((article) => ({ ...article, ...on(2) })),
+        { id: 'de', ...german, lang: 'de', ...on(2) },
+      ]),
+    );
+    const { exit, output } = await run('group', '--articles', 'articles.jsonl');
+    expect(exit).toBe(0);
+    expect(output).toEqual([
+      { id: 'en', story: 'en' },
+      { id: 7, story: 7 },
+      { id: 'b', story: 'b' },
+      { id: 'c', story: 'c' },
+      { id: 'd', story: 'd' },
+      { id: 'de', story: 'en' },
+    ]);
+  });
+
+  test('an event is over after 72 hours', async () => {
+    file(
+      'articles.jsonl',
+      lines([
+        { id: 1, ...english, ...on(2) },
+        { id: 2, ...english, ...on(6) },
+      ]),
+    );
+    const { output } = await run('group', '--articles', 'articles.jsonl');
+    expect(output).toEqual([
+      { id: 1, story: 1 },
+      { id: 2, story: 2 },
     ]);
   });
 });

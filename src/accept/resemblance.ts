@@ -1,0 +1,245 @@
+/** What speaks for and against two reports being of one event, and how much. */
+import type { Language } from '../domain.ts';
+import { hashIn, type Kept, type KeptTrait, traitIn } from './sketch.ts';
+import type { Place, Trait } from './traits.ts';
+
+/** The new report, made ready to be compared with many. */
+export interface Report {
+  readonly language: Language;
+  readonly publishedHour: number;
+  readonly traits: readonly Trait[];
+  /** Whose traits have this hash. Signed: integers of 32 bits are the keys that a Map finds fastest. */
+  readonly byHash: ReadonlyMap<number, Trait>;
+}
+
+export interface Tie {
+  readonly mine: Trait;
+  readonly theirs: KeptTrait;
+}
+
+export function reportOf(language: Language, publishedHour: number, traits: readonly Trait[]): Report {
+  return { language, publishedHour, traits, byHash: new Map(traits.map((trait) => [trait.hash | 0, trait])) };
+}
+
+/** What the new report and an older one have in common. */
+export function tiesOf(mine: Report, { sketch, traitsFrom }: Kept): readonly Tie[] {
+  const ties: Tie[] = [];
+  for (let at = traitsFrom; at < sketch.length; at += 1) {
+    const bits = sketch[at] ?? 0;
+    const own = mine.byHash.get(hashIn(bits) | 0);
+    if (own !== undefined) ties.push({ mine: own, theirs: traitIn(bits) });
+  }
+  return ties;
+}
+
+/** Two reports side by side: what they share, and what either has alone. */
+interface Comparison {
+  readonly ties: readonly Tie[];
+  readonly alone: readonly KeptTrait[];
+  readonly lacking: readonly KeptTrait[];
+  /** How many words either report is known by, and how many of its title. */
+  readonly words: { readonly mine: number; readonly theirs: number };
+  readonly titleWords: { readonly mine: number; readonly theirs: number };
+}
+
+function compare(mine: Report, { sketch, traitsFrom }: Kept, ties: readonly Tie[]): Comparison {
+  const tied = new Set(ties.map((tie) => tie.mine.hash));
+  const theirs = sketch.slice(traitsFrom).map(traitIn);
+  return {
+    ties,
+    alone: mine.traits.filter((trait) => !tied.has(trait.hash)),
+    lacking: theirs.filter((trait) => !tied.has(trait.hash)),
+    words: { mine: count(mine.traits, isWord), theirs: count(theirs, isWord) },
+    titleWords: { mine: count(mine.traits, isTitleWord), theirs: count(theirs, isTitleWord) },
+  };
+}
+
+function count(traits: readonly KeptTrait[], wanted: (trait: KeptTrait) => boolean): number {
+  return traits.filter(wanted).length;
+}
+
+function isWord({ kind }: KeptTrait): boolean {
+  return kind === 'word';
+}
+
+function isTitleWord({ kind, place }: KeptTrait): boolean {
+  return kind === 'word' && place === 'title';
+}
+
+/** Each is 0 where there is nothing of it; most are at most 1, sums of several at most 3. */
+export interface Evidence {
+  /** Shared names: rare ones before known ones, in titles before those in the text. */
+  readonly names: number;
+  /** The best of them, by where it stands in both. */
+  readonly mainName: number;
+  /** More names than one: a company has many events, a company and a town few. */
+  readonly moreNames: number;
+  readonly figures: number;
+  readonly mainFigure: number;
+  readonly concept: number;
+  /** Stems in common, in one language. */
+  readonly words: number;
+  /** In one language, so few stems in common that the reports can hardly tell the same. */
+  readonly fewWords: number;
+  /** Neither a figure nor a concept in common: two reports on one man, whatever he did. */
+  readonly onlyNames: number;
+  /** Of the stems of either title, how many the other report has, on average. */
+  readonly titleWords: number;
+  /** Each title tells of a concept that the other report never mentions. */
+  readonly otherConcept: number;
+  /** One title does. */
+  readonly newConcept: number;
+  /** Both titles name what the other report never does. */
+  readonly otherNames: number;
+  /** Both give telling figures and share none. */
+  readonly otherFigures: number;
+  readonly days: number;
+  readonly acrossLanguages: number;
+}
+
+/**
+ * @param ties of the two, as of `tiesOf`
+ * @param rarity of a trait's hash among the stories it is compared with: 1 = in hardly any, towards 0 = in many
+ */
+export function evidenceOf(
+  mine: Report,
+  theirs: Kept & { readonly language: Language },
+  ties: readonly Tie[],
+  rarity: (hash: number) => number,
+): Evidence {
+  const comparison = compare(mine, theirs, ties);
+  const { alone, lacking } = comparison;
+  const sameLanguage = mine.language === theirs.language;
+  const hoursApart = Math.abs(mine.publishedHour - theirs.publishedHour);
+  const names = ties.filter(({ mine: { kind } }) => isName(kind)).map((tie) => nameTie(tie, rarity));
+  const figures = ties.filter((tie) => tie.mine.kind === 'figure');
+  const concepts = ties.filter((tie) => tie.mine.kind === 'concept');
+  const words = sameLanguage ? wordShare(comparison, rarity) : 0;
+  const titleWords = sameLanguage ? titleWordShare(comparison) : 0;
+  const mainName = Math.max(0, ...names.map(({ strength, place }) => strength * place));
+  const concept = Math.max(0, ...concepts.map(placeOf));
+  const news = [alone, lacking].map((traits) => traits.some(isMainConcept));
+  return {
+    names: Math.min(mostOfNames, diminishing(names.map(({ strength }) => strength))),
+    mainName,
+    moreNames: Math.min(2, Math.max(0, names.filter(({ strength }) => strength > 0.5).length - 1)),
+    figures: diminishing(figures.map((tie) => (tie.mine.weight / 4) * rarity(tie.mine.hash) * depthOf(tie))),
+    mainFigure: Math.max(0, ...figures.map((tie) => (tie.mine.weight / 4) * placeOf(tie))),
+    concept,
+    words,
+    onlyNames:
+      figures.some(tells) || concept >= leadInBoth ? 0 : sameLanguage ? wanting(words + titleWords) : 0.5,
+    fewWords: sameLanguage ? Math.max(0, 1 - words / someWords) : 0,
+    titleWords,
+    otherConcept: concepts.length === 0 && news.every(Boolean) ? 1 : 0,
+    newConcept: news.filter(Boolean).length / 2,
+    otherNames: Math.min(share(alone, ties, isMainName), share(lacking, ties, isMainName)),
+    otherFigures: figures.length === 0 && alone.some(isTelling) && lacking.some(isTelling) ? 1 : 0,
+    days: Math.max(0, hoursApart - graceHours) / 24,
+    acrossLanguages: sameLanguage ? 0 : 1,
+  };
+}
+
+function tells(tie: Tie): boolean {
+  return tie.mine.weight > 0 && depthOf(tie) === 1;
+}
+
+/** 1 where two reports share the words any two on one man share, 0 where they say the same in much the same words. */
+function wanting(sharedWords: number): number {
+  return Math.min(1, Math.max(0, (0.95 - sharedWords) / 0.35));
+}
+
+/** Outlets of one day tell one event. */
+const graceHours = 12;
+
+/** Long reports on one man name the same people, whatever he did. */
+const mostOfNames = 2.2;
+
+function nameTie({ mine, theirs }: Tie, rarity: (hash: number) => number) {
+  const strength = strengths[mine.kind]?.[theirs.kind] ?? 0;
+  const part = mine.joined === true ? 0.5 : 1;
+  return {
+    strength: strength * part * rarity(mine.hash) * depthOf({ mine, theirs }),
+    place: placeOf({ mine, theirs }),
+  };
+}
+
+/** What a name says, by how sure either report is that it is one. */
+const strengths: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  rare: { rare: 1, doubtful: 0.8, known: 0.6, common: 0.12 },
+  known: { rare: 0.6, doubtful: 0.6, known: 0.6, common: 0.12 },
+  doubtful: { rare: 0.8, doubtful: 0.35, known: 0.6, common: 0.12 },
+  common: { rare: 0.12, doubtful: 0.12, known: 0.12, common: 0.12 },
+};
+
+function placeOf({ mine, theirs }: Tie): number {
+  return placeWeights[mine.place] * placeWeights[theirs.place];
+}
+
+const leadInBoth = 0.36;
+const placeWeights: Readonly<Record<Place, number>> = { title: 1, lead: 0.6, body: 0.3 };
+
+/** Background is printed again for weeks. */
+function depthOf({ mine, theirs }: Tie): number {
+  return (mine.place === 'body' ? 0.5 : 1) * (theirs.place === 'body' ? 0.5 : 1);
+}
+
+/** The second of a kind says less than the first: given name and family name are one person. */
+function diminishing(values: readonly number[]): number {
+  return values.toSorted((a, b) => b - a).reduce((sum, value, at) => sum + value * (shares[at] ?? 0.2), 0);
+}
+
+const shares = [1, 0.7, 0.5, 0.35, 0.25];
+
+function wordShare({ ties, words }: Comparison, rarity: (hash: number) => number): number {
+  const shared = ties.filter((tie) => isWord(tie.mine)).reduce((sum, tie) => sum + rarity(tie.mine.hash), 0);
+  return shared / Math.max(leastWords, Math.min(words.mine, words.theirs));
+}
+
+function titleWordShare({ ties, titleWords }: Comparison): number {
+  const mine = count(
+    ties.map((tie) => tie.mine),
+    isTitleWord,
+  );
+  const theirs = count(
+    ties.map((tie) => tie.theirs),
+    isTitleWord,
+  );
+  return (
+    (mine / Math.max(leastTitle, titleWords.mine) + theirs / Math.max(leastTitle, titleWords.theirs)) / 2
+  );
+}
+
+const leastTitle = 4;
+
+const someWords = 0.25;
+
+/** Two titles without a text share a few words soon. */
+const leastWords = 12;
+
+function isName(kind: Trait['kind']): boolean {
+  return kind === 'rare' || kind === 'known' || kind === 'doubtful' || kind === 'common';
+}
+
+function isMainName({ kind, place }: KeptTrait): boolean {
+  return place === 'title' && (kind === 'rare' || kind === 'known');
+}
+
+function isMainConcept({ kind, place }: KeptTrait): boolean {
+  return place === 'title' && kind === 'concept';
+}
+
+function isTelling({ kind, place, weight }: KeptTrait): boolean {
+  return kind === 'figure' && place !== 'body' && weight >= 2;
+}
+
+/** How many of the traits in question are alone. */
+function share(
+  alone: readonly KeptTrait[],
+  ties: readonly Tie[],
+  inQuestion: (trait: KeptTrait) => boolean,
+): number {
+  const lonely = alone.filter(inQuestion).length;
+  const tied = ties.filter((tie) => inQuestion(tie.mine) || inQuestion(tie.theirs)).length;
+  return lonely === 0 ? 0 : lonely / (lonely + tied);
+}

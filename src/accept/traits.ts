@@ -1,0 +1,133 @@
+/** What tells one event from another: the names, figures, concepts and words of a report, most telling first. */
+import type { Analysis } from '../language/analyze.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { lexiconEntry } from '../language/lexicon.ts';
+import { pairsOf } from '../language/analyze.ts';
+import { distinctiveness, figuresIn } from './figures.ts';
+import { hashOf } from './hash.ts';
+import { namesIn, type Name } from './names.ts';
+
+export const kinds = ['rare', 'known', 'doubtful', 'common', 'figure', 'concept', 'word'] as const;
+
+export interface Trait {
+  /** 32 bits; equal for the same name, value, concept or stem in any language. */
+  readonly hash: number;
+  readonly kind: (typeof kinds)[number];
+  /** Where it stands first. */
+  readonly place: Place;
+  /** Of a figure, 0 to 4: how much it says that two texts share it. */
+  readonly weight: number;
+  /** For people; not kept. */
+  readonly written: string;
+  /** Of a name: it stands behind another one. Not kept. */
+  readonly joined?: boolean;
+}
+
+export type Place = 'body' | 'lead' | 'title';
+
+/** At most this many of each are kept: a sketch stays below 2 kB. */
+const most = { names: 22, figures: 14, concepts: 8, words: 34 };
+/** What an agency would send first, in tokens; a feed's summary is not much longer. */
+const leadTokens = 60;
+/** In characters, of the text. */
+const leadCharacters = 360;
+/** In characters: figures behind these are background. */
+const readCharacters = 2_500;
+
+export function traitsOf(analysis: Analysis): readonly Trait[] {
+  return [
+    ...nameTraits(analysis),
+    ...figureTraits(analysis),
+    ...conceptTraits(analysis),
+    ...wordTraits(analysis),
+  ];
+}
+
+function nameTraits(analysis: Analysis): readonly Trait[] {
+  return namesIn(analysis)
+    .map(({ key, written, sort, at, joined }) => ({
+      hash: hashOf(key),
+      kind: sort,
+      place: placeOf(at, analysis),
+      weight: 0,
+      written,
+      joined,
+    }))
+    .toSorted((a, b) => worth[b.kind] - worth[a.kind])
+    .slice(0, most.names);
+}
+
+const worth: Readonly<Record<Name['sort'], number>> = { rare: 2, known: 2, doubtful: 1, common: 0 };
+
+function figureTraits({ title, text }: Analysis): readonly Trait[] {
+  const figures = [
+    ...figuresIn(title).map((figure) => ({ ...figure, place: 'title' as const })),
+    ...figuresIn(text.slice(0, readCharacters)).map((figure) => ({
+      ...figure,
+      place: placeInText(figure.at),
+    })),
+  ].map((figure) => ({
+    hash: hashOf(`${figure.value} ${figure.unit}`),
+    kind: 'figure' as const,
+    place: figure.place,
+    weight: distinctiveness(figure),
+    written: figure.written,
+  }));
+  return unique(figures)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, most.figures);
+}
+
+function placeInText(at: number): Place {
+  return at < leadCharacters ? 'lead' : 'body';
+}
+
+function conceptTraits(analysis: Analysis): readonly Trait[] {
+  return [...analysis.meanings.values()]
+    .filter(({ entry }) => lexiconEntry(entry)?.kind === 'concept' && !subjects.has(entry))
+    .map(({ entry, mentions }) => ({
+      hash: hashOf(`@${entry}`),
+      kind: 'concept' as const,
+      place: placeOf(mentions[0]?.first ?? 0, analysis),
+      weight: 0,
+      written: lexiconEntry(entry)?.name ?? entry,
+    }))
+    .slice(0, most.concepts);
+}
+
+/** What is written about, not what happened. */
+const subjects = new Set(['ai', 'semiconductors', 'cloud', 'open-source']);
+
+function wordTraits(analysis: Analysis): readonly Trait[] {
+  const { reads, language, titleTokens } = analysis;
+  const lead = reads.slice(0, titleTokens + leadTokens);
+  const words = lead.flatMap((read, at) =>
+    read.shape === 'number' ||
+    read.shape === 'one' ||
+    read.surface.length < 3 ||
+    isFunctionWord(read.surface, language)
+      ? []
+      : [word(read.word.stem, read.surface, at < titleTokens)],
+  );
+  // Two characters of Hiragana are endings and particles.
+  const titlePairs = new Set(pairsOf(reads.slice(0, titleTokens)));
+  const pairs = [...pairsOf(lead)]
+    .filter((pair) => !hiragana.test(pair))
+    .map((pair) => word(pair, pair, titlePairs.has(pair)));
+  return unique([...words, ...pairs]).slice(0, most.words);
+}
+
+const hiragana = /^\p{Script=Hiragana}/u;
+
+function word(key: string, written: string, inTitle: boolean): Trait {
+  return { hash: hashOf(`~${key}`), kind: 'word', place: inTitle ? 'title' : 'lead', weight: 0, written };
+}
+
+function placeOf(at: number, { titleTokens }: Analysis): Place {
+  if (at < titleTokens) return 'title';
+  return at < titleTokens + leadTokens ? 'lead' : 'body';
+}
+
+function unique(traits: readonly Trait[]): readonly Trait[] {
+  return [...new Map(traits.toReversed().map((trait) => [trait.hash, trait])).values()].toReversed();
+}
