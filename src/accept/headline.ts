@@ -37,7 +37,9 @@ export function sameTitle(line: string, title: string | undefined): boolean {
   const [a, b] = [plain(line), plain(title)];
   if (a === '' || b === '') return false;
   if (a === b) return true;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const [short, long, longer] = a.length < b.length ? [a, b, title] : [b, a, line];
+  // A lead often begins with the words of its title, and goes on to say more.
+  if (/[.!?。！？]["'”’»」)]*$/u.test(longer.trimEnd())) return false;
   return short.length >= 20 && short.length * 2 > long.length && long.startsWith(short);
 }
 

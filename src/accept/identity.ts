@@ -23,8 +23,10 @@ export function keysOf(article: {
   if (url !== undefined && !isFrontPage(url)) keys.push(`url:${url}`);
   // "Comments" under a link, or a line that stands under every item, is no content to recognise an article by.
   if (tells(text, 20, 60)) keys.push(`content:${hash('sha256', folded(`${title}\n${text}`), 'hex')}`);
-  // "Market report" appears every day, and twice on some. An inbox holds several outlets with one agency's title.
-  if (tells(title, 4, 12))
+  // "Market report" appears every day, and twice on some. An inbox holds several outlets with one agency's title, and
+  // whoever drops a second file under one title means a second article: files are known by what is in them alone.
+  const isFile = article.entryKeys.some((key) => key.startsWith('sha256:'));
+  if (!isFile && tells(title, 4, 12))
     keys.push(`title:${folded(title)}|${dayOf(article.publishedAt)}|${folded(outlet)}`);
   return [...new Set(keys)];
 }

@@ -73,7 +73,7 @@ export function createInbox(parts: InboxParts): Inbox {
   let cannotWatch = false;
   let unwatch: (() => void) | undefined;
   let next: { readonly at: number; readonly cancel: () => void } | undefined;
-  let lastedMs = 0;
+  let listingMs = 0;
   let state: 'new' | 'watching' | 'stopped' = 'new';
 
   /** A look that begins after this call: calls that come while one is under way share the next. */
@@ -87,7 +87,6 @@ export function createInbox(parts: InboxParts): Inbox {
 
   const look = async (): Promise<void> => {
     if (state === 'stopped') return;
-    const begun = world.now();
     let made = false;
     try {
       watchFolder();
@@ -96,7 +95,6 @@ export function createInbox(parts: InboxParts): Inbox {
     } catch (error) {
       made = await mendFolder(error);
     }
-    lastedMs = world.now() - begun;
     const waiting = [...files.values()].some(({ step }) => step.kind === 'waiting');
     if (!waiting) for (const resolve of idleWaiters.splice(0)) resolve();
     // Somebody waiting for `idle` is worth looking for, although nobody started us.
@@ -105,8 +103,9 @@ export function createInbox(parts: InboxParts): Inbox {
 
   /** Plans a look, unless an earlier one is planned. */
   const lookIn = (delayMs: number): void => {
-    // A folder of many thousands of files takes a while to look at: at most a twentieth of our time is spent on that.
-    const laterMs = Math.max(delayMs, lastedMs * 20);
+    // Listing many thousands of files takes a while: at most a twentieth of our time is spent on that. What was read and
+    // accepted in between does not count: after a big batch the next file must not wait.
+    const laterMs = Math.max(delayMs, listingMs * 20);
     const at = world.now() + laterMs;
     if (state === 'stopped' || (next !== undefined && next.at <= at)) return;
     next?.cancel();
@@ -151,8 +150,10 @@ export function createInbox(parts: InboxParts): Inbox {
   };
 
   const lookAtFiles = async (): Promise<void> => {
+    const begun = world.now();
     const names = (await disk.list(folder)).filter((name) => !isPassing(name));
     const found = (await Promise.all(names.map(stateOf))).flatMap((file) => file ?? []);
+    listingMs = world.now() - begun;
     const present = new Set(names);
     for (const name of files.keys()) if (!present.has(name)) files.delete(name);
     // Older files first: articles are accepted in the order in which they were dropped.

@@ -147,3 +147,47 @@ test('two outlets with nearly the same text are one story: one alert, edited to 
   expect(rung[0]?.outlets.map(({ name }) => name)).toEqual(['Heise-Ticker', 'Nordblick']);
   expect(told).toEqual(['alert', 'edit']);
 });
+
+test('two files under one title are two articles: the second rings too, and the first stays what it was', async () => {
+  const { say, drop, alerts } = await walk();
+  await say('/subscribe layoffs');
+  const title = 'Technology news in brief today\n\n';
+  await drop(
+    'one.txt',
+    `${title}Falken Rail, the freight operator, lays off 411 conductors in Tampere, its owners said on Monday.\n`,
+  );
+  await drop(
+    'two.txt',
+    `${title}Ribera Foods is to lay off 221 clerks in Sevilla after a warehouse fire, a union spokesman told reporters.\n`,
+  );
+  expect((await alerts()).map(({ summary }) => summary)).toEqual([
+    expect.stringContaining('Falken Rail'),
+    expect.stringContaining('Ribera Foods'),
+  ]);
+});
+
+test('a lead that begins with the words of its title is kept', async () => {
+  const { say, drop, alerts } = await walk();
+  await say('/subscribe layoffs');
+  await drop(
+    'eta.txt',
+    'Eta Logistics lays off 42 people\n\nEta Logistics lays off 42 people in Rome, it said on Tuesday.\n',
+  );
+  expect((await alerts()).map(({ summary }) => summary)).toEqual([
+    'Eta Logistics lays off 42 people in Rome, it said on Tuesday.',
+  ]);
+});
+
+test('after a big batch the next file does not wait', async () => {
+  const { say, drop, alerts, disk, world, bot } = await walk();
+  await say('/subscribe layoffs');
+  for (let at = 0; at < 40; at++)
+    disk.write(
+      `/inbox/batch${at}.txt`,
+      `Note ${at}\n\nNothing of any interest happened on day ${at}, people said.\n`,
+    );
+  await world.advance(5000);
+  await bot.settle();
+  await drop('halden.txt', cuts);
+  expect(await alerts()).toHaveLength(1);
+});
