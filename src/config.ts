@@ -111,6 +111,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   throw new ConfigError([...wrong].map((name) => `${name}: ${metaOf(name).expected}`));
 }
 
+/** The zone of people at this machine. */
+export function zoneOf({ TIME_ZONE }: Settings): string {
+  return TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** The text of `.env.example`. */
 export function exampleSettings(): string {
   const names = Object.keys(schema.shape) as ReadonlyArray<keyof Settings>;

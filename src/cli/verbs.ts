@@ -1,0 +1,81 @@
+import { join, resolve } from 'node:path';
+import { type Settings, zoneOf } from '../config.ts';
+import { loadLanguageIdentifier } from '../language/identify.ts';
+import { textsFor } from '../messages/choose.ts';
+import type { Speaker } from '../platform/local/room.ts';
+import { readLedger } from '../store/ledger.ts';
+import { createParser } from '../watch/parser.ts';
+import { realWorld } from '../world.ts';
+import { acceptVerb } from './accept.ts';
+import { chatVerb } from './chat-verb.ts';
+import { demoVerb } from './demo.ts';
+import { groupVerb } from './group.ts';
+import { findRunning, joinedBot } from './joined-bot.ts';
+import { ledgerVerb, resendVerb } from './ledger.ts';
+import { matchVerb } from './match.ts';
+import { type OpenBot, openQuiet, openRunning, resendIn } from './open.ts';
+import { ringVerb } from './ring.ts';
+import { runBotVerb } from './run.ts';
+import { asked, stopInTime } from './signals.ts';
+import { summarizeVerb } from './summarize.ts';
+import type { Verb } from './verb.ts';
+
+/** Every verb there is, in the order help shows them. Settings are read when a verb needs them: some need none. */
+export async function allVerbs({
+  openBot,
+  settings,
+  colours,
+}: {
+  readonly openBot: OpenBot;
+  readonly settings: () => Settings;
+  /** NO_COLOR is not set (https://no-color.org). */
+  readonly colours: boolean;
+}): Promise<readonly Verb[]> {
+  const speaker = () => speakerOf(settings());
+  const parser = createParser();
+  const identify = await loadLanguageIdentifier();
+  const { now } = realWorld;
+  return [
+    runBotVerb({
+      open: () => openRunning(openBot, settings(), settings().DATA_DIR),
+      texts: () => speaker().texts,
+      inbox: () => settings().INBOX_DIR,
+      asked,
+      stopInTime,
+    }),
+    chatVerb({
+      async join() {
+        const running = await findRunning(resolve(settings().DATA_DIR));
+        const { texts, zone } = speaker();
+        return running && joinedBot(running, { language: texts.language, zone }, realWorld);
+      },
+      // A port of its own: this bot lasts as long as the terminal, and others may join it.
+      open: () => openRunning(openBot, { ...settings(), LOG_LEVEL: 'warn', PORT: 0 }, settings().DATA_DIR),
+      speaker,
+      world: realWorld,
+      colours,
+    }),
+    demoVerb({
+      open: () => openRunning(openBot, { ...settings(), LOG_LEVEL: 'warn', FEEDS: [] }),
+      samples: join(import.meta.dirname, '../../samples'),
+      speaker,
+      world: realWorld,
+      asked,
+      colours,
+    }),
+    ringVerb({ open: () => openQuiet(openBot, settings()), speaker, now }),
+    ledgerVerb({
+      read: (asking) => readLedger(join(resolve(settings().DATA_DIR), 'bellwire.db'), asking),
+      zone: () => speaker().zone,
+    }),
+    resendVerb({ resend: (id) => resendIn(resolve(settings().DATA_DIR), id) }),
+    acceptVerb(parser, identify, now),
+    matchVerb(identify, now),
+    summarizeVerb(identify, now),
+    groupVerb(identify, now),
+  ];
+}
+
+function speakerOf(settings: Settings): Speaker {
+  return { name: 'terminal', texts: textsFor(settings.UI_LANGUAGE), zone: zoneOf(settings) };
+}
