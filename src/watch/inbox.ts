@@ -173,8 +173,11 @@ export function createInbox(parts: InboxParts): Inbox {
       return file.kind === 'file' ? { name, file } : undefined;
     } catch (error) {
       const unseen: SeenFile = { state: '', since: world.now(), step: { kind: 'waiting' } };
-      if (codeOf(error) !== 'ENOENT') {
-        tryAgain(name, files.get(name) ?? unseen, `it cannot be looked at (${plainFault(error)})`);
+      // A name in another encoding comes to us mended, and under the mended name there is no file.
+      const misnamed = name.includes('\uFFFD');
+      if (misnamed || codeOf(error) !== 'ENOENT') {
+        const why = misnamed ? 'its name is not UTF-8, rename it' : plainFault(error);
+        tryAgain(name, files.get(name) ?? unseen, `it cannot be looked at (${why})`);
       }
       return undefined;
     }
