@@ -1,5 +1,6 @@
 import type { Language } from '../domain.ts';
-import { isFunctionWord } from './function-words.ts';
+import { isFunctionWord, isFunctionWordSomewhere } from './function-words.ts';
+import { languagesToRead } from './languages-to-read.ts';
 import { grammarOf, ringsToo } from './lexicon.ts';
 import type { Grammar } from './lexicon/grammar.ts';
 import { findMentions, type Mention, type Read } from './mentions.ts';
@@ -42,7 +43,7 @@ export function analyze(article: {
     reads,
     titleTokens: title.length,
     places: placesOf(reads),
-    meanings: meaningsOf(reads, title.length, grammar, article.language),
+    meanings: meaningsOf(reads, title.length, mentionsIn(article, reads)),
   };
 }
 
@@ -125,13 +126,45 @@ function placesOf(reads: readonly Read[]): ReadonlyMap<string, readonly number[]
   return places;
 }
 
+/** What is met in any language it is read with; the same words once for each entry and role. */
+function mentionsIn(
+  article: { readonly title: string; readonly text: string; readonly language: Language },
+  reads: readonly Read[],
+): readonly Mention[] {
+  const [own, ...others] = languagesToRead(article.title, article.text, article.language);
+  const met = findMentions(reads, grammarOf(own ?? article.language), own);
+  if (others.length === 0) return met;
+  const distinct = new Map(met.map((mention) => [keyOf(mention), mention]));
+  for (const language of others) {
+    for (const mention of findMentions(readAs(language, reads), grammarOf(language), language)) {
+      // Endings of names in twelve languages would make many words a name ("Apples").
+      if (mention.kind === 'name' && mention.role === 'ambiguous') continue;
+      const key = keyOf(mention);
+      if (!distinct.has(key)) distinct.set(key, mention);
+    }
+  }
+  return [...distinct.values()].toSorted(byPlace);
+}
+
+function keyOf({ entry, first, last, role }: Mention): string {
+  return `${entry} ${first} ${last} ${role}`;
+}
+
+function readAs(language: Language, reads: readonly Read[]): readonly Read[] {
+  const grammar = grammarOf(language);
+  return reads.map((read) => ({
+    ...read,
+    word: grammar.word(read.surface),
+    functionWord: !read.casing && isFunctionWordSomewhere(read.surface),
+  }));
+}
+
 function meaningsOf(
   reads: readonly Read[],
   titleTokens: number,
-  grammar: Grammar,
-  language: Language,
+  met: readonly Mention[],
 ): ReadonlyMap<string, Meant> {
-  const settled = settleSenses(findMentions(reads, grammar, language), reads);
+  const settled = settleSenses(met, reads);
   const mentions = new Map(settled);
   for (const [entry, own] of settled) {
     for (const other of ringsToo(entry))

@@ -11,7 +11,7 @@ export type LanguageIdentifier = (text: string, declared?: string) => Promise<La
  * Only a text of some length on which nobody is sure goes to the statistical detector: its data take 139 MB.
  */
 export async function loadLanguageIdentifier(): Promise<LanguageIdentifier> {
-  let detector: Promise<(text: string) => Language> | undefined;
+  let detector: ReturnType<typeof loadDetector> | undefined;
   return async (text, declared) => {
     const sample = text.slice(0, sampleLength);
     const claimed = primarySubtag(declared);
@@ -21,12 +21,14 @@ export async function loadLanguageIdentifier(): Promise<LanguageIdentifier> {
     const votes = voteOf(sample);
     if (claimed !== undefined && !otherScripts.has(claimed) && !speaksAgainst(votes, claimed)) return claimed;
     if (isClear(votes)) return votes[0]?.language ?? unknown;
-    if (letters(sample) < leastLettersToDetect) return votes[0]?.language ?? unknown;
+    const length = letters(sample);
+    if (length < leastLettersToDetect) return leaderOf(votes);
     detector ??= loadDetector();
-    const detected = (await detector)(sample);
-    if (detected === '') return votes[0]?.language ?? unknown;
-    // Indonesian and Malay differ too little for a detector; the news we serve is in the first.
-    return detected === 'ms' ? 'id' : detected;
+    const [first, second] = (await detector)(sample);
+    if (!first) return leaderOf(votes);
+    if (length < lettersOfAHeadline && !leads(first, second) && !confirms(votes, first))
+      return leaderOf(votes);
+    return first.language;
   };
 }
 
@@ -34,11 +36,30 @@ const unknown: Language = 'und';
 /** Characters looked at: the language does not change behind them. */
 const sampleLength = 2_000;
 /** Shorter texts tell a detector no more than a coin would. */
-const leastLettersToDetect = 25;
+const leastLettersToDetect = 20;
+/** Up to here the detector must be sure: a headline read in the wrong language means nothing, in none it is read in all. */
+const lettersOfAHeadline = 90;
+const sureScore = 0.66;
+const sureLead = 1.15;
 
-async function loadDetector(): Promise<(text: string) => Language> {
+interface Guess {
+  readonly language: Language;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** Guesses, the likeliest first; none for a text without words. */
+async function loadDetector(): Promise<(text: string) => readonly Guess[]> {
   const { eld } = await import('eld/small');
-  return (text) => eld.detect(text).language;
+  return (text) =>
+    Object.entries(eld.detect(text).getScores())
+      // Indonesian and Malay differ too little for a detector; the news we serve is in the first.
+      .map(([language, score]) => ({ language: language === 'ms' ? 'id' : language, score }))
+      .toSorted((a, b) => b.score - a.score);
+}
+
+function leads(first: Guess, second: Guess | undefined): boolean {
+  return first.score >= sureScore && first.score >= (second?.score ?? 0) * sureLead;
 }
 
 function primarySubtag(declared: string | undefined): Language | undefined {
@@ -200,6 +221,24 @@ function voteOf(text: string): readonly Vote[] {
 }
 
 const mostLettersCounted = 8;
+
+/** Whether what the detector takes it for has no fewer small words than any other language. */
+function confirms(votes: readonly Vote[], guess: Guess): boolean {
+  const own = votes.find((vote) => vote.language === guess.language)?.count ?? 0;
+  return own >= 2 && own >= (votes[0]?.count ?? 0);
+}
+
+/** Of few votes: one word could be anybody's name ("Los Angeles"), two that no other language has are no accident. */
+function leaderOf([first, second]: readonly Vote[]): Language {
+  return first !== undefined && first.count >= 2 && first.count >= 2 * (second?.count ?? 0)
+    ? first.language
+    : unknown;
+}
+
+/** The languages a text may be in, by its small words and letters: likeliest first. */
+export function likelyLanguages(text: string): readonly Language[] {
+  return voteOf(text.slice(0, sampleLength)).map((vote) => vote.language);
+}
 
 /** A vote decides if the winner has some words and a clear lead. */
 function isClear(votes: readonly Vote[]): boolean {

@@ -5,7 +5,7 @@ import { isFunctionWordSomewhere } from './function-words.ts';
 import { companies } from './lexicon/companies.ts';
 import { businessContext } from './lexicon/context.ts';
 import { crime } from './lexicon/crime.ts';
-import { type LexiconEntry, lexiconLanguages } from './lexicon/entry.ts';
+import { type LexiconEntry, languagesInLatin, lexiconLanguages } from './lexicon/entry.ts';
 import {
   compileForms,
   type CompiledPattern,
@@ -97,8 +97,6 @@ function coveredByAny(tokens: readonly Token[]): LexiconEntry | undefined {
 }
 
 const inLatin = /^[\p{Script=Latin}\p{N}]+$/u;
-const otherScripts = ['ru', 'ar', 'hi', 'ja', 'ko', 'zh'];
-const languagesInLatin = lexiconLanguages.filter((language) => !otherScripts.includes(language));
 const openersInLatin = onceAsked(languagesInLatin);
 const openersInAny = onceAsked(lexiconLanguages);
 
@@ -114,6 +112,7 @@ function coveredBy(tokens: readonly Token[], language: Language): LexiconEntry |
   const reads: readonly Read[] = tokens.map((token) => ({
     ...token,
     breakBefore: 'none',
+    hyphenBefore: false,
     field: 'text',
     word: grammar.word(token.surface),
     casing: false,

@@ -78,10 +78,23 @@ export function matchFrom(pattern: Shape, reads: readonly Read[], at: number): n
   if (pattern.notBefore.length > 0 && before && joined(reads, at) && meets(before, pattern.notBefore))
     return undefined;
   const last = matchSteps(pattern, reads, 0, at);
-  if (last === undefined || pattern.notAfter.length === 0) return last;
+  if (last === undefined || (last > at && opensHyphenated(reads, last))) return undefined;
+  if (pattern.notAfter.length === 0) return last;
   const after = reads[last + 1];
   return after && joined(reads, last + 1) && meets(after, pattern.notAfter) ? undefined : last;
 }
+
+/** "Hen lays off-colour eggs": the small word belongs to what follows, not to the verb. */
+function opensHyphenated(reads: readonly Read[], at: number): boolean {
+  return (
+    reads[at + 1]?.hyphenBefore === true &&
+    reads[at]?.hyphenBefore === false &&
+    particles.has(reads[at].surface.toLowerCase())
+  );
+}
+
+/** What English verbs are said with, and compounds begin with as well ("over-the-counter", "down-to-earth"). */
+const particles = new Set(['off', 'over', 'up', 'out', 'down', 'back']);
 
 function matchSteps(pattern: Shape, reads: readonly Read[], step: number, at: number): number | undefined {
   const wanted = pattern.steps[step];

@@ -7,6 +7,8 @@ export interface Token {
   readonly shape: Shape;
   /** What parts it from the token before: nothing that matters, a comma or bracket, the end of a sentence. */
   readonly breakBefore: 'none' | 'clause' | 'sentence';
+  /** Only a hyphen stands between it and the token before. */
+  readonly hyphenBefore: boolean;
 }
 
 /** How it is written. `one`: a single character of a script without spaces. `uncased`: a word of a script without capitals. */
@@ -18,13 +20,14 @@ export type Shape = 'lower' | 'Capital' | 'UPPER' | 'number' | 'uncased' | 'one'
  * script: "AWS部門" is AWS, 部, 門.
  */
 export function tokenize(text: string): readonly Token[] {
-  if (oneWord.test(text)) return [tokenAt(0, text, 'sentence')];
+  if (oneWord.test(text)) return [tokenAt(0, text, 'sentence', false)];
   const tokens: Token[] = [];
   let end = 0;
   for (const found of text.matchAll(token)) {
     const surface = found[1] ?? found[0];
     const before = text.slice(end, found.index);
-    tokens.push(tokenAt(found.index, surface, tokens.length === 0 ? 'sentence' : breakIn(before)));
+    const breakBefore = tokens.length === 0 ? 'sentence' : breakIn(before);
+    tokens.push(tokenAt(found.index, surface, breakBefore, before === '-' && tokens.length > 0));
     end = found.index + found[0].length;
   }
   return tokens;
@@ -33,8 +36,13 @@ export function tokenize(text: string): readonly Token[] {
 /** What people type is mostly this, and needs none of the alternatives below. */
 const oneWord = /^[A-Za-z0-9]+$/;
 
-function tokenAt(start: number, surface: string, breakBefore: Token['breakBefore']): Token {
-  return { start, end: start + surface.length, surface, shape: shapeOf(surface), breakBefore };
+function tokenAt(
+  start: number,
+  surface: string,
+  breakBefore: Token['breakBefore'],
+  hyphenBefore: boolean,
+): Token {
+  return { start, end: start + surface.length, surface, shape: shapeOf(surface), breakBefore, hyphenBefore };
 }
 
 /** Whether a character belongs to a script that is written without spaces: Han, Hiragana, Thai, Lao, Khmer, Burmese. */

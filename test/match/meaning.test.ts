@@ -146,7 +146,26 @@ const wordsAndNames: readonly Row[] = [
   ['école', 'fr', 'Une ecole à distance', true],
 ];
 
+const inAnyLanguage: readonly Row[] = [
+  ['layoffs', 'und', 'Google cuts 200 jobs', true],
+  ['Google', 'und', 'Google cuts 200 jobs', true],
+  ['layoffs', 'und', 'Meta lays off 600 people', true],
+  ['layoffs', 'und', 'Microsoft fires 300 workers', true],
+  ['layoffs', 'und', 'Amazon licencie 100 personnes', true],
+  ['layoffs', 'und', 'SAP streicht 900 Stellen', true],
+  ['layoffs', 'und', 'Telia säger upp 200 anställda', true],
+  ['layoffs', 'no', 'Telia säger upp 200 anställda', true],
+  ['funding', 'und', 'OpenAI raises $6.6 billion', true],
+  ['outage', 'und', 'AWS outage hits Europe', true],
+  ['Amazon', 'und', 'Deforestation in the Amazon rainforest rises', false],
+  ['Amazon', 'und', 'Amazon rainforest deforestation rises', false],
+  ['Apple', 'und', 'Apples ripen early', false],
+  ['layoffs', 'und', 'Grocer cuts prices and creates jobs', false],
+  ['layoffs', 'und', 'Le groupe va créer 300 postes', false],
+];
+
 for (const [name, rows] of Object.entries({
+  inAnyLanguage,
   meaningInManyLanguages,
   foreignKeywords,
   nearMisses,

@@ -35,3 +35,8 @@ export interface LexiconEntry {
 export const lexiconLanguages = [
   'en', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'sv', 'pl', 'tr', 'ru', 'ar', 'hi', 'id', 'ja', 'ko', 'zh',
 ] as const; // prettier-ignore
+
+const inOtherScripts: ReadonlySet<string> = new Set(['ru', 'ar', 'hi', 'ja', 'ko', 'zh']);
+
+/** Those of them that are written in Latin script. */
+export const languagesInLatin = lexiconLanguages.filter((language) => !inOtherScripts.has(language));
