@@ -42,6 +42,7 @@ export async function chat(parts: ChatParts): Promise<ExitCode> {
   // Listening begins before the first line is read: its alerts may come faster than its reply.
   const stopListening = await bot.listen((news) => screen.print(printer.news(news)));
   const lines = openLines(parts, () => channel);
+  screen.follow(lines);
   let open = interactive;
   // The input may end while a line is being carried out; a closed editor refuses to ask.
   lines.once('close', () => void (open = false));

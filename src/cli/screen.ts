@@ -3,6 +3,8 @@ import { clearScreenDown, cursorTo, type Interface, moveCursor } from 'node:read
 export interface Screen {
   /** Prints whole lines; above the line that is being typed, if there is one, which stays as it was. */
   readonly print: (lines: readonly string[]) => void;
+  /** Lines are typed in this editor, to be called once: it is listened to for as long as it lives. */
+  readonly follow: (editor: Interface) => void;
   /** Asks for a line, which may be printed above from now on until it is entered. */
   readonly ask: (editor: Interface, prompt: string) => void;
 }
@@ -11,9 +13,11 @@ export function screenFor(output: NodeJS.WritableStream): Screen {
   let typing: Interface | undefined;
 
   return {
+    follow(editor) {
+      const entered = (): void => void (typing = undefined);
+      editor.on('line', entered).on('close', entered);
+    },
     ask(editor, prompt) {
-      const answered = (): void => void (typing = undefined);
-      editor.once('line', answered).once('close', answered);
       editor.setPrompt(prompt);
       editor.prompt();
       typing = editor;
