@@ -12,7 +12,9 @@ export type QueryFault =
   | 'too-deep'
   | 'too-long'
   | 'too-many'
-  | 'not-yet';
+  | 'not-yet'
+  | 'small-operator'
+  | 'small-words';
 
 /** Bounds of a query, small enough that none is slow and large enough that no person meets them by accident. */
 export const queryBounds = { characters: 1_000, typedCharacters: 10_000, depth: 8, parts: 50 } as const;
@@ -47,7 +49,7 @@ const sentences: Readonly<Record<QueryFault, (place: number, what: string) => st
   'only-negative': (place) =>
     `The part at character ${place} only says what to leave out: add a word to look for, for example: Amazon -prime.`,
   operand: (place, what) =>
-    `${what} at character ${place} needs a word next to it; to look for the word itself, write it in small letters.`,
+    `${what} at character ${place} needs a word next to it; to look for the word itself, put it in quotes.`,
   'too-deep': (place) =>
     `The parentheses at character ${place} are nested more than ${queryBounds.depth} deep: make two subscriptions of it.`,
   'too-long': () =>
@@ -56,4 +58,8 @@ const sentences: Readonly<Record<QueryFault, (place: number, what: string) => st
     `That has too many parts: at most ${queryBounds.parts} words in one query. Make several subscriptions of it.`,
   'not-yet': (place, what) =>
     `${what} at character ${place} is not understood yet: write the whole words alone.`,
+  'small-operator': (place, what) =>
+    `"${what}" at character ${place} would be one more word to find: write ${what.toUpperCase()} in capitals, or put the words in quotes.`,
+  'small-words': (_, what) =>
+    `"${what}" stands in every article and tells none apart: add what to look for, for example AWS, layoffs.`,
 };

@@ -44,6 +44,14 @@ const operators: ReadonlyMap<string, Lexeme['kind']> = new Map([
   ['OR', 'or'],
   ['AND', 'and'],
   ['NOT', 'not'],
+  // French and German. In Spanish they are letters, and NO and SIN are names as well.
+  ['OU', 'or'],
+  ['ET', 'and'],
+  ['SAUF', 'not'],
+  ['SANS', 'not'],
+  ['ODER', 'or'],
+  ['UND', 'and'],
+  ['NICHT', 'not'],
 ]);
 const signs: ReadonlyMap<string, Lexeme['kind']> = new Map([
   ['(', 'open'],

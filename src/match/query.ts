@@ -4,9 +4,10 @@ import { canonicalForm } from './canonical.ts';
 import { plainWords } from './plain-words.ts';
 import { queryBounds, QueryError } from './query-error.ts';
 import { type Lexeme, lex } from './query-lexer.ts';
+import { onlySmallWords } from './small-words.ts';
 
 /**
- * Reads one query: words (all must be met), `OR`, `AND`, `NOT` in capitals, `-word`, `"exact words"`, parentheses. A
+ * Reads one query: words (all must be met), `OR`, `AND`, `NOT` in capitals (or `OU`, `ODER`, …), `-word`, `"exact words"`, parentheses. A
  * comma means "either". Words next to each other that name one known thing are that thing ("data breach").
  * Throws `QueryError`.
  */
@@ -92,6 +93,8 @@ function parse(lexemes: readonly Lexeme[]): Query {
   if (left) throw new QueryError('close-parenthesis', left.at);
   if (!node) throw new QueryError('empty', lexemes[0]?.at ?? 0);
   if (!asksFor(node)) throw new QueryError('only-negative', lexemes[0]?.at ?? 0);
+  const small = onlySmallWords(node);
+  if (small !== undefined) throw new QueryError('small-words', lexemes[0]?.at ?? 0, small);
   return { canonical: canonicalForm(node), node };
 }
 
@@ -188,11 +191,31 @@ function readWords(reader: Reader): readonly QueryNode[] {
   for (let at = 0; at < words.length;) {
     const length = lengthOfName(words, at);
     const name = words.slice(at, at + length);
+    if (length === 1) refuseSmallOperator(reader, name[0] as Lexeme);
     count(reader, name[0] as Lexeme);
     terms.push({ kind: 'term', text: name.map((word) => word.text).join(' ') });
     at += length;
   }
   return terms;
+}
+
+const smallOperators = new Set(['or', 'and', 'not']);
+const operands: ReadonlySet<Lexeme['kind']> = new Set(['word', 'quote', 'open', 'close', 'minus', 'not']);
+
+/** Between other parts it is meant as an operator, and as a word it would keep the rest from ringing. */
+function refuseSmallOperator({ lexemes }: Reader, word: Lexeme): void {
+  if (!smallOperators.has(word.text.toLowerCase())) return;
+  const at = lexemes.indexOf(word);
+  const [before, after] = [lexemes[at - 1]?.kind, lexemes[at + 1]?.kind];
+  if (
+    before &&
+    after &&
+    operands.has(before) &&
+    operands.has(after) &&
+    before !== 'open' &&
+    after !== 'close'
+  )
+    throw new QueryError('small-operator', word.at, word.text);
 }
 
 function lengthOfName(words: readonly Lexeme[], at: number): number {

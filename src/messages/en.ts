@@ -6,6 +6,14 @@ import { localeOf } from './when.ts';
 const { and, or, counted, number } = typesetFor(localeOf('en'));
 const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
 
+const firstSteps = (inbox: string) => [
+  '  1. type                 /subscribe AWS, layoffs',
+  `  2. drop an article into ${inbox} (.txt, .md or .html)`,
+  '  3. watch feeds with     /sources add URL',
+  '',
+  'Ctrl+C stops it; nothing is lost.',
+];
+
 export const english: Texts = {
   language: 'en',
 
@@ -14,11 +22,14 @@ export const english: Texts = {
       `Bellwire is running: ${url}`,
       '',
       'Open it, or run `npm run chat` in a second terminal. Then:',
-      '  1. type                 /subscribe AWS, layoffs',
-      `  2. drop an article into ${inbox} (.txt, .md or .html)`,
-      '  3. watch feeds with     /sources add URL',
+      ...firstSteps(inbox),
+    ],
+    readyWithoutPage: (host, inbox) => [
+      `Bellwire is running, but its page is off: HOST=${host} can be reached from outside, and PAGE_PASSWORD is not set.`,
+      'Set PAGE_PASSWORD (at least 8 characters), or remove HOST, and start again.',
       '',
-      'Ctrl+C stops it; nothing is lost.',
+      'Without the page, run `npm run chat` in a second terminal. Then:',
+      ...firstSteps(inbox),
     ],
     stopping: 'Stopping…',
     demo: (url) => [
@@ -53,7 +64,8 @@ export const english: Texts = {
     somethingBroke:
       'Something broke on our side and was written to the log. Nothing of yours is lost: please try again.',
     noSuchChannel: (name) => `There is no channel #${name}. Choose one from the list.`,
-    noSuchPage: 'There is no such page. The channels are on the first one.',
+    noSuchPage: 'There is no such page.',
+    toFirstChannel: 'Go to the first channel',
     keys: [
       { key: 'Enter', does: 'send' },
       { key: 'Tab', does: 'take the suggestion' },
@@ -64,10 +76,13 @@ export const english: Texts = {
     joinedRunning: 'Joined the bot that is running on this data.',
     runsWithTerminal: 'The bot runs for as long as this terminal is open.',
     finishing: 'Finishing what is due…',
+    botStopped:
+      'The bot has stopped. Start it again with `npm start` in another terminal: this chat goes on when it is back.',
   },
 
   alert: {
     why: 'Why?',
+    number: (articleId) => `No. ${articleId}`,
     rangFor: (subscriptions) => `Rang for ${and(subscriptions)}`,
     metBy: (term, words) => `${term}: ${quoted(words)}`,
     alsoReportedBy(outlets) {
@@ -234,8 +249,8 @@ export const english: Texts = {
       'only-negative': ({ here }) =>
         `${here} only says what to leave out: add what to look for, for example Amazon -prime.`,
       operand: ({ what }) =>
-        what === 'OR' || what === 'AND'
-          ? `${what} needs a word on both sides; to look for the word itself, write it in small letters.`
+        /^(?:OR|AND|OU|ET|ODER|UND)$/.test(what)
+          ? `${what} needs a word on both sides; to look for the word itself, put it in quotes.`
           : `${what} needs a word right behind it, for example Amazon -prime.`,
       'too-deep': ({ most }) =>
         `Those parentheses go more than ${most.depth} deep: make it simpler, or make two subscriptions of it.`,
@@ -245,6 +260,10 @@ export const english: Texts = {
         `One query has at most ${number(most.parts)} words: leave some out, or make several subscriptions with commas.`,
       'not-yet': ({ what }) =>
         `${what} is not understood yet: write the whole words alone, for example AWS layoffs.`,
+      'small-operator': ({ what }) =>
+        `“${what}” between words would be one more word to find: write ${what.toUpperCase()} in capitals, or put the words in quotes.`,
+      'small-words': ({ what }) =>
+        `“${what}” stands in every article: add what to look for, for example AWS, layoffs.`,
     },
   },
 };

@@ -5,6 +5,14 @@ import { french as t, typesetFor } from './typeset.ts';
 const { and, or, counted, number } = typesetFor('fr');
 const quoted = (words: readonly string[]) => words.map((word) => t`« ${word} »`).join(', ');
 
+const firstSteps = (inbox: string) => [
+  '  1. tapez                /abonner AWS, licenciements',
+  `  2. déposez un article dans ${inbox} (.txt, .md ou .html)`,
+  t`  3. surveillez un flux :  /sources ajouter URL`,
+  '',
+  t`Ctrl+C l'arrête ; rien n'est perdu.`,
+];
+
 export const frenchTexts: Texts = {
   language: 'fr',
 
@@ -13,11 +21,14 @@ export const frenchTexts: Texts = {
       t`Bellwire est en marche : ${url}`,
       '',
       t`Ouvrez cette page, ou lancez npm run chat dans un second terminal. Ensuite :`,
-      '  1. tapez                /abonner AWS, licenciements',
-      `  2. déposez un article dans ${inbox} (.txt, .md ou .html)`,
-      t`  3. surveillez un flux :  /sources ajouter URL`,
+      ...firstSteps(inbox),
+    ],
+    readyWithoutPage: (host, inbox) => [
+      t`Bellwire est en marche, mais sa page est fermée : HOST=${host} est joignable de l'extérieur et PAGE_PASSWORD n'est pas défini.`,
+      t`Définissez PAGE_PASSWORD (au moins 8 caractères), ou retirez HOST, puis relancez.`,
       '',
-      t`Ctrl+C l'arrête ; rien n'est perdu.`,
+      t`Sans la page, lancez npm run chat dans un second terminal. Ensuite :`,
+      ...firstSteps(inbox),
     ],
     stopping: 'Arrêt en cours…',
     demo: (url) => [
@@ -50,7 +61,8 @@ export const frenchTexts: Texts = {
     notSent: t`Le bot n'a pas reçu cette ligne. Elle est toujours là : vérifiez que le bot tourne, puis renvoyez-la.`,
     somethingBroke: t`Une erreur s'est produite de notre côté et a été notée dans le journal. Rien n'est perdu : réessayez.`,
     noSuchChannel: (name) => t`Il n'y a pas de salon #${name}. Choisissez-en un dans la liste.`,
-    noSuchPage: t`Cette page n'existe pas. Les salons sont sur la première.`,
+    noSuchPage: t`Cette page n'existe pas.`,
+    toFirstChannel: 'Aller au premier salon',
     keys: [
       { key: 'Entrée', does: 'envoyer' },
       { key: 'Tab', does: 'prendre la proposition' },
@@ -62,10 +74,12 @@ export const frenchTexts: Texts = {
     joinedRunning: 'Connecté au bot qui tourne déjà sur ces données.',
     runsWithTerminal: 'Le bot tourne tant que ce terminal est ouvert.',
     finishing: t`Fin du travail en cours…`,
+    botStopped: t`Le bot s'est arrêté. Relancez-le avec npm start dans un autre terminal : cette conversation reprendra alors.`,
   },
 
   alert: {
     why: t`Pourquoi ?`,
+    number: (articleId) => `N°\u00A0${articleId}`,
     rangFor: (subscriptions) => t`Alerte pour ${and(subscriptions)}`,
     metBy: (term, words) => t`${term} : ${quoted(words)}`,
     alsoReportedBy(outlets) {
@@ -234,8 +248,8 @@ export const frenchTexts: Texts = {
       'only-negative': ({ here }) =>
         t`${here} dit seulement ce qu'il faut exclure : ajoutez ce qu'il faut chercher, par exemple Amazon -prime.`,
       operand: ({ what }) =>
-        what === 'OR' || what === 'AND'
-          ? t`${what} demande un mot de chaque côté ; pour chercher ce mot lui-même, écrivez-le en minuscules.`
+        /^(?:OR|AND|OU|ET|ODER|UND)$/.test(what)
+          ? t`${what} demande un mot de chaque côté ; pour chercher ce mot lui-même, mettez-le entre guillemets.`
           : t`${what} demande un mot juste après, par exemple Amazon -prime.`,
       'too-deep': ({ most }) =>
         t`Ces parenthèses dépassent ${String(most.depth)} niveaux : simplifiez, ou faites-en deux abonnements.`,
@@ -245,6 +259,10 @@ export const frenchTexts: Texts = {
         t`Une recherche compte au plus ${number(most.parts)} mots : retirez-en, ou faites plusieurs abonnements avec des virgules.`,
       'not-yet': ({ what }) =>
         t`${what} n'est pas encore compris : écrivez les mots entiers, seuls, par exemple AWS licenciements.`,
+      'small-operator': ({ what }) =>
+        t`« ${what} » entre deux mots serait un mot de plus à trouver : écrivez ${what.toUpperCase()} en majuscules, ou mettez les mots entre guillemets.`,
+      'small-words': ({ what }) =>
+        t`« ${what} » est dans tous les articles : ajoutez ce qu'il faut chercher, par exemple AWS, licenciements.`,
     },
   },
 };

@@ -18,6 +18,8 @@ export interface Texts {
 interface RunTexts {
   /** What `npm start` prints when the bot runs: its page, and what to try. */
   readonly ready: (url: string, inbox: string) => readonly string[];
+  /** The same where the page answers nobody: `host` is reachable from outside, and there is no password. */
+  readonly readyWithoutPage: (host: string, inbox: string) => readonly string[];
   readonly stopping: string;
   /** What the demo begins with. */
   readonly demo: (url: string) => readonly string[];
@@ -52,6 +54,8 @@ interface ChatTexts {
   readonly somethingBroke: string;
   readonly noSuchChannel: (name: string) => string;
   readonly noSuchPage: string;
+  /** A link. */
+  readonly toFirstChannel: string;
   /** What the keyboard does, key by key. */
   readonly keys: ReadonlyArray<{ readonly key: string; readonly does: string }>;
   /** The terminal's first line. */
@@ -59,11 +63,15 @@ interface ChatTexts {
   readonly joinedRunning: string;
   readonly runsWithTerminal: string;
   readonly finishing: string;
+  /** The bot that a terminal has joined is gone, and what to do. */
+  readonly botStopped: string;
 }
 
 /** An alert, a card in a reply, and the lines below them. */
 interface AlertTexts {
   readonly why: string;
+  /** What `/why` takes. */
+  readonly number: (articleId: number) => string;
   /** "Rang for" in front of the subscriptions. */
   readonly rangFor: (subscriptions: readonly string[]) => string;
   /** One line of why: the words of the article that met a term. */
@@ -197,6 +205,8 @@ type QueryMistakes = {
       | 'too-long'
       | 'too-many'
       | 'not-yet'
+      | 'small-operator'
+      | 'small-words'
   ]: (mistake: QueryMistake) => string;
 };
 

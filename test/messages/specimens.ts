@@ -3,6 +3,8 @@ import type { QueryMistake, Texts } from '../../src/messages/texts.ts';
 /** Every text that takes values, said once with values as they occur. `texts.test.ts` fails if one is left out. */
 export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'run.ready': ({ run }) => run.ready('http://127.0.0.1:3000', './inbox').join('\n').replaceAll(/ +/g, ' '),
+  'run.readyWithoutPage': ({ run }) =>
+    run.readyWithoutPage('0.0.0.0', './inbox').join('\n').replaceAll(/ +/g, ' '),
   'run.demo': ({ run }) => run.demo('http://127.0.0.1:3000').join('\n'),
   'chat.messagesIn': ({ chat }) => chat.messagesIn('general'),
   'chat.newMessages': ({ chat }) => chat.newMessages(3),
@@ -10,6 +12,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'chat.welcome': ({ chat }) => chat.welcome('general'),
   'chat.dropAnArticle': ({ chat }) => chat.dropAnArticle('./inbox'),
   'mistakes.badChannelName': ({ mistakes }) => mistakes.badChannelName('a b'),
+  'alert.number': ({ alert }) => alert.number(12),
   'alert.rangFor': ({ alert }) => alert.rangFor(['AWS', 'Azure']),
   'alert.metBy': ({ alert }) => alert.metBy('AWS', ['Amazon Web Services', 'AWS']),
   'alert.alsoReportedBy': ({ alert }) => alert.alsoReportedBy(['Le Monde', 'BBC', 'Reuters', 'AFP']),
@@ -59,6 +62,8 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'mistakes.query.too-long': ({ mistakes }) => mistakes.query['too-long'](wrong),
   'mistakes.query.too-many': ({ mistakes }) => mistakes.query['too-many'](wrong),
   'mistakes.query.not-yet': ({ mistakes }) => mistakes.query['not-yet'](wrong),
+  'mistakes.query.small-operator': ({ mistakes }) => mistakes.query['small-operator'](wrong),
+  'mistakes.query.small-words': ({ mistakes }) => mistakes.query['small-words'](wrong),
 };
 
 const wrong: QueryMistake = { here: 'OR AWS', what: 'OR', most: { characters: 1_000, depth: 8, parts: 50 } };
