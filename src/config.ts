@@ -1,4 +1,5 @@
 /** The settings: read once by `main.ts`, from the environment and `.env`. `.env.example` is made from this schema. */
+import { isIP, isIPv4, isIPv6 } from 'node:net';
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 
@@ -80,11 +81,12 @@ const schema = z.object({
     .default(10)
     .meta(about('how often a feed is looked at, in minutes', 'expected a number of minutes from 1 to 1440')),
   FETCH_ALLOW: list
+    .pipe(z.array(z.string().refine(isPlace)))
     .default([])
     .meta(
       about(
         'private addresses that feeds may be fetched from, as CIDR or host:port, parted by spaces',
-        'expected addresses parted by spaces, such as 10.1.0.0/16 or localhost:8080',
+        'expected networks, addresses or hosts parted by spaces, such as 10.1.0.0/16 or localhost:8080',
       ),
     ),
 });
@@ -97,7 +99,8 @@ const thoseThatMatterFirst = 5;
 
 /**
  * Reads the settings. An empty value counts as absent: `PORT=` means the default.
- * @throws ConfigError with one line for each wrong one: its name and what was expected, never its value.
+ * @throws ConfigError with one line for each wrong one: its name and what was expected; in a list, which entry. Never
+ * its value, which may be a secret in the wrong place.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(
@@ -107,8 +110,20 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   );
   const read = schema.safeParse(given);
   if (read.success) return read.data;
-  const wrong = new Set(read.error.issues.map((issue) => issue.path[0] as keyof Settings));
-  throw new ConfigError([...wrong].map((name) => `${name}: ${metaOf(name).expected}`));
+  const wrong = Map.groupBy(read.error.issues, (issue) => issue.path[0] as keyof Settings);
+  throw new ConfigError([...wrong].map(([name, issues]) => mistakeIn(name, issues)));
+}
+
+function mistakeIn(name: keyof Settings, issues: readonly z.core.$ZodIssue[]): string {
+  const entries = issues.flatMap(({ path: [, at] }) => (typeof at === 'number' ? [ordinal(at + 1)] : []));
+  const which = entries.length === 0 ? '' : `; wrong: the ${[...new Set(entries)].join(', ')}`;
+  return `${name}: ${metaOf(name).expected}${which}`;
+}
+
+/** 2 → "2nd" */
+function ordinal(n: number): string {
+  const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+  return `${n}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(n)] ?? 'th'}`;
 }
 
 /** The zone of people at this machine. */
@@ -136,6 +151,18 @@ function exampleOf(name: keyof Settings, mark: '' | '# '): string {
 
 function metaOf(name: keyof Settings): { readonly description: string; readonly expected: string } {
   return schema.shape[name].meta() as ReturnType<typeof about>;
+}
+
+/** What `watch/address.ts` takes; a host that is all digits and dots is an address with a slip in it. */
+function isPlace(text: string): boolean {
+  const [, network = '', bits] = /^(.+)\/(\d{1,3})$/.exec(text) ?? [];
+  if (bits !== undefined) {
+    return isIPv4(network) ? Number(bits) <= 32 : isIPv6(network) && Number(bits) <= 128;
+  }
+  if (isIP(text) !== 0) return true;
+  const [, v6, name = ''] = /^(?:\[(.+)\]|([\p{L}\p{N}_.-]+))(?::\d{1,5})?$/u.exec(text) ?? [];
+  if (v6 !== undefined) return isIPv6(v6);
+  return isIPv4(name) || /[^\d.]/.test(name);
 }
 
 function isZone(name: string): boolean {

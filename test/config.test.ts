@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { exampleSettings, readSettings } from '../src/config.ts';
 import { ConfigError } from '../src/errors.ts';
+import { allowedPlaces } from '../src/watch/address.ts';
 
 test('without any setting everything has a default', () => {
   expect(readSettings({})).toEqual({
@@ -28,6 +29,22 @@ test('lists are parted by spaces, commas or both', () => {
   ).toEqual(['https://a.example/rss', 'https://b.example/atom', 'http://c.example']);
 });
 
+test('places that may be fetched are networks, addresses and hosts, and the fetcher understands each', () => {
+  const places = [
+    '10.1.0.0/16',
+    'fd00::/8',
+    '10.1.2.3',
+    '::1',
+    'wiki.corp',
+    'localhost:8080',
+    '127.0.0.1:80',
+    '[::1]:8080',
+  ];
+  const { FETCH_ALLOW } = readSettings({ FETCH_ALLOW: places.join(',') });
+  expect(FETCH_ALLOW).toEqual(places);
+  expect(() => allowedPlaces(FETCH_ALLOW)).not.toThrow();
+});
+
 describe('a wrong setting is told by name, with what was expected', () => {
   const wrong: ReadonlyArray<[name: string, value: string, expected: string]> = [
     ['PORT', '70000', 'PORT: expected a whole number from 0 to 65535 (0 = any free port)'],
@@ -36,6 +53,18 @@ describe('a wrong setting is told by name, with what was expected', () => {
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL: expected fatal, error, warn, info, debug, trace or silent'],
     ['FEEDS', 'ftp://a.example', 'FEEDS: expected http(s) URLs parted by spaces'],
     ['FEEDS', 'https://a.example not-a-url', 'FEEDS: expected http(s) URLs parted by spaces'],
+    ['FEEDS', 'https://a.example, not-a-url', 'parted by spaces; wrong: the 2nd'],
+    ['FEEDS', 'x https://a.example y', 'parted by spaces; wrong: the 1st, 3rd'],
+    [
+      'FETCH_ALLOW',
+      'xyz!',
+      'FETCH_ALLOW: expected networks, addresses or hosts parted by spaces, such as 10.1.0.0/16 or localhost:8080; wrong: the 1st',
+    ],
+    ['FETCH_ALLOW', 'localhost,10.0.0.0/33', 'wrong: the 2nd'],
+    ['FETCH_ALLOW', 'wiki.corp/24', 'wrong: the 1st'],
+    ['FETCH_ALLOW', 'http://wiki.corp', 'wrong: the 1st'],
+    ['FETCH_ALLOW', '10.0.0.256', 'wrong: the 1st'],
+    ['FETCH_ALLOW', '[wiki]:8080', 'wrong: the 1st'],
     ['POLL_MINUTES', '0', 'POLL_MINUTES: expected a number of minutes from 1 to 1440'],
     ['UI_LANGUAGE', 'klingon', 'UI_LANGUAGE: expected en or fr'],
     ['TIME_ZONE', 'Mars/Olympus', 'TIME_ZONE: expected an IANA time zone such as Europe/Paris'],
