@@ -1,3 +1,4 @@
+import { type Door, isPageOff } from '../http/guard.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { RunningBot } from './running-bot.ts';
 import { printLine, readArguments, type Verb } from './verb.ts';
@@ -7,6 +8,7 @@ interface RunParts {
   readonly texts: () => Texts;
   /** The inbox as the settings name it. */
   readonly inbox: () => string;
+  readonly door: () => Pick<Door, 'host' | 'password'>;
   /** Resolves when the process is asked to end. */
   readonly asked: () => Promise<void>;
   /** Stops, or ends the process when that takes too long. */
@@ -14,7 +16,7 @@ interface RunParts {
 }
 
 /** `run`: the bot, until it is asked to end. Reads no standard input: a server's is often closed. */
-export function runBotVerb({ open, texts, inbox, asked, stopInTime }: RunParts): Verb {
+export function runBotVerb({ open, texts, inbox, door, asked, stopInTime }: RunParts): Verb {
   return {
     name: 'run',
     usage: '',
@@ -24,7 +26,10 @@ export function runBotVerb({ open, texts, inbox, asked, stopInTime }: RunParts):
       const bot = await open();
       bot.watch();
       const { run } = texts();
-      for (const line of run.ready(bot.url, inbox())) printLine(output, line);
+      const ready = isPageOff(door())
+        ? run.readyWithoutPage(door().host, inbox())
+        : run.ready(bot.url, inbox());
+      for (const line of ready) printLine(output, line);
       await asked();
       printLine(output, run.stopping);
       await stopInTime(bot.stop);

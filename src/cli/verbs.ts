@@ -40,6 +40,7 @@ export async function allVerbs({
       open: () => openRunning(openBot, settings(), settings().DATA_DIR),
       texts: () => speaker().texts,
       inbox: () => settings().INBOX_DIR,
+      door: () => ({ host: settings().HOST, password: settings().PAGE_PASSWORD }),
       asked,
       stopInTime,
     }),

@@ -44,15 +44,19 @@ export function guard(door: Door): MiddlewareHandler {
     if (isCrossSite(c)) return c.text('This request came from another site and was not carried out.\n', 403);
     const credentials = c.req.header('authorization');
     if (isSame(credentials, `Bearer ${door.token}`)) return next();
-    if (door.password === undefined) {
-      return isLoopback(door.host)
-        ? next()
-        : c.text(`The page is off: Bellwire listens on ${door.host}, so it needs PAGE_PASSWORD.\n`, 403);
+    if (isPageOff(door)) {
+      return c.text(`The page is off: Bellwire listens on ${door.host}, so it needs PAGE_PASSWORD.\n`, 403);
     }
+    if (door.password === undefined) return next();
     if (isSame(passwordIn(credentials), door.password)) return next();
     c.header('WWW-Authenticate', 'Basic realm="Bellwire", charset="UTF-8"');
     return c.text('The password is needed; any user name will do.\n', 401);
   };
+}
+
+/** Others can reach the port, and nothing would tell them from its owner. */
+export function isPageOff({ host, password }: Pick<Door, 'host' | 'password'>): boolean {
+  return password === undefined && !isLoopback(host);
 }
 
 /**
