@@ -14,7 +14,7 @@ const smallWords = new Set(
   ).split(' '),
 );
 
-/** @returns the small words a query asks for if it asks for nothing else; capitals ("LA") make a name of them */
+/** @returns the small words a query asks for if it asks for nothing else; in quotes they are wanted as they stand */
 export function onlySmallWords(node: QueryNode): string | undefined {
   const wanted = wantedIn(node);
   return wanted.length > 0 && wanted.every(isSmall) ? wanted.map(({ text }) => text).join(' ') : undefined;
@@ -36,6 +36,5 @@ function wantedIn(node: QueryNode): readonly Wanted[] {
 }
 
 function isSmall({ kind, text }: Wanted): boolean {
-  const named = text.length > 1 && text === text.toUpperCase();
-  return kind === 'term' && !named && smallWords.has(fold(text));
+  return kind === 'term' && smallWords.has(fold(text));
 }

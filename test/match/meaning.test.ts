@@ -164,8 +164,47 @@ const inAnyLanguage: readonly Row[] = [
   ['layoffs', 'und', 'Le groupe va créer 300 postes', false],
 ];
 
+const plainWordings: readonly Row[] = [
+  ['layoffs', 'en', '210 jobs lost', true],
+  ['layoffs', 'en', '210 employees lose their jobs', true],
+  ['layoffs', 'fr', '955 emplois menacés', true],
+  ['outage', 'en', 'WhatsApp is down worldwide', true],
+  ['outage', 'en', 'WhatsApp is down for users', true],
+  ['outage', 'en', 'Slack is down for hours', true],
+  ['acquisition', 'en', 'Salesforce acquires Slack', true],
+  ['acquisition', 'en', 'Thoma Bravo takes Anaplan private', true],
+  ['acquisition', 'de', 'Siemens übernimmt Altair', true],
+  ['CEO change', 'de', 'Intel-Chef Gelsinger tritt zurück', true],
+  ['AI', 'en', 'OpenAI releases GPT-6', true],
+  ['AI', 'en', 'OpenAI releases new model', true],
+  ['AI', 'fr', 'Un nouveau modèle signé OpenAI', true],
+  ['ransomware', 'ru', 'Хакеры атаковали больницу и требуют выкуп', true],
+  ['acquisition', 'ru', 'Яндекс выкупит долю', true],
+  ['AI', 'hi', 'एआई कंपनी का नया केंद्र', true],
+  ['layoffs', 'nl', '300 banen geschrapt', true],
+  ['Google', 'en', 'Google opens an office', true],
+];
+
+const otherSenses: readonly Row[] = [
+  ['acquisition', 'ru', 'Хакеры атаковали больницу и требуют выкуп', false],
+  ['ransomware', 'ru', 'Яндекс выкупит долю', false],
+  ['acquisition', 'de', 'Neuer Trainer übernimmt die Mannschaft', false],
+  ['acquisition', 'en', 'Language acquisition in toddlers', false],
+  ['acquisition', 'en', 'She acquires a taste for tea', false],
+  ['ransomware', 'it', 'Rapito un cane, chiesto un riscatto', false],
+  ['layoffs', 'en', 'Hen lays off-colour eggs', false],
+  ['layoffs', 'fr', 'Il licencie son entraîneur', false],
+  ['layoffs', 'nl', 'Een oude baan wordt geschrapt', false],
+  ['AI', 'hi', 'स्टार्टअप ने सीरीज ए में 50 करोड़ जुटाए', false],
+  ['Google', 'en', 'You can google the answer', false],
+  ['outage', 'en', 'Demand is down worldwide', false],
+  ['CEO change', 'de', 'CDU-Chef Merz tritt zurück', false],
+];
+
 for (const [name, rows] of Object.entries({
   inAnyLanguage,
+  plainWordings,
+  otherSenses,
   meaningInManyLanguages,
   foreignKeywords,
   nearMisses,

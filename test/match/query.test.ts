@@ -44,7 +44,7 @@ const canonicalForms: ReadonlyArray<readonly [typed: string, canonical: string]>
   ['aws UND azure', 'AWS AND Azure'],
   ['Amazon NICHT prime', '-(prime) AND Amazon'],
   ['b O c', 'b AND c AND o'],
-  ['DE', 'de'],
+  ['"LA"', '"la"'],
   ['it', 'it'],
   ['AWS ,', 'AWS'],
 ];

@@ -10,7 +10,7 @@ type Row = readonly [id: string, name: string, forms: string, more?: Partial<Lex
  */
 const rows: readonly Row[] = [
   ['amazon', 'Amazon', '~Amazon; Amazon.com; Amazon Inc; アマゾン; アマゾンドットコム; ~亚马逊; ~亞馬遜; 亚马逊公司; 아마존; Амазон; ~أمازون; अमेज़न; अमेजन; एमेजॉन; ऐमजॉन; -Amazon rainforest/river/basin/forest/jungle/region/tribe/delta; -亚马逊雨林; -亚马逊河; -亚马逊热带; -亞馬遜雨林; -亞馬遜河; -アマゾンの熱帯; -アマゾン川; -アマゾン熱帯雨林; -아마존 열대우림; -아마존 강; -غابات الأمازون; -غابات أمازون', { other: otherSenses.wild }],
-  ['google', 'Google', 'Google; グーグル; 谷歌; 구글; Гугл; غوغل; جوجل; قوقل; गूगल', { metBy: ['alphabet'] }],
+  ['google', 'Google', '~Google; グーグル; 谷歌; 구글; Гугл; غوغل; جوجل; قوقل; गूगल', { metBy: ['alphabet'] }],
   ['alphabet', 'Alphabet', '~Alphabet; Alphabet Inc; アルファベット社; 字母控股; Alphabet公司; 알파벳; ألفابت; ألفابيت; अल्फाबेट; -Cyrillic/Latin/Greek/Arabic/phonetic alphabet; -the alphabet; -alphabet soup', { other: otherSenses.letters }],
   ['microsoft', 'Microsoft', 'Microsoft; MSFT; マイクロソフト; 微软; 微軟; 마이크로소프트; Майкрософт; مايكروسوفت; माइक्रोसॉफ्ट'],
   ['apple', 'Apple', '~Apple; Apple Inc; アップル; 苹果公司; 蘋果公司; ~苹果; ~蘋果; 애플; ~أبل; ~آبل; एप्पल; ऐपल; -苹果树; -苹果汁; -蘋果樹; -蘋果汁; -apple pie/tree/juice/orchard/cider/harvest/crop/sauce/crumble; -big apple', { other: otherSenses.fruit }],

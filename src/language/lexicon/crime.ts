@@ -63,18 +63,22 @@ export const crime: readonly LexiconEntry[] = [
       de: 'Erpressungssoftware*; Erpressersoftware*; Lösegeldforderung*; Verschlüsselungstrojaner*; Erpressungstrojaner*; Lösegeld*; Ransomware*; Ransomware-Angriff; Erpressergruppe',
       es: 'secuestro de datos; programa de secuestro; programa de rescate; rescate … bitcoin/criptomonedas; ataque de rescate; ransomware; software de rescate',
       pt: 'sequestro de dados; resgate … bitcoin/criptomoedas; sequestro digital; ransomware; software de resgate',
-      it: 'riscatto … bitcoin/criptovalute/dati; ransomware; richiesta di riscatto; virus del riscatto; riscatto',
+      it: 'riscatto … bitcoin/criptovalute/dati; ransomware; ~richiesta di riscatto; virus del riscatto; ~riscatto',
       nl: 'gijzelsoftware; losgeld; ransomware-aanval; ransomware*; ransomwareaanval*',
       sv: 'utpressningsvirus*; utpressningsattack*; lösensumma*; utpressningsprogram*; gisslanprogram*; ransomware*; ransomwareattack*; utpressningstrojan*',
       pl: 'okup*; oprogramowani* wymuszając*; ransomware*; oprogramowani* szantażując*; zaszyfrowa* … okup*',
       tr: 'fidye yazılım*; fidye yazılımı; fidye iste*; fidye talep*; fidye; fidyeci*; fidye saldırı*',
-      ru: 'вымогател*; шифровальщик*; программ* вымогател*; вирус-вымогател*; выкуп; выкупа; программ-вымогател*; вымогательск*',
+      ru: 'вымогател*; шифровальщик*; программ* вымогател*; вирус-вымогател*; ~=выкуп; ~=выкупа; программ-вымогател*; вымогательск*',
       ar: 'برامج الفدية; برنامج فدية; فيروس الفدية; هجوم فدية; برمجيات الفدية; فدية; الفدية; بفدية; برمجية فدية; رانسوموير',
       hi: 'रैंसमवेयर; फिरौती; रैनसमवेयर; रेंसमवेयर; रैनसमवेअर',
       id: 'ransomware; tebusan; perangkat pemeras; uang tebusan',
       ja: 'ランサムウェア; ランサムウエア; 身代金要求型; 身代金; 身代金要求; ランサム攻撃; ランサム',
       ko: '랜섬웨어*; 몸값*; 랜섬*',
       zh: '勒索软件; 勒索軟體; 勒索病毒; 赎金; 贖金; 勒索攻击; 勒索攻擊; 勒索',
+    },
+    other: {
+      it: 'cane; rapito; rapita; rapimento; ostaggio; laurea; pensione; bambino',
+      ru: 'акци*; дол*; облигаци*; похитител*; похищ*; похитил*; заложник*',
     },
   },
   {
@@ -133,7 +137,7 @@ export const crime: readonly LexiconEntry[] = [
     name: 'outage',
     kind: 'concept',
     forms: {
-      en: `outage; -power outage; service disruption; =downtime; go/goes/went down for; went offline; =down for thousands/millions/users; knocked offline; service … =disrupted/=restored; services … back online; back online; goes dark; system failure; website … down; crash … worldwide; users … unable; unavailable for; ?down`,
+      en: `outage; -power outage; service disruption; =downtime; go/goes/went down for; went offline; =down for thousands/millions/users; =is/=was/=went down for … =hours; ~=is/=are/=goes/=went down worldwide/globally; knocked offline; service … =disrupted/=restored; services … back online; back online; goes dark; system failure; website … down; crash … worldwide; users … unable; unavailable for; ?down`,
       fr: `panne; pannes; interruption de service; hors service; en panne; coupure de service; indisponible; hors ligne; inaccessible; interruption; dysfonctionnement; indisponibilité; incident technique`,
       de: `Ausfall; Ausfälle; Störung; Störungen; ausgefallen; lahmgelegt; lahm; Totalausfall; Serverausfall*; Netzausfall*; Cloud-Ausfall; Großstörung; nicht erreichbar; offline; Systemausfall*; gestört; Panne; IT-Ausfall; IT-Panne`,
       es: `caída … servicio/servicios/red/sistema/mundial/plataforma; interrupción del servicio; apagón; caída de; fuera de servicio; se cae; interrupción; caída mundial; caída global; sufre … caída; fallo … servicio; se cayó; sin servicio; dejaron de funcionar`,
@@ -150,6 +154,9 @@ export const crime: readonly LexiconEntry[] = [
       ja: `障害; 通信障害; システム障害; 大規模障害; 停止状態; サービス停止; ダウン; つながらない; 利用できない; 不具合; サーバーダウン; 接続障害; つながりにくい; アクセス障害; 復旧`,
       ko: `장애*; 먹통*; 접속 장애*; 서비스 장애*; 서비스 중단*; 서버 다운*; 마비*; 통신 장애*; 전산장애*; 접속장애*; 다운됐*; 통신장애*; 오류로 중단*`,
       zh: `宕机; 当机; 當機; 瘫痪; 癱瘓; 服务中断; 服務中斷; 故障; 崩溃; 中断服务; 大面积中断; 断网; 斷線; 大当机; 中斷; 停摆; 停擺; 服务器崩`,
+    },
+    other: {
+      en: 'price; demand; sale; share; stock; profit; revenue; inflation; output; growth; spending; crime',
     },
   },
 ];

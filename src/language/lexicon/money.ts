@@ -8,10 +8,10 @@ export const money: readonly LexiconEntry[] = [
     kind: 'concept',
     forms: {
       any: '^M&A',
-      en: `acquisition of; =acquisition !cost; =acquisitions; takeover; buyout; merger; ?merge; ?acquire; merge with; agree/deal/plan/offer/bid/talk/move/want … to acquire/buy … for/company/startup/maker/firm/rival/business/unit; to acquire; acquire … for; acquired by; buy … for … billion/million; buy/acquire … startup/maker/firm/company/rival/developer; be … bought/acquired by;
+      en: `acquisition of; =acquisition !cost; -language/skill/knowledge/user/customer acquisition; =acquires !a/an/the/new/rare/taste/skill/land/his/her/its/their/more/citizenship/immunity; take … =private !school/hospital/lesson/tuition/jet/life/property; =acquisitions; takeover; buyout; merger; ?merge; ?acquire; merge with; agree/deal/plan/offer/bid/talk/move/want … to acquire/buy … for/company/startup/maker/firm/rival/business/unit; to acquire; acquire … for; acquired by; buy … for … billion/million; buy/acquire … startup/maker/firm/company/rival/developer; be … bought/acquired by;
         take over … company/rival/firm/maker; takeover bid; snap up … startup/firm/company/maker; bought by; buying … startup/firm/company/rival`,
       fr: `rachat; racheter; rachète; racheté; rachetée; rachètent; acquisition; acquérir; acquiert; fusion; fusionner; OPA; offre publique d'achat; prise de contrôle; s'offre … startup/start-up/société/entreprise; met la main sur; absorber`,
-      de: `Übernahme*; übernehmen/übernimmt/übernahm/übernommen … Firma/Unternehmen/Startup/Hersteller/Konkurrent/Milliarden/Millionen; kauft … für/Firma/Unternehmen/Startup/Hersteller/Entwickler; Firmenkauf; Zukauf; Zukäufe; Fusion; fusionieren; fusioniert; Akquisition; Übernahmeangebot; übernimmt; aufkaufen; aufgekauft; schluckt`,
+      de: `Übernahme*; übernehmen/übernimmt/übernahm/übernommen … Firma/Unternehmen/Startup/Hersteller/Konkurrent/Milliarden/Millionen; kauft … für/Firma/Unternehmen/Startup/Hersteller/Entwickler; Firmenkauf; Zukauf; Zukäufe; Fusion; fusionieren; fusioniert; Akquisition; Übernahmeangebot; ~übernimmt; aufkaufen; aufgekauft; schluckt`,
       es: `adquisición; adquirir; adquiere; adquirió; adquirirá; compra de … por; compra … por … millones; compra … empresa/startup/compañía/rival; compra/comprará/compró … por; fusión; fusionarse; opa; oferta pública de adquisición; absorción`,
       pt: `aquisição; adquirir; adquire; adquiriu; adquirirá; compra … por; compra/comprou/comprará … empresa/startup/rival/fabricante; compra da; compra do; fusão; fusões; incorporação; oferta pública de aquisição; comprada pela; comprada por`,
       it: `acquisizione; acquisizioni; acquisire; acquisisce; acquisirà; acquisito; acquisita; compra … per; acquista … per/startup/società; fusione; opa; rilevare … società/startup; rileva; offerta pubblica di acquisto; acquisto di`,
@@ -19,13 +19,16 @@ export const money: readonly LexiconEntry[] = [
       sv: `förvärv*; förvärvar; köper … för/bolag/startup/företag; köper upp; uppköp*; uppköpt; fusion; går samman; slås samman; sammanslagning; tar över … bolag/företag; bud på; köps av`,
       pl: `przejęci*; przejmuje; przejmie; przejął; przejąć; przejmą; kupuje … za/firm*/startup*/spółk*; kupi … za/firm*; kupił* … za/firm*; fuzj*; zakup … firm*/startup*/spółk*; akwizycj*; połączenie spółek`,
       tr: `satın al*; satın alma*; satın alım*; devral*; birleşme*; şirket birleşme*; bünyesine kat*`,
-      ru: `поглощени*; слияни*; приобретет; приобретёт; приобрела; приобрел; приобретает; приобрести; покупк* … компани*/стартап*/производител*; покупает; купит; купила … за/компани*/стартап*; купил … за/компани*/стартап*; приобретени*; выкупит; сделка по покупке; покупке`,
+      ru: `поглощени*; слияни*; приобретет; приобретёт; приобрела; приобрел; приобретает; приобрести; покупк* … компани*/стартап*/производител*; покупает; купит; купила … за/компани*/стартап*; купил … за/компани*/стартап*; приобретени*; =выкупит; =выкупил; =выкупила; =выкупает; =выкупить; сделка по покупке; покупке`,
       ar: `استحواذ; الاستحواذ; تستحوذ; ستستحوذ; استحوذت; يستحوذ; للاستحواذ; باستحواذ; اندماج; دمج; صفقة شراء; شراء … شركة; تشتري … شركة`,
       hi: `अधिग्रहण; अधिग्रहित; खरीदेगी; खरीदा … कंपनी/स्टार्टअप; खरीद लिया; विलय; टेकओवर; खरीदने`,
       id: `akuisisi; mengakuisisi; diakuisisi; pengambilalihan; mengambil alih; merger; membeli … perusahaan/startup; beli … senilai; caplok; mencaplok; penggabungan usaha`,
       ja: `買収; 合併; 子会社化; M&A; 経営統合; TOB; 株式公開買い付け; 完全子会社; 傘下に収め`,
       ko: `인수 !위원*; 인수합병*; 합병*; 인수해*; 인수한*; 인수했*; 인수하*; 인수를*; 인수에*; 인수전*; 사들*`,
       zh: `收购; 收購; 并购; 併購; 合并; 合併; 吞并; 买下; 買下; 私有化要约`,
+    },
+    other: {
+      de: 'Trainer; Trainerin; Mannschaft; Verein; Amt; Verantwortung; Vorsitz; Kosten; Rolle; Leitung; Polizei; Klasse; Aufgabe',
     },
     undoneBy: { en: 'user; customer; taste; skill; language' },
   },

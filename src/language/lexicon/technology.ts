@@ -35,7 +35,7 @@ export const technology: readonly LexiconEntry[] = [
     name: 'AI',
     kind: 'concept',
     forms: {
-      any: '^AI; ^LLM; =LLMs; =ChatGPT; ^AGI; artificial intelligence; chatbot; GenAI; =chatbots; machine learning; deep learning; large language model; large language models',
+      any: '^AI; ^GPT; =OpenAI/=Anthropic/=DeepMind/=DeepSeek … =model/=models/=modèle/=Modell/=modelo/=modello/=модель; =model/=models/=modèle/=Modell/=modelo/=modello/=модель … =OpenAI/=Anthropic/=DeepMind/=DeepSeek; ^LLM; =LLMs; =ChatGPT; ^AGI; artificial intelligence; chatbot; GenAI; =chatbots; machine learning; deep learning; large language model; large language models',
       en: 'artificial intelligence; ^A.I.; machine/deep learning; large language model; language model; generative model; neural network; chatbot; AI-powered; AI model',
       fr: `^IA; intelligence artificielle; intelligences artificielles; apprentissage automatique; apprentissage profond; modèle de langage; modèles de langage; IA générative; réseau de neurones; robot conversationnel; agent conversationnel; grand modèle de langage`,
       de: `^KI; künstliche/künstlichen/künstlicher Intelligenz; maschinelles Lernen; Sprachmodell*; neuronale Netze; KI-Modell; maschinelle Intelligenz; Chatbots; neuronales Netz; neuronalen Netz`,
@@ -48,7 +48,7 @@ export const technology: readonly LexiconEntry[] = [
       tr: `yapay zeka*; yapay zekâ*; makine öğren*; dil model*; büyük dil model*; ^YZ; üretken yapay; derin öğren*; sohbet robot*; sinir ağ*`,
       ru: `^ИИ; искусственн* интеллект*; машинн* обучени*; нейросет*; языков* модел*; чат-бот*; чатбот*; генеративн* модел*; глубок* обучени*; нейронн* сет*; ИИ-модел*`,
       ar: `ذكاء اصطناعي; الذكاء الاصطناعي; التعلم الآلي; النماذج اللغوية; تعلم آلي; نموذج لغوي; بالذكاء الاصطناعي; للذكاء الاصطناعي; والذكاء الاصطناعي; نماذج لغوية; روبوت دردشة; روبوت محادثة; تشات جي بي تي; التعلم العميق; اصطناعي`,
-      hi: `एआई; कृत्रिम बुद्धिमत्ता; आर्टिफिशियल इंटेलिजेंस; कृत्रिम मेधा; मशीन लर्निंग; चैटबॉट; आर्टिफिशल इंटेलिजेंस; चैटजीपीटी; भाषा मॉडल; जनरेटिव एआई`,
+      hi: `=एआई; कृत्रिम बुद्धिमत्ता; आर्टिफिशियल इंटेलिजेंस; कृत्रिम मेधा; मशीन लर्निंग; चैटबॉट; आर्टिफिशल इंटेलिजेंस; चैटजीपीटी; भाषा मॉडल; जनरेटिव एआई`,
       id: `kecerdasan buatan; pembelajaran mesin; model bahasa; AI generatif; akal imitasi; chatbot; kecerdasan artifisial; intelegensi buatan`,
       ja: `人工知能; 生成AI; 機械学習; 大規模言語モデル; 深層学習; 言語モデル; チャットボット; ディープラーニング; 対話型AI; チャットGPT`,
       ko: `인공지능*; 생성형*; 머신러닝*; 거대언어모델*; 대규모 언어모델*; 챗봇*; 언어모델*; 딥러닝*; 챗GPT; 인공 지능*; 초거대*; 언어 모델*; 거대 언어 모델*`,
