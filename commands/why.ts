@@ -24,7 +24,7 @@ type Verdict = Explanation['verdicts'][number];
 
 function told({ article, card, verdicts, unreadable }: Explanation, { texts }: Context): Reply {
   const words = texts.commands.why;
-  const parts: ReplyPart[] = [{ kind: 'cards', cards: [card] }];
+  const parts: ReplyPart[] = [{ kind: 'cards', cards: [{ ...card, explained: true }] }];
   if (verdicts.length + unreadable.length === 0) return answer(...parts, text(words.noSubscriptions));
 
   const { met = [], missed = [] } = Object.groupBy(verdicts, (verdict) => (verdict.met ? 'met' : 'missed'));

@@ -1,6 +1,8 @@
 /** The routes of the page. Each works with scripts (fragments for htmx) and without (a form and a redirect). */
 import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
 import type { Channel } from '../domain.ts';
+import { UserError } from '../errors.ts';
 import { type Cursor, nothingRead, parseCursor, readOn } from '../platform/local/cursor.ts';
 import type { RoomEvent } from '../platform/local/room.ts';
 import type { Assets } from './assets.ts';
@@ -24,8 +26,17 @@ export function chatPage(parts: HttpParts, assets: Assets): Hono {
 
   app.post('/channels', async (c) => {
     const { name } = await c.req.parseBody();
-    const channel = await room.open(textOf(name), readerOf(c, room.workspace.zone).texts);
-    return c.redirect(pathOf(channel), 303);
+    const byScript = c.req.header('hx-request') !== undefined;
+    try {
+      const channel = await room.open(textOf(name), readerOf(c, room.workspace.zone).texts);
+      if (!byScript) return c.redirect(pathOf(channel), 303);
+      c.header('HX-Redirect', pathOf(channel));
+      return c.body(null, 200);
+    } catch (mistake) {
+      if (!byScript || !(mistake instanceof UserError)) throw mistake;
+      // Shown under the field. Not 400, which the browser's console would report as a fault of the page.
+      return c.html(html`${mistake.message}`);
+    }
   });
 
   app.get('/channels/:name', async (c) => {

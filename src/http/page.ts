@@ -41,10 +41,11 @@ export function pageHtml(content: PageContent, showing: Showing, assets: Assets)
         </header>
         ${logHtml(content, showing)} ${commandLineHtml(showing)}
       </main>`,
+    scriptsHtml(assets),
   );
 }
 
-/** A page that says one thing: no such channel, no such page. */
+/** A page that says one thing: no such channel, no such page. Nothing in it moves, so it has no scripts. */
 export function noticeHtml(sentence: string, showing: Pick<Showing, 'texts'>, assets: Assets): Html {
   return documentHtml(
     'Bellwire',
@@ -52,12 +53,13 @@ export function noticeHtml(sentence: string, showing: Pick<Showing, 'texts'>, as
     assets,
     html`<main class="notice">
       <p>${sentence}</p>
-      <p><a href="/">Bellwire</a></p>
+      <p><a href="/">${showing.texts.chat.toFirstChannel}</a></p>
     </main>`,
+    '',
   );
 }
 
-function documentHtml(title: string, language: string, assets: Assets, body: Html): Html {
+function documentHtml(title: string, language: string, assets: Assets, body: Html, scripts: Html | ''): Html {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -68,15 +70,19 @@ function documentHtml(title: string, language: string, assets: Assets, body: Htm
         <title>${title}</title>
         <link rel="icon" href="${assets.url('bell.svg')}" />
         <link rel="stylesheet" href="${assets.url('page.css')}" />
-        <script type="module" src="${assets.url('page.js')}"></script>
-        <script defer src="${assets.url('htmx.js')}"></script>
-        <script defer src="${assets.url('hx-sse.js')}"></script>
-        <script defer src="${assets.url('hx-upsert.js')}"></script>
+        ${scripts}
       </head>
       <body>
         ${body}
       </body>
     </html>`;
+}
+
+function scriptsHtml(assets: Assets): Html {
+  return html`<script type="module" src="${assets.url('page.js')}"></script>
+    <script defer src="${assets.url('htmx.js')}"></script>
+    <script defer src="${assets.url('hx-sse.js')}"></script>
+    <script defer src="${assets.url('hx-upsert.js')}"></script>`;
 }
 
 function sideHtml(content: PageContent, showing: Showing): Html {
@@ -90,7 +96,13 @@ function sideHtml(content: PageContent, showing: Showing): Html {
         ${channelItemsHtml(content.channels, showing.channel)}
       </ul>
     </nav>
-    <form class="new-channel" method="post" action="/channels">
+    <form
+      class="new-channel"
+      method="post"
+      action="/channels"
+      hx-post="/channels"
+      hx-target="#channel-mistake"
+    >
       <label for="channel-name">${texts.chat.newChannel}</label>
       <div>
         <input
@@ -101,9 +113,11 @@ function sideHtml(content: PageContent, showing: Showing): Html {
           maxlength="60"
           autocomplete="off"
           autocapitalize="none"
+          aria-describedby="channel-mistake"
         />
         <button aria-label="${texts.chat.newChannel}">+</button>
       </div>
+      <p id="channel-mistake" role="status"></p>
     </form>
   </aside>`;
 }

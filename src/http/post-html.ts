@@ -67,11 +67,11 @@ function partHtml(part: ReplyPart, showing: Showing): Html {
 function cardHtml(card: Card, showing: Showing): Html {
   const words = wordsOf(card.reasons ?? []);
   return html`<article class="card">
-    ${sourceHtml(card.outlet, card.publishedAt, showing)}
+    ${sourceHtml(card, showing)}
     <h3 dir="auto">${linkHtml(card.title, card.url, words)}</h3>
     ${card.summary ? html`<p class="summary" dir="auto">${markedHtml(card.summary, words)}</p>` : ''}
     ${reasonsHtml(card.reasons ?? [], showing)} ${outletsHtml(card.outlets ?? [], showing)}
-    ${whyHtml(card.articleId, showing)}
+    ${card.explained ? '' : whyHtml(card.articleId, showing)}
   </article>`;
 }
 
@@ -80,7 +80,7 @@ function alertHtml(post: LocalPost, content: AlertContent, showing: Showing): Ht
   const { alert, chat } = showing.texts;
   const language = languageAttributes(content.language);
   return html`<article class="card" aria-labelledby="title-${post.seq}">
-    ${sourceHtml(content.outlet, content.publishedAt, showing)}
+    ${sourceHtml(content, showing)}
     <h3 id="title-${post.seq}" ${language}>${linkHtml(content.title, content.url, words)}</h3>
     ${
       content.summary === ''
@@ -93,8 +93,14 @@ function alertHtml(post: LocalPost, content: AlertContent, showing: Showing): Ht
   </article>`;
 }
 
-function sourceHtml(outlet: string, publishedAt: number, showing: Showing): Html {
-  return html`<p class="source"><bdi>${outlet}</bdi> ${timeHtml(publishedAt, showing)}</p>`;
+function sourceHtml(
+  { outlet, publishedAt, articleId }: Pick<Card, 'outlet' | 'publishedAt' | 'articleId'>,
+  showing: Showing,
+): Html {
+  return html`<p class="source">
+    <bdi>${outlet}</bdi> ${timeHtml(publishedAt, showing)}
+    <span>${showing.texts.alert.number(articleId)}</span>
+  </p>`;
 }
 
 /** Only http(s) is a link: a feed may claim `javascript:` as its article's address. */

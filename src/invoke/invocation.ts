@@ -23,6 +23,8 @@ export interface Card {
   readonly summary?: string | undefined;
   readonly outlets?: readonly Outlet[] | undefined;
   readonly reasons?: readonly Reason[] | undefined;
+  /** The reply explains this article: a way to its `/why` would lead in a circle. */
+  readonly explained?: true;
 }
 
 export type ReplyPart =

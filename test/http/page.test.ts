@@ -97,6 +97,7 @@ describe.skipIf(!hasBrowser)('the page in a browser (needs Chromium)', () => {
     await page.getByRole('button', { name: 'Why?' }).click();
     await page.locator('.reply').waitFor();
     expect(await page.locator('.said').innerText()).toContain('/why 12');
+    expect(await page.locator('.alert .source').innerText()).toContain('No. 12');
   });
 
   test('suggestions follow the listbox pattern', async () => {
@@ -165,6 +166,28 @@ describe.skipIf(!hasBrowser)('the page in a browser (needs Chromium)', () => {
     const link = second.page.locator('#channels a[data-channel=cloud-news]');
     await expect.poll(() => link.isVisible()).toBe(true);
   });
+
+  test('a name that no channel can have is told under its field, and nothing is left', async () => {
+    const { page, url, complaints } = await opened();
+    await page.locator('#line').fill('/subscribe A');
+    await page.locator('#channel-name').fill('a/b');
+    await page.locator('#channel-name').press('Enter');
+    await page.locator('#channel-mistake').getByText('“a/b” cannot be the name of a channel').waitFor();
+    expect(page.url()).toBe(`${url}/channels/general`);
+    expect(await page.locator('#line').inputValue()).toBe('/subscribe A');
+    expect(complaints).toEqual([]);
+  });
+
+  test.each(['/channels/nowhere', '/no/such/page'])(
+    'a page that is not there (%s) leads to the first channel, and nothing throws',
+    async (path) => {
+      const { page, url, complaints } = await opened();
+      await page.goto(`${url}${path}`);
+      await page.getByRole('link', { name: 'Go to the first channel' }).click();
+      await page.waitForURL(/\/channels\/general$/);
+      expect(complaints.filter((complaint) => !complaint.includes('status of 404'))).toEqual([]);
+    },
+  );
 
   test('who reads above stays there, and is told of what is new below', async () => {
     const from = await served();

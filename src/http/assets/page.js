@@ -3,8 +3,6 @@ import { startCommandLine } from './command-line.js';
 import { startLog } from './log.js';
 import { keepTimes } from './times.js';
 
-if (document.getElementById('log')) {
-  startCommandLine();
-  startLog();
-  keepTimes();
-}
+startCommandLine();
+startLog();
+keepTimes();
