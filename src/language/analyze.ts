@@ -139,11 +139,29 @@ function mentionsIn(
     for (const mention of findMentions(readAs(language, reads), grammarOf(language), language)) {
       // Endings of names in twelve languages would make many words a name ("Apples").
       if (mention.kind === 'name' && mention.role === 'ambiguous') continue;
+      if (language !== 'en' && isBorrowed(mention, reads)) continue;
       const key = keyOf(mention);
       if (!distinct.has(key)) distinct.set(key, mention);
     }
   }
   return [...distinct.values()].toSorted(byPlace);
+}
+
+/** Other languages took these from English for one thing; in a text that may be English they are plain words. */
+const borrowed = new Set([
+  'down',
+  'round',
+  'offline',
+  'chip',
+  'chips',
+  'launch',
+  'cloud',
+  'clouds',
+  'fusion',
+]);
+
+function isBorrowed({ first, last }: Mention, reads: readonly Read[]): boolean {
+  return first === last && borrowed.has(reads[first]?.word.folded ?? '');
 }
 
 function keyOf({ entry, first, last, role }: Mention): string {

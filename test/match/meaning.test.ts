@@ -160,6 +160,9 @@ const inAnyLanguage: readonly Row[] = [
   ['Amazon', 'und', 'Deforestation in the Amazon rainforest rises', false],
   ['Amazon', 'und', 'Amazon rainforest deforestation rises', false],
   ['Apple', 'und', 'Apples ripen early', false],
+  ['outage', 'und', 'Storm knocks down trees', false],
+  ['funding', 'und', 'Round two of talks', false],
+  ['acquisition', 'und', 'Nuclear fusion record set in lab', false],
   ['layoffs', 'und', 'Grocer cuts prices and creates jobs', false],
   ['layoffs', 'und', 'Le groupe va créer 300 postes', false],
 ];
