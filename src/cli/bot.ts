@@ -18,8 +18,14 @@ export interface Bot {
   readonly open: (typed: string) => Promise<string>;
   readonly say: (channel: string, line: string) => Promise<Reply>;
   readonly complete: (channel: string, line: string) => Promise<readonly Completion[]>;
-  /** Resolves when news are heard; with what ends it. */
-  readonly listen: (listener: (news: News) => void) => Promise<() => void>;
+  /**
+   * Resolves when news are heard; with what ends it.
+   * @param connection is told when the bot cannot be reached any more, and when it can again.
+   */
+  readonly listen: (
+    listener: (news: News) => void,
+    connection?: (state: 'lost' | 'back') => void,
+  ) => Promise<() => void>;
   /** Resolves when nothing is due any more and the listener has heard of all of it. */
   readonly settle: () => Promise<void>;
 }

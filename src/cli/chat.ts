@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import type { Reply } from '../invoke/invocation.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Bot } from './bot.ts';
+import { lastWords } from './last-words.ts';
 import { jsonPrinter, textPrinter } from './printer.ts';
 import { screenFor } from './screen.ts';
 import type { ExitCode } from './verb.ts';
@@ -40,7 +41,16 @@ export async function chat(parts: ChatParts): Promise<ExitCode> {
   let [channel = ''] = await bot.channels();
   const screen = screenFor(output);
   // Listening begins before the first line is read: its alerts may come faster than its reply.
-  const stopListening = await bot.listen((news) => screen.print(printer.news(news)));
+  let reachable = true;
+  const stopListening = await bot.listen(
+    (news) => screen.print(printer.news(news)),
+    (state) => {
+      reachable = state === 'back';
+      if (reachable) return;
+      if (interactive) screen.print([texts.chat.botStopped, '']);
+      else parts.errors.write(`${texts.chat.botStopped}\n`);
+    },
+  );
   const lines = openLines(parts, () => channel);
   screen.follow(lines);
   let open = interactive;
@@ -77,6 +87,8 @@ export async function chat(parts: ChatParts): Promise<ExitCode> {
       if (line.trim() !== '') await attempt(() => carryOut(line.trim()));
       ask();
     }
+    // That the bot has gone was said when it went.
+    if (!reachable) return 1;
     if (interactive) screen.print(['', texts.chat.finishing]);
     await attempt(bot.settle);
     return exit;
@@ -95,7 +107,7 @@ function openLines({ input, output, interactive, bot }: ChatParts, here: () => s
     completer: callbackify(async (line: string): Promise<CompleterResult> => {
       // Nothing to offer if the bot has gone; the line itself will say so.
       const lines = await completions(bot, here(), line).catch(() => []);
-      return [[...lines], line];
+      return lastWords(line, lines);
     }),
   });
 }
@@ -103,7 +115,7 @@ function openLines({ input, output, interactive, bot }: ChatParts, here: () => s
 async function completions(bot: Bot, channel: string, line: string): Promise<readonly string[]> {
   if (!line.startsWith('#')) return (await bot.complete(channel, line)).map((completion) => completion.line);
   const names = (await bot.channels()).map((name) => `#${name}`);
-  return names.filter((name) => name.startsWith(line));
+  return names.filter((name) => name.startsWith(line.toLowerCase()));
 }
 
 function said(text: string): Reply {

@@ -8,7 +8,7 @@ import type { Completion, Reply } from '../invoke/invocation.ts';
 import type { Language } from '../domain.ts';
 import type { World } from '../world.ts';
 import { type Bot, newsOf } from './bot.ts';
-import { readEventStream } from './event-stream.ts';
+import { readEventStream, type StreamEvent } from './event-stream.ts';
 
 /** What a running bot leaves in its data folder, for this account's eyes only. */
 export interface Running {
@@ -59,23 +59,26 @@ export async function resendThrough({ url, token }: Running, message: string): P
 /** How long a lost event stream is left alone before it is opened again, in milliseconds. */
 const reopenMs = 500;
 
+/** @param find looks for the bot again once it is lost: started anew, it has another token and perhaps another port. */
 export function joinedBot(
-  { url, token }: Pick<Running, 'url' | 'token'>,
+  found: Pick<Running, 'url' | 'token'>,
   reader: { readonly language: Language; readonly zone: string },
   world: Pick<World, 'after'>,
+  find: () => Promise<Pick<Running, 'url' | 'token'> | undefined> = async () => found,
 ): Bot {
-  const headers = {
+  let { url, token } = found;
+  const headers = () => ({
     authorization: `Bearer ${token}`,
     'accept-language': reader.language,
     cookie: `zone=${reader.zone}`,
     accept: 'application/json',
-  };
+  });
   const heard = countUp();
 
   /** Both ends are of one version: what comes back has the shape that `http/api.ts` gives it. */
   async function ask<T>(path: string, body?: object): Promise<T> {
     const sent = body && { method: 'POST', body: JSON.stringify(body) };
-    const answer = await fetch(`${url}${path}`, { headers, ...sent }).catch((error: unknown) => {
+    const answer = await fetch(`${url}${path}`, { headers: headers(), ...sent }).catch((error: unknown) => {
       throw new UserError(
         `The bot at ${url} does not answer any more (${causeOf(error)}). Is it still running?`,
       );
@@ -86,7 +89,7 @@ export function joinedBot(
 
   async function openStream(lastId: string | undefined, signal: AbortSignal) {
     const resumed = lastId === undefined ? {} : { 'last-event-id': lastId };
-    const answer = await fetch(`${url}/api/events`, { headers: { ...headers, ...resumed }, signal });
+    const answer = await fetch(`${url}/api/events`, { headers: { ...headers(), ...resumed }, signal });
     if (!answer.ok || answer.body === null) throw new UserError(sentenceIn(await answer.text()));
     return readEventStream(answer.body);
   }
@@ -98,14 +101,14 @@ export function joinedBot(
     complete: (channel, line) =>
       ask<readonly Completion[]>(`/complete?${new URLSearchParams({ channel, line }).toString()}`),
 
-    async listen(listener) {
+    async listen(listener, connection = () => {}) {
       const closing = new AbortController();
       const { signal } = closing;
       let lastId: string | undefined;
       const greeting = Promise.withResolvers<void>();
 
-      async function hear(): Promise<void> {
-        for await (const { id, data } of await openStream(lastId, signal)) {
+      async function hear(stream: AsyncIterable<StreamEvent>): Promise<void> {
+        for await (const { id, data } of stream) {
           lastId = id;
           const event = JSON.parse(data) as ApiEvent;
           const news = event.type === 'caught-up' ? undefined : newsOf(event, event.channel);
@@ -115,20 +118,37 @@ export function joinedBot(
         }
       }
 
-      async function keepHearing(first: Promise<void>): Promise<void> {
-        let hearing = first;
-        while (!signal.aborted) {
-          // A stream that breaks is opened again and tells what was missed; if the bot has gone, the next line says so.
-          await hearing.catch(() => undefined);
-          if (signal.aborted) return;
-          await new Promise<void>((resolve) => void world.after(reopenMs, resolve));
-          hearing = hear();
+      async function keepHearing(first: AsyncIterable<StreamEvent>): Promise<void> {
+        let stream: AsyncIterable<StreamEvent> | undefined = first;
+        while (stream !== undefined) {
+          // However it ends: it is opened again, and tells what was missed.
+          await hear(stream).catch(() => undefined);
+          stream = await reopened();
         }
       }
 
-      const first = hear();
-      await Promise.race([greeting.promise, first]);
-      void keepHearing(first);
+      /** @returns undefined once nobody listens any more */
+      async function reopened(): Promise<AsyncIterable<StreamEvent> | undefined> {
+        for (let lost = false; ;) {
+          await new Promise<void>((resolve) => void world.after(reopenMs, resolve));
+          if (signal.aborted) return undefined;
+          const stream = await reopen().catch(() => undefined);
+          if (signal.aborted) return undefined;
+          if (stream === undefined && !lost) connection('lost');
+          if (stream !== undefined && lost) connection('back');
+          if (stream !== undefined) return stream;
+          lost = true;
+          greeting.resolve();
+        }
+      }
+
+      async function reopen(): Promise<AsyncIterable<StreamEvent>> {
+        ({ url, token } = (await find()) ?? { url, token });
+        return openStream(lastId, signal);
+      }
+
+      void keepHearing(await openStream(undefined, signal));
+      await greeting.promise;
       return () => closing.abort();
     },
 

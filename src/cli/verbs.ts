@@ -46,9 +46,10 @@ export async function allVerbs({
     }),
     chatVerb({
       async join() {
-        const running = await findRunning(resolve(settings().DATA_DIR));
+        const find = () => findRunning(resolve(settings().DATA_DIR));
+        const running = await find();
         const { texts, zone } = speaker();
-        return running && joinedBot(running, { language: texts.language, zone }, realWorld);
+        return running && joinedBot(running, { language: texts.language, zone }, realWorld, find);
       },
       // A port of its own: this bot lasts as long as the terminal, and others may join it.
       open: () => openRunning(openBot, { ...settings(), LOG_LEVEL: 'warn', PORT: 0 }, settings().DATA_DIR),

@@ -4,6 +4,7 @@ import type { Bot } from '../../src/cli/bot.ts';
 import { chat, type ChatParts } from '../../src/cli/chat.ts';
 import { joinedBot } from '../../src/cli/joined-bot.ts';
 import { roomBot } from '../../src/cli/room-bot.ts';
+import { listen } from '../../src/http/listen.ts';
 import { textsFor } from '../../src/messages/choose.ts';
 import type { Answer } from '../../src/platform/local/room.ts';
 import { realWorld } from '../../src/world.ts';
@@ -202,7 +203,7 @@ describe('typing at a terminal', () => {
       speaker: you,
       settle: async () => {},
       complete: async (_channel, line) =>
-        ['/subscribe ', '/help']
+        ['/subscribe ', '/subscriptions', '/help']
           .filter((name) => name.startsWith(line))
           .map((name) => ({ line: name, label: name, hint: '' })),
     });
@@ -247,10 +248,35 @@ describe('typing at a terminal', () => {
     const { seen, keys, workspace } = await typing();
     await workspace.room.open('cloud-news', you.texts);
     await seen('#general › ');
-    keys.write('/sub\t');
-    expect(await seen('/subscribe ')).toContain('/subscribe ');
+    keys.write('/h\t');
+    await seen('#general › /help');
     keys.write('\u0015#cl\t');
     expect(await seen('#cloud-news')).toContain('#cloud-news');
+  });
+
+  test('two commands that begin alike are offered both', async () => {
+    const { seen, keys } = await typing();
+    await seen('#general › ');
+    keys.write('/subs\t');
+    await seen('#general › /subscri');
+    keys.write('\t');
+    await seen(/\n\/subscribe\s+\/subscriptions/);
+  });
+
+  test('however many lines are typed, the editor is listened to once', async () => {
+    const warnings: string[] = [];
+    const note = ({ message }: Error): void => void warnings.push(message);
+    process.on('warning', note);
+    onTestFinished(() => void process.off('warning', note));
+    const { seen, keys } = await typing();
+    await seen('#general › ');
+    for (let n = 1; n <= 15; n += 1) {
+      keys.write(`line ${n}\r`);
+      await seen(`\nline ${n}\n\n#general › `);
+    }
+    // Warnings are told in a turn of their own.
+    await new Promise((resolve) => void setImmediate(resolve));
+    expect(warnings).toEqual([]);
   });
 
   test('a mistake of a name leaves the chat open', async () => {
@@ -270,6 +296,37 @@ describe('typing at a terminal', () => {
     await seen('Finishing what is due');
     expect(await chatting.exit).toBe(0);
   });
+});
+
+test('that a joined bot has gone is said once; the chat goes on when it is started anew', async () => {
+  const workspace = await localWorkspace();
+  const first = await served({ workspace });
+  const listening = await listen(first.app, { host: '127.0.0.1', port: 0 });
+  let running = { url: listening.url, token: 'terminal-token' };
+  const world = { after: (_ms: number, task: () => void) => (setImmediate(task), () => {}) };
+  const bot = joinedBot(running, { language: 'en', zone: 'UTC' }, world, async () => running);
+  const keys = new PassThrough();
+  const chatting = run(bot, keys, { interactive: true, greeting: 'Hello.' });
+  const seen = screenOf(chatting.output);
+  await seen('#general › ');
+  await listening.close();
+  await seen('The bot has stopped');
+
+  const second = await served({ workspace, door: { token: 'another-token' } });
+  const again = await listen(second.app, { host: '127.0.0.1', port: 0 });
+  running = { url: again.url, token: 'another-token' };
+  const { channel } = (await workspace.room.channels())[0]!;
+  await workspace.platform.post(channel, alert('m1', 'AWS cuts jobs'));
+  await seen('AWS cuts jobs');
+  keys.write('hi there\r');
+  await seen('\nhi there\n');
+
+  await again.close();
+  const shown = await seen(/The bot has stopped[\s\S]*The bot has stopped/);
+  expect(shown.match(/The bot has stopped/g)).toHaveLength(2);
+  keys.end('\u0004');
+  expect(await chatting.complained()).toBe('');
+  expect(await chatting.exit).toBe(1);
 });
 
 /** What a terminal has shown so far; waits until it shows something. */
