@@ -137,6 +137,6 @@ function textOf(field: unknown): string {
   return typeof field === 'string' ? field : '';
 }
 
-async function text(html: Html | ''): Promise<string> {
-  return String(await html);
+async function text(fragment: Html | ''): Promise<string> {
+  return String(await fragment);
 }
