@@ -18,7 +18,7 @@ import { composeAlerts } from './deliver/compose.ts';
 import { placeDue } from './deliver/place.ts';
 import { createSender } from './deliver/send.ts';
 import type { Article, Entry, Language, PlatformName, Source, Subscription } from './domain.ts';
-import { reasonOf } from './errors.ts';
+import { reasonOf, UserError } from './errors.ts';
 import { analyze, searchTerms } from './language/analyze.ts';
 import type { Log } from './log.ts';
 import { createLoop } from './loop.ts';
@@ -88,8 +88,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   let subscriptionsAsOf = 0;
   let stopping = false;
 
-  const badArticles = createSetAside<number>(world, onBadRow('article', 'matching'));
-  const badAlerts = createSetAside<string>(world, onBadRow('alert', 'placing'));
+  const badArticles = createSetAside<number>(world, onBadRow('article', 'matching'), isOfRow);
+  const badAlerts = createSetAside<string>(world, onBadRow('alert', 'placing'), isOfRow);
   const badSources = createSetAside<number>(world, onBadRow('source', 'watching'));
   const polls = new Map<number, Promise<void>>();
   const sender = createSender({ ...parts, deliveries: store.deliveries, onFree: () => sending.wake() });
@@ -394,4 +394,9 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 function rings(subscription: Subscription, article: Article): boolean {
   const from = ringsFrom(article, subscription.workspaceId);
   return from !== undefined && from > subscription.sinceArticleId;
+}
+
+/** A full disk is for a person to mend, and no fault of the article that met it. */
+function isOfRow(fault: unknown): boolean {
+  return !(fault instanceof UserError);
 }

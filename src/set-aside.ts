@@ -8,7 +8,10 @@ import type { World } from './world.ts';
 export interface SetAside<Id> {
   /** False while the row waits for its next try. */
   readonly isReady: (id: Id) => boolean;
-  /** Runs a row's step; if it throws, `onFault` is told and the row is set aside, longer each time (1 s to 10 min). */
+  /**
+   * Runs a row's step; if it throws, `onFault` is told and the row is set aside, longer each time (1 s to 10 min).
+   * Throws what is no fault of the row.
+   */
   readonly attempt: (id: Id, step: () => Promise<void>) => Promise<void>;
   /** How many rows wait: so many more must be read to find others. */
   readonly size: () => number;
@@ -16,9 +19,14 @@ export interface SetAside<Id> {
   readonly nextAt: () => number | undefined;
 }
 
+/**
+ * @param isOfRow where order matters: a row that is set aside is overtaken by those behind it, which a full disk must
+ *   not bring about.
+ */
 export function createSetAside<Id>(
   world: Pick<World, 'now' | 'random'>,
   onFault: (id: Id, fault: unknown, retryInMs: number) => void,
+  isOfRow: (fault: unknown) => boolean = () => true,
 ): SetAside<Id> {
   const waiting = new Map<Id, { readonly failed: number; readonly retryAt: number }>();
 
@@ -29,6 +37,7 @@ export function createSetAside<Id>(
         await step();
         waiting.delete(id);
       } catch (fault) {
+        if (!isOfRow(fault)) throw fault;
         const failed = waiting.get(id)?.failed ?? 0;
         const retryInMs = 1000 + fullJitterMs(failed, world.random, { capMs: 10 * 60_000 });
         waiting.set(id, { failed: failed + 1, retryAt: world.now() + retryInMs });

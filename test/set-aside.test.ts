@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { UserError } from '../src/errors.ts';
 import { createSetAside } from '../src/set-aside.ts';
 import { manualWorld } from './fakes/world.ts';
 
@@ -27,4 +28,17 @@ test('a row that succeeds is forgotten', async () => {
   await rows.attempt('a', () => Promise.resolve());
   expect(rows.size()).toBe(0);
   expect(rows.nextAt()).toBeUndefined();
+});
+
+test('where order matters, what is no fault of the row stops all of them', async () => {
+  const rows = createSetAside<string>(
+    manualWorld(),
+    () => {},
+    (fault) => !(fault instanceof UserError),
+  );
+  const full = new UserError('The disk is full.');
+  await expect(rows.attempt('a', () => Promise.reject(full))).rejects.toBe(full);
+  expect(rows.isReady('a')).toBe(true);
+  await rows.attempt('a', () => Promise.reject(new Error('bad row')));
+  expect(rows.isReady('a')).toBe(false);
 });

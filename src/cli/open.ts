@@ -6,7 +6,6 @@ import type { Settings } from '../config.ts';
 import { createHealth } from '../http/health.ts';
 import { createHttp } from '../http/http.ts';
 import { listen } from '../http/listen.ts';
-import { createMetrics } from '../http/metrics.ts';
 import { createLog, type Log, silentLog } from '../log.ts';
 import { lockData } from '../store/lock.ts';
 import { sqliteStore } from '../store/sqlite.ts';
@@ -35,6 +34,8 @@ export async function openRunning(
 
   const log = logTo(process.stderr, settings.LOG_LEVEL);
   const backlog = () => store.backlog(realWorld.now());
+  // The verbs that run no bot do without.
+  const { createMetrics } = await import('../http/metrics.ts');
   const { meter, read: metrics } = createMetrics(backlog, realWorld.now);
   const bot = await openBot({ settings, store, world: realWorld, disk: realDisk, log, meter });
   opened.defer(bot.stop);

@@ -140,6 +140,7 @@ async function useEverything(store: Store): Promise<void> {
   await deliveries.latestMessages(channel.id, 5);
   await deliveries.transitions('m');
   await store.backlog(14);
+  await deliveries.resend('m', 15);
 
   const post = await localPosts.append({
     channelId: channel.id,

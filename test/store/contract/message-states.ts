@@ -41,7 +41,7 @@ const happening = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constantFrom('release', 'restart', 'pause', 'resume') }),
+    arbitrary: fc.record({ kind: fc.constantFrom('release', 'restart', 'pause', 'resume', 'resend') }),
   },
 );
 
@@ -54,7 +54,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   sending: ['sent', 'pending', 'unknown', 'dead'],
   unknown: ['sending', 'sent', 'pending', 'unknown', 'dead'],
   sent: ['sending', 'sent'],
-  dead: [],
+  dead: ['unknown'],
 };
 
 export function messageStatesContract(open: OpenStore): void {
@@ -109,6 +109,10 @@ async function play(town: Town, channel: Channel, happenings: readonly Happening
         return store.deliveries.releaseChannel(channel.id, fence, now);
       case 'restart':
         await store.deliveries.takeOver(now);
+        return undefined;
+      case 'resend':
+        for (const { id, state } of await store.deliveries.latestMessages(channel.id, 100))
+          expect(await store.deliveries.resend(id, now), 'only what is dead').toBe(state === 'dead');
         return undefined;
       case 'pause':
         return store.deliveries.pauseChannel(channel.id, 'closed');
