@@ -184,7 +184,9 @@ export function createSender({
         });
       case 'unreadable': {
         const waitMs = fullJitterMs(message.attempt, world.random);
-        if (back.retry) {
+        // A history that stays shut must not hold up for ever what waits behind this message.
+        const patient = now - (message.firstTryAt ?? now) < giveUpAfterMs;
+        if (back.retry && patient) {
           return record(message, lease, waitMs, {
             kind: 'unknown',
             nextTryAt: now + waitMs,
@@ -281,7 +283,7 @@ export function createSender({
     if (outcome.kind === 'refused' && !doubted)
       return { recorded: refusal(message, reason), waitMs: platform.paceMs };
     if (outcome.kind !== 'closed' && now - (message.firstTryAt ?? now) >= giveUpAfterMs) {
-      return { recorded: { kind: 'dead', reason: `not delivered within 24 h: ${reason}` }, waitMs };
+      return { recorded: refusal(message, `not delivered within 24 h: ${reason}`), waitMs };
     }
     if (outcome.kind === 'unknown' || doubted) {
       return { recorded: { kind: 'unknown', nextTryAt: now + Math.max(waitMs, backOffMs), reason }, waitMs };
@@ -310,7 +312,7 @@ function inDoubt(message: Message): boolean {
   return message.state === 'unknown' && message.externalId === undefined;
 }
 
-/** A refused edit is a normal day: what is visible stays as it is. A refused post will never be visible. */
+/** An edit that cannot be made is a normal day: what is visible stays as it is. A post that cannot be made is dead. */
 function refusal(message: Message, reason: string): Recorded {
   return message.externalId === undefined
     ? { kind: 'dead', reason }

@@ -302,3 +302,25 @@ function someFault(random: () => number): Fault | 'none' {
   ];
   return faults[Math.floor(random() * faults.length)] ?? 'none';
 }
+
+test('an edit that could not be made for a day leaves what is visible, and is no reason to call the message dead', async () => {
+  const { oweAlert, tellMore, send, platform, stateOf } = await open();
+  const id = await oweAlert('Visible');
+  await send();
+  await tellMore('Visible');
+  platform.misbehave(
+    ...Array.from({ length: 40 }, () => ({ kind: 'busy' as const, retryAfterMs: 3_600_000 })),
+  );
+  await send(96);
+  expect(await stateOf(id)).toBe('sent');
+  expect(titlesOf(platform.ledger)).toEqual(['Visible']);
+});
+
+test('a history that stays shut for a day does not hold up the channel for ever', async () => {
+  const { oweAlert, send, platform } = await open({ history: 'shut' });
+  await oweAlert('Doubtful');
+  await oweAlert('Behind it');
+  platform.misbehave('lost before');
+  await send(72);
+  expect(titlesOf(platform.ledger)).toEqual(['Doubtful', 'Behind it']);
+});

@@ -38,7 +38,8 @@ export interface FakeOptions {
   readonly effectWithinMs: number;
   readonly paceMs: number;
   readonly editDelayMs: number;
-  readonly history: 'readable' | 'forbidden';
+  /** `shut`: cannot be read now, says the platform, every time. */
+  readonly history: 'readable' | 'forbidden' | 'shut';
   /** What a request meets that `misbehave` says nothing about. */
   readonly someFault: () => Fault | 'none';
   readonly someReadFault: () => ReadFault;
@@ -110,6 +111,7 @@ export function fakePlatform(
   }
 
   function look(channel: Channel, marker: string): ReadBack {
+    if (history === 'shut') return { kind: 'unreadable', retry: true, reason: 'history cannot be read now' };
     if (history === 'forbidden')
       return { kind: 'unreadable', retry: false, reason: 'history may not be read' };
     const found = ledger.findLast((one) => one.marker === marker && one.channel === channel.externalId);
