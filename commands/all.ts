@@ -1,9 +1,13 @@
 import type { Command } from '../src/invoke/context.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
+import { mute } from './mute.ts';
+import { pause } from './pause.ts';
+import { resume } from './resume.ts';
 import { sources } from './sources.ts';
 import { subscribe } from './subscribe.ts';
 import { subscriptions } from './subscriptions.ts';
+import { unmute } from './unmute.ts';
 import { unsubscribe } from './unsubscribe.ts';
 import { why } from './why.ts';
 
@@ -14,6 +18,10 @@ export const allCommands: readonly Command[] = [
   subscriptions,
   latest,
   why,
+  mute,
+  unmute,
+  pause,
+  resume,
   sources,
   help,
 ];

@@ -26,6 +26,8 @@ export const subscriptions: Command = {
 
 /** Before all else: as long as the channel is paused, nothing of the list rings. */
 function pauseOf({ invocation, texts }: Context): readonly ReplyPart[] {
-  const { status, reason } = invocation.channel;
-  return status === 'paused' ? [text(texts.commands.subscriptions.paused(reason))] : [];
+  const { status, reason, pausedBy } = invocation.channel;
+  if (status !== 'paused') return [];
+  const words = texts.commands.subscriptions;
+  return [text(pausedBy === undefined ? words.paused(reason) : words.pausedBy(pausedBy))];
 }

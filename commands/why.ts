@@ -1,3 +1,4 @@
+import type { StoryReason } from '../src/domain.ts';
 import type { Command, Context, Explanation } from '../src/invoke/context.ts';
 import type { Reply, ReplyPart } from '../src/invoke/invocation.ts';
 import { answer, list, mistake, text } from '../src/invoke/reply.ts';
@@ -22,9 +23,12 @@ export const why: Command = {
 
 type Verdict = Explanation['verdicts'][number];
 
-function told({ article, card, verdicts, unreadable }: Explanation, { texts }: Context): Reply {
+function told(explanation: Explanation, { texts }: Context): Reply {
+  const { article, card, verdicts, unreadable, story, muted } = explanation;
   const words = texts.commands.why;
   const parts: ReplyPart[] = [{ kind: 'cards', cards: [{ ...card, explained: true }] }];
+  if (story !== undefined) parts.push(text(storyLine(story, words)));
+  if (muted) parts.push(text(words.muted));
   if (verdicts.length + unreadable.length === 0) return answer(...parts, text(words.noSubscriptions));
 
   const { met = [], missed = [] } = Object.groupBy(verdicts, (verdict) => (verdict.met ? 'met' : 'missed'));
@@ -51,6 +55,19 @@ function told({ article, card, verdicts, unreadable }: Explanation, { texts }: C
 }
 
 type Words = Context['texts']['commands']['why'];
+
+function storyLine({ kind, title, reason }: NonNullable<Explanation['story']>, words: Words): string {
+  const say = kind === 'joins' ? words.sameStory : words.followsStory;
+  return say(title, reason && sharedBy(reason, words));
+}
+
+function sharedBy(reason: StoryReason, words: Words): string | undefined {
+  if (reason.kind === 'same text') return words.sameText;
+  const { names, figures, concepts } = reason;
+  return names.length + figures.length + concepts.length === 0
+    ? undefined
+    : words.shared(names, figures, concepts);
+}
 
 function metLine({ subscription, terms, tooEarly }: Verdict, title: string, words: Words) {
   const there = terms.filter((term) => term.met && term.words.length > 0);

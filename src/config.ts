@@ -80,6 +80,15 @@ const schema = z.object({
     .max(1440)
     .default(10)
     .meta(about('how often a feed is looked at, in minutes', 'expected a number of minutes from 1 to 1440')),
+  IN_DOUBT: z
+    .enum(['send-again', 'leave'])
+    .default('send-again')
+    .meta(
+      about(
+        'a message that may be visible where no history can tell: send-again (rather twice than never) or leave',
+        'expected send-again or leave',
+      ),
+    ),
   FETCH_ALLOW: list
     .pipe(z.array(z.string().refine(isPlace)))
     .default([])

@@ -41,8 +41,11 @@ export interface Channel {
   readonly language: Language;
   readonly zone: string;
   readonly status: 'ok' | 'paused';
-  /** Why it is paused. */
+  /** Why it is paused, in the platform's words; absent if a person wanted it so. */
   readonly reason?: string | undefined;
+  readonly pausedAt?: number | undefined;
+  /** The person who paused it, as the platform names them; absent if the platform takes no messages. */
+  readonly pausedBy?: string | undefined;
 }
 
 // ── What comes in ────────────────────────────────────────────────────────────────────────────────
@@ -130,6 +133,8 @@ export interface Article extends Draft {
    * A private story's begins with "private " and always names the source; no public key begins so.
    */
   readonly storyKey: string;
+  /** Why it joined its story, or why the story that it opened follows another; absent if neither. */
+  readonly storyReason?: StoryReason | undefined;
   /** Counts up from 1 with every change of content or of `rings`: what was matched before is matched again. */
   readonly revision: number;
   readonly acceptedAt: number;
@@ -154,6 +159,55 @@ export interface StorySketch {
   readonly lastAt: number;
   /** Stands for its first article, at most 2 kB as JSON; what the numbers mean is `accept/sketch.ts`'s alone. */
   readonly sketch: readonly number[];
+}
+
+/** Which story a new article belongs to: it joins one, or it opens its own, which is a later development of another. */
+export interface StoryChoice {
+  readonly kind: 'joins' | 'follows';
+  readonly storyId: number;
+  readonly reason: StoryReason;
+}
+
+/** Why two articles are of one story, or of two that belong together: what both name, in the words of the later one. */
+export type StoryReason =
+  | { readonly kind: 'same text' }
+  | {
+      readonly kind: 'same event';
+      readonly names: readonly string[];
+      readonly figures: readonly string[];
+      readonly concepts: readonly string[];
+    };
+
+/** A number that a report turns on. */
+export interface KeyFigure {
+  /** What it counts, equal in all reports of one event: a unit, a currency, a noun. */
+  readonly of: string;
+  readonly value: number;
+  /** As it stands in the report: "14 % of staff". */
+  readonly written: string;
+}
+
+/** A key figure that a later report gives otherwise, both as written. */
+export interface FigureChange {
+  readonly was: string;
+  readonly now: string;
+}
+
+/** The key figures that a story's reports have given, and what changed among them; bounded by `accept/key-figures.ts`. */
+export interface StoryFigures {
+  readonly seen: readonly KeyFigure[];
+  /** Oldest first. */
+  readonly changes: readonly FigureChange[];
+}
+
+/** What is known of a story besides its articles. */
+export interface StoryFacts {
+  readonly first: { readonly articleId: number; readonly title: string };
+  readonly changes: readonly FigureChange[];
+  /** The first article of the story that this one follows: always the first of a chain. */
+  readonly follows?:
+    | { readonly storyId: number; readonly articleId: number; readonly title: string }
+    | undefined;
 }
 
 /** One article of a story, as shown among its outlets. */
@@ -252,21 +306,53 @@ export interface AlertContent {
   readonly reasons: readonly Reason[];
   /** Every outlet of the story known so far, the first article's first. Never empty. */
   readonly outlets: readonly Outlet[];
+  /** Key numbers that later reports give otherwise, oldest first. */
+  readonly changes?: readonly FigureChange[] | undefined;
+  /** It is a later development of this. */
+  readonly follows?: { readonly articleId: number; readonly title: string } | undefined;
 }
+
+/** Something people should know about the bot itself; each platform says it in the words of the channel's language. */
+export interface NoticeContent {
+  readonly kind: 'notice';
+  readonly notice: Notice;
+}
+
+export type Notice =
+  /** Told to whoever looks after the bot: a channel or a whole workspace takes no messages. */
+  | {
+      readonly kind: 'paused';
+      readonly scope: 'channel' | 'workspace';
+      /** What people call it: "discord/Guild/news". */
+      readonly name: string;
+      readonly reason: string;
+    }
+  /** Told in the channel: what waited comes now. */
+  | {
+      readonly kind: 'resumed';
+      /** When it was paused. */
+      readonly since: number;
+      readonly reason?: string | undefined;
+      readonly waiting: number;
+    };
+
+export type MessageContent = AlertContent | NoticeContent;
 
 /**
  * `pending → sending → sent`. No or an odd answer, an expired lease or a restart make `unknown`, never pending
- * again by themselves. `dead` has a reason and can be sent again.
+ * again by themselves. `dead` has a reason and can be sent again; `cancelled` was wanted by nobody any more before it
+ * was sent.
  */
-export type MessageState = 'pending' | 'sending' | 'sent' | 'unknown' | 'dead';
+export type MessageState = 'pending' | 'sending' | 'sent' | 'unknown' | 'dead' | 'cancelled';
 
 /** What is posted. Its id is the marker by which a channel's history is read back. */
 export interface Message {
   /** At most 25 characters, derived from content: the same alert has the same id on any machine. */
   readonly id: string;
   readonly channelId: number;
-  readonly kind: 'alert';
-  readonly content: AlertContent;
+  readonly content: MessageContent;
+  /** The message of the story that this one follows: it is a reply in that one's thread. */
+  readonly parentId?: string | undefined;
   readonly state: MessageState;
   /** The revision we want to be visible; counts up from 1. */
   readonly wantedRev: number;
@@ -274,6 +360,8 @@ export interface Message {
   readonly postedRev: number;
   /** The revision last asked of the platform. */
   readonly sendingRev: number;
+  /** How often it was edited since it was posted. */
+  readonly edits: number;
   readonly attempt: number;
   /** When the platform was first asked for what is not visible yet; absent again once it is. */
   readonly firstTryAt?: number | undefined;

@@ -20,7 +20,7 @@ import { silentMeter } from './meter.ts';
 import { createPipeline } from './pipeline.ts';
 import { livePosts } from './platform/local/live-posts.ts';
 import { localPlatform } from './platform/local/local.ts';
-import { createRoom } from './platform/local/room.ts';
+import { createRoom, openFirstChannel } from './platform/local/room.ts';
 import { createFetcher } from './watch/fetch.ts';
 import { createInbox, type OfferedFile } from './watch/inbox.ts';
 import { createParser } from './watch/parser.ts';
@@ -106,6 +106,8 @@ export async function openBot({
     identify: await loadLanguageIdentifier(),
     platforms: new Map([[local.name, local]]),
     owner: `${process.pid}`,
+    whenInDoubt: settings.IN_DOUBT === 'leave' ? 'leave' : 'send again',
+    operatorChannel: async () => (await openFirstChannel(store.workspaces, workspace)).id,
   });
   const accept = (file: OfferedFile) => pipeline.watchFile(inboxSource, file);
   const inbox = createInbox({
@@ -127,6 +129,7 @@ export async function openBot({
     now: world.now,
     pollIntervalMs,
     wake: pipeline.watchSources,
+    deliver: pipeline.deliver,
   };
   const room = createRoom({
     posts,

@@ -8,10 +8,19 @@ export interface Meter {
   /** A message about this article is visible for the first time. */
   readonly appeared: (articleId: number, at: number) => void;
   readonly delivered: (platform: string, outcome: 'sent' | 'later' | 'unknown' | 'dead') => void;
+  /** Nobody can tell whether a message is visible; what was done about it. */
+  readonly doubted: (platform: string, decision: 'send again' | 'leave') => void;
   /** The platform asked us to come back later. */
   readonly busy: (platform: string) => void;
   /** A step failed and will be tried again. */
   readonly failed: (step: string) => void;
 }
 
-export const silentMeter: Meter = { accepted() {}, appeared() {}, delivered() {}, busy() {}, failed() {} };
+export const silentMeter: Meter = {
+  accepted() {},
+  appeared() {},
+  delivered() {},
+  doubted() {},
+  busy() {},
+  failed() {},
+};

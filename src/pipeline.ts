@@ -49,6 +49,9 @@ export interface PipelineParts {
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   /** Tells this process from others on the same database. */
   readonly owner: string;
+  readonly whenInDoubt?: 'send again' | 'leave' | undefined;
+  /** Where whoever looks after the bot is told of channels that take no messages. */
+  readonly operatorChannel?: (() => Promise<number>) | undefined;
 }
 
 export interface Pipeline {
@@ -267,8 +270,11 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       now,
       terms: searchTerms(analysis),
       sketch: sketched.sketch,
-      chooseStory: (candidates) =>
-        chooseStory({ ...sketched, language: draft.language }, candidates)?.storyId,
+      chooseStory(candidates) {
+        const choice = chooseStory({ ...sketched, language: draft.language }, candidates);
+        return choice && { kind: 'joins', ...choice };
+      },
+      tellFigures: (told) => told,
     });
     world.reach('article accepted');
     if (accepted.kind !== 'known') {

@@ -15,6 +15,7 @@ test('without any setting everything has a default', () => {
     FEEDS: [],
     POLL_MINUTES: 10,
     UI_LANGUAGE: 'en',
+    IN_DOUBT: 'send-again',
     FETCH_ALLOW: [],
   });
 });

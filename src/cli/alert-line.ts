@@ -1,4 +1,4 @@
-import type { AlertContent, Language, Outlet } from '../domain.ts';
+import type { AlertContent, FigureChange, Language, Outlet } from '../domain.ts';
 
 /** An alert as one line of JSON: what `chat --json` and `ring --json` print. */
 export interface AlertLine {
@@ -17,6 +17,10 @@ export interface AlertLine {
   }>;
   /** The first is the article's own. */
   readonly outlets: readonly Outlet[];
+  /** Key numbers that later reports give otherwise. */
+  readonly changes?: readonly FigureChange[] | undefined;
+  /** The title of the story that this one continues. */
+  readonly follows?: string | undefined;
   /** What `/why` takes. */
   readonly article: number;
 }
@@ -32,6 +36,8 @@ export function alertLine(channel: string, content: AlertContent): AlertLine {
     summary: content.summary,
     reasons: content.reasons.map(({ subscription, term, words }) => ({ subscription, term, words })),
     outlets: content.outlets,
+    changes: content.changes,
+    follows: content.follows?.title,
     article: content.articleId,
   };
 }

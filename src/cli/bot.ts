@@ -1,15 +1,13 @@
 /** The bot as the terminal sees it: in this process (`room-bot.ts`), or running already (`joined-bot.ts`). */
-import type { AlertContent } from '../domain.ts';
+import type { AlertContent, Notice } from '../domain.ts';
 import type { Completion, Reply } from '../invoke/invocation.ts';
 import type { LocalPost } from '../store/store.ts';
 import { readPost } from '../platform/local/posted.ts';
 
-/** An alert has arrived, or one that is visible says something else. */
-export interface News {
-  readonly type: 'alert' | 'edit';
-  readonly channel: string;
-  readonly content: AlertContent;
-}
+/** An alert has arrived, or one that is visible says something else; or the bot says something of itself. */
+export type News =
+  | { readonly type: 'alert' | 'edit'; readonly channel: string; readonly content: AlertContent }
+  | { readonly type: 'notice'; readonly channel: string; readonly notice: Notice };
 
 export interface Bot {
   /** The first one is where a terminal begins. Never empty. */
@@ -35,7 +33,11 @@ export function newsOf(
   event: { readonly type: string; readonly post?: LocalPost },
   channel: string,
 ): News | undefined {
-  if (event.post === undefined || (event.type !== 'alert' && event.type !== 'edit')) return undefined;
-  const posted = readPost(event.post);
-  return posted.kind === 'alert' ? { type: event.type, channel, content: posted.content } : undefined;
+  const { type, post } = event;
+  if (post === undefined || (type !== 'alert' && type !== 'edit' && type !== 'notice')) return undefined;
+  const posted = readPost(post);
+  if (posted.kind === 'notice') return { type: 'notice', channel, notice: posted.notice };
+  return posted.kind === 'alert' && type !== 'notice'
+    ? { type, channel, content: posted.content }
+    : undefined;
 }

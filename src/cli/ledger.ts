@@ -1,3 +1,4 @@
+import type { MessageContent } from '../domain.ts';
 import type { LedgerEntry } from '../store/ledger.ts';
 import { printLine, readArguments, type Terminal, UsageError, type Verb } from './verb.ts';
 
@@ -42,9 +43,10 @@ function asJson({ channel, message, sentAt, way }: LedgerEntry): object {
     message: id,
     channel,
     state,
-    title: content.title,
-    url: content.url,
-    article: content.articleId,
+    ...(content.kind === 'alert'
+      ? { title: content.title, url: content.url, article: content.articleId }
+      : { notice: content.notice }),
+    replyTo: message.parentId,
     revision: postedRev,
     wanted: wantedRev,
     reason,
@@ -59,7 +61,14 @@ function asLines({ channel, message, way }: LedgerEntry, zone: string): readonly
   const time = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone });
   const because = reason === undefined ? '' : ` (${reason})`;
   const steps = way.map(({ at, to }) => `${to} ${time.format(at)}`);
-  return [`${state.padEnd(7)} ${channel}  ${content.title}${because}`, `        ${id}: ${steps.join(' → ')}`];
+  return [
+    `${state.padEnd(7)} ${channel}  ${nameOf(content)}${because}`,
+    `        ${id}: ${steps.join(' → ')}`,
+  ];
+}
+
+function nameOf(content: MessageContent): string {
+  return content.kind === 'alert' ? content.title : `(notice: ${content.notice.kind})`;
 }
 
 function iso(at: number): string {

@@ -1,6 +1,6 @@
 /** Replies and news as lines of output: for people, or one JSON object each. */
 import type { Reply } from '../invoke/invocation.ts';
-import { renderAlert, renderReply, type TextReader } from '../invoke/render-text.ts';
+import { renderAlert, renderNotice, renderReply, type TextReader } from '../invoke/render-text.ts';
 import { alertLine } from './alert-line.ts';
 import type { News } from './bot.ts';
 
@@ -16,17 +16,22 @@ export function jsonPrinter(reader: () => TextReader): Printer {
       const text = renderReply(reply, { ...reader(), ansi: false }).join('\n');
       return [JSON.stringify({ type: 'reply', channel, line, text, ...reply })];
     },
-    news: ({ type, channel, content }) => [JSON.stringify({ type, ...alertLine(channel, content) })],
+    news: (news) =>
+      news.type === 'notice'
+        ? [JSON.stringify({ ...news, text: renderNotice(news.notice, reader()) })]
+        : [JSON.stringify({ type: news.type, ...alertLine(news.channel, news.content) })],
   };
 }
 
 export function textPrinter(reader: () => TextReader): Printer {
   return {
     reply: (_channel, _line, reply) => [...renderReply(reply, reader()), ''],
-    news({ type, channel, content }) {
+    news(news) {
+      const { type, channel } = news;
       const { texts } = reader();
+      if (type === 'notice') return [`#${channel}`, renderNotice(news.notice, reader()), ''];
       const head = type === 'alert' ? `#${channel}` : `#${channel} · ${texts.alert.updated}`;
-      return [head, ...renderAlert(content, reader()), ''];
+      return [head, ...renderAlert(news.content, reader()), ''];
     },
   };
 }

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
-import type { Alert, AlertContent, Article, Match, Outlet, Reason } from '../domain.ts';
+import type { Alert, AlertContent, Article, Match, Outlet, Reason, StoryFacts } from '../domain.ts';
+import { messageIdOf } from '../message-id.ts';
 
 /** An alert before it is kept: one for each channel in which something rang. */
 export type ComposedAlert = Pick<Alert, 'id' | 'channelId' | 'reasons'>;
@@ -13,7 +13,9 @@ export function composeAlerts(
   return [...byChannel].flatMap(([channelKey, rung]) => {
     const channelId = rung[0]?.subscription.channelId;
     if (channelId === undefined) return [];
-    return [{ id: alertId(channelKey, article.storyKey, 0), channelId, reasons: rung.flatMap(reasonsOf) }];
+    return [
+      { id: messageIdOf(channelKey, article.storyKey, 0), channelId, reasons: rung.flatMap(reasonsOf) },
+    ];
   });
 }
 
@@ -23,6 +25,7 @@ export function composeContent(
   article: Article,
   summary: string,
   outlets: readonly Outlet[],
+  { changes, follows }: Pick<StoryFacts, 'changes' | 'follows'>,
 ): AlertContent {
   return {
     kind: 'alert',
@@ -37,16 +40,9 @@ export function composeContent(
     image: article.image,
     reasons: alert.reasons,
     outlets,
+    ...(changes.length > 0 && { changes }),
+    ...(follows && { follows: { articleId: follows.articleId, title: follows.title } }),
   };
-}
-
-/**
- * Derived from what is true on every machine, so that a restored backup recognises what was already sent.
- * 24 characters of base64url = 144 bits; Discord takes at most 25 as a nonce
- * (https://discord.com/developers/docs/resources/message#create-message).
- */
-function alertId(channelKey: string, storyKey: string, n: number): string {
-  return hash('sha256', JSON.stringify([channelKey, storyKey, n]), 'base64url').slice(0, 24);
 }
 
 function reasonsOf({ subscription, evidence }: Match): readonly Reason[] {

@@ -1,4 +1,4 @@
-import type { Article, Outlet, PlatformName } from '../domain.ts';
+import type { Article, Outlet, PlatformName, StoryFacts } from '../domain.ts';
 import type { Log } from '../log.ts';
 import type { DueAlert, Store } from '../store/store.ts';
 import type { SetAside } from '../set-aside.ts';
@@ -6,10 +6,11 @@ import type { World } from '../world.ts';
 import { composeContent } from './compose.ts';
 
 /** What an alert is composed from; the same for all channels of a workspace in which the article rang. */
-interface StoryFacts {
+interface Facts {
   readonly article: Article;
   readonly summary: string;
   readonly outlets: readonly Outlet[];
+  readonly story: StoryFacts;
 }
 
 /** What a placer needs of the rest. */
@@ -42,20 +43,21 @@ export async function placeDue({
     const limit = batchSize + aside.size();
     const batch = await deliveries.dueAlerts(world.now(), limit);
     const ready = batch.filter(({ alert }) => aside.isReady(alert.id));
-    const facts = new Map<string, StoryFacts>();
+    const facts = new Map<string, Facts>();
     for (const due of ready) await aside.attempt(due.alert.id, () => place(due, facts));
     if (ready.length === 0 || batch.length < limit) break;
   }
   return aside.nextAt();
 
-  async function place(due: DueAlert, facts: Map<string, StoryFacts>): Promise<void> {
-    const { article, summary, outlets } = await factsOf(due, facts);
-    const content = composeContent(due.alert, article, summary, outlets);
+  async function place(due: DueAlert, facts: Map<string, Facts>): Promise<void> {
+    const { article, summary, outlets, story } = await factsOf(due, facts);
+    const content = composeContent(due.alert, article, summary, outlets, story);
     await deliveries.place({
       due,
       // An alert has one message and shares its id: both are derived from channel, story and n.
       messageId: due.alert.id,
       content,
+      follows: story.follows?.storyId,
       now: world.now(),
       editDelayMs: editDelayMs(due.platform),
     });
@@ -63,10 +65,7 @@ export async function placeDue({
     log.debug({ message: due.alert.id, article: due.alert.articleId }, 'alert placed');
   }
 
-  async function factsOf(
-    { alert, workspaceId }: DueAlert,
-    facts: Map<string, StoryFacts>,
-  ): Promise<StoryFacts> {
+  async function factsOf({ alert, workspaceId }: DueAlert, facts: Map<string, Facts>): Promise<Facts> {
     // Each workspace sees its own private articles in the story, and nobody else's.
     const key = `${alert.articleId} ${workspaceId}`;
     const known = facts.get(key);
@@ -78,6 +77,7 @@ export async function placeDue({
       article,
       summary: (await articles.summary(alert.storyId, workspaceId)) ?? '',
       outlets: await articles.outlets(alert.storyId, workspaceId),
+      story: await articles.story(alert.storyId),
     };
     facts.set(key, read);
     return read;

@@ -4,13 +4,15 @@
  * finds it in "sending" knows that it may be visible, and asks before sending again.
  */
 import { fullJitterMs } from '../backoff.ts';
-import type { Message, PlatformName } from '../domain.ts';
+import type { Channel, Message, PlatformName } from '../domain.ts';
 import { reasonOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Meter } from '../meter.ts';
 import type { Platform, Post, PostOutcome, ReadBack } from '../platform/platform.ts';
 import type { Deliveries, Lease, Recorded } from '../store/store.ts';
 import type { World } from '../world.ts';
+import { asItIs, giveUpAfterMs, inDoubt, judge, type Judgement } from './judge.ts';
+import { createTokenGate } from './token-gate.ts';
 
 export interface Sender {
   /**
@@ -35,15 +37,27 @@ interface SenderParts {
   readonly meter: Meter;
   /** Tells this sender from others on the same database. */
   readonly owner: string;
-  /** A channel was given back: there may be more to serve. */
+  /** A channel was given back, or takes its time: there may be more to serve. */
   readonly onFree: () => void;
+  /** What is done about a message that may be visible where no history tells. */
+  readonly whenInDoubt?: 'send again' | 'leave' | undefined;
+  /** Where whoever looks after the bot is told of channels that take no messages. */
+  readonly operatorChannel?: (() => Promise<number>) | undefined;
 }
 
-/** How a channel's turn goes on: after a rest, not at all because it takes no messages, or not by us. */
+/** How a channel's turn goes on: after a rest, not for now, or not by us. */
 type Turn =
   | { readonly kind: 'go on'; readonly waitMs: number }
-  | { readonly kind: 'closed' }
+  | { readonly kind: 'over' }
   | { readonly kind: 'lost' };
+
+/** A channel that is being served. */
+interface Service {
+  readonly lease: Lease;
+  readonly platform: Platform;
+  /** The platform takes its time: it holds up no other channel. */
+  slow: boolean;
+}
 
 const leaseMs = 60_000;
 /** A platform that has not answered by then is given up on; its own time-outs are shorter, if they work. */
@@ -54,10 +68,14 @@ const sessionMs = 30_000;
 const lastAnswerMs = 5000;
 /** When to look again for what is due but not to be had: an alert not yet placed, a channel that another holds. */
 const restMs = 1000;
-/** A message nobody could deliver for so long is dead: it is no news any more. */
-const giveUpAfterMs = 24 * 60 * 60_000;
 /** Channels served at the same time: they wait for the network, not for us. */
 const parallel = 16;
+/** A request that takes longer does not count among those; so many may be waited for in all. */
+const slowMs = 500;
+const mostSlow = 500;
+/** A channel that took no messages is tried again after as long as it has been so already, within these bounds. */
+const soonestRetryMs = 5 * 60_000;
+const latestRetryMs = 6 * 60 * 60_000;
 
 export function createSender({
   deliveries,
@@ -67,10 +85,14 @@ export function createSender({
   meter,
   owner,
   onFree,
+  whenInDoubt = 'send again',
+  operatorChannel,
 }: SenderParts): Sender {
   const names = [...platforms.keys()];
+  const gate = createTokenGate(world);
   const serving = new Set<Promise<void>>();
   const enough = Promise.withResolvers<void>();
+  let brisk = 0;
   let stopped = false;
   return {
     serveDue,
@@ -84,24 +106,41 @@ export function createSender({
   };
 
   async function serveDue(): Promise<number | undefined> {
-    while (serving.size < parallel && !stopped) {
+    while (brisk < parallel && serving.size < parallel + mostSlow && !stopped) {
       const lease = await nextLease();
       if (lease === undefined) break;
       begin(lease);
     }
-    const dueAt = await deliveries.nextDueAt(names);
-    return dueAt && Math.max(dueAt, world.now() + restMs);
+    const { platforms: resting, until } = gate.resting();
+    const dueAt = await deliveries.nextDueAt(names.filter((name) => !resting.has(name)));
+    const next = Math.min(
+      dueAt === undefined ? Infinity : Math.max(dueAt, world.now() + restMs),
+      until ?? Infinity,
+    );
+    return next === Infinity ? undefined : next;
   }
 
   function begin(lease: Lease): void {
-    const turn = serve(lease)
+    const platform = platforms.get(lease.channel.platform);
+    if (platform === undefined) throw new Error(`no platform ${lease.channel.platform}`);
+    const service: Service = { lease, platform, slow: false };
+    brisk += 1;
+    const turn = serve(service)
       // Nothing is lost: the lease runs out, and what was being sent is looked for.
       .catch((fault: unknown) => failed('sending', fault, { channel: lease.channel.id }))
       .finally(() => {
         serving.delete(turn);
+        if (!service.slow) brisk -= 1;
         onFree();
       });
     serving.add(turn);
+  }
+
+  function becomeSlow(service: Service): void {
+    if (service.slow) return;
+    service.slow = true;
+    brisk -= 1;
+    onFree();
   }
 
   function failed(what: string, fault: unknown, facts: object): void {
@@ -114,37 +153,50 @@ export function createSender({
   }
 
   async function nextLease(): Promise<Lease | undefined> {
-    const lease = await deliveries.leaseChannel({ platforms: names, owner, now: world.now(), leaseMs });
+    const resting = gate.resting();
+    const lease = await deliveries.leaseChannel({
+      platforms: names.filter((name) => !resting.platforms.has(name)),
+      exceptWorkspaces: resting.workspaces,
+      owner,
+      now: world.now(),
+      leaseMs,
+    });
     if (lease !== undefined) world.reach('channel leased');
     return lease;
   }
 
   /** One channel's turn: message after message in its order, until nothing is due, its pace says wait, or time is up. */
-  async function serve(lease: Lease): Promise<void> {
-    const platform = platforms.get(lease.channel.platform);
-    if (platform === undefined) throw new Error(`no platform ${lease.channel.platform}`);
+  async function serve(service: Service): Promise<void> {
+    const { lease } = service;
     const until = world.now() + sessionMs;
     let nextSendAt = world.now();
     while (nextSendAt <= world.now() && world.now() < until && !stopped) {
       const message = await deliveries.nextMessage(lease.channel.id, world.now());
       if (message === undefined) break;
-      const turn = await advance(message, lease, platform);
+      const turn = await advance(message, service);
       if (turn.kind === 'lost') return;
-      if (turn.kind === 'closed') break;
+      if (turn.kind === 'over') break;
       nextSendAt = world.now() + turn.waitMs;
     }
     await deliveries.releaseChannel(lease.channel.id, lease.fence, nextSendAt);
   }
 
   /** Brings a message one step further. */
-  async function advance(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
+  async function advance(message: Message, service: Service): Promise<Turn> {
+    const { platform } = service;
+    if (isEditedEnough(message, platform)) return leaveAsItIs(message, service);
     if (message.state !== 'unknown' || (inDoubt(message) && canBeRepeated(message, platform))) {
-      return send(message, lease, platform);
+      return send(message, service);
     }
     // A request still on its way would appear after we have found nothing, or undo the edit that we make now.
     const overAt = (await lastAskedAt(message)) + platform.effectWithinMs;
-    if (world.now() < overAt) return waitFor(message, lease, overAt);
-    return inDoubt(message) ? settle(message, lease, platform) : send(message, lease, platform);
+    if (world.now() < overAt) return waitFor(message, service, overAt);
+    return inDoubt(message) ? settle(message, service) : send(message, service);
+  }
+
+  function leaveAsItIs(message: Message, service: Service): Promise<Turn> {
+    const recorded = asItIs(message, message.externalId ?? '', 'edited often enough');
+    return record(message, service, { recorded, waitMs: 0 });
   }
 
   /**
@@ -160,83 +212,107 @@ export function createSender({
     return (await deliveries.transitions(id)).findLast(({ to }) => to === 'sending')?.at ?? 0;
   }
 
-  function waitFor(message: Message, lease: Lease, nextTryAt: number): Promise<Turn> {
+  function waitFor(message: Message, service: Service, nextTryAt: number): Promise<Turn> {
     const { reason = 'no answer' } = message;
-    return record(message, lease, 0, { kind: 'unknown', nextTryAt, reason });
+    return record(message, service, { recorded: { kind: 'unknown', nextTryAt, reason }, waitMs: 0 });
   }
 
   /** May it be visible? The channel's history tells; where it cannot, rather twice than never. */
-  async function settle(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
-    const back = await lookBack(message, lease, platform);
+  async function settle(message: Message, service: Service): Promise<Turn> {
+    const waitMs = await gate.enter(service.lease.channel, service.platform);
+    if (waitMs > 0) return { kind: 'go on', waitMs };
+    if (stopped) return { kind: 'over' };
+    const back = await lookBack(message, service);
     const now = world.now();
     switch (back.kind) {
-      case 'found':
-        return record(message, lease, 0, {
-          kind: 'sent',
-          externalId: back.externalId,
-          revision: back.revision,
-        });
+      case 'found': {
+        const { externalId, revision } = back;
+        return record(message, service, { recorded: { kind: 'sent', externalId, revision }, waitMs: 0 });
+      }
       case 'absent':
-        return record(message, lease, 0, {
-          kind: 'later',
-          nextTryAt: now,
-          reason: 'not in the channel: sent again',
-        });
+        return sendAgain(message, service, 'not in the channel: sent again');
       case 'unreadable': {
-        const waitMs = fullJitterMs(message.attempt, world.random);
+        const { reason } = back;
         // A history that stays shut must not hold up for ever what waits behind this message.
         const patient = now - (message.firstTryAt ?? now) < giveUpAfterMs;
-        if (back.retry && patient) {
-          return record(message, lease, waitMs, {
-            kind: 'unknown',
-            nextTryAt: now + waitMs,
-            reason: back.reason,
-          });
-        }
-        log.warn({ message: message.id, reason: back.reason }, 'cannot tell whether it was sent: sent again');
-        return record(message, lease, 0, {
-          kind: 'later',
-          nextTryAt: now,
-          reason: `${back.reason}: sent again`,
-        });
+        if (!back.retry || !patient) return decideInDoubt(message, service, reason);
+        const backOffMs = fullJitterMs(message.attempt, world.random);
+        const recorded = { kind: 'unknown', nextTryAt: now + backOffMs, reason } as const;
+        return record(message, service, { recorded, waitMs: backOffMs });
       }
     }
   }
 
-  async function send(message: Message, lease: Lease, platform: Platform): Promise<Turn> {
-    const sending = await deliveries.startSending(message.id, lease.fence, world.now());
-    if (sending === undefined) return { kind: 'lost' };
-    world.reach('message sending');
-    const outcome = await ask(sending, lease, platform);
-    world.reach('message posted');
-    if (outcome.kind === 'busy') meter.busy(platform.name);
-    const { recorded, waitMs } = judge(sending, outcome, platform, inDoubt(message));
-    const turn = await record(sending, lease, waitMs, recorded);
-    world.reach('message recorded');
-    if (outcome.kind !== 'closed' || turn.kind === 'lost') return turn;
-    await deliveries.pauseChannel(lease.channel.id, outcome.reason);
-    log.warn(
-      { channel: lease.channel.externalId, reason: outcome.reason },
-      'channel paused: its messages wait',
-    );
-    return { kind: 'closed' };
+  function sendAgain(message: Message, service: Service, reason: string): Promise<Turn> {
+    const recorded = { kind: 'later', nextTryAt: world.now(), reason } as const;
+    return record(message, service, { recorded, waitMs: 0 });
   }
 
-  function ask(message: Message, { channel }: Lease, platform: Platform): Promise<PostOutcome> {
+  function decideInDoubt(message: Message, service: Service, reason: string): Promise<Turn> {
+    log.warn({ message: message.id, reason }, `cannot tell whether it was sent: ${whenInDoubt}`);
+    meter.doubted(service.platform.name, whenInDoubt);
+    if (whenInDoubt === 'send again') return sendAgain(message, service, `${reason}: sent again`);
+    const recorded = { kind: 'dead', reason: `${reason}: it may be there, and is not sent twice` } as const;
+    return record(message, service, { recorded, waitMs: 0 });
+  }
+
+  async function send(message: Message, service: Service): Promise<Turn> {
+    const { lease, platform } = service;
+    const waitMs = await gate.enter(lease.channel, platform);
+    if (waitMs > 0) return { kind: 'go on', waitMs };
+    if (stopped) return { kind: 'over' };
+    const sending = await deliveries.startSending(message.id, lease.fence, world.now());
+    // The channel was paused or taken over, or the message is wanted no more.
+    if (sending === undefined) return { kind: 'over' };
+    world.reach('message sending');
+    const outcome = await ask(sending, service);
+    world.reach('message posted');
+    const judgement = judge(sending, outcome, inDoubt(message), platform, world);
+    if (outcome.kind === 'busy') {
+      meter.busy(platform.name);
+      if (outcome.scope === 'token') gate.rest(lease.channel, platform, judgement.waitMs);
+    }
+    const turn = await record(sending, service, judgement);
+    world.reach('message recorded');
+    return outcome.kind === 'closed' && turn.kind !== 'lost' ? pause(outcome, service) : turn;
+  }
+
+  /** It is tried again by and by, so that nobody has to tell us when it is mended. */
+  async function pause(
+    { scope = 'channel', reason }: Extract<PostOutcome, { kind: 'closed' }>,
+    { lease: { channel } }: Service,
+  ): Promise<Turn> {
+    const now = world.now();
+    const pausedMs = now - (channel.pausedAt ?? now);
+    const retryAt = now + Math.min(latestRetryMs, Math.max(soonestRetryMs, pausedMs));
+    const pausing = { now, reason, retryAt, noticeTo: await operatorChannel?.() };
+    if (scope === 'workspace') await deliveries.pauseWorkspace(channel.workspaceId, pausing);
+    else await deliveries.pauseChannel(channel.id, pausing);
+    log.warn({ channel: channel.externalId, scope, reason, retryAt }, `${scope} paused: its messages wait`);
+    return { kind: 'over' };
+  }
+
+  async function ask(message: Message, service: Service): Promise<PostOutcome> {
+    const { lease, platform } = service;
     const { id: marker, sendingRev: revision, content, externalId } = message;
-    const post: Post = { marker, revision, content };
+    const parent = message.parentId === undefined ? undefined : await deliveries.message(message.parentId);
+    const post: Post = { marker, revision, content, replyTo: parent?.externalId };
     return answered<PostOutcome>(
       message,
+      service,
       () =>
-        externalId === undefined ? platform.post(channel, post) : platform.edit(channel, externalId, post),
+        externalId === undefined
+          ? platform.post(lease.channel, post)
+          : platform.edit(lease.channel, externalId, post),
       (reason) => ({ kind: 'unknown', reason }),
     );
   }
 
-  function lookBack(message: Message, { channel }: Lease, platform: Platform): Promise<ReadBack> {
+  function lookBack(message: Message, service: Service): Promise<ReadBack> {
     return answered<ReadBack>(
       message,
-      () => platform.readBack(channel, message.id),
+      service,
+      () => service.platform.readBack(service.lease.channel, message.id),
       (reason) => ({ kind: 'unreadable', retry: true, reason }),
     );
   }
@@ -244,77 +320,43 @@ export function createSender({
   /** What the platform answers; what stands for it if it does not, or throws, which is a mistake of ours. */
   function answered<T>(
     { id }: Message,
+    service: Service,
     request: () => Promise<T>,
     instead: (reason: string) => T,
   ): Promise<T> {
     const { promise, resolve } = Promise.withResolvers<T>();
+    const slow = world.after(slowMs, () => becomeSlow(service));
     const cancel = world.after(answerMs, () => resolve(instead(`no answer within ${answerMs / 1000} s`)));
     void enough.promise.then(() => resolve(instead('stopped before the answer came')));
     const asked = request().catch((fault: unknown) => {
       failed('platform', fault, { message: id });
       return instead(reasonOf(fault));
     });
-    void asked.then(resolve).finally(cancel);
+    void asked.then(resolve).finally(() => {
+      slow();
+      cancel();
+    });
     return promise;
   }
 
-  /**
-   * @param doubted an earlier try may have made it visible. Only "posted" or reading back ends that doubt: this time
-   *   refused before any effect says nothing about the time before.
-   */
-  function judge(
-    message: Message,
-    outcome: PostOutcome,
-    platform: Platform,
-    doubted: boolean,
-  ): { readonly recorded: Recorded; readonly waitMs: number } {
-    const now = world.now();
-    const backOffMs = fullJitterMs(message.attempt, world.random);
-    if (outcome.kind === 'posted') {
-      const { externalId } = outcome;
-      return {
-        recorded: { kind: 'sent', externalId, revision: message.sendingRev },
-        waitMs: platform.paceMs,
-      };
-    }
-
-    const { reason } = outcome;
-    const waitMs = outcome.kind === 'busy' ? (outcome.retryAfterMs ?? backOffMs) : 0;
-    if (outcome.kind === 'refused' && !doubted)
-      return { recorded: refusal(message, reason), waitMs: platform.paceMs };
-    if (outcome.kind !== 'closed' && now - (message.firstTryAt ?? now) >= giveUpAfterMs) {
-      return { recorded: refusal(message, `not delivered within 24 h: ${reason}`), waitMs };
-    }
-    if (outcome.kind === 'unknown' || doubted) {
-      return { recorded: { kind: 'unknown', nextTryAt: now + Math.max(waitMs, backOffMs), reason }, waitMs };
-    }
-    return { recorded: { kind: 'later', nextTryAt: now + waitMs, reason }, waitMs };
-  }
-
-  async function record(message: Message, lease: Lease, waitMs: number, recorded: Recorded): Promise<Turn> {
-    const ours = await deliveries.record(message.id, lease.fence, recorded, world.now());
+  async function record(message: Message, service: Service, { recorded, waitMs }: Judgement): Promise<Turn> {
+    const { channel, fence } = service.lease;
+    const ours = await deliveries.record(message.id, fence, recorded, world.now());
     const { reason } = recorded;
-    const facts = { message: message.id, channel: lease.channel.id, outcome: recorded.kind, reason };
-    if (ours) measure(message, lease, recorded);
+    const facts = { message: message.id, channel: channel.id, outcome: recorded.kind, reason };
+    if (ours) measure(message, channel, recorded);
     if (ours) log.debug(facts, 'delivery step');
     else log.warn(facts, 'another sender took the channel over; what this one did will be read back');
     return ours ? { kind: 'go on', waitMs } : { kind: 'lost' };
   }
 
-  function measure(message: Message, { channel }: Lease, { kind }: Recorded): void {
+  function measure({ postedRev, content }: Message, channel: Channel, { kind }: Recorded): void {
     meter.delivered(channel.platform, kind);
-    if (kind === 'sent' && message.postedRev === 0) meter.appeared(message.content.articleId, world.now());
+    if (kind === 'sent' && postedRev === 0 && content.kind === 'alert')
+      meter.appeared(content.articleId, world.now());
   }
 }
 
-/** It may be visible or not; an edit is not in doubt, it can simply be made again. */
-function inDoubt(message: Message): boolean {
-  return message.state === 'unknown' && message.externalId === undefined;
-}
-
-/** An edit that cannot be made is a normal day: what is visible stays as it is. A post that cannot be made is dead. */
-function refusal(message: Message, reason: string): Recorded {
-  return message.externalId === undefined
-    ? { kind: 'dead', reason }
-    : { kind: 'sent', externalId: message.externalId, revision: message.postedRev, reason };
+function isEditedEnough({ state, edits }: Message, { editsAtMost = Infinity }: Platform): boolean {
+  return state === 'sent' && edits >= editsAtMost;
 }

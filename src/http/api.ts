@@ -15,7 +15,7 @@ export type ApiEvent =
   | { readonly type: 'caught-up'; readonly no: number }
   | { readonly type: 'channel'; readonly no: number; readonly channel: string }
   | {
-      readonly type: 'said' | 'reply' | 'alert' | 'edit';
+      readonly type: LocalPost['kind'] | 'edit';
       /** Absent for what was missed during a lost connection. */
       readonly no?: number | undefined;
       readonly channel: string;

@@ -52,6 +52,12 @@ export function createMetrics(
     labelNames: ['platform', 'outcome'],
     registers,
   });
+  const doubted = new Counter({
+    name: 'bellwire_doubted_total',
+    help: 'Messages that may be visible where no history tells, by what was done: sent again, or left.',
+    labelNames: ['platform', 'decision'],
+    registers,
+  });
   const busy = new Counter({
     name: 'bellwire_busy_total',
     help: 'Answers of a platform that asked us to come back later (429).',
@@ -74,6 +80,7 @@ export function createMetrics(
         if (since !== undefined) latency.observe((at - since) / 1000);
       },
       delivered: (platform, outcome) => delivered.inc({ platform, outcome }),
+      doubted: (platform, decision) => doubted.inc({ platform, decision }),
       busy: (platform) => busy.inc({ platform }),
       failed: (step) => faults.inc({ step }),
     },

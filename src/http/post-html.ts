@@ -1,7 +1,8 @@
 /** Posts as HTML: what was said, replies, alerts. Everything that comes from outside goes through `html`, which escapes it. */
 import { html } from 'hono/html';
-import type { AlertContent, Language, Outlet, Reason } from '../domain.ts';
+import type { AlertContent, Language, Notice, Outlet, Reason } from '../domain.ts';
 import type { Card, Reply, ReplyPart } from '../invoke/invocation.ts';
+import { noticeSentence } from '../messages/notice.ts';
 import { formatWhen } from '../messages/when.ts';
 import { directionOf } from '../platform/local/direction.ts';
 import { markWords } from '../platform/local/mark.ts';
@@ -29,6 +30,8 @@ export function postHtml(post: LocalPost, showing: Showing): Html {
       return item(post, posted.reply.mistake ? 'reply mistake' : 'reply', replyHtml(posted.reply, showing));
     case 'alert':
       return item(post, 'alert', alertHtml(post, posted.content, showing));
+    case 'notice':
+      return item(post, 'notice', noticeHtml(post, posted.notice, showing));
   }
 }
 
@@ -80,17 +83,41 @@ function alertHtml(post: LocalPost, content: AlertContent, showing: Showing): Ht
   const { alert, chat } = showing.texts;
   const language = languageAttributes(content.language);
   return html`<article class="card" aria-labelledby="title-${post.seq}">
-    ${sourceHtml(content, showing)}
+    ${sourceHtml(content, showing)} ${followsHtml(post, content, showing)}
     <h3 id="title-${post.seq}" ${language}>${linkHtml(content.title, content.url, words)}</h3>
     ${
       content.summary === ''
         ? html`<p class="summary none">${alert.noText}</p>`
         : html`<p class="summary" ${language}>${markedHtml(content.summary, words)}</p>`
     }
-    ${reasonsHtml(content.reasons, showing)} ${outletsHtml(content.outlets, showing)}
-    ${whyHtml(content.articleId, showing)}
+    ${changesHtml(content, showing)} ${reasonsHtml(content.reasons, showing)}
+    ${outletsHtml(content.outlets, showing)}
+    <div class="actions">${whyHtml(content.articleId, showing)} ${muteHtml(content.articleId, showing)}</div>
     ${post.editedAt === undefined ? '' : html`<small class="edited">${chat.edited} ${timeHtml(post.editedAt, showing)}</small>`}
   </article>`;
+}
+
+function noticeHtml(post: LocalPost, notice: Notice, showing: Showing): Html {
+  const { texts, zone, now } = showing;
+  const when = (at: number): string => formatWhen(at, now, { language: texts.language, zone });
+  return html`<p class="text" dir="auto">${noticeSentence(notice, texts, when)}</p>
+    ${timeHtml(post.at, showing)}`;
+}
+
+/** It continues a story that is further up, or that only this workspace's memory has. */
+function followsHtml({ replyTo }: LocalPost, { follows }: AlertContent, { texts }: Showing): Html | '' {
+  if (follows === undefined) return '';
+  const words = texts.alert.followsUp(isolated(follows.title));
+  return html`<p class="follows" dir="auto">
+    ${replyTo === undefined ? words : html`<a href="#post-${replyTo}">${words}</a>`}
+  </p>`;
+}
+
+function changesHtml({ changes = [] }: AlertContent, { texts }: Showing): Html | '' {
+  if (changes.length === 0) return '';
+  return html`<ul class="changes">
+    ${changes.map(({ was, now }) => html`<li dir="auto">${texts.alert.changed(isolated(was), isolated(now))}</li>`)}
+  </ul>`;
 }
 
 function sourceHtml(
@@ -145,8 +172,16 @@ function isolated(words: string): string {
   return `\u2068${words}\u2069`;
 }
 
-function whyHtml(articleId: number, { channel, texts }: Showing): Html {
-  const line = `/why ${articleId}`;
+function whyHtml(articleId: number, showing: Showing): Html {
+  return lineButtonHtml(`/why ${articleId}`, showing.texts.alert.why, showing);
+}
+
+function muteHtml(articleId: number, showing: Showing): Html {
+  return lineButtonHtml(`/mute ${articleId}`, showing.texts.alert.mute, showing);
+}
+
+/** A button that says a line as if it had been typed. */
+function lineButtonHtml(line: string, label: string, { channel }: Showing): Html {
   return html`<form
     class="why"
     method="post"
@@ -154,7 +189,7 @@ function whyHtml(articleId: number, { channel, texts }: Showing): Html {
     hx-post="${linesPath(channel)}"
     hx-swap="none"
   >
-    <button name="line" value="${line}" title="${line}">${texts.alert.why}</button>
+    <button name="line" value="${line}" title="${line}">${label}</button>
   </form>`;
 }
 

@@ -1,5 +1,5 @@
 /** What a command may do: all it gets to see of Bellwire. `invoke/open-context.ts` makes one for each invocation. */
-import type { Article, Source, Subscription } from '../domain.ts';
+import type { Article, Source, StoryReason, Subscription } from '../domain.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Card, Invocation, Reply } from './invocation.ts';
 
@@ -19,11 +19,26 @@ export interface Context {
   readonly search: (query: string | undefined, count: number) => Promise<readonly Card[]>;
   /** Why an article rang here or not: `what` is its number, its URL or words of its title; empty = the newest alert here. */
   readonly explain: (what: string) => Promise<Explanation | undefined>;
+  /** The channel hears no more of the story of this article (as of `explain`); undefined if there is no such article. */
+  readonly mute: (what: string) => Promise<StoryChange | undefined>;
+  readonly unmute: (what: string) => Promise<StoryChange | undefined>;
+  /** Lets the alerts of this channel wait. @returns false if they do already */
+  readonly pause: () => Promise<boolean>;
+  /** @returns how many alerts waited and are sent now; undefined if the channel was not paused */
+  readonly resume: () => Promise<number | undefined>;
   readonly sources: () => Promise<readonly Source[]>;
   /** Throws `UserError` for what is no http(s) URL. It is first looked at within a minute. */
   readonly addSource: (url: string) => Promise<Source>;
   /** By URL or number in the list. */
   readonly removeSource: (what: string) => Promise<Source | undefined>;
+}
+
+/** What became of a story in a channel. */
+export interface StoryChange {
+  /** Of the article that was meant. */
+  readonly title: string;
+  /** False: it was so already. */
+  readonly changed: boolean;
 }
 
 export interface Subscribed {
@@ -63,6 +78,12 @@ export interface Explanation {
     /** Met, but accepted before the subscription was made. */
     readonly tooEarly: boolean;
   }>;
+  /** The article is not alone: it was told before by another one, or it continues an earlier story. */
+  readonly story?:
+    | { readonly kind: 'joins' | 'follows'; readonly title: string; readonly reason: StoryReason | undefined }
+    | undefined;
+  /** The channel hears no more of its story. */
+  readonly muted: boolean;
   /** Subscriptions that this version cannot read, with their number in the list: they ring for nothing. */
   readonly unreadable: ReadonlyArray<{ readonly number: number; readonly subscription: Subscription }>;
 }

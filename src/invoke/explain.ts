@@ -30,8 +30,20 @@ export async function explain(what: string, scope: Scope): Promise<Explanation |
     article: { ...article, alertable },
     card: await cardOf(article, scope),
     verdicts,
+    story: await storyOf(article, scope),
+    muted: await scope.store.deliveries.isMuted(scope.channel.id, article.storyId),
     unreadable: asked.filter(({ query }) => query === undefined),
   };
+}
+
+/** Why it is not told by itself. */
+async function storyOf(
+  { id, storyId, storyReason }: Article,
+  { store }: Scope,
+): Promise<Explanation['story']> {
+  const { first, follows } = await store.articles.story(storyId);
+  if (first.articleId !== id) return { kind: 'joins', title: first.title, reason: storyReason };
+  return follows && { kind: 'follows', title: follows.title, reason: storyReason };
 }
 
 /**

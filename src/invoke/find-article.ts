@@ -18,7 +18,7 @@ export async function findArticle(what: string, scope: Scope): Promise<Article |
 }
 
 async function newestAlerted(scope: Scope): Promise<Article | undefined> {
-  const [newest] = await scope.store.deliveries.latestMessages(scope.channel.id, 1);
+  const [newest] = await scope.store.deliveries.latestAlerts(scope.channel.id, 1);
   return newest && articleNo(newest.content.articleId, scope);
 }
 

@@ -5,6 +5,7 @@ import type { Command, Context } from './context.ts';
 import { explain } from './explain.ts';
 import { subscribe, unsubscribe } from './follow.ts';
 import type { Invocation } from './invocation.ts';
+import { mute, pause, resume, unmute } from './quiet.ts';
 import type { Scope } from './scope.ts';
 import { latest } from './search.ts';
 import { addSource, removeSource } from './sources.ts';
@@ -18,6 +19,8 @@ export interface InvokeParts {
   readonly pollIntervalMs?: number | undefined;
   /** Tells the one who looks at sources that there is a new one; losing it costs time, nothing else. */
   readonly wake?: (() => void) | undefined;
+  /** Tells the one who sends that a channel takes messages again; losing it costs seconds. */
+  readonly deliver?: (() => void) | undefined;
 }
 
 /** All a command gets to see of Bellwire, for this invocation: its channel, its person, its workspace. */
@@ -28,6 +31,7 @@ export function openContext(invocation: Invocation, parts: InvokeParts): Context
     ...parts,
     pollIntervalMs: parts.pollIntervalMs ?? 10 * 60_000,
     wake: parts.wake ?? (() => {}),
+    deliver: parts.deliver ?? (() => {}),
     channel: invocation.channel,
     person: invocation.person,
     mistakes: texts.mistakes,
@@ -42,6 +46,10 @@ export function openContext(invocation: Invocation, parts: InvokeParts): Context
     subscriptions: () => store.subscriptions.ofChannel(invocation.channel.id),
     search: (query, count) => latest(query, count, scope),
     explain: (what) => explain(what, scope),
+    mute: (what) => mute(what, scope),
+    unmute: (what) => unmute(what, scope),
+    pause: () => pause(scope),
+    resume: () => resume(scope),
     sources: () => store.sources.list(invocation.channel.workspaceId),
     addSource: (url) => addSource(url, scope),
     removeSource: (what) => removeSource(what, scope),

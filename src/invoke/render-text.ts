@@ -1,5 +1,6 @@
 /** Replies and alerts as lines of plain text, for the terminal. */
-import type { AlertContent, Reason } from '../domain.ts';
+import type { AlertContent, Notice, Reason } from '../domain.ts';
+import { noticeSentence } from '../messages/notice.ts';
 import type { Texts } from '../messages/texts.ts';
 import { formatWhen } from '../messages/when.ts';
 import type { Card, Reply, ReplyPart } from './invocation.ts';
@@ -20,7 +21,16 @@ export function renderReply(reply: Reply, reader: TextReader): readonly string[]
 
 /** An alert, headed by its title, with its reasons. */
 export function renderAlert(content: AlertContent, reader: TextReader): readonly string[] {
-  return renderCard(content, reader);
+  const { alert } = reader.texts;
+  const [head = '', source = '', ...below] = renderCard(content, reader);
+  const follows = content.follows === undefined ? [] : [alert.followsUp(content.follows.title)];
+  const changes = (content.changes ?? []).map(({ was, now }) => alert.changed(was, now));
+  return [head, source, ...[...follows, ...changes].map((line) => `    ${plainLine(line)}`), ...below];
+}
+
+export function renderNotice(notice: Notice, { texts, zone, now }: TextReader): string {
+  const when = (at: number): string => formatWhen(at, now, { language: texts.language, zone });
+  return plainLine(noticeSentence(notice, texts, when));
 }
 
 function renderPart(part: ReplyPart, reader: TextReader): readonly string[] {

@@ -12,4 +12,5 @@ export interface Scope {
   readonly mistakes: MistakeTexts;
   readonly pollIntervalMs: number;
   readonly wake: () => void;
+  readonly deliver: () => void;
 }

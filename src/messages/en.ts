@@ -92,6 +92,19 @@ export const english: Texts = {
     },
     noText: 'This article came without text.',
     updated: 'Updated',
+    changed: (was, now) => `${was} → ${now}`,
+    followsUp: (title) => `Follow-up to “${title}”`,
+    mute: 'Mute story',
+    unsubscribe: 'Unsubscribe',
+  },
+
+  notice: {
+    channelPaused: (channel, reason) =>
+      `${channel} takes no messages: ${reason}. Its alerts wait and are tried again by and by; nothing is lost.`,
+    workspacePaused: (workspace, reason) =>
+      `${workspace} takes no messages: ${reason}. The alerts of all its channels wait and are tried again by and by; nothing is lost.`,
+    resumed: (since, reason, waiting) =>
+      `Alerts are back. Since ${since} this channel could not be written to${reason === undefined ? '' : ` (${reason})`}; ${counted(waiting, 'the alert that waited is above', 'the # alerts that waited are above')}.`,
   },
 
   commands: {
@@ -130,6 +143,7 @@ export const english: Texts = {
       howToRemove: (typed) => `To stop one: /unsubscribe 1, or /unsubscribe ${typed}`,
       paused: (reason) =>
         `This channel is paused and its alerts wait${reason === undefined ? '.' : `: ${reason}`}`,
+      pausedBy: (person) => `${person} has paused this channel and its alerts wait: /resume sends them.`,
     },
     latest: {
       description: 'The newest articles, on everything or on something',
@@ -161,6 +175,44 @@ export const english: Texts = {
       unreadable: 'These cannot be read any more and ring for nothing:',
       subscribeAgain: (place) => `stop it with /unsubscribe ${place}, then say it in other words`,
       baseline: 'It was there before its source was watched, so it was kept without ringing.',
+      sameStory: (title, shared) =>
+        `It is told with “${title}” as one story${shared === undefined ? '.' : `: ${shared}`}`,
+      followsStory: (title, shared) =>
+        `It is a later development of “${title}”${shared === undefined ? '.' : `: ${shared}`}`,
+      shared: (names, figures, concepts) =>
+        `both have ${and([...names, ...figures, ...concepts.map((concept) => `“${concept}”`)])}.`,
+      sameText: 'their text is nearly the same.',
+      muted: 'This story is muted here: /unmute brings it back.',
+    },
+    mute: {
+      description: 'Hear no more of a story in this channel',
+      example: '12',
+      muted: (title) =>
+        `This channel hears no more of “${title}”, nor of what follows. /unmute brings it back.`,
+      already: (title) => `“${title}” is muted here already.`,
+      nothingRang:
+        'Nothing has rung here yet. For an article: /mute and its number, link or words of its title.',
+    },
+    unmute: {
+      description: 'Hear of a muted story again',
+      example: '12',
+      unmuted: (title) => `What comes next on “${title}” is told here again.`,
+      notMuted: (title) => `“${title}” is not muted here.`,
+    },
+    pause: {
+      description: 'Let the alerts of this channel wait',
+      example: '',
+      paused: 'This channel is paused: its alerts wait until somebody types /resume.',
+      already: 'This channel is paused already. /resume sends what waits.',
+    },
+    resume: {
+      description: 'Send what waits, and ring again',
+      example: '',
+      resumed: (waiting) =>
+        waiting === 0
+          ? 'This channel rings again. Nothing has waited.'
+          : `This channel rings again. ${counted(waiting, 'The alert that waited comes now.', 'The # alerts that waited come now.')}`,
+      notPaused: 'This channel is not paused.',
     },
     help: {
       description: 'What can be done here, and how',
@@ -219,6 +271,8 @@ export const english: Texts = {
       'Only those who manage this channel can change what it rings for. Ask one of them, or use a direct message.',
     mayNotUnsubscribe: (typed) =>
       `Only whoever made it, or those who manage this channel, can stop ${or(typed)}. Nothing was changed.`,
+    mayNotMute: 'Only those who manage this channel can mute a story in it. Ask one of them.',
+    mayNotPause: 'Only those who manage this channel can pause and resume it. Ask one of them.',
     mayNotChangeSources: 'Only those who manage this workspace can change what is watched. Ask one of them.',
     countOutOfRange: (count, most, instead) =>
       `I can show 1 to ${most} articles at a time, not ${number(count)}. To search for the number itself, quote it: ${instead}`,

@@ -89,6 +89,26 @@ export const frenchTexts: Texts = {
     },
     noText: 'Cet article est arrivé sans texte.',
     updated: 'Mis à jour',
+    changed: (was, now) => `${was} → ${now}`,
+    followsUp: (title) => t`Suite de « ${title} »`,
+    mute: 'Ignorer ce sujet',
+    unsubscribe: 'Se désabonner',
+  },
+
+  notice: {
+    channelPaused: (channel, reason) =>
+      t`${channel} n'accepte pas de messages : ${reason}. Ses alertes attendent et seront retentées peu à peu ; rien n'est perdu.`,
+    workspacePaused: (workspace, reason) =>
+      t`${workspace} n'accepte pas de messages : ${reason}. Les alertes de tous ses salons attendent et seront retentées peu à peu ; rien n'est perdu.`,
+    resumed(since, reason, waiting) {
+      const because = reason === undefined ? '' : ` (${reason})`;
+      const above = counted(
+        waiting,
+        t`l'alerte qui attendait est au-dessus`,
+        t`les # alertes qui attendaient sont au-dessus`,
+      );
+      return t`Les alertes sont de retour. On ne pouvait plus écrire dans ce salon (depuis : ${since})${because} ; ${above}.`;
+    },
   },
 
   commands: {
@@ -127,6 +147,8 @@ export const frenchTexts: Texts = {
         reason === undefined
           ? 'Ce salon est en pause et ses alertes attendent.'
           : t`Ce salon est en pause et ses alertes attendent : ${reason}`,
+      pausedBy: (person) =>
+        t`${person} a mis ce salon en pause et ses alertes attendent : /resume les envoie.`,
     },
     latest: {
       description: 'Les derniers articles, sur tout ou sur un sujet',
@@ -158,6 +180,47 @@ export const frenchTexts: Texts = {
       unreadable: t`Ceux-ci ne sont plus compris et ne donnent aucune alerte :`,
       subscribeAgain: (place) => t`arrêtez-le avec /unsubscribe ${String(place)}, puis dites-le autrement`,
       baseline: t`Il était là avant que sa source soit surveillée : il a été gardé sans donner d'alerte.`,
+      sameStory: (title, shared) =>
+        shared === undefined
+          ? t`Il forme un même sujet avec « ${title} ».`
+          : t`Il forme un même sujet avec « ${title} » : ${shared}`,
+      followsStory: (title, shared) =>
+        shared === undefined
+          ? t`C'est une suite de « ${title} ».`
+          : t`C'est une suite de « ${title} » : ${shared}`,
+      shared: (names, figures, concepts) =>
+        t`les deux ont ${and([...names, ...figures, ...concepts.map((concept) => t`« ${concept} »`)])}.`,
+      sameText: 'leur texte est presque le même.',
+      muted: t`Ce sujet est ignoré ici : /unmute le fait revenir.`,
+    },
+    mute: {
+      description: t`Ne plus entendre parler d'un sujet dans ce salon`,
+      example: '12',
+      muted: (title) =>
+        t`Ce salon n'entendra plus parler de « ${title} », ni de ses suites. /unmute le fait revenir.`,
+      already: (title) => t`« ${title} » est déjà ignoré ici.`,
+      nothingRang: t`Aucune alerte ici pour l'instant. Pour un article précis : /mute suivi de son numéro, de son lien ou de mots de son titre.`,
+    },
+    unmute: {
+      description: t`Entendre de nouveau parler d'un sujet ignoré`,
+      example: '12',
+      unmuted: (title) => t`La suite de « ${title} » sera de nouveau annoncée ici.`,
+      notMuted: (title) => t`« ${title} » n'est pas ignoré ici.`,
+    },
+    pause: {
+      description: 'Faire attendre les alertes de ce salon',
+      example: '',
+      paused: t`Ce salon est en pause : ses alertes attendent que quelqu'un tape /resume.`,
+      already: t`Ce salon est déjà en pause. /resume envoie ce qui attend.`,
+    },
+    resume: {
+      description: t`Envoyer ce qui attend, et reprendre les alertes`,
+      example: '',
+      resumed: (waiting) =>
+        waiting === 0
+          ? t`Les alertes reprennent dans ce salon. Rien n'attendait.`
+          : t`Les alertes reprennent dans ce salon. ${counted(waiting, t`Celle qui attendait arrive.`, t`Les # qui attendaient arrivent.`)}`,
+      notPaused: t`Ce salon n'est pas en pause.`,
     },
     help: {
       description: t`Ce qu'on peut faire ici, et comment`,
@@ -217,6 +280,8 @@ export const frenchTexts: Texts = {
     mayNotSubscribe: t`Seules les personnes qui gèrent ce salon peuvent changer ce qu'il suit. Demandez à l'une d'elles, ou passez par un message direct.`,
     mayNotUnsubscribe: (typed) =>
       t`Seules la personne qui l'a créé et celles qui gèrent ce salon peuvent arrêter ${or(typed)}. Rien n'a été changé.`,
+    mayNotMute: t`Seules les personnes qui gèrent ce salon peuvent y ignorer un sujet. Demandez à l'une d'elles.`,
+    mayNotPause: t`Seules les personnes qui gèrent ce salon peuvent le mettre en pause et le reprendre. Demandez à l'une d'elles.`,
     mayNotChangeSources: t`Seules les personnes qui gèrent cet espace peuvent changer les sources surveillées. Demandez à l'une d'elles.`,
     countOutOfRange: (count, most, instead) =>
       t`Je peux montrer de 1 à ${String(most)} articles à la fois, pas ${number(count)}. Pour chercher le nombre lui-même, mettez-le entre guillemets : ${instead}`,

@@ -10,6 +10,7 @@ export interface Texts {
   readonly run: RunTexts;
   readonly chat: ChatTexts;
   readonly alert: AlertTexts;
+  readonly notice: NoticeTexts;
   readonly commands: CommandTexts;
   readonly mistakes: MistakeTexts;
 }
@@ -80,6 +81,19 @@ interface AlertTexts {
   readonly alsoReportedBy: (outlets: readonly string[]) => string;
   readonly noText: string;
   readonly updated: string;
+  /** A key number that a later report gives otherwise. */
+  readonly changed: (was: string, now: string) => string;
+  /** In front of the title of the story that this one continues. */
+  readonly followsUp: (title: string) => string;
+  readonly mute: string;
+  readonly unsubscribe: string;
+}
+
+/** What the bot says of itself. Reasons stand as the platform gave them. */
+interface NoticeTexts {
+  readonly channelPaused: (channel: string, reason: string) => string;
+  readonly workspacePaused: (workspace: string, reason: string) => string;
+  readonly resumed: (since: string, reason: string | undefined, waiting: number) => string;
 }
 
 /** What a command says of itself in help and completion. */
@@ -113,6 +127,7 @@ interface CommandTexts {
     readonly howToRemove: (typed: string) => string;
     /** Nothing is sent to the channel for now; the reason as the platform gave it, in its words. */
     readonly paused: (reason: string | undefined) => string;
+    readonly pausedBy: (person: string) => string;
   };
   readonly latest: CommandHelp & {
     readonly none: string;
@@ -137,6 +152,34 @@ interface CommandTexts {
     /** What to do about one of them; `place` is its number in the list. */
     readonly subscribeAgain: (place: number) => string;
     readonly baseline: string;
+    /** Two articles are one story; `title` is the first one's. */
+    readonly sameStory: (title: string, shared: string | undefined) => string;
+    readonly followsStory: (title: string, shared: string | undefined) => string;
+    /** What both name; each part may be empty, not all. */
+    readonly shared: (
+      names: readonly string[],
+      figures: readonly string[],
+      concepts: readonly string[],
+    ) => string;
+    readonly sameText: string;
+    readonly muted: string;
+  };
+  readonly mute: CommandHelp & {
+    readonly muted: (title: string) => string;
+    readonly already: (title: string) => string;
+    readonly nothingRang: string;
+  };
+  readonly unmute: CommandHelp & {
+    readonly unmuted: (title: string) => string;
+    readonly notMuted: (title: string) => string;
+  };
+  readonly pause: CommandHelp & {
+    readonly paused: string;
+    readonly already: string;
+  };
+  readonly resume: CommandHelp & {
+    readonly resumed: (waiting: number) => string;
+    readonly notPaused: string;
   };
   readonly help: CommandHelp & {
     readonly intro: string;
@@ -177,6 +220,8 @@ export interface MistakeTexts {
   readonly mayNotSubscribe: string;
   readonly mayNotUnsubscribe: (typed: readonly string[]) => string;
   readonly mayNotChangeSources: string;
+  readonly mayNotMute: string;
+  readonly mayNotPause: string;
   readonly countOutOfRange: (count: number, most: number, quoted: string) => string;
   readonly noSuchArticle: (what: string) => string;
   readonly noSuchTopic: (name: string, nearest: string | undefined) => string;

@@ -1,23 +1,38 @@
 /** The contract between Bellwire and a chat platform. `test/platform/contract.ts` runs every platform through it. */
-import type { AlertContent, Channel, PlatformName } from '../domain.ts';
+import type { Channel, MessageContent, PlatformName } from '../domain.ts';
 
 /** What is asked of a platform: make this content visible under this marker. */
 export interface Post {
   /** Where in the channel's history it is recognised: the message's id, at most 25 characters. */
   readonly marker: string;
   readonly revision: number;
-  readonly content: AlertContent;
+  readonly content: MessageContent;
+  /** The platform's id of the message to whose thread it belongs. Where there are no threads it is a reply to that one. */
+  readonly replyTo?: string | undefined;
 }
 
 /** What became of it. All of these are normal days; a platform throws only for our own mistakes. */
 export type PostOutcome =
-  | { readonly kind: 'posted'; readonly externalId: string }
-  /** Refused before any effect; may be asked again after `retryAfterMs` (the platform's own figure, if it gave one). */
-  | { readonly kind: 'busy'; readonly retryAfterMs?: number | undefined; readonly reason: string }
+  /** `nextInMs`: the channel takes no other before that, says the platform; `paceMs` where it says nothing. */
+  | { readonly kind: 'posted'; readonly externalId: string; readonly nextInMs?: number | undefined }
+  /**
+   * Refused before any effect; may be asked again after `retryAfterMs` (the platform's own figure, if it gave one).
+   * `scope`: what has to wait, the channel alone (if absent) or all that goes out by the same token.
+   */
+  | {
+      readonly kind: 'busy';
+      readonly retryAfterMs?: number | undefined;
+      readonly reason: string;
+      readonly scope?: 'channel' | 'token' | undefined;
+    }
   /** Refused for what it is; asking again changes nothing. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The channel does not take messages from us until somebody mends that. */
-  | { readonly kind: 'closed'; readonly reason: string }
+  /** The channel, or its whole workspace, does not take messages from us until somebody mends that. */
+  | {
+      readonly kind: 'closed';
+      readonly reason: string;
+      readonly scope?: 'channel' | 'workspace' | undefined;
+    }
   /** Nobody knows whether it is visible: no answer, or none that can be understood. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
@@ -38,8 +53,12 @@ export interface Platform {
   readonly effectWithinMs: number;
   /** The least time between two posts to one channel. */
   readonly paceMs: number;
+  /** The pace of all requests by one token, and whose token that is: the bot's own, or one for each workspace. */
+  readonly token?: { readonly of: 'platform' | 'workspace'; readonly perSecond: number } | undefined;
   /** How long changes of a visible message are gathered before it is edited. */
   readonly editDelayMs: number;
+  /** A message is not edited more often; what changes after that is left at. Absent: no limit. */
+  readonly editsAtMost?: number | undefined;
   readonly post: (channel: Channel, post: Post) => Promise<PostOutcome>;
   /** Makes `post` visible in place of an earlier revision. */
   readonly edit: (channel: Channel, externalId: string, post: Post) => Promise<PostOutcome>;

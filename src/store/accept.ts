@@ -3,7 +3,7 @@ import type { Article, Ring } from '../domain.ts';
 import { articleById, articleOf, type ArticleInStory } from './article-row.ts';
 import { holdCounter, takeNumber } from './counter.ts';
 import { findByKeys, rememberKeys } from './identity.ts';
-import { joinStory } from './join-story.ts';
+import { addFigures, joinStory } from './join-story.ts';
 import type { Acceptance, Accepted } from './store.ts';
 import type { Work } from './traits.ts';
 import { fromJson } from './json.ts';
@@ -48,6 +48,7 @@ async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
     title: draft.title,
     keys: JSON.stringify([...new Set(draft.keys)]),
     text: draft.text,
+    story_reason: story.reason === undefined ? null : JSON.stringify(story.reason),
     story_key: story.key,
   };
   const { story_key: _, ...stored } = row;
@@ -85,7 +86,7 @@ async function noteSeen(
 async function revise(
   work: Work,
   row: ArticleInStory,
-  { draft, sourceId, terms, now }: Acceptance,
+  { draft, sourceId, audience, terms, tellFigures, now }: Acceptance,
 ): Promise<ArticleInStory | undefined> {
   if (sourceId !== row.source_id || draft.contentHash === row.content_hash) return undefined;
   // A feed that swings between two texts (a cache, an A/B test of headlines) must not ring each time.
@@ -108,6 +109,7 @@ async function revise(
     .execute();
   await work.trx.updateTable('article').set(changes).where('id', '=', id).execute();
   await work.traits.terms.write(work.trx, id, [...new Set(terms)]);
+  await addFigures(work, row.story_id, audience, tellFigures);
   return { ...row, ...changes };
 }
 

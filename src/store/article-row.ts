@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Article, Ring } from '../domain.ts';
+import type { Article, Ring, StoryReason } from '../domain.ts';
 import type { ArticleRow, Tables } from './schema.ts';
 import { fromJson } from './json.ts';
 
@@ -29,6 +29,7 @@ export function articleOf(row: ArticleInStory): Article {
     sourceId: row.source_id,
     storyId: row.story_id,
     storyKey: row.story_key,
+    storyReason: row.story_reason === null ? undefined : fromJson<StoryReason>(row.story_reason),
     revision,
     acceptedAt: row.accepted_at,
     alertable: rings.length > 0,

@@ -1,7 +1,11 @@
+import type { Kysely } from 'kysely';
+import type { StoryFacts, StoryFigures } from '../domain.ts';
 import { accept } from './accept.ts';
 import { articleById, articleOf, selectArticles } from './article-row.ts';
 import { scopesOf } from './identity.ts';
 import { recordMatched } from './record-matched.ts';
+import { fromJson } from './json.ts';
+import type { Tables } from './schema.ts';
 import { search } from './search.ts';
 import type { Articles } from './store.ts';
 import { oneOf, transact, type Database, type Work } from './traits.ts';
@@ -77,8 +81,33 @@ export function articles(database: Database): Articles {
       return (shared ?? rows.find((row) => row.audience === workspaceId))?.text;
     },
 
+    story: (id) => storyFacts(db, id),
     search: (request) => search(database, request),
   };
+}
+
+async function storyFacts(db: Kysely<Tables>, id: number): Promise<StoryFacts> {
+  const { figures, follows } = await db
+    .selectFrom('story')
+    .select(['figures', 'follows'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => new Error(`there is no story ${id}`));
+  const { changes } = fromJson<StoryFigures>(figures);
+  const first = await firstArticle(db, id);
+  return follows === null
+    ? { first, changes }
+    : { first, changes, follows: { storyId: follows, ...(await firstArticle(db, follows)) } };
+}
+
+async function firstArticle(db: Kysely<Tables>, storyId: number): Promise<StoryFacts['first']> {
+  const first = await db
+    .selectFrom('article')
+    .select(['id', 'title'])
+    .where('story_id', '=', storyId)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow(() => new Error(`story ${storyId} has no article`));
+  return { articleId: first.id, title: first.title };
 }
 
 async function known(

@@ -1,5 +1,5 @@
 /** When a channel has something to do, kept in `channel.due_at`: whoever changes a message brings it up to date. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { turns, type ChannelRow, type MessageRow, type Tables } from './schema.ts';
 import type { Work } from './traits.ts';
 
@@ -32,9 +32,29 @@ export async function settleChannel(
 }
 
 async function dueAt(work: Work, channel: ChannelRow): Promise<number | null> {
-  if (channel.status !== 'ok') return null;
+  const openFrom = await opensAt(work.trx, channel);
+  if (openFrom === undefined) return null;
   const workAt = await nextWorkAt(work, channel.id);
-  return workAt === undefined ? null : Math.max(workAt, channel.next_send_at, channel.lease_until ?? 0);
+  return workAt === undefined
+    ? null
+    : Math.max(workAt, openFrom, channel.next_send_at, channel.lease_until ?? 0);
+}
+
+/** What pauses a channel: it is paused itself, or all of its workspace is. */
+type Pausable = Pick<Selectable<Tables['workspace']>, 'status' | 'retry_at'>;
+
+/** From when on a channel may be sent to; 0 = it is not paused, undefined = not before somebody ends the pause. */
+export async function opensAt(
+  db: Kysely<Tables>,
+  channel: Pausable & Pick<ChannelRow, 'workspace_id'>,
+): Promise<number | undefined> {
+  const workspace = await db
+    .selectFrom('workspace')
+    .select(['status', 'retry_at'])
+    .where('id', '=', channel.workspace_id)
+    .executeTakeFirstOrThrow();
+  const times = [channel, workspace].map(({ status, retry_at }) => (status === 'ok' ? 0 : retry_at));
+  return times.includes(null) ? undefined : Math.max(...times.map(Number));
 }
 
 async function nextWorkAt({ trx }: Work, channelId: number): Promise<number | undefined> {

@@ -1,14 +1,24 @@
 import type { Kysely } from 'kysely';
-import type { Message, PlatformName, Reason } from '../domain.ts';
-import { headOfLine, holdChannel, holdChannelOf, nextEdit, settleChannel } from './channel-turn.ts';
+import type { AlertContent, Message, PlatformName, Reason } from '../domain.ts';
+import { headOfLine, holdChannelOf, nextEdit, opensAt, settleChannel } from './channel-turn.ts';
 import { leaseChannel, releaseChannel, takeOver } from './lease.ts';
 import { messageOf } from './message-row.ts';
-import { canBeSent, changesBy, revived, sendingNow } from './message-step.ts';
+import {
+  canBeSent,
+  cancelled,
+  changesBy,
+  type MessageChanges,
+  revived,
+  sendingNow,
+  settled,
+} from './message-step.ts';
 import { stepMessage } from './message-write.ts';
+import { pauseChannel, pauseWorkspace, resumeAfterSending, resumeChannel, resumeWorkspace } from './pause.ts';
 import { place } from './place.ts';
-import { turns, type Tables } from './schema.ts';
+import { turns, type MessageRow, type Tables } from './schema.ts';
 import type { Deliveries, DueAlert, Recorded } from './store.ts';
 import { transact, type Database, type Work } from './traits.ts';
+import { mutedIn, muteStory, unmuteStory } from './withdraw.ts';
 import { fromJson } from './json.ts';
 
 export function deliveries(database: Database): Deliveries {
@@ -28,17 +38,13 @@ export function deliveries(database: Database): Deliveries {
     releaseChannel: (channelId, fence, nextSendAt) =>
       transact(database, (work) => releaseChannel(work, channelId, fence, nextSendAt)),
 
-    pauseChannel: (channelId, reason) =>
-      transact(database, async (work) => {
-        const channel = await holdChannel(work, channelId);
-        if (channel !== undefined) await settleChannel(work, channel, { status: 'paused', reason });
-      }),
-
-    resumeChannel: (channelId) =>
-      transact(database, async (work) => {
-        const channel = await holdChannel(work, channelId);
-        if (channel !== undefined) await settleChannel(work, channel, { status: 'ok', reason: null });
-      }),
+    pauseChannel: (id, pause) => transact(database, (work) => pauseChannel(work, id, pause)),
+    pauseWorkspace: (id, pause) => transact(database, (work) => pauseWorkspace(work, id, pause)),
+    resumeChannel: (id, now) => transact(database, (work) => resumeChannel(work, id, now)),
+    resumeWorkspace: (id, now) => transact(database, (work) => resumeWorkspace(work, id, now)),
+    muteStory: (mute) => transact(database, (work) => muteStory(work, mute)),
+    isMuted: async (channelId, storyId) => (await mutedIn(db, storyId)).has(channelId),
+    unmuteStory: (channelId, storyId) => transact(database, (work) => unmuteStory(work, channelId, storyId)),
 
     resend: (messageId, now) => transact(database, (work) => resend(work, messageId, now)),
     takeOver: (now) => transact(database, (work) => takeOver(work, now)),
@@ -49,15 +55,16 @@ export function deliveries(database: Database): Deliveries {
       return row && messageOf(row);
     },
 
-    async latestMessages(channelId, limit) {
+    async latestAlerts(channelId, limit) {
       const rows = await db
         .selectFrom('message')
         .selectAll()
         .where('channel_id', '=', channelId)
+        .where('kind', '=', 'alert')
         .orderBy('seq', 'desc')
         .limit(limit)
         .execute();
-      return rows.map(messageOf);
+      return rows.map((row) => ({ ...messageOf(row), content: fromJson<AlertContent>(row.content) }));
     },
 
     async transitions(messageId) {
@@ -108,15 +115,24 @@ async function dueAlerts(db: Kysely<Tables>, now: number, limit: number): Promis
 async function nextMessage(db: Kysely<Tables>, channelId: number, now: number): Promise<Message | undefined> {
   const channel = await db
     .selectFrom('channel')
-    .select('status')
+    .select(['status', 'retry_at', 'workspace_id'])
     .where('id', '=', channelId)
     .executeTakeFirst();
-  if (channel?.status !== 'ok') return undefined;
+  if (channel === undefined || !(await isOpen(db, channel, now))) return undefined;
   const head = await headOfLine(db, channelId);
   if (head?.turn === turns.sending) return undefined;
   if (head !== undefined && head.next_try_at <= now) return messageOf(head);
   const edit = await nextEdit(db, channelId);
   return edit !== undefined && edit.next_try_at <= now ? messageOf(edit) : undefined;
+}
+
+async function isOpen(
+  db: Kysely<Tables>,
+  channel: Parameters<typeof opensAt>[1],
+  now: number,
+): Promise<boolean> {
+  const openFrom = await opensAt(db, channel);
+  return openFrom !== undefined && openFrom <= now;
 }
 
 async function startSending(
@@ -126,7 +142,7 @@ async function startSending(
   now: number,
 ): Promise<Message | undefined> {
   const channel = await holdChannelOf(work, messageId);
-  if (channel?.fence !== fence || channel.status !== 'ok') return undefined;
+  if (channel?.fence !== fence || !(await isOpen(work.trx, channel, now))) return undefined;
   const row = await messageRow(work, messageId);
   if (row === undefined || !canBeSent(row)) return undefined;
   return messageOf(await stepMessage(work, row, sendingNow(row, now), now));
@@ -145,8 +161,26 @@ async function record(
   // Nothing is to be done about it any more: this was recorded before.
   if (row === undefined || row.turn === null) return true;
   // When the channel has more to do is found out when it is given back, or its lease runs out.
-  await stepMessage(work, row, changesBy(recorded, row, now), now);
+  const changes = changesBy(recorded, row, now);
+  await stepMessage(work, row, { ...changes, ...(await unlessUnwanted(work, row, changes)) }, now);
+  // Only what the platform was asked for just now tells that it takes messages; what was found may be old.
+  if (recorded.kind === 'sent' && recorded.reason === undefined && row.state === 'sending')
+    await resumeAfterSending(work, channel, now);
   return true;
+}
+
+/** What was dropped while nobody knew what became of it: it is not sent again, nor edited once it is visible. */
+async function unlessUnwanted(
+  { trx }: Work,
+  row: MessageRow,
+  { state, settled_rev }: MessageChanges,
+): Promise<MessageChanges> {
+  const goesOn =
+    state === 'pending' || (state === 'sent' && (settled_rev ?? row.settled_rev) < row.wanted_rev);
+  if (!goesOn) return {};
+  const alert = await trx.selectFrom('alert').select('dropped').where('id', '=', row.id).executeTakeFirst();
+  if (alert?.dropped == null) return {};
+  return state === 'pending' ? cancelled(alert.dropped) : settled(row);
 }
 
 async function resend(work: Work, messageId: string, now: number): Promise<boolean> {

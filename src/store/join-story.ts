@@ -1,4 +1,5 @@
 /** A new article joins one story, once, or opens its own. */
+import type { StoryFigures, StoryReason } from '../domain.ts';
 import { holdsWithinSource } from './identity.ts';
 import { fromJson } from './json.ts';
 import type { Acceptance } from './store.ts';
@@ -10,8 +11,8 @@ const storyCandidates = 300;
 
 export async function joinStory(
   work: Work,
-  { audience, now, chooseStory, draft, sketch, sourceId }: Acceptance,
-): Promise<{ readonly id: number; readonly key: string }> {
+  { audience, now, chooseStory, tellFigures, draft, sketch, sourceId }: Acceptance,
+): Promise<{ readonly id: number; readonly key: string; readonly reason?: StoryReason | undefined }> {
   const candidates = await recentStories(work, audience, now);
   const chosen = chooseStory(
     candidates.map((story) => ({
@@ -21,10 +22,11 @@ export async function joinStory(
       sketch: fromJson<number[]>(story.sketch),
     })),
   );
-  const joined = candidates.find((story) => story.id === chosen);
-  if (joined !== undefined) {
-    await work.trx.updateTable('story').set({ last_at: now }).where('id', '=', joined.id).execute();
-    return joined;
+  const found = candidates.find((story) => story.id === chosen?.storyId);
+  if (found !== undefined && chosen?.kind === 'joins') {
+    await work.trx.updateTable('story').set({ last_at: now }).where('id', '=', found.id).execute();
+    await addFigures(work, found.id, audience, tellFigures);
+    return { id: found.id, key: found.key, reason: chosen.reason };
   }
   const key = await storyKey(work, draft.keys, audience, sourceId);
   const { id } = await work.trx
@@ -36,10 +38,32 @@ export async function joinStory(
       first_at: now,
       last_at: now,
       sketch: JSON.stringify(sketch),
+      // A chain is one deep: what follows a follow-up follows what that one follows.
+      follows: found?.follows ?? found?.id ?? null,
+      figures: JSON.stringify(tellFigures({ seen: [], changes: [] })),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { id, key };
+  return { id, key, reason: found && chosen?.reason };
+}
+
+/** What a private article says is not told to the others of a public story. */
+export async function addFigures(
+  { trx }: Work,
+  storyId: number,
+  audience: number,
+  tellFigures: Acceptance['tellFigures'],
+): Promise<void> {
+  const story = await trx
+    .selectFrom('story')
+    .select('figures')
+    .where('id', '=', storyId)
+    .where('audience', '=', audience)
+    .executeTakeFirst();
+  if (story === undefined) return;
+  const figures = JSON.stringify(tellFigures(fromJson<StoryFigures>(story.figures)));
+  if (figures === story.figures) return;
+  await trx.updateTable('story').set({ figures }).where('id', '=', storyId).execute();
 }
 
 async function recentStories({ trx }: Work, audience: number, now: number) {
@@ -49,7 +73,7 @@ async function recentStories({ trx }: Work, audience: number, now: number) {
     rows.push(
       ...(await trx
         .selectFrom('story')
-        .select(['id', 'key', 'language', 'last_at', 'sketch'])
+        .select(['id', 'key', 'language', 'last_at', 'sketch', 'follows'])
         .where('audience', '=', each)
         .where('last_at', '>=', now - storyAgeMs)
         .orderBy('last_at', 'desc')

@@ -6,13 +6,13 @@ import { stepMessage } from './message-write.ts';
 import { turns, type ChannelRow } from './schema.ts';
 import type { Deliveries, Lease } from './store.ts';
 import type { Work } from './traits.ts';
-import { channelOf } from './workspaces.ts';
+import { channelOf, selectChannels } from './workspaces.ts';
 
 export async function leaseChannel(
   work: Work,
-  { platforms, owner, now, leaseMs }: Parameters<Deliveries['leaseChannel']>[0],
+  { platforms, exceptWorkspaces, owner, now, leaseMs }: Parameters<Deliveries['leaseChannel']>[0],
 ): Promise<Lease | undefined> {
-  const channel = await waitingLongest(work, platforms, now);
+  const channel = await waitingLongest(work, platforms, exceptWorkspaces ?? [], now);
   if (channel === undefined) return undefined;
   await abandonSending(work, channel.id, now);
   const fence = channel.fence + 1;
@@ -21,12 +21,14 @@ export async function leaseChannel(
     lease_until: now + leaseMs,
     fence,
   });
-  return { channel: channelOf(leased), fence };
+  const inWorkspace = selectChannels(work.trx).where('channel.id', '=', leased.id);
+  return { channel: channelOf(await inWorkspace.executeTakeFirstOrThrow()), fence };
 }
 
 async function waitingLongest(
   { trx, traits }: Work,
   platforms: readonly PlatformName[],
+  exceptWorkspaces: readonly number[],
   now: number,
 ): Promise<ChannelRow | undefined> {
   const first: ChannelRow[] = [];
@@ -37,6 +39,7 @@ async function waitingLongest(
       .selectAll()
       .where('platform', '=', platform)
       .where('due_at', '<=', now)
+      .$if(exceptWorkspaces.length > 0, (query) => query.where('workspace_id', 'not in', exceptWorkspaces))
       .orderBy('due_at')
       .orderBy('id')
       .limit(1);

@@ -6,7 +6,7 @@ import { fromJson } from './json.ts';
 
 export function localPosts({ db }: Database): LocalPosts {
   return {
-    async append({ channelId, kind, marker, revision, body, at }) {
+    async append({ channelId, kind, marker, revision, body, at, replyTo }) {
       const row = await db
         .insertInto('local_post')
         .values({
@@ -16,6 +16,7 @@ export function localPosts({ db }: Database): LocalPosts {
           revision,
           body: JSON.stringify(body),
           at,
+          reply_to: replyTo ?? null,
         })
         .onConflict((conflict) =>
           conflict
@@ -74,5 +75,6 @@ function localPostOf(row: Selectable<Tables['local_post']>): LocalPost {
     body: fromJson<unknown>(row.body),
     at,
     editedAt: row.edited_at ?? undefined,
+    replyTo: row.reply_to ?? undefined,
   };
 }

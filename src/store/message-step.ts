@@ -31,6 +31,16 @@ export function revived(now: number): MessageChanges {
   return { state: 'unknown', next_try_at: now, attempt: 0, first_try_at: null, reason };
 }
 
+/** Nobody wants it any more, and nobody has seen it. */
+export function cancelled(reason: string): MessageChanges {
+  return { state: 'cancelled', reason };
+}
+
+/** What is visible stays as it is. */
+export function settled(row: MessageRow): MessageChanges {
+  return { settled_rev: row.wanted_rev };
+}
+
 /** Something else is to be said. */
 export function wantingMore(
   row: MessageRow,
@@ -38,7 +48,12 @@ export function wantingMore(
   now: number,
   editDelayMs: number,
 ): MessageChanges {
-  return { content, wanted_rev: row.wanted_rev + 1, next_try_at: waitForEdit(row, now, editDelayMs) };
+  const wanted = { content, wanted_rev: row.wanted_rev + 1, next_try_at: waitForEdit(row, now, editDelayMs) };
+  return row.state === 'cancelled' ? { ...wanted, ...wantedAgain(now) } : wanted;
+}
+
+function wantedAgain(now: number): MessageChanges {
+  return { state: 'pending', next_try_at: now, first_try_at: null, attempt: 0, reason: null };
 }
 
 /**
@@ -58,6 +73,7 @@ export function changesBy(recorded: Recorded, row: MessageRow, now: number): Mes
         state: 'sent',
         external_id: recorded.externalId,
         posted_rev: recorded.revision,
+        edits: row.edits + (row.external_id !== null && recorded.revision > row.posted_rev ? 1 : 0),
         settled_rev: recorded.reason === undefined ? recorded.revision : leftAt(row),
         attempt: 0,
         // An edit has tries of its own: that of a message which has stood for a day is not a day late.

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { firstSchema } from './first-schema.ts';
+import { secondSchema } from './second-schema.ts';
 import type { DialectTraits } from './traits.ts';
 
 /**
@@ -11,5 +12,6 @@ import type { DialectTraits } from './traits.ts';
 export function migrations(traits: DialectTraits): Readonly<Record<string, Migration>> {
   return {
     '0001-bellwire-0.1.0': { up: (db: Kysely<unknown>) => firstSchema(db, traits) },
+    '0002-bellwire-0.1.0': { up: (db: Kysely<unknown>) => secondSchema(db, traits) },
   };
 }

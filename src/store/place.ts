@@ -1,6 +1,6 @@
 import { holdChannel, settleChannel } from './channel-turn.ts';
 import { wantingMore } from './message-step.ts';
-import { logTransition } from './message-write.ts';
+import { logTransition, stepMessage } from './message-write.ts';
 import type { Deliveries } from './store.ts';
 import type { Work } from './traits.ts';
 
@@ -45,23 +45,21 @@ async function writeMessage(work: Work, placed: Placed): Promise<boolean> {
     await writeNew(work, placed, content);
     return true;
   }
-  if (row.content === content) return false;
-  await trx
-    .updateTable('message')
-    .set(wantingMore(row, content, now, editDelayMs))
-    .where('seq', '=', row.seq)
-    .execute();
+  if (row.content === content && row.state !== 'cancelled') return false;
+  await stepMessage(work, row, wantingMore(row, content, now, editDelayMs), now);
   return true;
 }
 
-async function writeNew(work: Work, { due, messageId, now }: Placed, content: string): Promise<void> {
+async function writeNew(work: Work, placed: Placed, content: string): Promise<void> {
+  const { due, messageId, now } = placed;
   const { trx } = work;
   await trx
     .insertInto('message')
     .values({
       id: messageId,
       channel_id: due.alert.channelId,
-      kind: 'alert',
+      kind: placed.content.kind,
+      parent_id: await parentOf(work, placed),
       state: 'pending',
       wanted_rev: 1,
       posted_rev: 0,
@@ -75,4 +73,18 @@ async function writeNew(work: Work, { due, messageId, now }: Placed, content: st
     .execute();
   await trx.insertInto('message_alert').values({ message_id: messageId, alert_id: due.alert.id }).execute();
   await logTransition(work, messageId, 'due', 'pending', now, null);
+}
+
+/** The message about the story that this one follows. Threads are one deep: a reply to a reply joins its thread. */
+async function parentOf({ trx }: Work, { due, follows }: Placed): Promise<string | null> {
+  if (follows === undefined) return null;
+  const parent = await trx
+    .selectFrom('alert')
+    .innerJoin('message', 'message.id', 'alert.id')
+    .select(['message.id', 'message.parent_id'])
+    .where('story_id', '=', follows)
+    .where('alert.channel_id', '=', due.alert.channelId)
+    .where('state', '<>', 'cancelled')
+    .executeTakeFirst();
+  return parent === undefined ? null : (parent.parent_id ?? parent.id);
 }

@@ -2,15 +2,16 @@
 import type { Reason, Ring } from '../domain.ts';
 import type { ArticleRow } from './schema.ts';
 import type { Matched } from './store.ts';
+import { dropped } from './dropped.ts';
 import { toldAlready } from './told-already.ts';
 import { oneOf, type Work } from './traits.ts';
+import { mutedIn } from './withdraw.ts';
 import { fromJson } from './json.ts';
 
 type Rung = Matched['alerts'][number];
 
 /** Rows in one INSERT. */
 const batchSize = 50;
-const ownCopy = "the channel was alerted to its workspace's own copy of this article";
 
 export async function recordMatched(work: Work, matched: Matched): Promise<void> {
   const { trx, traits } = work;
@@ -92,7 +93,7 @@ async function ring(
   const there = await alertsOf(work, storyId);
   for (const { channelId, reasons } of alerts) {
     const alert = there.get(channelId);
-    if (alert !== undefined) await addReasons(work, alert, reasons);
+    if (alert !== undefined && (await addReasons(work, alert, reasons))) await wantAgain(work, alert, now);
   }
   const rest = alerts.filter(({ channelId }) => !there.has(channelId));
   const namesakes = await alertsNamed(
@@ -103,6 +104,7 @@ async function ring(
     const alert = namesakes.get(id);
     if (alert !== undefined && (await addReasons(work, alert, reasons))) await makeDue(work, id, now);
   }
+  const muted = await mutedIn(work.trx, storyId);
   const told =
     article.audience === 0 ? await toldAlready(work, fromJson<string[]>(article.keys)) : new Set<number>();
   const first = rest
@@ -116,7 +118,10 @@ async function ring(
       reasons: JSON.stringify(withFurther([], reasons)),
       due_no: 1,
       placed_no: 0,
-      ...(told.has(channelId) ? { due_at: null, dropped: ownCopy } : { due_at: now, dropped: null }),
+      ...dueUnless(
+        muted.has(channelId) ? dropped.muted : told.has(channelId) ? dropped.ownCopy : undefined,
+        now,
+      ),
     }));
   for (let at = 0; at < first.length; at += batchSize) {
     await work.trx
@@ -124,6 +129,20 @@ async function ring(
       .values(first.slice(at, at + batchSize))
       .execute();
   }
+}
+
+function dueUnless(why: string | undefined, now: number) {
+  return why === undefined ? { due_at: now, dropped: null } : { due_at: null, dropped: why };
+}
+
+/** Those who had it dropped have ended their subscriptions; somebody has begun another one. */
+async function wantAgain({ trx }: Work, { id }: AlertThere, now: number): Promise<void> {
+  await trx
+    .updateTable('alert')
+    .set((eb) => ({ dropped: null, due_no: eb('due_no', '+', 1), due_at: now }))
+    .where('id', '=', id)
+    .where('dropped', '=', dropped.unsubscribed)
+    .execute();
 }
 
 interface AlertThere {

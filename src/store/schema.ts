@@ -4,7 +4,7 @@
  */
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { LocalPost } from './store.ts';
-import type { MessageState, PlatformName, Source } from '../domain.ts';
+import type { MessageContent, MessageState, PlatformName, Source } from '../domain.ts';
 
 export interface Tables {
   counter: CounterTable;
@@ -22,6 +22,7 @@ export interface Tables {
   alert: AlertTable;
   message: MessageTable;
   message_alert: MessageAlertTable;
+  mute: MuteTable;
   delivery_log: DeliveryLogTable;
   local_post: LocalPostTable;
 }
@@ -44,6 +45,11 @@ interface WorkspaceTable {
   name: string;
   language: string;
   zone: string;
+  status: ColumnType<'ok' | 'paused', 'ok' | undefined, 'ok' | 'paused'>;
+  reason: string | null;
+  paused_at: number | null;
+  /** While it is paused: when one message is tried, to see whether it has been mended; null = never. */
+  retry_at: number | null;
 }
 
 interface ChannelTable {
@@ -56,6 +62,11 @@ interface ChannelTable {
   zone: string;
   status: 'ok' | 'paused';
   reason: string | null;
+  paused_at: number | null;
+  /** Null where the platform takes no messages. */
+  paused_by: string | null;
+  /** As of a workspace. */
+  retry_at: number | null;
   next_send_at: number;
   lease_owner: string | null;
   lease_until: number | null;
@@ -124,6 +135,8 @@ interface ArticleTable {
   /** JSON array, the first one it was accepted under first. */
   keys: string;
   text: string;
+  /** JSON: `StoryReason`. */
+  story_reason: string | null;
 }
 
 interface ArticleSourceTable {
@@ -153,6 +166,10 @@ interface StoryTable {
   last_at: number;
   /** JSON array of numbers. */
   sketch: string;
+  /** The first story of the chain that it continues. */
+  follows: number | null;
+  /** JSON: `StoryFigures`. */
+  figures: ColumnType<string, string | undefined, string>;
 }
 
 /** One for each audience: what a private article says is no summary for the others of its story. */
@@ -199,7 +216,7 @@ interface MessageTable {
   seq: Generated<number>;
   id: string;
   channel_id: number;
-  kind: 'alert';
+  kind: MessageContent['kind'];
   state: MessageState;
   wanted_rev: number;
   posted_rev: number;
@@ -213,10 +230,21 @@ interface MessageTable {
   reason: string | null;
   created_at: number;
   sent_at: number | null;
+  parent_id: string | null;
+  edits: Generated<number>;
   /** See `turns`; the database derives it from the state, null = nothing to do. */
   turn: ColumnType<number | null, never, never>;
-  /** JSON: `AlertContent`. */
+  /** JSON: `MessageContent`. */
   content: string;
+}
+
+/** The channel hears no more of this story, nor of what follows it. */
+interface MuteTable {
+  channel_id: number;
+  /** The first story of its chain. */
+  story_id: number;
+  muted_at: number;
+  muted_by: string;
 }
 
 interface MessageAlertTable {
@@ -243,6 +271,8 @@ interface LocalPostTable {
   body: string;
   at: number;
   edited_at: number | null;
+  /** The post it answers. */
+  reply_to: number | null;
 }
 
 /**

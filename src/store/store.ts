@@ -13,10 +13,14 @@ import type {
   Draft,
   Language,
   Message,
+  MessageContent,
   Outlet,
   PlatformName,
   Reason,
   Source,
+  StoryChoice,
+  StoryFacts,
+  StoryFigures,
   StorySketch,
   Subscription,
   Workspace,
@@ -126,10 +130,12 @@ export interface Acceptance {
   readonly terms: readonly string[];
   readonly sketch: readonly number[];
   /**
-   * Decides whether a new article joins one of these stories (those of the same audience and public ones, newest
-   * first, at most 300, none older than 72 h before `now`). Pure; runs inside the transaction.
+   * Decides whether a new article joins or follows one of these stories (those of the same audience and public ones,
+   * newest first, at most 300, none older than 72 h before `now`). Pure; runs inside the transaction.
    */
-  readonly chooseStory: (candidates: readonly StorySketch[]) => number | undefined;
+  readonly chooseStory: (candidates: readonly StorySketch[]) => StoryChoice | undefined;
+  /** The story's figures after this article: a new one, or a new revision. Pure; runs inside the transaction. */
+  readonly tellFigures: (told: StoryFigures) => StoryFigures;
 }
 
 export interface Matched {
@@ -194,6 +200,8 @@ export interface Articles {
   readonly outlets: (storyId: number, workspaceId?: number) => Promise<readonly Outlet[]>;
   /** The one for the story's own audience, else the workspace's own. */
   readonly summary: (storyId: number, workspaceId?: number) => Promise<string | undefined>;
+  /** Throws if there is no such story. */
+  readonly story: (id: number) => Promise<StoryFacts>;
   /** Visible to the workspace (its own and public ones), newest `publishedAt` first, then newest id. */
   readonly search: (search: Search) => Promise<readonly Article[]>;
 }
@@ -209,7 +217,10 @@ export interface Subscriptions {
     readonly createdBy: string;
     readonly now: number;
   }) => Promise<ReadonlyArray<{ readonly kind: 'added' | 'already'; readonly subscription: Subscription }>>;
-  /** @returns false if it was not there (any more). */
+  /**
+   * What rang for it alone and was not sent yet is cancelled; what was sent is edited no more on its account.
+   * @returns false if it was not there (any more).
+   */
   readonly remove: (id: number, now: number) => Promise<boolean>;
   /** Oldest first. */
   readonly ofChannel: (channelId: number) => Promise<readonly Subscription[]>;
@@ -241,6 +252,17 @@ export interface Lease {
   readonly fence: number;
 }
 
+export interface Pause {
+  readonly now: number;
+  /** What the platform says; absent if a person wants it. */
+  readonly reason?: string | undefined;
+  readonly by?: string | undefined;
+  /** When one message is tried again; absent: only a person ends the pause. */
+  readonly retryAt?: number | undefined;
+  /** The channel of whoever looks after the bot, where a notice says so when the pause begins. */
+  readonly noticeTo?: number | undefined;
+}
+
 export type Recorded =
   /** `revision` is visible now; `reason` if that is not the newest and we leave it at that. */
   | {
@@ -268,21 +290,26 @@ export interface Deliveries {
   /**
    * Puts an alert into its message. A new message is `pending`. One that exists and would say something else wants its
    * next revision: at once if nothing is visible yet, else not before `now + editDelayMs` (a wait already begun is not prolonged).
-   * Safe to repeat.
+   * One that was cancelled is wanted again. Safe to repeat.
    */
   readonly place: (placed: {
     readonly due: DueAlert;
     readonly messageId: string;
-    readonly content: AlertContent;
+    readonly content: MessageContent;
+    /** The story that this one follows: a new message is a reply to that one's, if the channel has it. */
+    readonly follows?: number | undefined;
     readonly now: number;
     readonly editDelayMs: number;
   }) => Promise<void>;
   /**
-   * Leases the channel of one of these platforms that has waited longest: status ok, something to do, its pace allows
-   * it, and no lease or one that ran out. What the former holder was sending becomes `unknown`. The fence grows.
+   * Leases the channel of one of these platforms that has waited longest: something to do, its pace allows it, it is
+   * not paused (or it is time to see whether that was mended), and no lease or one that ran out. What the former holder
+   * was sending becomes `unknown`. The fence grows.
    */
   readonly leaseChannel: (request: {
     readonly platforms: readonly PlatformName[];
+    /** Whose token must rest. */
+    readonly exceptWorkspaces?: readonly number[] | undefined;
     readonly owner: string;
     readonly now: number;
     readonly leaseMs: number;
@@ -294,13 +321,36 @@ export interface Deliveries {
   readonly nextMessage: (channelId: number, now: number) => Promise<Message | undefined>;
   /** Commits "sending" with the wanted revision, or nothing if the fence has grown or the message changed. */
   readonly startSending: (messageId: string, fence: number, now: number) => Promise<Message | undefined>;
-  /** @returns false, and writes nothing, if the fence has grown: another sender has taken over. */
+  /**
+   * What is sent shows that a channel or workspace which took no messages takes them again: it is resumed.
+   * @returns false, and writes nothing, if the fence has grown: another sender has taken over.
+   */
   readonly record: (messageId: string, fence: number, recorded: Recorded, now: number) => Promise<boolean>;
   /** Gives the channel back; nothing is sent to it before `nextSendAt`. */
   readonly releaseChannel: (channelId: number, fence: number, nextSendAt: number) => Promise<void>;
-  /** Its messages wait until it is resumed. */
-  readonly pauseChannel: (channelId: number, reason: string) => Promise<void>;
-  readonly resumeChannel: (channelId: number) => Promise<void>;
+  /** Its messages wait until it is resumed. Pausing what is paused already keeps since when it is. */
+  readonly pauseChannel: (channelId: number, pause: Pause) => Promise<void>;
+  /** The same for all of the workspace's channels. */
+  readonly pauseWorkspace: (workspaceId: number, pause: Pause) => Promise<void>;
+  /**
+   * What waited goes out. If the platform had been the one that took no messages, a notice is sent after it.
+   * @returns how many messages waited
+   */
+  readonly resumeChannel: (channelId: number, now: number) => Promise<number>;
+  readonly resumeWorkspace: (workspaceId: number, now: number) => Promise<number>;
+  /**
+   * The channel hears no more of this story, nor of what follows it: what was not sent yet is cancelled.
+   * @returns false if it was muted already
+   */
+  readonly muteStory: (mute: {
+    readonly channelId: number;
+    readonly storyId: number;
+    readonly by: string;
+    readonly now: number;
+  }) => Promise<boolean>;
+  readonly isMuted: (channelId: number, storyId: number) => Promise<boolean>;
+  /** @returns false if it was not muted. What was cancelled meanwhile is not sent. */
+  readonly unmuteStory: (channelId: number, storyId: number) => Promise<boolean>;
   /**
    * For the one process that owns the data (`lock.ts`), before it sends anything: every lease is void, and what was
    * being sent is `unknown`. Beside another process that sends, it would take away what that one holds: where several
@@ -316,8 +366,11 @@ export interface Deliveries {
   /** When there will be something to do on these platforms (now or in the past: at once); undefined = nothing waits. */
   readonly nextDueAt: (platforms: readonly PlatformName[]) => Promise<number | undefined>;
   readonly message: (id: string) => Promise<Message | undefined>;
-  /** Newest first; `storyId` of the newest alert in a channel is what `/why` explains. */
-  readonly latestMessages: (channelId: number, limit: number) => Promise<readonly Message[]>;
+  /** Newest first; the newest alert in a channel is what `/why` explains. */
+  readonly latestAlerts: (
+    channelId: number,
+    limit: number,
+  ) => Promise<ReadonlyArray<Message & { readonly content: AlertContent }>>;
   /** The way of a message through its states, oldest first. */
   readonly transitions: (messageId: string) => Promise<readonly Transition[]>;
 }
@@ -329,15 +382,17 @@ export interface LocalPost {
   /** Its place in the history; also the local platform's message id. */
   readonly seq: number;
   readonly channelId: number;
-  /** `said`: what a person typed; `reply`: our answer; `alert`: a message. */
-  readonly kind: 'said' | 'reply' | 'alert';
-  /** The message's id, for alerts. */
+  /** `said`: what a person typed; `reply`: our answer; `alert`, `notice`: a message. */
+  readonly kind: 'said' | 'reply' | 'alert' | 'notice';
+  /** The message's id, for alerts and notices. */
   readonly marker?: string | undefined;
   readonly revision: number;
-  /** JSON; its shape follows `kind`: `{line}`, `Reply`, `AlertContent`. */
+  /** JSON; its shape follows `kind`: `{line}`, `Reply`, `MessageContent`. */
   readonly body: unknown;
   readonly at: number;
   readonly editedAt?: number | undefined;
+  /** The post it answers. */
+  readonly replyTo?: number | undefined;
 }
 
 export interface LocalPosts {

@@ -4,6 +4,7 @@ import { holdCounter, takeNumber } from './counter.ts';
 import type { Tables } from './schema.ts';
 import type { Subscriptions } from './store.ts';
 import { transact, type Database, type Work } from './traits.ts';
+import { dropUnwanted } from './withdraw.ts';
 
 type SubscriptionRow = Awaited<ReturnType<ReturnType<typeof selectSubscriptions>['executeTakeFirstOrThrow']>>;
 
@@ -75,6 +76,7 @@ async function remove(work: Work, id: number, now: number): Promise<boolean> {
     .set({ removed_at: now, change_no })
     .where('id', '=', id)
     .execute();
+  await dropUnwanted(work, there.channel_id, now);
   return true;
 }
 

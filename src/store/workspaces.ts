@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Channel, Workspace } from '../domain.ts';
-import type { ChannelRow, Tables } from './schema.ts';
+import type { Tables } from './schema.ts';
 import type { Workspaces } from './store.ts';
 import { transact, type Database } from './traits.ts';
 
@@ -39,27 +39,20 @@ export function workspaces(database: Database): Workspaces {
           })
           .onConflict((conflict) => conflict.columns(['workspace_id', 'external_id']).doNothing())
           .execute();
-        const row = await trx
-          .selectFrom('channel')
-          .selectAll()
+        const row = await selectChannels(trx)
           .where('workspace_id', '=', workspaceId)
-          .where('external_id', '=', externalId)
+          .where('channel.external_id', '=', externalId)
           .executeTakeFirstOrThrow();
         return channelOf(row);
       }),
 
     async channels(workspaceId) {
-      const rows = await db
-        .selectFrom('channel')
-        .selectAll()
-        .where('workspace_id', '=', workspaceId)
-        .orderBy('id')
-        .execute();
-      return rows.map(channelOf);
+      const rows = await selectChannels(db).where('workspace_id', '=', workspaceId).execute();
+      return rows.map(channelOf).toSorted((a, b) => a.id - b.id);
     },
 
     async channel(id) {
-      const row = await db.selectFrom('channel').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await selectChannels(db).where('channel.id', '=', id).executeTakeFirst();
       return row && channelOf(row);
     },
   };
@@ -70,8 +63,27 @@ function workspaceOf(row: Selectable<Tables['workspace']>): Workspace {
   return { id, platform, externalId: row.external_id, name, language, zone };
 }
 
-export function channelOf(row: ChannelRow): Channel {
-  const { id, platform, language, zone, status } = row;
+/** With what pauses all of its workspace. */
+export function selectChannels(db: Kysely<Tables>) {
+  return db
+    .selectFrom('channel')
+    .innerJoin('workspace', 'workspace.id', 'channel.workspace_id')
+    .selectAll('channel')
+    .select([
+      'workspace.status as workspace_status',
+      'workspace.reason as workspace_reason',
+      'workspace.paused_at as workspace_paused_at',
+    ]);
+}
+
+type ChannelInWorkspace = Awaited<ReturnType<ReturnType<typeof selectChannels>['executeTakeFirstOrThrow']>>;
+
+export function channelOf(row: ChannelInWorkspace): Channel {
+  const { id, platform, language, zone } = row;
+  const itself = row.status === 'paused' || row.workspace_status === 'ok';
+  const { status, reason, paused_at } = itself
+    ? row
+    : ({ status: 'paused', reason: row.workspace_reason, paused_at: row.workspace_paused_at } as const);
   return {
     id,
     workspaceId: row.workspace_id,
@@ -80,6 +92,8 @@ export function channelOf(row: ChannelRow): Channel {
     language,
     zone,
     status,
-    reason: row.reason ?? undefined,
+    reason: reason ?? undefined,
+    pausedAt: paused_at ?? undefined,
+    pausedBy: row.paused_by ?? undefined,
   };
 }

@@ -79,7 +79,7 @@ test('what was missed while the connection was lost is heard afterwards, once', 
   const first = await listen(app, { host: '127.0.0.1', port: 0 });
   const bot = joinedBot({ url: first.url, token: 'terminal-token' }, reader, hasty);
   const heard: string[] = [];
-  const stop = await bot.listen(({ content }) => void heard.push(content.title));
+  const stop = await bot.listen((news) => void heard.push(news.type === 'notice' ? '' : news.content.title));
   onTestFinished(stop);
   await platform.post(general!.channel, alert('m1', 'before'));
   await bot.settle();

@@ -38,7 +38,7 @@ test('one channel does not see what another rings for', async () => {
 test('a paused channel says so first, and why, until it is resumed', async () => {
   const { hear, store, channel } = await conversation();
   const { pauseChannel, resumeChannel } = store.deliveries;
-  await pauseChannel(channel.id, 'the bot was removed from it');
+  await pauseChannel(channel.id, { now: 0, reason: 'the bot was removed from it' });
   expect(await hear('/subscriptions')).toEqual([
     'This channel is paused and its alerts wait: the bot was removed from it',
     'This channel rings for nothing yet. Try /subscribe AWS, layoffs',
@@ -48,6 +48,6 @@ test('a paused channel says so first, and why, until it is resumed', async () =>
     'Ce salon est en pause et ses alertes attendent\u00A0: the bot was removed from it',
     'Ce salon suit un sujet\u00A0:',
   ]);
-  await resumeChannel(channel.id);
+  await resumeChannel(channel.id, 0);
   expect((await hear('/subscriptions'))[0]).toBe('This channel rings for one thing:');
 });

@@ -167,7 +167,9 @@ async function rings({ store, channel, comes }: Conversation, title: string): Pr
   const alerts = [{ id: 'alert-1', channelId: channel.id, reasons: [] }];
   await store.articles.recordMatched({ articleId, revision, storyId, alerts, now });
   for (const due of await store.deliveries.dueAlerts(now, 10)) {
-    const content = composeContent(due.alert, article, '', [{ name: article.outlet, title }]);
+    const content = composeContent(due.alert, article, '', [{ name: article.outlet, title }], {
+      changes: [],
+    });
     await store.deliveries.place({ due, messageId: due.alert.id, content, now, editDelayMs: 0 });
   }
 }

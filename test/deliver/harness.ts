@@ -1,5 +1,5 @@
 /** A store with one channel, a platform that misbehaves on order, and a sender between them, all on a manual clock. */
-import type { AlertContent, Article, Draft, Source } from '../../src/domain.ts';
+import type { Article, Draft, MessageContent, Source } from '../../src/domain.ts';
 import { placeDue } from '../../src/deliver/place.ts';
 import { createSender } from '../../src/deliver/send.ts';
 import { silentLog } from '../../src/log.ts';
@@ -10,6 +10,7 @@ import type { Store } from '../../src/store/store.ts';
 import { fakePlatform } from '../fakes/platform.ts';
 import { manualWorld, mondayMorning } from '../fakes/world.ts';
 import { inThreadStore } from '../simulate/mortal-store.ts';
+import { joining } from '../store/given.ts';
 
 export async function delivery(options: Parameters<typeof fakePlatform>[1] & { seed?: number } = {}) {
   const world = manualWorld(mondayMorning, options.seed ?? 1);
@@ -42,6 +43,10 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     meter: silentMeter,
     owner: 'one',
     onFree() {},
+    operatorChannel: async () => {
+      const all = await store.workspaces.channels(workspace.id);
+      return (all.find(({ externalId }) => externalId === 'operators') ?? channel).id;
+    },
   });
 
   return {
@@ -155,11 +160,12 @@ export async function acceptTitle(
     now,
     terms: ['aws'],
     sketch: [],
-    chooseStory: () => storyId,
+    chooseStory: () => joining(storyId),
+    tellFigures: (told) => told,
   });
   return article;
 }
 
-export function titlesOf(visible: ReadonlyArray<{ readonly content: AlertContent }>): readonly string[] {
-  return visible.map(({ content }) => content.title);
+export function titlesOf(visible: ReadonlyArray<{ readonly content: MessageContent }>): readonly string[] {
+  return visible.map(({ content }) => (content.kind === 'alert' ? content.title : content.notice.kind));
 }

@@ -32,7 +32,7 @@ test('an alert shows the outlets and the summary that its own workspace may see'
   await place();
 
   const said = [];
-  for (const { id } of channels) said.push((await store.deliveries.message(`alert ${id}`))?.content);
+  for (const { id } of channels) said.push((await store.deliveries.latestAlerts(id, 1))[0]?.content);
   expect(said.map((content) => content?.outlets.map(({ title }) => title))).toEqual([
     ['Open', 'Private to Local'],
     ['Open', 'Private to Theirs'],

@@ -88,16 +88,73 @@ test('a message that can never be shown is dead with its reason, and holds up no
 });
 
 test('a channel that takes no messages is paused with the reason; they wait and go out in order when it is resumed', async () => {
-  const { oweAlert, send, platform, store, channel } = await open();
+  const { oweAlert, send, platform, store, channel, world } = await open();
   await oweAlert('First');
   await oweAlert('Second');
-  platform.misbehave({ kind: 'closed' });
+  platform.shut(channel.externalId);
   await send();
   expect(platform.ledger).toEqual([]);
-  expect(await store.workspaces.channel(channel.id)).toMatchObject({ status: 'paused', reason: 'closed' });
-  await store.deliveries.resumeChannel(channel.id);
+  const reason = 'not in the channel';
+  expect(await store.workspaces.channel(channel.id)).toMatchObject({ status: 'paused', reason });
+  platform.open(channel.externalId);
+  expect(await store.deliveries.resumeChannel(channel.id, world.now())).toBe(2);
+  await send(0);
+  expect(titlesOf(platform.ledger)).toEqual(['First', 'Second', 'resumed']);
+});
+
+test('a channel that takes messages again is found out by itself, and told for how long it could not be reached', async () => {
+  const { oweAlert, send, platform, store, channel, world } = await open();
+  const since = world.now();
+  await oweAlert('First');
+  await oweAlert('Second');
+  platform.shut(channel.externalId);
+  await send(3);
+  expect(platform.requests(), 'it is tried ever more rarely').toBeLessThan(9);
+  platform.open(channel.externalId);
+  await send(4);
+  expect(titlesOf(platform.ledger)).toEqual(['First', 'Second', 'resumed']);
+  expect(platform.ledger.at(-1)?.content).toEqual({
+    kind: 'notice',
+    notice: { kind: 'resumed', since, reason: 'not in the channel', waiting: 1 },
+  });
+  expect(await store.workspaces.channel(channel.id)).toMatchObject({ status: 'ok', reason: undefined });
+});
+
+test('whoever looks after the bot is told once that a channel takes no messages', async () => {
+  const { oweAlert, send, platform, store, channel, workspace } = await open();
+  const operators = await store.workspaces.openChannel(workspace.id, 'operators');
+  await oweAlert('First');
+  platform.shut(channel.externalId);
+  await send(12);
+  const told = platform.ledger.filter((one) => one.channel === operators.externalId);
+  expect(told.map(({ content }) => content)).toEqual([
+    {
+      kind: 'notice',
+      notice: { kind: 'paused', scope: 'channel', name: 'local/Local/news', reason: 'not in the channel' },
+    },
+  ]);
+});
+
+test('a workspace that takes no messages is asked by one channel now and then, not by all', async () => {
+  const { oweAlert, send, platform, store, workspace, world } = await open();
+  const channels = [];
+  for (let n = 0; n < 40; n += 1) channels.push(await store.workspaces.openChannel(workspace.id, `c${n}`));
+  for (const { id } of channels) await oweAlert(`News for ${id}`, id);
+  const revoked: Fault = { kind: 'closed', scope: 'workspace' };
+  platform.misbehave(...Array.from({ length: 200 }, () => revoked));
+  await send(2);
+  expect(platform.ledger).toEqual([]);
+  // Those that were on their way together, and one or a few at each try.
+  expect(platform.requests()).toBeLessThan(16 + 5 * 16);
+  expect(await store.workspaces.channel(channels[7]!.id)).toMatchObject({
+    status: 'paused',
+    reason: 'closed',
+  });
+  // With the notice for whoever looks after the bot, which here is of the same workspace.
+  expect(await store.deliveries.resumeWorkspace(workspace.id, world.now())).toBe(41);
+  platform.mend();
   await send();
-  expect(titlesOf(platform.ledger)).toEqual(['First', 'Second']);
+  expect(platform.ledger.filter(({ content }) => content.kind === 'alert')).toHaveLength(40);
 });
 
 test('where history cannot be read, a doubtful message is rather sent twice than never', async () => {
@@ -289,7 +346,7 @@ test('any run of faults, from 30 seeds: each message visible once, in order, in 
 }, 60_000);
 
 function outletsOf({ content }: Visible): readonly string[] {
-  return content.outlets.map(({ title }) => title);
+  return content.kind === 'alert' ? content.outlets.map(({ title }) => title) : [];
 }
 
 function someFault(random: () => number): Fault | 'none' {

@@ -10,9 +10,9 @@ export type Fault =
   | { readonly kind: 'late'; readonly afterMs: number }
   /** No answer: whoever asks gives up after so long, or never; the effect, if there is one, comes when it comes. */
   | { readonly kind: 'hang'; readonly givesUpAfterMs?: number; readonly effectAfterMs?: number }
-  | { readonly kind: 'busy'; readonly retryAfterMs?: number }
+  | { readonly kind: 'busy'; readonly retryAfterMs?: number; readonly scope?: 'channel' | 'token' }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'closed'; readonly scope?: 'channel' | 'workspace' };
 
 /** Makes a request that meets this. @param effect what it does where it arrives */
 export async function meet(

@@ -3,7 +3,7 @@
  * (but for `sameMarkerMs`), it may lose its answer before or after the effect, an effect may come long after everybody
  * has given up on it, and it keeps a ledger of what people see.
  */
-import type { AlertContent, Channel, PlatformName } from '../../src/domain.ts';
+import type { MessageContent, Channel, PlatformName } from '../../src/domain.ts';
 import type { Platform, Post, PostOutcome, ReadBack } from '../../src/platform/platform.ts';
 import type { World } from '../../src/world.ts';
 import { type Fault, meet, never } from './fault.ts';
@@ -16,7 +16,7 @@ export interface Visible {
   readonly at: number;
   /** What is to be seen now. */
   revision: number;
-  content: AlertContent;
+  content: MessageContent;
 }
 
 export type ReadFault = 'none' | 'busy' | 'hang';
@@ -25,6 +25,8 @@ export interface FakePlatform extends Platform {
   /** Every message people see, in the order they appeared. */
   readonly ledger: readonly Visible[];
   /** The next requests meet these, in this order; after them all is well. */
+  /** What `misbehave` said and has not come about yet never does. */
+  readonly mend: () => void;
   readonly misbehave: (...faults: ReadonlyArray<Fault | 'none'>) => void;
   /** Until it is opened again the channel takes no messages. */
   readonly shut: (channel: string) => void;
@@ -44,7 +46,7 @@ export interface FakeOptions {
   readonly someFault: () => Fault | 'none';
   readonly someReadFault: () => ReadFault;
   /** For what it is, this content is never shown. */
-  readonly refuses: (content: AlertContent) => boolean;
+  readonly refuses: (content: MessageContent) => boolean;
 }
 
 export function fakePlatform(
@@ -73,6 +75,7 @@ export function fakePlatform(
     paceMs,
     editDelayMs,
     ledger,
+    mend: () => void faults.splice(0),
     misbehave: (...more) => void faults.push(...more),
     shut: (channel) => void closed.add(channel),
     open: (channel) => void closed.delete(channel),

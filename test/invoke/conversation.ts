@@ -10,6 +10,7 @@ import { analyze, searchTerms } from '../../src/language/analyze.ts';
 import { textsFor } from '../../src/messages/choose.ts';
 import { sqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { joining } from '../store/given.ts';
 
 /** Tuesday 10 March 2026, 17:30 UTC. */
 export const now = Date.UTC(2026, 2, 10, 17, 30);
@@ -117,7 +118,8 @@ async function accept(arriving: Arriving, sourceId: number, store: Store): Promi
     now: now - (arriving.acceptedAgoMs ?? agoMs),
     terms: searchTerms(analyze({ title, text, language })),
     sketch: [],
-    chooseStory: () => arriving.with?.storyId,
+    chooseStory: () => joining(arriving.with?.storyId),
+    tellFigures: (told) => told,
   });
   return article;
 }

@@ -34,6 +34,7 @@ test.each<[what: string, stepMs: number, turns: number]>([
     mistakes: english.mistakes,
     pollIntervalMs: 0,
     wake() {},
+    deliver() {},
     now: () => time,
   };
   let others: ReturnType<typeof countTurns> | undefined;

@@ -64,7 +64,8 @@ await store.close();
 console.log(JSON.stringify(outcome));
 
 async function visibleTitles(): Promise<readonly string[]> {
-  if (order.platform === 'forgetful') return posted().map(({ content }) => content.title);
+  if (order.platform === 'forgetful')
+    return posted().flatMap(({ content }) => (content.kind === 'alert' ? content.title : []));
   const posts = await bot.room.recent(channel, 200);
   return posts.filter(({ kind }) => kind === 'alert').map(({ body }) => (body as AlertContent).title);
 }

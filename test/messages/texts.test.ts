@@ -26,6 +26,7 @@ test('nothing is left in English in French', () => {
 
 /** Names, keys of the keyboard and lines to type, which are the same in both. */
 const sameInBothLanguages: readonly string[] = [
+  'alert.changed',
   'chat.firstLines.1',
   'chat.firstLines.2',
   'chat.keys.1.key',
@@ -34,15 +35,23 @@ const sameInBothLanguages: readonly string[] = [
   'commands.help.writing.4.lead',
   'commands.help.writing.5.lead',
   'commands.latest.example',
+  'commands.mute.example',
+  'commands.pause.example',
+  'commands.resume.example',
   'commands.sources.addVerbs.0',
   'commands.sources.example',
   'commands.sources.removeVerbs.0',
   'commands.subscriptions.example',
+  'commands.unmute.example',
   'commands.unsubscribe.example',
   'commands.why.example',
 ];
 
-const mayBeEmpty = new Set(['commands.subscriptions.example']);
+const mayBeEmpty = new Set([
+  'commands.subscriptions.example',
+  'commands.pause.example',
+  'commands.resume.example',
+]);
 
 describe.each([english, frenchTexts])('in $language', (texts) => {
   test.each([...sentencesOf(texts)].filter(([path]) => !mayBeEmpty.has(path)))(

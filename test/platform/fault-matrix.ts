@@ -89,10 +89,20 @@ export function standsTheFaultMatrix(opened: () => Promise<OpenPlatform>): void 
       const { owe, send, misbehave, titles, resume } = await behindTheNetwork(await opened());
       await owe('m1', 'First');
       await owe('m2', 'Second');
-      misbehave({ kind: 'closed' });
+      misbehave(...Array.from({ length: 50 }, () => ({ kind: 'closed' }) as const));
       await send();
       expect(await titles()).toEqual([]);
+      misbehave('mended');
       await resume();
+      await send();
+      expect(await titles()).toEqual(['First', 'Second']);
+    });
+
+    test('what finds the channel closed for a moment goes out by itself, in order', async () => {
+      const { owe, send, misbehave, titles } = await behindTheNetwork(await opened());
+      await owe('m1', 'First');
+      await owe('m2', 'Second');
+      misbehave({ kind: 'closed' });
       await send();
       expect(await titles()).toEqual(['First', 'Second']);
     });
@@ -137,7 +147,7 @@ async function behindTheNetwork({ platform, channel, visible }: OpenPlatform) {
     titles: () => visible(channel),
     states: async (...ids: readonly string[]) =>
       (await Promise.all(ids.map(message))).map((one) => one?.state),
-    resume: () => deliveries.resumeChannel(channelId),
+    resume: () => deliveries.resumeChannel(channelId, world.now()),
     owe,
     send,
   };
@@ -194,7 +204,16 @@ function misbehavingNetwork(platform: Platform, channel: Channel, after: World['
     edit: (_, externalId, post) => request(() => platform.edit(channel, externalId, post)),
     readBack: (_, marker) => arrived(() => platform.readBack(channel, marker)),
   };
-  return { platform: network, underWay, misbehave: (...more: readonly Fault[]) => void faults.push(...more) };
+  return {
+    platform: network,
+    underWay,
+    misbehave: (...more: ReadonlyArray<Fault | 'mended'>): void => {
+      for (const one of more) {
+        if (one === 'mended') faults.length = 0;
+        else faults.push(one);
+      }
+    },
+  };
 
   function request(effect: () => Promise<PostOutcome>): Promise<PostOutcome> {
     return meet(faults.shift() ?? 'none', () => arrived(effect), after);

@@ -185,7 +185,7 @@ export async function simulate(seed: number, { days = 1, harm = usualHarm } = {}
     const asked = bot;
     let isDone = false;
     const ask = async (): Promise<void> => {
-      await asked?.store.deliveries.resumeChannel(channel.id);
+      await asked?.store.deliveries.resumeChannel(channel.id, world.now());
       asked?.pipeline.deliver();
       isDone = asked !== undefined;
     };
@@ -222,7 +222,7 @@ export async function simulate(seed: number, { days = 1, harm = usualHarm } = {}
     return fakePlatform(world, {
       name,
       ...figures,
-      refuses: ({ title }) => title.includes(unshowable),
+      refuses: (content) => content.kind === 'alert' && content.title.includes(unshowable),
       someFault: () => (network!() < now.fault ? someFault(network!) : usual(network!)),
       someReadFault: () => (network!() < now.fault ? (network!() < 0.8 ? 'busy' : 'hang') : 'none'),
     });

@@ -76,17 +76,27 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
     }
   }
 
-  const visible = seen.map((one) => ({ ...one, place: `${one.channel} story ${one.content.storyId}` }));
+  const visible = seen.filter(isAlert).map((one) => ({ ...one, place: placeOf(one) }));
+  const notices = seen.filter((one) => one.content.kind === 'notice').map(placeOf);
   const shown = Map.groupBy(visible, ({ place }) => place);
   const refused = new Set(
     messages
       .filter(({ state, content }) => state === 'dead' && content.includes(unshowable))
       .map(({ channel_id, story_id }) => `${names.get(channel_id)} story ${story_id}`),
   );
+  // Whoever unsubscribes while an alert waits does not want it any more.
+  const cancelled = new Set(
+    read<{ channel_id: number; story_id: number }>(
+      "select channel_id, story_id from alert where dropped like '%subscribed to it any more'",
+    ).map(({ channel_id, story_id }) => `${names.get(channel_id)} story ${story_id}`),
+  );
   return {
     owed: must.size,
-    lost: [...must].filter((place) => !shown.has(place) && !refused.has(place)),
-    doubled: [...shown].filter(([, ones]) => ones.length > 1).map(([place]) => place),
+    lost: [...must].filter((place) => !shown.has(place) && !refused.has(place) && !cancelled.has(place)),
+    doubled: [
+      ...[...shown].filter(([, ones]) => ones.length > 1).map(([place]) => place),
+      ...notices.filter((place, at) => notices.indexOf(place) !== at),
+    ],
     outOfOrder: [...Map.groupBy(visible, ({ channel }) => channel).values()].flatMap(overtaken),
     notOwed: [...shown.keys()].filter((place) => !may.has(place)),
     stale: visible.filter(isStale).map(({ place, revision }) => `${place} r${revision}`),
@@ -96,7 +106,7 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
     return database.prepare(sql).all() as Row[];
   }
 
-  function overtaken(ones: readonly Visible[]): string[] {
+  function overtaken(ones: readonly VisibleAlert[]): string[] {
     return ones.slice(1).flatMap((one, before) => {
       const former = ones[before]!;
       const inOrder =
@@ -108,8 +118,10 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
     });
   }
 
-  function isStale({ marker, revision, content }: Visible): boolean {
+  function isStale({ marker, revision, content, channel }: VisibleAlert): boolean {
     const message = byId.get(marker);
+    // Nobody is left there who wants to know more.
+    if (cancelled.has(placeOf({ marker, content, channel }))) return false;
     return (
       message === undefined ||
       revision !== message.wanted_rev ||
@@ -118,6 +130,16 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
       content.outlets.length !== outlets.get(content.storyId)?.length
     );
   }
+}
+
+type VisibleAlert = Visible & { readonly content: AlertContent };
+
+function isAlert(one: Visible): one is VisibleAlert {
+  return one.content.kind === 'alert';
+}
+
+function placeOf({ channel, marker, content }: Pick<Visible, 'channel' | 'marker' | 'content'>): string {
+  return content.kind === 'alert' ? `${channel} story ${content.storyId}` : `${channel} notice ${marker}`;
 }
 
 function rings(article: Article, { typed, since_article_id }: Subscription): boolean {

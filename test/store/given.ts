@@ -1,7 +1,16 @@
 /** What the store's tests start from: a place for data, and things with everything that does not matter filled in. */
 import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import type { AlertContent, Channel, Draft, Message, Reason, Source, Workspace } from '../../src/domain.ts';
+import type {
+  AlertContent,
+  Channel,
+  Draft,
+  Message,
+  Reason,
+  Source,
+  StoryChoice,
+  Workspace,
+} from '../../src/domain.ts';
 import type { Acceptance, Lease, Matched, Store } from '../../src/store/store.ts';
 
 /** Opens the data of that name; the same name gives the same data again. */
@@ -95,6 +104,7 @@ export function acceptance(source: Source, changes: Partial<Acceptance> = {}): A
     terms: ['article'],
     sketch: [1, 2, 3],
     chooseStory: () => undefined,
+    tellFigures: (told) => told,
     ...changes,
   };
 }
@@ -186,7 +196,9 @@ export async function joinStory(
   { store, source }: Pick<Town, 'store' | 'source'>,
   storyId: number,
 ): Promise<void> {
-  const { article } = await store.articles.accept(acceptance(source, { chooseStory: () => storyId }));
+  const { article } = await store.articles.accept(
+    acceptance(source, { chooseStory: () => joining(storyId) }),
+  );
   await store.articles.recordMatched(matched(article, []));
 }
 
@@ -218,4 +230,9 @@ export async function messageAt(store: Store, id: string): Promise<Message> {
 export async function wayOf(store: Store, id: string): Promise<readonly string[]> {
   const transitions = await store.deliveries.transitions(id);
   return [...transitions.slice(0, 1).map(({ from }) => from), ...transitions.map(({ to }) => to)];
+}
+
+/** The decision that an article joins this story. */
+export function joining(storyId: number | undefined): StoryChoice | undefined {
+  return storyId === undefined ? undefined : { kind: 'joins', storyId, reason: { kind: 'same text' } };
 }

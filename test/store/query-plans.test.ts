@@ -7,7 +7,7 @@ import type { Tables } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 import { sqliteTraits } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
-import { acceptance, content, draft, lease, matched, openSource, openWorkspace } from './given.ts';
+import { acceptance, content, draft, lease, matched, openSource, openWorkspace, joining } from './given.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** What may be read from end to end. */
@@ -97,7 +97,7 @@ async function useEverything(store: Store): Promise<void> {
   const says = (title: string) => acceptance(source, { draft: draft({ keys: ['url:x', 'guid:1'], title }) });
   await articles.accept(says('First'));
   const { article } = await articles.accept(says('Second'));
-  await articles.accept(acceptance(source, { chooseStory: () => article.storyId }));
+  await articles.accept(acceptance(source, { chooseStory: () => joining(article.storyId) }));
   const open = await openSource(store, 'https://d.example/');
   const silent = acceptance(open, { draft: draft({ keys: ['url:s'] }), alertable: false });
   await articles.accept(silent);
@@ -134,10 +134,10 @@ async function useEverything(store: Store): Promise<void> {
   await deliveries.record('m', again.fence, { kind: 'sent', externalId: 'x', revision: 1 }, 13);
   await deliveries.nextMessage(channel.id, 13);
   await deliveries.releaseChannel(channel.id, again.fence, 14);
-  await deliveries.pauseChannel(channel.id, 'closed');
-  await deliveries.resumeChannel(channel.id);
+  await deliveries.pauseChannel(channel.id, { now: 0, reason: 'closed' });
+  await deliveries.resumeChannel(channel.id, 0);
   await deliveries.message('m');
-  await deliveries.latestMessages(channel.id, 5);
+  await deliveries.latestAlerts(channel.id, 5);
   await deliveries.transitions('m');
   await store.backlog(14);
   await deliveries.resend('m', 15);

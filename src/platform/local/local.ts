@@ -19,15 +19,16 @@ export function localPlatform({
     paceMs: 0,
     editDelayMs: 0,
 
-    post: (channel, { marker, revision, content }) =>
+    post: (channel, { marker, revision, content, replyTo }) =>
       outcome(async () => {
         const draft = {
           channelId: channel.id,
-          kind: 'alert',
+          kind: content.kind,
           marker,
           revision,
           body: content,
           at: now(),
+          replyTo: replyTo === undefined ? undefined : Number(replyTo),
         } as const;
         const there = await posts.append(draft);
         // An earlier try may have made an earlier revision visible, and its answer was lost.

@@ -32,7 +32,7 @@ export type RoomEvent = Told & {
 };
 
 type Told =
-  | { readonly type: 'said' | 'reply' | 'alert' | 'edit'; readonly post: LocalPost }
+  | { readonly type: LocalPost['kind'] | 'edit'; readonly post: LocalPost }
   /** A new channel. */
   | { readonly type: 'channel' };
 
@@ -130,6 +130,12 @@ export function createRoom(parts: {
     told: news.told,
     caughtUp: news.caughtUp,
   };
+}
+
+/** Where whoever looks after the bot is told what they should know. */
+export async function openFirstChannel(workspaces: Workspaces, { id }: Workspace): Promise<Channel> {
+  const [first] = await workspaces.channels(id);
+  return first ?? workspaces.openChannel(id, firstChannel);
 }
 
 function personOf(speaker: Speaker, workspace: Workspace): Person {

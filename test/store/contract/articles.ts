@@ -9,6 +9,7 @@ import {
   openWorkspace,
   smallTown,
   type OpenStore,
+  joining,
 } from '../given.ts';
 
 const hour = 3_600_000;
@@ -159,7 +160,7 @@ function stories(open: OpenStore): void {
     const { store, source } = await smallTown(open);
     const first = await store.articles.accept(acceptance(source));
     const second = await store.articles.accept(
-      acceptance(source, { chooseStory: () => first.article.storyId }),
+      acceptance(source, { chooseStory: () => joining(first.article.storyId) }),
     );
     const third = await store.articles.accept(acceptance(source));
     expect(second.article).toMatchObject({
@@ -195,7 +196,9 @@ function stories(open: OpenStore): void {
   test('a story is as young as its newest article', async () => {
     const { store, source } = await smallTown(open);
     const { article } = await store.articles.accept(acceptance(source, { now: 0 }));
-    await store.articles.accept(acceptance(source, { now: 70 * hour, chooseStory: () => article.storyId }));
+    await store.articles.accept(
+      acceptance(source, { now: 70 * hour, chooseStory: () => joining(article.storyId) }),
+    );
     expect((await candidatesFor(store, source, 100 * hour)).map(({ storyId }) => storyId)).toEqual([
       article.storyId,
     ]);
@@ -210,7 +213,7 @@ function stories(open: OpenStore): void {
 
   test('a story that nobody offered is not joined', async () => {
     const { store, source } = await smallTown(open);
-    const { article } = await store.articles.accept(acceptance(source, { chooseStory: () => 404 }));
+    const { article } = await store.articles.accept(acceptance(source, { chooseStory: () => joining(404) }));
     expect(article.storyId).not.toBe(404);
   });
 
@@ -250,7 +253,7 @@ function stories(open: OpenStore): void {
       store.articles.accept(
         acceptance(from, {
           draft: draft({ title: `T${name}`, outlet: `O${name}` }),
-          chooseStory: () => article.storyId,
+          chooseStory: () => joining(article.storyId),
         }),
       );
     await join(ours, 'private');

@@ -34,7 +34,8 @@ function placing(open: OpenStore): void {
       expect(message).toEqual({
         id,
         channelId: town.channel.id,
-        kind: 'alert',
+        edits: 0,
+        parentId: undefined,
         content: message.content,
         state: 'pending',
         wantedRev: 1,
@@ -136,7 +137,7 @@ function placing(open: OpenStore): void {
       const placed = { due, messageId: id, content: content('B'), now: 50_000, editDelayMs: 0 };
       await Promise.all([store.deliveries.place(placed), store.deliveries.place(placed)]);
       expect(await messageAt(store, id)).toMatchObject({ wantedRev: 2 });
-      expect(await store.deliveries.latestMessages(channel.id, 10)).toHaveLength(1);
+      expect(await store.deliveries.latestAlerts(channel.id, 10)).toHaveLength(1);
     });
 
     test('an alert or a channel that does not exist is our mistake', async () => {
@@ -226,7 +227,7 @@ function order(open: OpenStore): void {
       const town = await smallTown(open);
       const ids = [];
       for (let at = 0; at < 3; at += 1) ids.push(await pendingMessage(town, town.channel, 0));
-      const latest = await town.store.deliveries.latestMessages(town.channel.id, 2);
+      const latest = await town.store.deliveries.latestAlerts(town.channel.id, 2);
       expect(latest.map(({ id }) => id)).toEqual(ids.toReversed().slice(0, 2));
     });
   });

@@ -110,7 +110,7 @@ export function leasesContract(open: OpenStore): void {
     const { store, channel } = town;
     const id = await pendingMessage(town, channel, 0);
     const { fence } = await lease(store, 1000);
-    await store.deliveries.pauseChannel(channel.id, 'we were thrown out');
+    await store.deliveries.pauseChannel(channel.id, { now: 0, reason: 'we were thrown out' });
     expect(await store.workspaces.channel(channel.id)).toMatchObject({
       status: 'paused',
       reason: 'we were thrown out',
@@ -121,7 +121,7 @@ export function leasesContract(open: OpenStore): void {
     expect(await tryLease(store, 99_999)).toBeUndefined();
     expect(await store.deliveries.nextDueAt(['local'])).toBeUndefined();
 
-    await store.deliveries.resumeChannel(channel.id);
+    await store.deliveries.resumeChannel(channel.id, 0);
     expect(await store.workspaces.channel(channel.id)).toEqual(channel);
     await lease(store, 2000);
     expect((await store.deliveries.nextMessage(channel.id, 2000))?.id).toBe(id);

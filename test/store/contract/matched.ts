@@ -10,6 +10,7 @@ import {
   reason,
   smallTown,
   type OpenStore,
+  joining,
 } from '../given.ts';
 
 export function matchedContract(open: OpenStore): void {
@@ -53,7 +54,7 @@ export function matchedContract(open: OpenStore): void {
     const { store, source, channel } = await smallTown(open);
     const { article: first } = await store.articles.accept(acceptance(source));
     const { article: second } = await store.articles.accept(
-      acceptance(source, { chooseStory: () => first.storyId }),
+      acceptance(source, { chooseStory: () => joining(first.storyId) }),
     );
     const rings = (reasons: ReturnType<typeof reason>[]) => ({
       alerts: [{ id: 'a1', channelId: channel.id, reasons }],
@@ -127,7 +128,7 @@ export function matchedContract(open: OpenStore): void {
     await placeAlert(store, channel, shown.storyId, 'A');
 
     const { article: hidden } = await store.articles.accept(
-      acceptance(ourSource, { chooseStory: () => shown.storyId }),
+      acceptance(ourSource, { chooseStory: () => joining(shown.storyId) }),
     );
     expect(hidden.storyId).toBe(shown.storyId);
     const summary = { text: 'Secret.', method: 'extract' } as const;
@@ -179,7 +180,7 @@ export function matchedContract(open: OpenStore): void {
     expect(await store.articles.summary(article.storyId)).toBeUndefined();
     await store.articles.recordMatched(matched(article, [channel], says('First.')));
     const { article: other } = await store.articles.accept(
-      acceptance(source, { chooseStory: () => article.storyId }),
+      acceptance(source, { chooseStory: () => joining(article.storyId) }),
     );
     await store.articles.recordMatched(matched(other, [channel], says('Other.')));
     expect(await store.articles.summary(article.storyId)).toBe('First.');

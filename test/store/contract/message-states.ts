@@ -11,6 +11,7 @@ import {
   tryLease,
   type OpenStore,
   type Town,
+  joining,
 } from '../given.ts';
 
 /** What may happen around one channel, in any order. */
@@ -67,7 +68,7 @@ export function messageStatesContract(open: OpenStore): void {
         const channel = await town.store.workspaces.openChannel(town.workspace.id, `run ${runs}`);
         await play(town, channel, happenings);
         // Nothing of this run may be left to do in the next one.
-        await town.store.deliveries.pauseChannel(channel.id, 'over');
+        await town.store.deliveries.pauseChannel(channel.id, { now: 0, reason: 'over' });
       }),
       { numRuns: 30 },
     );
@@ -111,20 +112,21 @@ async function play(town: Town, channel: Channel, happenings: readonly Happening
         await store.deliveries.takeOver(now);
         return undefined;
       case 'resend':
-        for (const { id, state } of await store.deliveries.latestMessages(channel.id, 100))
+        for (const { id, state } of await store.deliveries.latestAlerts(channel.id, 100))
           expect(await store.deliveries.resend(id, now), 'only what is dead').toBe(state === 'dead');
         return undefined;
       case 'pause':
-        return store.deliveries.pauseChannel(channel.id, 'closed');
+        return store.deliveries.pauseChannel(channel.id, { now, reason: 'closed' });
       case 'resume':
-        return store.deliveries.resumeChannel(channel.id);
+        await store.deliveries.resumeChannel(channel.id, now);
+        return undefined;
     }
   }
 
   async function placeWords(number: number, words: string): Promise<void> {
     const known = stories.get(number);
     const { article } = await store.articles.accept(
-      acceptance(town.source, { now, chooseStory: () => known }),
+      acceptance(town.source, { now, chooseStory: () => joining(known) }),
     );
     stories.set(number, article.storyId);
     await store.articles.recordMatched(matched(article, [channel], { now }));
@@ -168,7 +170,7 @@ async function play(town: Town, channel: Channel, happenings: readonly Happening
 
 /** What is true of a channel at any moment. */
 async function checkChannel(store: Store, channel: Channel, now: number): Promise<void> {
-  const messages = (await store.deliveries.latestMessages(channel.id, 100)).toReversed();
+  const messages = (await store.deliveries.latestAlerts(channel.id, 100)).toReversed();
   for (const message of messages) await checkMessage(store, message);
   expect(messages.filter(({ state }) => state === 'sending').length, 'one at a time').toBeLessThanOrEqual(1);
 

@@ -11,6 +11,7 @@ import {
   wayOf,
   type OpenStore,
   type Town,
+  joining,
 } from '../given.ts';
 
 /** The channel as its readers see it: what is visible under which marker. Outlives every restart. */
@@ -134,6 +135,9 @@ async function live(open: OpenStore, restartBefore: number) {
 
 /** What a source says again after a restart is the same article. */
 function accept({ source }: Town, store: Store, keys: readonly string[]) {
-  const says = acceptance(source, { draft: draft({ keys }), chooseStory: (stories) => stories[0]?.storyId });
+  const says = acceptance(source, {
+    draft: draft({ keys }),
+    chooseStory: (stories) => joining(stories[0]?.storyId),
+  });
   return store.articles.accept(says);
 }

@@ -1,0 +1,65 @@
+/** What an answer of a platform means for its message and its channel. */
+import { fullJitterMs } from '../backoff.ts';
+import type { Message } from '../domain.ts';
+import type { Platform, PostOutcome } from '../platform/platform.ts';
+import type { Recorded } from '../store/store.ts';
+import type { World } from '../world.ts';
+
+/** A message nobody could deliver for so long is dead: it is no news any more. */
+export const giveUpAfterMs = 24 * 60 * 60_000;
+
+export interface Judgement {
+  readonly recorded: Recorded;
+  /** How long the channel rests. */
+  readonly waitMs: number;
+}
+
+/** It may be visible or not; an edit is not in doubt, it can simply be made again. */
+export function inDoubt(message: Message): boolean {
+  return message.state === 'unknown' && message.externalId === undefined;
+}
+
+/**
+ * @param message as it was sent
+ * @param doubted an earlier try may have made it visible. Only "posted" or reading back ends that doubt: this time
+ *   refused before any effect says nothing about the time before.
+ */
+export function judge(
+  message: Message,
+  outcome: PostOutcome,
+  doubted: boolean,
+  platform: Platform,
+  world: Pick<World, 'now' | 'random'>,
+): Judgement {
+  const now = world.now();
+  const backOffMs = fullJitterMs(message.attempt, world.random);
+  if (outcome.kind === 'posted') {
+    const { externalId, nextInMs } = outcome;
+    const recorded = { kind: 'sent', externalId, revision: message.sendingRev } as const;
+    return { recorded, waitMs: nextInMs ?? platform.paceMs };
+  }
+
+  const { reason } = outcome;
+  const waitMs = outcome.kind === 'busy' ? (outcome.retryAfterMs ?? backOffMs) : 0;
+  if (outcome.kind === 'refused' && !doubted)
+    return { recorded: refusal(message, reason), waitMs: platform.paceMs };
+  if (outcome.kind !== 'closed' && now - (message.firstTryAt ?? now) >= giveUpAfterMs) {
+    return { recorded: refusal(message, `not delivered within 24 h: ${reason}`), waitMs };
+  }
+  if (outcome.kind === 'unknown' || doubted) {
+    return { recorded: { kind: 'unknown', nextTryAt: now + Math.max(waitMs, backOffMs), reason }, waitMs };
+  }
+  return { recorded: { kind: 'later', nextTryAt: now + waitMs, reason }, waitMs };
+}
+
+/** An edit that cannot be made is a normal day: what is visible stays as it is. A post that cannot be made is dead. */
+function refusal(message: Message, reason: string): Recorded {
+  return message.externalId === undefined
+    ? { kind: 'dead', reason }
+    : asItIs(message, message.externalId, reason);
+}
+
+/** What is visible is left at that. */
+export function asItIs({ postedRev: revision }: Message, externalId: string, reason: string): Recorded {
+  return { kind: 'sent', externalId, revision, reason };
+}

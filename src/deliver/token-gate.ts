@@ -1,0 +1,69 @@
+/** The pace of everything that goes out by one token: the bot's own on a platform, or one for each workspace. */
+import type { Channel, PlatformName } from '../domain.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { World } from '../world.ts';
+
+export interface TokenGate {
+  /**
+   * Waits until the next request by this channel's token may go out, if that is soon.
+   * @returns 0 when it may; otherwise after how many milliseconds to ask again
+   */
+  readonly enter: (channel: Channel, platform: Platform) => Promise<number>;
+  /** The platform wants to hear nothing by this token for so long. */
+  readonly rest: (channel: Channel, platform: Platform, ms: number) => void;
+  /** Whom there is no use in leasing a channel of, now. */
+  readonly resting: () => {
+    readonly platforms: ReadonlySet<PlatformName>;
+    readonly workspaces: readonly number[];
+    /** When the first of them may go on. */
+    readonly until?: number | undefined;
+  };
+}
+
+interface Token {
+  readonly of: { readonly platform: PlatformName; readonly workspaceId?: number };
+  /** When the next request may go out. */
+  freeAt: number;
+  restsUntil: number;
+}
+
+/** Whoever would have to wait longer gives its channel back meanwhile: a lease does not last for ever. */
+const mostWaitMs = 2000;
+
+export function createTokenGate({ now, after }: Pick<World, 'now' | 'after'>): TokenGate {
+  const tokens = new Map<string, Token>();
+  return {
+    async enter(channel, platform) {
+      const token = tokenOf(channel, platform);
+      const at = Math.max(now(), token.freeAt, token.restsUntil);
+      const waitMs = at - now();
+      if (waitMs > mostWaitMs) return waitMs;
+      token.freeAt = at + (platform.token === undefined ? 0 : 1000 / platform.token.perSecond);
+      if (waitMs > 0) await new Promise<void>((passed) => void after(waitMs, passed));
+      // Somebody else may have been told to rest meanwhile.
+      return Math.max(0, token.restsUntil - now());
+    },
+    rest(channel, platform, ms) {
+      const token = tokenOf(channel, platform);
+      token.restsUntil = Math.max(token.restsUntil, now() + ms);
+    },
+    resting() {
+      const all = [...tokens.values()].filter(({ restsUntil }) => restsUntil > now());
+      const until = all.map(({ restsUntil }) => restsUntil);
+      return {
+        platforms: new Set(all.flatMap(({ of }) => (of.workspaceId === undefined ? of.platform : []))),
+        workspaces: all.flatMap(({ of }) => of.workspaceId ?? []),
+        until: until.length === 0 ? undefined : Math.min(...until),
+      };
+    },
+  };
+
+  function tokenOf({ workspaceId }: Channel, { name, token }: Platform): Token {
+    const of = token?.of === 'workspace' ? { platform: name, workspaceId } : { platform: name };
+    return tokens.getOrInsertComputed(`${name} ${of.workspaceId ?? ''}`, () => ({
+      of,
+      freeAt: 0,
+      restsUntil: 0,
+    }));
+  }
+}

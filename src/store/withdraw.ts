@@ -1,0 +1,166 @@
+/** What nobody wants any more: alerts whose subscriptions have ended, and stories that a channel does not want to hear of. */
+import type { Reason } from '../domain.ts';
+import { holdChannel, settleChannel } from './channel-turn.ts';
+import { dropped } from './dropped.ts';
+import { fromJson } from './json.ts';
+import { cancelled, settled } from './message-step.ts';
+import { stepMessage } from './message-write.ts';
+import type { MessageRow, Tables } from './schema.ts';
+import type { Deliveries } from './store.ts';
+import type { Work } from './traits.ts';
+import type { Kysely, Selectable } from 'kysely';
+
+type AlertRow = Selectable<Tables['alert']>;
+
+/** A story older than this gains nothing that its messages would be edited for. */
+const livelyMs = 7 * 24 * 60 * 60_000;
+
+/** After a subscription of the channel has ended: what rang for nothing that is left is dropped. */
+export async function dropUnwanted(work: Work, channelId: number, now: number): Promise<void> {
+  const channel = await holdChannel(work, channelId);
+  if (channel === undefined) return;
+  const wanted = await subscriptionsOf(work, channelId);
+  for (const alert of await livelyAlerts(work, channelId, now)) {
+    const reasons = fromJson<Reason[]>(alert.reasons);
+    const left = reasons.filter(({ subscriptionId }) => wanted.has(subscriptionId));
+    if (left.length === 0) await drop(work, alert, dropped.unsubscribed, now);
+    else if (left.length < reasons.length) await keepOnly(work, alert, left, now);
+  }
+  await settleChannel(work, channel);
+}
+
+async function subscriptionsOf({ trx }: Work, channelId: number): Promise<ReadonlySet<number>> {
+  const rows = await trx
+    .selectFrom('subscription')
+    .select('id')
+    .where('channel_id', '=', channelId)
+    .where('removed_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Those that wait to be placed, and those whose messages may still change. */
+async function livelyAlerts({ trx }: Work, channelId: number, now: number): Promise<readonly AlertRow[]> {
+  const due = trx
+    .selectFrom('alert')
+    .selectAll('alert')
+    .where('due_at', 'is not', null)
+    .where('channel_id', '=', channelId);
+  const placed = trx
+    .selectFrom('message')
+    .innerJoin('message_alert', 'message_alert.message_id', 'message.id')
+    .innerJoin('alert', 'alert.id', 'message_alert.alert_id')
+    .selectAll('alert')
+    .where('message.channel_id', '=', channelId)
+    .where((eb) => eb.or([eb('turn', 'is not', null), eb('created_at', '>', now - livelyMs)]))
+    .where('dropped', 'is', null);
+  const rows = [...(await due.execute()), ...(await placed.execute())];
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+/** What is visible stays; what may be is found out first, and then left as it is. */
+async function drop(work: Work, alert: AlertRow, why: string, now: number): Promise<void> {
+  await work.trx
+    .updateTable('alert')
+    .set({ dropped: why, due_at: null })
+    .where('id', '=', alert.id)
+    .execute();
+  const message = await messageOf(work, alert.id);
+  if (message === undefined) return;
+  if (message.state === 'pending') await stepMessage(work, message, cancelled(why), now);
+  else if (message.state === 'sent') await stepMessage(work, message, settled(message), now);
+}
+
+/** What is not visible yet is composed anew; what people see is not changed for that. */
+async function keepOnly(work: Work, alert: AlertRow, left: readonly Reason[], now: number): Promise<void> {
+  const message = await messageOf(work, alert.id);
+  if (message !== undefined && message.state !== 'pending') return;
+  await work.trx
+    .updateTable('alert')
+    .set((eb) => ({
+      reasons: JSON.stringify(left),
+      due_no: eb('due_no', '+', 1),
+      due_at: eb.fn.coalesce('due_at', eb.val(now)),
+    }))
+    .where('id', '=', alert.id)
+    .execute();
+}
+
+function messageOf({ trx }: Work, id: string): Promise<MessageRow | undefined> {
+  return trx.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+// ── mute ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** See `Deliveries.muteStory`. */
+export async function muteStory(
+  work: Work,
+  { channelId, storyId, by, now }: Parameters<Deliveries['muteStory']>[0],
+): Promise<boolean> {
+  const channel = await holdChannel(work, channelId);
+  if (channel === undefined) return false;
+  const first = await firstOfChain(work, storyId);
+  const muted = await work.trx
+    .insertInto('mute')
+    .values({ channel_id: channelId, story_id: first, muted_at: now, muted_by: by })
+    .onConflict((conflict) => conflict.columns(['story_id', 'channel_id']).doNothing())
+    .returning('story_id')
+    .executeTakeFirst();
+  for (const alert of await alertsOfChain(work, channelId, first)) {
+    if (alert.dropped === null) await drop(work, alert, dropped.muted, now);
+  }
+  await settleChannel(work, channel);
+  return muted !== undefined;
+}
+
+export async function unmuteStory(work: Work, channelId: number, storyId: number): Promise<boolean> {
+  const first = await firstOfChain(work, storyId);
+  const removed = await work.trx
+    .deleteFrom('mute')
+    .where('channel_id', '=', channelId)
+    .where('story_id', '=', first)
+    .returning('story_id')
+    .executeTakeFirst();
+  if (removed === undefined) return false;
+  for (const { id } of await alertsOfChain(work, channelId, first)) {
+    await work.trx
+      .updateTable('alert')
+      .set({ dropped: null })
+      .where('id', '=', id)
+      .where('dropped', '=', dropped.muted)
+      .execute();
+  }
+  return true;
+}
+
+async function firstOfChain({ trx }: Work, storyId: number): Promise<number> {
+  const story = await trx
+    .selectFrom('story')
+    .select('follows')
+    .where('id', '=', storyId)
+    .executeTakeFirstOrThrow(() => new Error(`there is no story ${storyId}`));
+  return story.follows ?? storyId;
+}
+
+function alertsOfChain({ trx }: Work, channelId: number, first: number): Promise<AlertRow[]> {
+  return trx
+    .selectFrom('alert')
+    .innerJoin('story', 'story.id', 'alert.story_id')
+    .selectAll('alert')
+    .where('channel_id', '=', channelId)
+    .where((eb) => eb.or([eb('story.id', '=', first), eb('story.follows', '=', first)]))
+    .execute();
+}
+
+/** The channels that do not want to hear of this story. */
+export async function mutedIn(trx: Kysely<Tables>, storyId: number): Promise<ReadonlySet<number>> {
+  const rows = await trx
+    .selectFrom('mute')
+    .innerJoin('story', (join) =>
+      join.on((eb) => eb('mute.story_id', '=', eb.fn.coalesce('story.follows', 'story.id'))),
+    )
+    .select('mute.channel_id')
+    .where('story.id', '=', storyId)
+    .execute();
+  return new Set(rows.map((row) => row.channel_id));
+}
