@@ -19,9 +19,9 @@ export const allCommands: readonly Command[] = [
   latest,
   why,
   mute,
+  sources,
+  help,
   unmute,
   pause,
   resume,
-  sources,
-  help,
 ];

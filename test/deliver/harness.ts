@@ -1,5 +1,5 @@
 /** A store with one channel, a platform that misbehaves on order, and a sender between them, all on a manual clock. */
-import type { Article, Draft, MessageContent, Source } from '../../src/domain.ts';
+import type { Article, Draft, MessageContent, Source, StoryChoice } from '../../src/domain.ts';
 import { placeDue } from '../../src/deliver/place.ts';
 import { createSender } from '../../src/deliver/send.ts';
 import { silentLog } from '../../src/log.ts';
@@ -12,7 +12,9 @@ import { manualWorld, mondayMorning } from '../fakes/world.ts';
 import { inThreadStore } from '../simulate/mortal-store.ts';
 import { joining } from '../store/given.ts';
 
-export async function delivery(options: Parameters<typeof fakePlatform>[1] & { seed?: number } = {}) {
+export async function delivery(
+  options: Parameters<typeof fakePlatform>[1] & { seed?: number; whenInDoubt?: 'send again' | 'leave' } = {},
+) {
   const world = manualWorld(mondayMorning, options.seed ?? 1);
   const store = await inThreadStore();
   const platform = fakePlatform(world, options);
@@ -43,6 +45,7 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     meter: silentMeter,
     owner: 'one',
     onFree() {},
+    whenInDoubt: options.whenInDoubt,
     operatorChannel: async () => {
       const all = await store.workspaces.channels(workspace.id);
       return (all.find(({ externalId }) => externalId === 'operators') ?? channel).id;
@@ -58,6 +61,7 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     source,
     place,
     oweAlert,
+    oweFollowUp,
     tellMore,
     send,
     sender,
@@ -81,10 +85,19 @@ export async function delivery(options: Parameters<typeof fakePlatform>[1] & { s
     return id;
   }
 
-  /** Another outlet joins the story of this title: its messages want other words. */
-  async function tellMore(title: string): Promise<void> {
+  /** The same for an article whose story follows that of `title`. */
+  async function oweFollowUp(title: string, more: string, channelId: number = channel.id): Promise<string> {
     const { storyId } = await acceptTitle(store, source, title, world.now());
-    const more = await acceptTitle(store, source, `${title}, told elsewhere`, world.now(), storyId);
+    const choice = { kind: 'follows', storyId, reason: { kind: 'same text' } } as const;
+    await acceptTitle(store, source, more, world.now(), choice);
+    return oweAlert(more, channelId);
+  }
+
+  /** Another outlet joins the story of this title: its messages want other words. */
+  async function tellMore(title: string, outlet = 0): Promise<void> {
+    const { storyId } = await acceptTitle(store, source, title, world.now());
+    const told = `${title}, told elsewhere${outlet === 0 ? '' : ` (${outlet})`}`;
+    const more = await acceptTitle(store, source, told, world.now(), joining(storyId));
     const { id: articleId, revision } = more;
     await store.articles.recordMatched({ articleId, revision, storyId, alerts: [], now: world.now() });
     await place();
@@ -141,7 +154,7 @@ export async function acceptTitle(
   { id: sourceId, audience }: Source,
   title: string,
   now: number,
-  storyId?: number,
+  choice?: StoryChoice,
 ): Promise<Article> {
   const draft: Draft = {
     keys: [`guid:${title}`],
@@ -160,7 +173,7 @@ export async function acceptTitle(
     now,
     terms: ['aws'],
     sketch: [],
-    chooseStory: () => joining(storyId),
+    chooseStory: () => choice,
     tellFigures: (told) => told,
   });
   return article;

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Workspace } from '../../src/domain.ts';
 import type { Store } from '../../src/store/store.ts';
+import { joining } from '../store/given.ts';
 import { acceptTitle, delivery } from './harness.ts';
 
 test('an alert shows the outlets and the summary that its own workspace may see', async () => {
@@ -16,7 +17,7 @@ test('an alert shows the outlets and the summary that its own workspace may see'
   const { storyId, ...open } = await acceptTitle(store, source, 'Open', world.now());
   for (const workspace of [ours, theirs]) {
     const inbox = await privateSource(store, workspace);
-    await acceptTitle(store, inbox, `Private to ${workspace.name}`, world.now(), storyId);
+    await acceptTitle(store, inbox, `Private to ${workspace.name}`, world.now(), joining(storyId));
   }
   const channels = await Promise.all(
     [ours, theirs].map((workspace) => store.workspaces.openChannel(workspace.id, 'shared')),
@@ -45,7 +46,7 @@ test('a private article that rings in a public story is told with a summary of i
   onTestFinished(() => store.close());
   const { storyId } = await acceptTitle(store, source, 'Open', world.now());
   const inbox = await privateSource(store, workspace);
-  const { id: articleId, revision } = await acceptTitle(store, inbox, 'Ours', world.now(), storyId);
+  const { id: articleId, revision } = await acceptTitle(store, inbox, 'Ours', world.now(), joining(storyId));
   await store.articles.recordMatched({
     articleId,
     revision,

@@ -345,6 +345,78 @@ test('any run of faults, from 30 seeds: each message visible once, in order, in 
   }
 }, 60_000);
 
+test('a message is edited so often and no more; what changes after that is left at', async () => {
+  const { oweAlert, tellMore, send, platform, store } = await open({ editsAtMost: 2 });
+  const id = await oweAlert('First');
+  await send();
+  for (let n = 0; n < 4; n += 1) {
+    await tellMore('First', n);
+    await send();
+  }
+  expect(platform.ledger.map(({ revision }) => revision)).toEqual([3]);
+  expect(platform.requests()).toBe(3);
+  const { state, edits, reason } = (await store.deliveries.message(id))!;
+  expect({ state, edits, reason }).toEqual({ state: 'sent', edits: 2, reason: 'edited often enough' });
+});
+
+test('where no history tells and nothing may be there twice, a doubtful message is left, with its reason', async () => {
+  const { oweAlert, send, platform, store } = await open({ history: 'forbidden', whenInDoubt: 'leave' });
+  const [lost, arrived] = [await oweAlert('Lost'), await oweAlert('Arrived')];
+  platform.misbehave('lost before', 'lost after');
+  await send();
+  expect(titlesOf(platform.ledger)).toEqual(['Arrived']);
+  for (const id of [lost, arrived]) {
+    const reason = expect.stringContaining('it may be there');
+    expect(await store.deliveries.message(id)).toMatchObject({ state: 'dead', reason });
+  }
+});
+
+test('a follow-up is posted as a reply to what it follows', async () => {
+  const { oweAlert, oweFollowUp, send, platform, stateOf } = await open();
+  await oweAlert('First');
+  const id = await oweFollowUp('First', 'What came of it');
+  await send();
+  const [first, second] = platform.ledger;
+  expect(second).toMatchObject({ marker: id, replyTo: first!.externalId });
+  expect(second!.content).toMatchObject({ title: 'What came of it', follows: { title: 'First' } });
+  expect(await stateOf(id)).toBe('sent');
+});
+
+test('a follow-up of what could not be shown is a message of its own', async () => {
+  const { oweAlert, oweFollowUp, send, platform } = await open();
+  await oweAlert('First');
+  await oweFollowUp('First', 'What came of it');
+  platform.misbehave({ kind: 'refused' });
+  await send();
+  expect(
+    platform.ledger.map(({ replyTo, content }) => [replyTo, 'title' in content && content.title]),
+  ).toEqual([[undefined, 'What came of it']]);
+});
+
+test('channels whose platform does not answer hold up no other', async () => {
+  const { store, world, workspace, oweAlert, sender, place, platform } = await open({
+    hangs: (channel) => channel.startsWith('stuck'),
+  });
+  for (let n = 0; n < 40; n += 1) {
+    const { id } = await store.workspaces.openChannel(workspace.id, `stuck${n}`);
+    await oweAlert(`Stuck ${n}`, id);
+  }
+  for (let n = 0; n < 100; n += 1) {
+    const { id } = await store.workspaces.openChannel(workspace.id, `well${n}`);
+    await oweAlert(`Well ${n}`, id);
+  }
+  await place();
+  const from = world.now();
+  while (world.now() < from + 3000) {
+    await sender.serveDue();
+    await world.settle();
+    await world.advance(50);
+  }
+  const late = platform.ledger.map(({ at }) => at - from);
+  expect(late).toHaveLength(100);
+  expect(Math.max(...late)).toBeLessThanOrEqual(2000);
+});
+
 function outletsOf({ content }: Visible): readonly string[] {
   return content.kind === 'alert' ? content.outlets.map(({ title }) => title) : [];
 }

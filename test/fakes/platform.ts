@@ -17,6 +17,7 @@ export interface Visible {
   /** What is to be seen now. */
   revision: number;
   content: MessageContent;
+  readonly replyTo?: string | undefined;
 }
 
 export type ReadFault = 'none' | 'busy' | 'hang';
@@ -40,11 +41,17 @@ export interface FakeOptions {
   readonly effectWithinMs: number;
   readonly paceMs: number;
   readonly editDelayMs: number;
+  readonly editsAtMost: number;
+  readonly token: Platform['token'];
+  /** What it says of the channel's pace. */
+  readonly nextInMs: number;
   /** `shut`: cannot be read now, says the platform, every time. */
   readonly history: 'readable' | 'forbidden' | 'shut';
   /** What a request meets that `misbehave` says nothing about. */
   readonly someFault: () => Fault | 'none';
   readonly someReadFault: () => ReadFault;
+  /** Whether requests for this channel are never answered. */
+  readonly hangs: (channel: string) => boolean;
   /** For what it is, this content is never shown. */
   readonly refuses: (content: MessageContent) => boolean;
 }
@@ -57,10 +64,14 @@ export function fakePlatform(
     effectWithinMs = 0,
     paceMs = 0,
     editDelayMs = 0,
+    editsAtMost = Infinity,
+    token,
+    nextInMs,
     history = 'readable',
     someFault = () => 'none',
     someReadFault = () => 'none',
     refuses = () => false,
+    hangs = () => false,
   }: Partial<FakeOptions> = {},
 ): FakePlatform {
   const ledger: Visible[] = [];
@@ -74,13 +85,18 @@ export function fakePlatform(
     effectWithinMs,
     paceMs,
     editDelayMs,
+    editsAtMost,
+    token,
     ledger,
     mend: () => void faults.splice(0),
     misbehave: (...more) => void faults.push(...more),
     shut: (channel) => void closed.add(channel),
     open: (channel) => void closed.delete(channel),
     requests: () => requests,
-    post: (channel, post) => answer(() => (closed.has(channel.externalId) ? shut : show(channel, post))),
+    post: (channel, post) =>
+      hangs(channel.externalId)
+        ? never()
+        : answer(() => (closed.has(channel.externalId) ? shut : show(channel, post))),
     edit: (channel, externalId, post) =>
       answer(() => (closed.has(channel.externalId) ? shut : change(externalId, post))),
     async readBack(channel, marker) {
@@ -96,14 +112,15 @@ export function fakePlatform(
     return meet(faults.shift() ?? someFault(), async () => effect(), after);
   }
 
-  function show(channel: Channel, { marker, revision, content }: Post): PostOutcome {
+  function show(channel: Channel, { marker, revision, content, replyTo }: Post): PostOutcome {
     if (refuses(content)) return { kind: 'refused', reason: 'refused' };
     const same = ledger.findLast((one) => one.marker === marker && one.channel === channel.externalId);
     if (same !== undefined && now() - same.at < sameMarkerMs)
       return { kind: 'posted', externalId: same.externalId };
     const externalId = `m${ledger.length + 1}`;
-    ledger.push({ externalId, channel: channel.externalId, marker, at: now(), revision, content });
-    return { kind: 'posted', externalId };
+    const at = now();
+    ledger.push({ externalId, channel: channel.externalId, marker, at, revision, content, replyTo });
+    return { kind: 'posted', externalId, nextInMs };
   }
 
   function change(externalId: string, { revision, content }: Post): PostOutcome {

@@ -8,10 +8,12 @@ import { leasesContract } from './contract/leases.ts';
 import { localPostsContract } from './contract/local-posts.ts';
 import { matchedContract } from './contract/matched.ts';
 import { messageStatesContract } from './contract/message-states.ts';
+import { pausesContract } from './contract/pauses.ts';
 import { restartContract } from './contract/restart.ts';
 import { ringingContract } from './contract/ringing.ts';
 import { sourcesContract } from './contract/sources.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
+import { unwantedContract } from './contract/unwanted.ts';
 import { workspacesContract } from './contract/workspaces.ts';
 import type { OpenStore } from './given.ts';
 
@@ -27,6 +29,8 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('subscriptions', () => subscriptionsContract(open));
     describe('leases', () => leasesContract(open));
     describe('deliveries', () => deliveriesContract(open));
+    describe('pauses', () => pausesContract(open));
+    describe('what nobody wants any more', () => unwantedContract(open));
     describe('states of a message', () => messageStatesContract(open));
     describe('restarts', () => restartContract(open));
     describe('backlog', () => backlogContract(open));

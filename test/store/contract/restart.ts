@@ -26,7 +26,7 @@ export function restartContract(open: OpenStore): void {
       expect(ledger, `restarted before step ${before}`).toEqual(undisturbed.ledger);
       expect(posted, `restarted before step ${before}: ${way.join(' ')}`).toBe(2);
     }
-  });
+  }, 60_000);
 
   test('what was written before a restart is there after it', async () => {
     const town = await smallTown(open);
