@@ -1,15 +1,11 @@
 /** Header fields that decide when to come back and how to read what came. */
+import { httpDate, readRetryAfter } from '../retry-after.ts';
 
-const minute = 60_000;
+const unsaidMs = 15 * 60_000;
 
-/**
- * Reads a `Retry-After` header: whole seconds ("120") or an HTTP-date (RFC 9110 §10.2.3).
- * @returns milliseconds to wait from `now`, from 0 to 24 hours; 15 minutes if the header is absent or bad.
- */
+/** How long a feed is to be left alone (`readRetryAfter`); 15 minutes if it does not say. */
 export function retryAfterMs(header: string | undefined, now: number): number {
-  const field = header?.trim() ?? '';
-  const wait = /^\d+$/.test(field) ? Number(field) * 1000 : (httpDate(field) ?? Number.NaN) - now;
-  return Number.isNaN(wait) ? 15 * minute : Math.min(Math.max(wait, 0), 24 * 60 * minute);
+  return readRetryAfter(header, now) ?? unsaidMs;
 }
 
 /**
@@ -36,19 +32,4 @@ export function freshForMs(
 /** The `charset` of a `Content-Type`, as written ("utf-8", "Shift_JIS"). */
 export function charsetOf(contentType: string | undefined): string | undefined {
   return /;\s*charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? '')?.[1];
-}
-
-/**
- * The three forms of RFC 9110 §5.6.7. The form is checked first because `Date.parse` finds a date in almost anything
- * ("soon 5"), and reads the asctime form as local time.
- */
-function httpDate(field: string): number | undefined {
-  const forms = [
-    /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
-    /^[A-Z][a-z]+day, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
-    /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
-  ];
-  if (!forms.some((form) => form.test(field))) return undefined;
-  const time = Date.parse(field.endsWith('GMT') ? field : `${field} GMT`);
-  return Number.isNaN(time) ? undefined : time;
 }

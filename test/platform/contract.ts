@@ -3,21 +3,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Channel } from '../../src/domain.ts';
 import type { Platform, Post } from '../../src/platform/platform.ts';
 import { standsTheFaultMatrix } from './fault-matrix.ts';
+import { standsTheNetworkMatrix } from './network-matrix.ts';
+import type { OpenPlatform } from './open-platform.ts';
 import { alert } from './sample-post.ts';
-
-export interface OpenPlatform {
-  readonly platform: Platform;
-  readonly channel: Channel;
-  /** Another channel of the same workspace. */
-  readonly other: Channel;
-  /** What people see in a channel, oldest first. */
-  readonly visible: (channel: Channel) => Promise<readonly string[]>;
-  /** Makes the channel one that takes no messages, as its people could; absent where that cannot happen. */
-  readonly shut?: (channel: Channel) => Promise<void>;
-  /** Lets every further call to the platform fail without an answer; absent where that cannot be brought about. */
-  readonly breakOff?: () => Promise<void>;
-  readonly close: () => Promise<void>;
-}
 
 export function keepsThePlatformContract(name: string, open: () => Promise<OpenPlatform>): void {
   const opened = async (): Promise<OpenPlatform> => {
@@ -114,6 +102,7 @@ export function keepsThePlatformContract(name: string, open: () => Promise<OpenP
     });
 
     standsTheFaultMatrix(opened);
+    standsTheNetworkMatrix(name, opened);
 
     test('it names itself and its figures', async () => {
       const { platform, channel } = await opened();

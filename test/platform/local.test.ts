@@ -3,7 +3,8 @@ import { localPlatform } from '../../src/platform/local/local.ts';
 import { readPost } from '../../src/platform/local/posted.ts';
 import { sqliteStore } from '../../src/store/sqlite.ts';
 import { mondayMorning } from '../fakes/world.ts';
-import { keepsThePlatformContract, type OpenPlatform } from './contract.ts';
+import { keepsThePlatformContract } from './contract.ts';
+import type { OpenPlatform } from './open-platform.ts';
 import { alert } from './sample-post.ts';
 
 keepsThePlatformContract('local', openLocal);

@@ -1,0 +1,107 @@
+/** A platform over HTTP as small as it can be: how Slack's and Discord's are to judge what becomes of a request. */
+import { type Dispatcher, request } from 'undici';
+import type { Channel } from '../../../src/domain.ts';
+import { type HttpEnd, type HttpOutcome, httpOutcome } from '../../../src/platform/http-outcome.ts';
+import type { Platform, Post, PostOutcome, ReadBack } from '../../../src/platform/platform.ts';
+import { afterUnauthorized } from '../../../src/platform/unauthorized.ts';
+import type { World } from '../../../src/world.ts';
+
+type Method = 'GET' | 'POST' | 'PATCH';
+
+export interface ChatPlatformOptions {
+  readonly world: Pick<World, 'now' | 'after'>;
+  readonly sameMarkerMs: number;
+  /** Where the next request goes, and through what. */
+  readonly way: (method: Method) => { readonly origin: string; readonly dispatcher: Dispatcher };
+}
+
+/** Longer than any healthy platform takes, shorter than the sender's patience. */
+const timeoutMs = 10_000;
+/** A request that we have given up on may still be in the server's hands. */
+const effectWithinMs = timeoutMs + 20_000;
+
+interface Answer {
+  readonly outcome: HttpOutcome;
+  /** The parsed body, if it could be parsed. */
+  readonly said?: unknown;
+}
+
+export function chatPlatform({ world, sameMarkerMs, way }: ChatPlatformOptions): Platform {
+  return {
+    name: 'local',
+    sameMarkerMs,
+    effectWithinMs,
+    paceMs: 0,
+    editDelayMs: 0,
+    post: (channel, post) => write('POST', pathOf(channel), post),
+    edit: (channel, externalId, post) => write('PATCH', `${pathOf(channel)}/${externalId}`, post),
+    readBack,
+  };
+
+  async function write(method: 'POST' | 'PATCH', path: string, post: Post): Promise<PostOutcome> {
+    const { outcome, said } = await ask(method, path, post);
+    const { id, error } = (said ?? {}) as { readonly id?: unknown; readonly error?: unknown };
+    if (error === 'unknown channel') return { kind: 'closed', reason: error };
+    if (outcome.kind === 'unauthorized') {
+      return afterUnauthorized(async () => (await ask('GET', '/me')).outcome);
+    }
+    if (outcome.kind !== 'done') return outcome;
+    if (typeof id !== 'string') return { kind: 'unknown', reason: 'an answer without an id' };
+    return { kind: 'posted', externalId: id };
+  }
+
+  async function readBack(channel: Channel, marker: string): Promise<ReadBack> {
+    const { outcome, said } = await ask('GET', pathOf(channel));
+    if (outcome.kind !== 'done') {
+      return { kind: 'unreadable', retry: outcome.kind !== 'refused', reason: outcome.reason };
+    }
+    if (!Array.isArray(said)) return { kind: 'unreadable', retry: true, reason: 'no list of messages' };
+    const messages = said as ReadonlyArray<{ id: string; marker: string; revision: number }>;
+    const found = messages.findLast((message) => message.marker === marker);
+    if (found === undefined) return { kind: 'absent' };
+    return { kind: 'found', externalId: found.id, revision: found.revision };
+  }
+
+  async function ask(method: Method, path: string, post?: Post): Promise<Answer> {
+    const { origin, dispatcher } = way(method);
+    const patience = new AbortController();
+    const cancel = world.after(timeoutMs, () => patience.abort(new DOMException('', 'TimeoutError')));
+    try {
+      const answer = await request(`${origin}${path}`, {
+        method,
+        dispatcher,
+        signal: patience.signal,
+        headers: { 'content-type': 'application/json' },
+        ...(post && { body: JSON.stringify(writtenOf(post)) }),
+      });
+      // Half a body is no reason to forget the status, which may have said that nothing was done.
+      const said = await answer.body.json().catch(() => undefined);
+      const { 'retry-after': retryAfter } = answer.headers;
+      return judged(
+        {
+          kind: 'answered',
+          status: answer.statusCode,
+          readable: said !== undefined,
+          retryAfter: retryAfter?.toString(),
+        },
+        said,
+      );
+    } catch (error) {
+      return judged({ kind: 'failed', error });
+    } finally {
+      cancel();
+    }
+  }
+
+  function judged(end: HttpEnd, said?: unknown): Answer {
+    return { outcome: httpOutcome(end, world.now()), said };
+  }
+}
+
+function pathOf({ externalId }: Channel): string {
+  return `/channels/${encodeURIComponent(externalId)}/messages`;
+}
+
+function writtenOf({ marker, revision, content }: Post): object {
+  return { marker, revision, title: content.kind === 'alert' ? content.title : content.kind };
+}

@@ -1,0 +1,20 @@
+/** A platform with what a test must know of it. */
+import type { Channel } from '../../src/domain.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+import type { Network } from './network-faults.ts';
+
+export interface OpenPlatform {
+  readonly platform: Platform;
+  readonly channel: Channel;
+  /** Another channel of the same workspace. */
+  readonly other: Channel;
+  /** What people see in a channel, oldest first. */
+  readonly visible: (channel: Channel) => Promise<readonly string[]>;
+  /** Makes the channel one that takes no messages, as its people could; absent where that cannot happen. */
+  readonly shut?: (channel: Channel) => Promise<void>;
+  /** Lets every further call to the platform fail without an answer; absent where that cannot be brought about. */
+  readonly breakOff?: () => Promise<void>;
+  /** What its network can do to it; absent where there is none. */
+  readonly network?: Network;
+  readonly close: () => Promise<void>;
+}
