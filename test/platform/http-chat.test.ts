@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { refusal } from '../fakes/http/http-fault.ts';
 import { keepsThePlatformContract } from './contract.ts';
+import { networkFaults } from './network-faults.ts';
 import { openChat } from './open-chat.ts';
 import { alert } from './sample-post.ts';
 
@@ -35,8 +36,21 @@ test('messages wait in a deleted channel until it is back', async () => {
   expect(await visible(channel)).toEqual(['AWS cuts jobs']);
 });
 
-async function opened() {
-  const chat = await openChat();
+const readFaults = networkFaults.filter((fault) => !['late', 'hang', 'DNS', 'TLS'].includes(fault));
+
+test.for(readFaults)('a history that cannot be read is not an empty one: %s', async (fault) => {
+  const { platform, channel, network } = await opened({ meets: () => true });
+  await platform.post(channel, alert('m1', 'AWS cuts jobs'));
+  for (const bringAbout of network.faults[fault] ?? []) {
+    bringAbout();
+    const back = await platform.readBack(channel, 'm1');
+    expect(back).toMatchObject({ kind: 'unreadable', retry: fault !== 'deleted channel' });
+  }
+  expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'found' });
+});
+
+async function opened(options?: Parameters<typeof openChat>[0]) {
+  const chat = await openChat(options);
   onTestFinished(chat.close);
   return chat;
 }

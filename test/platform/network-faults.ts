@@ -30,6 +30,8 @@ export interface Network {
   readonly world: ManualWorld;
   /** Requests that get no answer before time passes, if ever. */
   readonly held: ReadonlySet<object>;
+  /** How many faults were brought about that no request has met yet. */
+  readonly unmet: () => number;
   /** Each fault in all its forms, which are met in turns; what cannot be brought about is absent. */
   readonly faults: Partial<Readonly<Record<NetworkFault, readonly Mischief[]>>>;
 }

@@ -3,7 +3,7 @@ import { Agent } from 'undici';
 import type { Channel } from '../../src/domain.ts';
 import { type BrokenWay, brokenWays, type ConnectionFault } from '../fakes/http/broken-ways.ts';
 import { chatPlatform } from '../fakes/http/chat-platform.ts';
-import { type ChatServer, chatServer } from '../fakes/http/chat-server.ts';
+import { type ChatServer, chatServer, type ChatServerOptions } from '../fakes/http/chat-server.ts';
 import { refusal, tooManyRequests } from '../fakes/http/http-fault.ts';
 import { type ManualWorld, manualWorld } from '../fakes/world.ts';
 import type { OpenPlatform } from './open-platform.ts';
@@ -14,9 +14,10 @@ export interface OpenChat extends OpenPlatform {
   readonly network: Network;
 }
 
-export async function openChat({ sameMarkerMs = 0 } = {}): Promise<OpenChat> {
+export async function openChat(options: ChatServerOptions = {}): Promise<OpenChat> {
+  const { sameMarkerMs = 0 } = options;
   const world = manualWorld();
-  const server = await chatServer(world, { sameMarkerMs });
+  const server = await chatServer(world, options);
   const broken = await brokenWays(server.port);
   const straight = { origin: server.origin, dispatcher: new Agent() };
   const detours: BrokenWay[] = [];
@@ -42,6 +43,7 @@ export async function openChat({ sameMarkerMs = 0 } = {}): Promise<OpenChat> {
     network: {
       world,
       held: server.held,
+      unmet: () => server.unmet() + detours.length,
       faults: {
         ...commonFaults(server),
         ...refusals(server, world),

@@ -22,17 +22,28 @@ export type Counts = Readonly<Partial<Record<NetworkFault, Counted>>>;
 /** Sent together: the next ones wait in the channel while one of them meets its fault. */
 const together = 10;
 
-/** The reference platform through every fault. @param note is told what came of each */
-export async function runFaultMatrix(sends: number, note: (line: string) => void): Promise<Counts> {
+/**
+ * @param note is told what came of each fault
+ * @param open a platform of its own for each fault; default: the reference platform over HTTP
+ */
+export async function runFaultMatrix(
+  sends: number,
+  note: (line: string) => void,
+  open: () => Promise<OpenPlatform> = openChat,
+): Promise<Counts> {
   const counts: Partial<Record<NetworkFault, Counted>> = {};
   for (const fault of networkFaults) {
-    const open = await openChat();
+    const platform = await open();
     try {
-      const counted = await sendThrough(open, fault, sends);
+      if (platform.network?.faults[fault] === undefined) {
+        note(`${fault}: skipped, ${platform.platform.name} cannot bring it about`);
+        continue;
+      }
+      const counted = await sendThrough(platform, fault, sends);
       counts[fault] = counted;
       note(`${fault}: ${JSON.stringify(counted)}`);
     } finally {
-      await open.close();
+      await platform.close();
     }
   }
   return counts;
@@ -40,11 +51,12 @@ export async function runFaultMatrix(sends: number, note: (line: string) => void
 
 /** Every message, and every correction of one, meets the fault when it is asked for the first time. */
 export async function sendThrough(open: OpenPlatform, fault: NetworkFault, sends: number): Promise<Counted> {
-  const forms = open.network?.faults[fault];
+  const { network } = open;
+  const forms = network?.faults[fault];
   if (forms === undefined) throw new Error(`${open.platform.name} cannot bring about ${fault}`);
   const { owe, send, onFirstTry, message, resume, titles } = await behindTheNetwork(open);
-  let met = 0;
-  onFirstTry(() => forms[(met += 1) % forms.length]?.());
+  let tries = 0;
+  onFirstTry(() => forms[(tries += 1) % forms.length]?.());
 
   const newest: string[] = [];
   for (let from = 0; from < sends; from += together) {
@@ -55,6 +67,7 @@ export async function sendThrough(open: OpenPlatform, fault: NetworkFault, sends
     for (const n of corrected) await owe(idOf(n), (newest[n] = `News ${n}, corrected`));
     await sendAll(corrected);
   }
+  const met = tries - (network?.unmet() ?? 0);
   return { sent: sends, met, ...compare(newest, await titles()) };
 
   /** Whenever the channel is found closed its people mend that, so that its messages go on. */

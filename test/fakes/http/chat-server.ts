@@ -1,6 +1,6 @@
 /** The least that a chat platform over HTTP is: channels, messages with a marker, a token, and what people see. */
 import type { World } from '../../../src/world.ts';
-import { faultyServer, type FaultyServer, type Handler } from './faulty-server.ts';
+import { faultyServer, type FaultyServer, type FaultyServerOptions, type Handler } from './faulty-server.ts';
 
 export interface ChatMessage {
   readonly id: string;
@@ -22,10 +22,14 @@ export interface ChatServer extends FaultyServer {
 
 type Written = Pick<ChatMessage, 'marker' | 'revision' | 'title'>;
 
-/** @param sameMarkerMs for how long a marker is recognised that is posted again; what was posted is left as it is */
+export interface ChatServerOptions extends Pick<FaultyServerOptions, 'meets'> {
+  /** For how long a marker is recognised that is posted again; what was posted is left as it is. Default: never. */
+  readonly sameMarkerMs?: number;
+}
+
 export async function chatServer(
   { now, after }: Pick<World, 'now' | 'after'>,
-  { sameMarkerMs = 0 }: { readonly sameMarkerMs?: number } = {},
+  { sameMarkerMs = 0, ...options }: ChatServerOptions = {},
 ): Promise<ChatServer> {
   const channels = new Map<string, ChatMessage[]>();
   const removed = new Set<string>();
@@ -44,7 +48,7 @@ export async function chatServer(
   };
 
   return {
-    ...(await faultyServer(handle, { after })),
+    ...(await faultyServer(handle, { ...options, after })),
     visible,
     remove: (channel) => void removed.add(channel),
     bringBack: (channel) => void removed.delete(channel),

@@ -25,7 +25,7 @@ export interface FaultyServer {
   readonly close: () => Promise<void>;
 }
 
-interface FaultyServerOptions {
+export interface FaultyServerOptions {
   /** The clock of late answers and late effects; default: real time. */
   readonly after?: World['after'];
   /** Which requests meet faults; default: those that change something. */
