@@ -27,6 +27,9 @@ export type HttpOutcome =
   | { readonly kind: 'unauthorized'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** The message, its address or its header: too large for whoever says it, and tomorrow as well. */
+const tooLarge = [413, 414, 431];
+
 export function httpOutcome(end: HttpEnd, now: number): HttpOutcome {
   if (end.kind === 'failed') return failureOutcome(end.error);
   const { status, readable } = end;
@@ -38,8 +41,9 @@ export function httpOutcome(end: HttpEnd, now: number): HttpOutcome {
   // nothing about the effect.
   const turnedAway = status >= 400 && status < 500 && status !== 408 && status !== 499;
   if (!turnedAway) return { kind: 'unknown', reason };
-  // Not the platform's own words: somebody before it let nothing pass, which may be over tomorrow.
-  return readable ? { kind: 'refused', reason } : { kind: 'busy', reason };
+  // In other words than the platform's own: somebody before it lets nothing pass, which may be over tomorrow.
+  const ownWords = readable || tooLarge.includes(status);
+  return { kind: ownWords ? 'refused' : 'busy', reason };
 }
 
 /** "At once" from somebody who has just said "too often" is no figure: our own back-off is the better one. */
@@ -74,6 +78,8 @@ function codeOf(error: Error): string {
 
 /** Looking up the name, connecting or the handshake failed: there was no connection on which to send anything. */
 function isBeforeRequest(error: Error): boolean {
+  // One connection was tried to each address of the name.
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isBeforeRequest);
   const { syscall = '' } = error as NodeJS.ErrnoException;
   // The same code may come from a connection in use ("read ETIMEDOUT"); what was being done tells them apart.
   return /^(?:getaddrinfo|connect|query.+)$/.test(syscall) || beforeRequest.test(codeOf(error));

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type LookupFunction } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Agent, type Dispatcher, request } from 'undici';
 import { type HttpEnd, httpOutcome } from '../../src/platform/http-outcome.ts';
@@ -21,6 +21,7 @@ const answers: ReadonlyArray<[about: string, status: number, readable: boolean, 
   ['a void token', 401, true, 'unauthorized'],
   ['a gateway’s 401', 401, false, 'unauthorized'],
   ['a gateway that waited for us', 408, false, 'unknown'],
+  ['a gateway for which it is too long', 413, false, 'refused'],
   ['too early', 425, true, 'busy'],
   ['too often', 429, true, 'busy'],
   ['too often, says a gateway', 429, false, 'busy'],
@@ -97,6 +98,18 @@ describe('what undici and fetch really say', () => {
       kind: 'busy',
       reason: expect.stringMatching(/^no connection \([A-Z_]+\)$/),
     });
+  });
+
+  test('no address of several takes connections: no effect', async () => {
+    const addresses = ['127.0.0.1', '127.0.0.2'].map((address) => ({ address, family: 4 }));
+    const lookup: LookupFunction = (_, _options, callback) => callback(null, addresses);
+    const broken = await brokenWays(0);
+    onTestFinished(broken.close);
+    const { port } = new URL(broken.way('refused').origin);
+    const agent = opened(new Agent({ connect: { lookup } }));
+    const end = await endOf(`http://chat.invalid:${port}`, agent);
+    expect(end).toMatchObject({ kind: 'failed', error: expect.any(AggregateError) });
+    expect(httpOutcome(end, now).kind).toBe('busy');
   });
 
   test('no connection in time: no effect', async () => {
