@@ -1,0 +1,74 @@
+/** A bot's session with the gateway: it outlives connections, counts events, and repeats what was missed. */
+import { hears, toldTo } from './intents.ts';
+import type { Event, Id, Json } from './shapes.ts';
+import type { State } from './state.ts';
+import { wireUser, wireWholeGuild } from './wire.ts';
+
+/** One connection, whatever carries it. */
+export interface Wire {
+  readonly send: (payload: Json) => void;
+  readonly close: (code: number) => void;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly intents: number;
+  /** Undefined while nobody is connected. */
+  wire: Wire | undefined;
+  /** Milliseconds; since when nobody is connected. */
+  leftAt: number;
+  seq: number;
+  readonly tell: (event: Event) => void;
+  /** Sends READY and the guilds. */
+  readonly start: () => void;
+  /** Whether everything after `seq` is still there to be repeated. */
+  readonly remembers: (seq: number) => boolean;
+  /** Takes over a connection and sends what came after `seq`. */
+  readonly resume: (wire: Wire, seq: number) => void;
+}
+
+/** Missed events that are kept; Discord's figure is hidden. */
+const kept = 1000;
+
+export function openSession(state: State, id: Id, wanted: number, shard: unknown, wire: Wire): Session {
+  const sent: Json[] = [];
+  const dispatch = (name: string, data: Json): void => {
+    session.seq += 1;
+    const payload = { op: 0, t: name, s: session.seq, d: data };
+    sent.push(payload);
+    if (sent.length > kept) sent.shift();
+    session.wire?.send(payload);
+  };
+  const session: Session = {
+    id,
+    intents: wanted,
+    wire,
+    leftAt: 0,
+    seq: 0,
+    tell(event) {
+      if (hears(state, wanted, event)) dispatch(event.name, toldTo(state, wanted, event));
+    },
+    start() {
+      const guilds = [...state.guilds.values()].filter((guild) => guild.members.has(state.bot.id));
+      dispatch('READY', {
+        v: 10,
+        user: { ...wireUser(state.bot), verified: true, mfa_enabled: false, email: null },
+        guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
+        session_id: id,
+        resume_gateway_url: state.gatewayUrl,
+        application: { id: state.applicationId, flags: 0 },
+        ...(shard === undefined ? {} : { shard }),
+      });
+      for (const guild of guilds) {
+        session.tell({ name: 'GUILD_CREATE', data: wireWholeGuild(state, guild) });
+      }
+    },
+    remembers: (seq) => seq >= session.seq - sent.length,
+    resume(next, seq) {
+      session.wire = next;
+      for (const payload of sent) if (Number(payload['s']) > seq) next.send(payload);
+      dispatch('RESUMED', {});
+    },
+  };
+  return session;
+}
