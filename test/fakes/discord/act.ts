@@ -71,15 +71,26 @@ export function act(state: State, channel: Channel, person: User, doing: Doing):
       wake = () => next.resolve(see());
       return next.promise;
     });
-  state.emit({ name: 'INTERACTION_CREATE', channel, data: wireInteraction(state, interaction, doing) });
+  tell(state, interaction, doing);
   return promise;
 }
 
 /** Typing: resolves with what is offered; with nothing if the bot did not answer in 3 s. */
 export function actTyping(state: State, channel: Channel, person: User, data: Json): Promise<readonly Json[]> {
-  return act(state, channel, person, { kind: 'autocomplete', data }).then(
-    (answer) => (answer as Seen & { readonly choices: readonly Json[] }).choices,
-  );
+  const { promise, resolve } = Promise.withResolvers<readonly Json[]>();
+  const stop = state.after(state.limits.acknowledgeMs, () => resolve([]));
+  const interaction = openInteraction(state, {
+    kind: 'autocomplete',
+    channel,
+    person,
+    on: undefined,
+    changed() {
+      stop();
+      resolve(interaction.choices);
+    },
+  });
+  tell(state, interaction, { kind: 'autocomplete', data });
+  return promise;
 }
 
 function isSettled({ acknowledged, original }: Interaction): boolean {
@@ -93,7 +104,7 @@ function seen(state: State, interaction: Interaction, later: () => Promise<Seen>
   const shown = [original, ...followUps].filter((one) => one !== undefined && one.deletedAt === undefined);
   const on = (control: string): { message: Message; component: Json } =>
     controlIn(shown as readonly Message[], control);
-  const view = {
+  return {
     kind: kindOf(interaction),
     deferred: acknowledged === 'deferred' || acknowledged === 'deferred update',
     private: original?.privateTo !== undefined,
@@ -101,7 +112,6 @@ function seen(state: State, interaction: Interaction, later: () => Promise<Seen>
     line,
     form: form === undefined ? undefined : shownForm(form),
     followUps: followUps.map((message) => lineOf(state, channel, message)),
-    choices: interaction.choices,
     press: async (control: string) => press(state, channel, person, on(control)),
     choose: async (control: string, ...values: readonly string[]) =>
       choose(state, channel, person, on(control), values),
@@ -111,7 +121,6 @@ function seen(state: State, interaction: Interaction, later: () => Promise<Seen>
     },
     later,
   };
-  return view;
 }
 
 function kindOf({ acknowledged, form, original }: Interaction): Seen['kind'] {
@@ -173,6 +182,11 @@ export function controlIn(
   }
   if (found.component['disabled'] === true) throw new Error(`"${control}" is disabled`);
   return found;
+}
+
+function tell(state: State, interaction: Interaction, doing: Doing): void {
+  const data = wireInteraction(state, interaction, doing);
+  state.emit({ name: 'INTERACTION_CREATE', channel: interaction.channel, data });
 }
 
 function wireInteraction(state: State, interaction: Interaction, doing: Doing): Json {

@@ -13,6 +13,7 @@ export interface Gateway {
   /** @param query of the address that was connected to: "v=10&encoding=json" */
   readonly connect: (wire: Wire, query: string) => Connection;
   readonly sessions: readonly Session[];
+  readonly forget: (session: Session) => void;
   readonly identified: () => number;
   readonly resumed: () => number;
   readonly heartbeats: () => number;
@@ -91,9 +92,9 @@ export function openGateway(state: State): Gateway {
 
     /** "All active sessions will be terminated, the bot token will be reset." */
     const tooOften = (): void => {
-      state.token = tokenOf(state.bot.id, Math.floor(state.now()));
+      state.token = tokenOf(state.bot.id, Number(state.token.split('-').at(-1)) + 1);
       for (const one of sessions.splice(0)) one.wire?.close(4004);
-      close(4004);
+      return close(4004);
     };
 
     const resume = (data: Json): void => {
@@ -151,6 +152,7 @@ export function openGateway(state: State): Gateway {
   return {
     connect,
     sessions,
+    forget,
     identified: () => counted.identified,
     resumed: () => counted.resumed,
     heartbeats: () => counted.heartbeats,

@@ -1,4 +1,5 @@
 /** Which session hears of which event. Bits and events: "List of Intents" of Discord's "Gateway". */
+import { record } from './form.ts';
 import { channelPermissions } from './permissions.ts';
 import type { Event, Json } from './shapes.ts';
 import { guildOf, type State } from './state.ts';
@@ -27,10 +28,13 @@ export function intentsRefused(state: State, wanted: unknown): 4013 | 4014 | und
 }
 
 export function hears(state: State, wanted: number, event: Event): boolean {
-  const { channel } = event;
-  if (channel !== undefined && event.name !== 'INTERACTION_CREATE') {
+  const { channel, name } = event;
+  // Bots are told of all channels, but only of what is said in those they can see.
+  if (channel !== undefined && /^(?:MESSAGE|THREAD)/.test(name)) {
     if (channelPermissions(guildOf(state, channel), channel, state.bot.id, state.now()) === 0n) return false;
   }
+  // A bot hears of changes of itself whatever its intents.
+  if (name === 'GUILD_MEMBER_UPDATE' && record(event.data['user'])['id'] === state.bot.id) return true;
   const needed = intentFor(event);
   return needed === 0 || (wanted & needed) !== 0;
 }

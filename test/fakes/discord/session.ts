@@ -8,6 +8,8 @@ import { wireUser, wireWholeGuild } from './wire.ts';
 export interface Wire {
   readonly send: (payload: Json) => void;
   readonly close: (code: number) => void;
+  /** Breaks the connection without a word. */
+  readonly drop: () => void;
 }
 
 export interface Session {

@@ -54,8 +54,11 @@ export function writeMessage(state: State, channel: Channel, body: Json, writing
 export function rewriteMessage(state: State, channel: Channel, message: Message, body: Json): void {
   const before = message.versions.at(-1);
   const next = versionOf(state, { ...before, ...body });
+  if ((message.flags & flags.loading) !== 0) {
+    message.versions.length = 0;
+    message.pings = pings(state, channel, body, next, message);
+  }
   message.versions.push(next);
-  if ((message.flags & flags.loading) !== 0) message.pings = pings(state, channel, body, next, message);
   message.flags = (message.flags | (Number(body['flags'] ?? 0) & mayBeSet)) & ~flags.loading;
   tell(state, 'MESSAGE_UPDATE', channel, message);
 }
