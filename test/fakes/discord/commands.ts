@@ -3,7 +3,7 @@ import { bodyIn, guildIn, type Call, type Reply, type Route } from './call.ts';
 import { checkCommand, type Command } from './command-rules.ts';
 import { openForm, record, textOf } from './form.ts';
 import { Refusal } from './refusal.ts';
-import type { Id, Json } from './shapes.ts';
+import type { Json } from './shapes.ts';
 import type { State } from './state.ts';
 
 export const commandRoutes: readonly Route[] = [
@@ -128,7 +128,7 @@ function known(call: Call): readonly Command[] {
   return call.state.commands.get(whereIn(call)) ?? [];
 }
 
-function whereIn(call: Call): Id | 'everywhere' {
+function whereIn(call: Call): string {
   if (call.params['application'] !== call.state.applicationId) throw new Refusal(20012);
   return call.params['guild'] === undefined ? 'everywhere' : guildIn(call).id;
 }

@@ -34,7 +34,7 @@ export function checkComponents(form: Form, list: unknown, isV2: boolean, maxByt
       form.wrong(
         [...one.place, 'type'],
         'UNION_TYPE_CHOICES',
-        `Value of field "type" must be one of ${inside[home]}.`,
+        `Value of field "type" must be one of ${String(inside[home])}.`,
       );
     } else checkOne(form, one);
   }

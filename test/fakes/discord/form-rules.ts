@@ -15,7 +15,7 @@ export function checkForm(form: Form, body: Json): void {
   const ids = new Set<unknown>();
   for (const one of met) {
     if (one.within === undefined && !atTop.includes(one.type)) {
-      form.wrong([...one.place, 'type'], 'UNION_TYPE_CHOICES', `Value of field "type" must be one of ${atTop}.`);
+      form.wrong([...one.place, 'type'], 'UNION_TYPE_CHOICES', `Value of field "type" must be one of ${atTop.join(', ')}.`);
     }
     checkField(form, one);
     const id = one.component['custom_id'];

@@ -97,7 +97,7 @@ function valuesFor(
       return [];
     }
     const type = Number(option['type']);
-    if (name === focused) return [{ name, type, value: String(value), focused: true }];
+    if (name === focused) return [{ name, type, value: typeof value === 'object' ? value.name : String(value), focused: true }];
     return [{ name, type, value: valueFor(state, channel, option, value, resolved) }];
   });
 }

@@ -62,7 +62,8 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
   if (!type.startsWith('multipart/')) return parsed(bytes.toString());
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
-  return parsed(String(form.get('payload_json')));
+  const payload = form.get('payload_json');
+  return typeof payload === 'string' ? parsed(payload) : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -35,7 +35,7 @@ export interface State {
   /** All channels that exist: those of guilds, threads, direct ones. */
   readonly channels: Map<Id, Channel>;
   /** By where they hold: a guild's id, or "everywhere". */
-  readonly commands: Map<Id | 'everywhere', readonly Command[]>;
+  readonly commands: Map<string, readonly Command[]>;
   /** By their token. */
   readonly interactions: Map<string, Interaction>;
   readonly nextId: () => Id;
