@@ -76,7 +76,12 @@ export function act(state: State, channel: Channel, person: User, doing: Doing):
 }
 
 /** Typing: resolves with what is offered; with nothing if the bot did not answer in 3 s. */
-export function actTyping(state: State, channel: Channel, person: User, data: Json): Promise<readonly Json[]> {
+export function actTyping(
+  state: State,
+  channel: Channel,
+  person: User,
+  data: Json,
+): Promise<readonly Json[]> {
   const { promise, resolve } = Promise.withResolvers<readonly Json[]>();
   const stop = state.after(state.limits.acknowledgeMs, () => resolve([]));
   const interaction = openInteraction(state, {
@@ -94,7 +99,10 @@ export function actTyping(state: State, channel: Channel, person: User, data: Js
 }
 
 function isSettled({ acknowledged, original }: Interaction): boolean {
-  if (acknowledged === 'deferred') return original === undefined || (original.flags & flags.loading) === 0 || original.deletedAt !== undefined;
+  if (acknowledged === 'deferred')
+    return (
+      original === undefined || (original.flags & flags.loading) === 0 || original.deletedAt !== undefined
+    );
   return acknowledged !== undefined;
 }
 
@@ -117,7 +125,11 @@ function seen(state: State, interaction: Interaction, later: () => Promise<Seen>
       choose(state, channel, person, on(control), values),
     submit: async (values: FormValues) => {
       if (form === undefined) throw new Error('there is no form to send');
-      return act(state, channel, person, { kind: 'form', data: filledForm(form, values), on: interaction.on });
+      return act(state, channel, person, {
+        kind: 'form',
+        data: filledForm(form, values),
+        on: interaction.on,
+      });
     },
     later,
   };
@@ -137,7 +149,11 @@ export function press(
   { message, component }: { readonly message: Message; readonly component: Json },
 ): Promise<Seen> {
   if (component['style'] === 5) throw new Error('a link button opens a page; the bot hears nothing of it');
-  const data = { custom_id: component['custom_id'], component_type: componentTypes.button, id: component['id'] };
+  const data = {
+    custom_id: component['custom_id'],
+    component_type: componentTypes.button,
+    id: component['id'],
+  };
   return act(state, channel, person, { kind: 'component', data, on: message });
 }
 
@@ -151,13 +167,24 @@ export function choose(
   const options = (Array.isArray(component['options']) ? component['options'] : []).map((one) => record(one));
   const values = wanted.map((name) => {
     const option = options.find((one) => one['label'] === name || one['value'] === name);
-    if (option === undefined) throw new Error(`"${name}" cannot be chosen; there are ${options.map((one) => textOf(one['label'])).join(', ')}`);
+    if (option === undefined)
+      throw new Error(
+        `"${name}" cannot be chosen; there are ${options.map((one) => textOf(one['label'])).join(', ')}`,
+      );
     return option['value'];
   });
-  if (values.length < Number(component['min_values'] ?? 1) || values.length > Number(component['max_values'] ?? 1)) {
+  if (
+    values.length < Number(component['min_values'] ?? 1) ||
+    values.length > Number(component['max_values'] ?? 1)
+  ) {
     throw new Error(`${values.length} values cannot be chosen here`);
   }
-  const data = { custom_id: component['custom_id'], component_type: component['type'], id: component['id'], values };
+  const data = {
+    custom_id: component['custom_id'],
+    component_type: component['type'],
+    id: component['id'],
+    values,
+  };
   return act(state, channel, person, { kind: 'component', data, on: message });
 }
 
@@ -178,7 +205,9 @@ export function controlIn(
   ];
   const found = all.find((one) => names(one).includes(control));
   if (found === undefined) {
-    throw new Error(`no control "${control}"; there are ${all.map((one) => names(one).find(Boolean)).join(', ') || 'none'}`);
+    throw new Error(
+      `no control "${control}"; there are ${all.map((one) => names(one).find(Boolean)).join(', ') || 'none'}`,
+    );
   }
   if (found.component['disabled'] === true) throw new Error(`"${control}" is disabled`);
   return found;

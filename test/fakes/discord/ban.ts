@@ -34,7 +34,11 @@ export function openBan(state: State): Ban {
     banned() {
       if (state.now() >= bannedUntil) return undefined;
       const headers = { 'content-type': 'text/html; charset=UTF-8', server: 'cloudflare' };
-      return { status: 429, headers, body: '<html><head><title>Access denied | Error 1015</title></head></html>' };
+      return {
+        status: 429,
+        headers,
+        body: '<html><head><title>Access denied | Error 1015</title></head></html>',
+      };
     },
     count(answer) {
       if (![401, 403, 429].includes(answer.status)) return;

@@ -62,7 +62,12 @@ function changeChannel(call: Call): Reply {
 }
 
 /** Its creator or who manages threads; a locked one only the latter; an archived one is opened before anything else. */
-function changeThread({ state }: Call, { channel, bits }: Place, thread: NonNullable<Channel['thread']>, body: Json): void {
+function changeThread(
+  { state }: Call,
+  { channel, bits }: Place,
+  thread: NonNullable<Channel['thread']>,
+  body: Json,
+): void {
   const manages = has(bits, 'MANAGE_THREADS');
   if (!manages && thread.ownerId !== state.bot.id) throw new Refusal(50013);
   if (!manages && (thread.locked || body['locked'] !== undefined)) throw new Refusal(50013);
@@ -83,7 +88,8 @@ function changeThread({ state }: Call, { channel, bits }: Place, thread: NonNull
 
 function deleteChannel(call: Call): Reply {
   const { channel, bits } = placeOf(call);
-  if (!has(bits, channel.thread === undefined ? 'MANAGE_CHANNELS' : 'MANAGE_THREADS')) throw new Refusal(50013);
+  if (!has(bits, channel.thread === undefined ? 'MANAGE_CHANNELS' : 'MANAGE_THREADS'))
+    throw new Refusal(50013);
   const body = wireChannel(call.state, channel);
   removeChannel(call.state, channel);
   return { body };

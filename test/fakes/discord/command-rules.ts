@@ -40,7 +40,7 @@ export function checkCommand(form: Form, command: Json, place: Place): void {
   checkNamed(form, command, place);
   checkOptions(form, command['options'], [...place, 'options'], 0);
   if (charactersIn(command) > 8000) {
-    form.wrong(place, 'APPLICATION_COMMAND_TOO_LARGE', "Command exceeds maximum size (8000)");
+    form.wrong(place, 'APPLICATION_COMMAND_TOO_LARGE', 'Command exceeds maximum size (8000)');
   }
 }
 
@@ -106,14 +106,22 @@ function checkOption(form: Form, option: Json, place: Place, depth: number): voi
   if (type === optionTypes.subcommand || type === optionTypes.group) {
     // Groups hold subcommands, subcommands hold values: nothing deeper.
     if (depth > (type === optionTypes.group ? 0 : 1)) {
-      form.wrong([...place, 'type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Sub-command is nested too deep');
+      form.wrong(
+        [...place, 'type'],
+        'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+        'Sub-command is nested too deep',
+      );
     }
     return checkOptions(form, option['options'], [...place, 'options'], depth + 1);
   }
   const choices = form.list([...place, 'choices'], option['choices'], 0, 25);
   for (const [n, choice] of choices.entries()) checkChoice(form, record(choice), [...place, 'choices', n]);
   if (option['autocomplete'] === true && choices.length > 0) {
-    form.wrong(place, 'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES', 'Choices cannot be set with autocomplete');
+    form.wrong(
+      place,
+      'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES',
+      'Choices cannot be set with autocomplete',
+    );
   }
 }
 

@@ -73,7 +73,8 @@ function checkOne(form: Form, { component, type, place }: Met): void {
 
 function checkRow(form: Form, list: unknown, place: Place): void {
   const entries = form.list(place, list, 1, 5);
-  const isSelect = (entry: unknown): boolean => selectTypes.includes(Number((entry as { type?: unknown }).type));
+  const isSelect = (entry: unknown): boolean =>
+    selectTypes.includes(Number((entry as { type?: unknown }).type));
   if (entries.length > 1 && entries.some(isSelect)) {
     form.wrong(place, 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'Components displayable exceeds the maximum width');
   }
@@ -90,7 +91,11 @@ function checkButton(form: Form, button: Met['component'], place: Place): void {
   if (style === linkStyle) {
     checkUrl(form, { url }, place, 512);
     if (customId !== undefined) {
-      form.wrong(place, 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', 'A custom id and url cannot both be specified');
+      form.wrong(
+        place,
+        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+        'A custom id and url cannot both be specified',
+      );
     }
     return;
   }
@@ -99,7 +104,11 @@ function checkButton(form: Form, button: Met['component'], place: Place): void {
   }
   form.text([...place, 'custom_id'], customId, 1, 100);
   if (url !== undefined) {
-    form.wrong(place, 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', 'A custom id and url cannot both be specified');
+    form.wrong(
+      place,
+      'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+      'A custom id and url cannot both be specified',
+    );
   }
 }
 
@@ -115,7 +124,11 @@ function checkSelect(form: Form, select: Met['component'], place: Place): void {
     form.text([...at, 'value'], option.value, 1, 100);
     form.text([...at, 'description'], option.description, 0, 100);
     if (values.has(option.value)) {
-      form.wrong([...at, 'value'], 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used');
+      form.wrong(
+        [...at, 'value'],
+        'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+        'The specified option value is already used',
+      );
     }
     values.add(option.value);
   }
@@ -135,7 +148,11 @@ function checkCustomIds(form: Form, met: readonly Met[]): void {
     const id = component['custom_id'];
     if (id === undefined) continue;
     if (seen.has(id)) {
-      form.wrong([...place, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
+      form.wrong(
+        [...place, 'custom_id'],
+        'COMPONENT_CUSTOM_ID_DUPLICATED',
+        'Component custom id cannot be duplicated',
+      );
     }
     seen.add(id);
   }

@@ -48,10 +48,8 @@ function* one(entry: unknown, place: Place, within: number | undefined): Generat
   const type = Number(component['type']);
   yield { component, type, place, within };
   yield* components(component['components'], [...place, 'components'], type);
-  if (component['accessory'] !== undefined)
-    yield* one(component['accessory'], [...place, 'accessory'], type);
-  if (component['component'] !== undefined)
-    yield* one(component['component'], [...place, 'component'], type);
+  if (component['accessory'] !== undefined) yield* one(component['accessory'], [...place, 'accessory'], type);
+  if (component['component'] !== undefined) yield* one(component['component'], [...place, 'component'], type);
 }
 
 /** All text of Components V2, a line for each text. */

@@ -52,7 +52,8 @@ export function openFaults(): Faults {
 
 function fits(order: Order, request: Request): boolean {
   return (
-    (order.method === undefined || order.method === request.method) && (order.path?.test(request.path) ?? true)
+    (order.method === undefined || order.method === request.method) &&
+    (order.path?.test(request.path) ?? true)
   );
 }
 
@@ -66,7 +67,11 @@ export function faultyAnswer(fault: Fault, usual: Answer | undefined): Answer {
       return { status, headers: {}, body: { message, code } };
     }
     case 'html':
-      return { status: fault.status, headers: {}, body: `<html><head><title>${fault.status}</title></head></html>` };
+      return {
+        status: fault.status,
+        headers: {},
+        body: `<html><head><title>${fault.status}</title></head></html>`,
+      };
     case 'slow':
       return { ...(usual ?? { status: 204, headers: {}, body: undefined }), delayMs: fault.ms };
   }

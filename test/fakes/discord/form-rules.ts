@@ -15,19 +15,28 @@ export function checkForm(form: Form, body: Json): void {
   const ids = new Set<unknown>();
   for (const one of met) {
     if (one.within === undefined && !atTop.includes(one.type)) {
-      form.wrong([...one.place, 'type'], 'UNION_TYPE_CHOICES', `Value of field "type" must be one of ${atTop.join(', ')}.`);
+      form.wrong(
+        [...one.place, 'type'],
+        'UNION_TYPE_CHOICES',
+        `Value of field "type" must be one of ${atTop.join(', ')}.`,
+      );
     }
     checkField(form, one);
     const id = one.component['custom_id'];
     if (id !== undefined && ids.has(id)) {
-      form.wrong([...one.place, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
+      form.wrong(
+        [...one.place, 'custom_id'],
+        'COMPONENT_CUSTOM_ID_DUPLICATED',
+        'Component custom id cannot be duplicated',
+      );
     }
     ids.add(id);
   }
 }
 
 function checkField(form: Form, { component, type, place, within }: Met): void {
-  if (type === componentTypes.row) return void form.list([...place, 'components'], component['components'], 1, 1);
+  if (type === componentTypes.row)
+    return void form.list([...place, 'components'], component['components'], 1, 1);
   if (type === componentTypes.label) {
     form.text([...place, 'label'], component['label'], 1, 45);
     return form.text([...place, 'description'], component['description'], 0, 100);

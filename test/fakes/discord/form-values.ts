@@ -25,7 +25,12 @@ export function shownForm(form: Json): ShownForm {
   const met = [...components(form['components'])];
   const fields = met.flatMap(({ component, place }) => {
     if (component['custom_id'] === undefined) return [];
-    const around = met.find((one) => one.type === componentTypes.label && one.place.length === place.length - 1 && one.place.every((step, at) => step === place[at]));
+    const around = met.find(
+      (one) =>
+        one.type === componentTypes.label &&
+        one.place.length === place.length - 1 &&
+        one.place.every((step, at) => step === place[at]),
+    );
     return [
       {
         customId: textOf(component['custom_id']),
@@ -44,7 +49,9 @@ export function filledForm(form: Json, values: FormValues): Json {
   const shown = shownForm(form);
   for (const name of Object.keys(values)) {
     if (!shown.fields.some(({ label, customId }) => label === name || customId === name)) {
-      throw new Error(`the form has no "${name}"; it has ${shown.fields.map(({ label }) => label).join(', ')}`);
+      throw new Error(
+        `the form has no "${name}"; it has ${shown.fields.map(({ label }) => label).join(', ')}`,
+      );
     }
   }
   const filled = (entry: unknown): Json => {

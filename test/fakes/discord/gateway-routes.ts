@@ -3,7 +3,12 @@ import type { Call, Reply, Route } from './call.ts';
 import type { State } from './state.ts';
 
 export const gatewayRoutes: readonly Route[] = [
-  { method: 'GET', path: '/gateway', needsBot: false, run: ({ state }) => ({ body: { url: state.gatewayUrl } }) },
+  {
+    method: 'GET',
+    path: '/gateway',
+    needsBot: false,
+    run: ({ state }) => ({ body: { url: state.gatewayUrl } }),
+  },
   { method: 'GET', path: '/gateway/bot', needsBot: true, run: readGateway },
 ];
 

@@ -37,7 +37,8 @@ export function openRest(state: State, faults: Faults, checkSchema: boolean): Re
     const found = findRoute(request.method, path.replace(/^\/api(?:\/v\d+)?/, ''));
     if (found === undefined) return refused(new Refusal(0), {});
     const { route, params } = found;
-    if (route.needsBot && request.authorization !== `Bot ${state.token}`) return refused(new Refusal(40001), {});
+    if (route.needsBot && request.authorization !== `Bot ${state.token}`)
+      return refused(new Refusal(40001), {});
     const admitted = admit(state, route, params);
     if (admitted.kind === 'limited') return admitted.answer;
     const call: Call = { state, params, query: new URLSearchParams(query), body: request.body };
@@ -82,7 +83,9 @@ function mustFitSchema(schema: SchemaCheck, route: Route, body: unknown): void {
   if (route.schemaPath === undefined) return;
   const complaints = schema(route.method, route.schemaPath, body ?? {});
   if (complaints.length > 0) {
-    throw new Refusal(50035, { errors: { _errors: complaints.map((message) => ({ code: 'SCHEMA', message })) } });
+    throw new Refusal(50035, {
+      errors: { _errors: complaints.map((message) => ({ code: 'SCHEMA', message })) },
+    });
   }
 }
 

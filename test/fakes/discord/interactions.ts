@@ -36,7 +36,12 @@ export const interactionRoutes: readonly Route[] = [
     run: edit,
     schemaPath: `${sent}/{message_id}`,
   },
-  { method: 'DELETE', path: '/webhooks/{application}/{token}/messages/{message}', needsBot: false, run: remove },
+  {
+    method: 'DELETE',
+    path: '/webhooks/{application}/{token}/messages/{message}',
+    needsBot: false,
+    run: remove,
+  },
 ];
 
 /** Discord's "Interaction Callback Type", and what they answer. */
@@ -74,7 +79,12 @@ function answer(state: State, interaction: Interaction, type: number, data: Json
       return;
     case 5:
       interaction.acknowledged = 'deferred';
-      interaction.original = write(state, interaction, { flags: Number(data['flags'] ?? 0) & flags.private }, flags.loading);
+      interaction.original = write(
+        state,
+        interaction,
+        { flags: Number(data['flags'] ?? 0) & flags.private },
+        flags.loading,
+      );
       return;
     case 6:
       interaction.acknowledged = 'deferred update';
@@ -85,7 +95,9 @@ function answer(state: State, interaction: Interaction, type: number, data: Json
       interaction.acknowledged = 'update';
       return;
     case 8: {
-      const choices = form.list(['data', 'choices'], data['choices'] ?? [], 0, 25).map((choice) => record(choice));
+      const choices = form
+        .list(['data', 'choices'], data['choices'] ?? [], 0, 25)
+        .map((choice) => record(choice));
       for (const [n, choice] of choices.entries()) checkChoice(form, choice, ['data', 'choices', n]);
       form.close();
       interaction.choices = choices;

@@ -93,5 +93,7 @@ function linksOf(parts: readonly Json[], embeds: readonly Json[]): readonly stri
     component['url'],
     record(component['media'])['url'],
   ]);
-  return [...inParts, ...embeds.map((embed) => embed['url'])].map((url) => textOf(url)).filter((url) => url !== '');
+  return [...inParts, ...embeds.map((embed) => embed['url'])]
+    .map((url) => textOf(url))
+    .filter((url) => url !== '');
 }

@@ -7,7 +7,14 @@ import { lengthOf, record, textOf, type Form, type Place } from './form.ts';
 import { Refusal } from './refusal.ts';
 import type { Json } from './shapes.ts';
 
-export const flags = { crossposted: 1, suppressEmbeds: 4, private: 64, loading: 128, silent: 4096, v2: 32_768 };
+export const flags = {
+  crossposted: 1,
+  suppressEmbeds: 4,
+  private: 64,
+  loading: 128,
+  silent: 4096,
+  v2: 32_768,
+};
 
 /** @param wasV2 the message that is edited is one of Components V2 already: it stays one */
 export function checkMessage(form: Form, body: Json, maxBytes: number, wasV2 = false): void {
@@ -15,7 +22,11 @@ export function checkMessage(form: Form, body: Json, maxBytes: number, wasV2 = f
   form.text(['content'], body['content'], 0, 2000);
   if (isV2) refuseOldFields(form, body);
   if (wasV2 && body['flags'] !== undefined && (Number(body['flags']) & flags.v2) === 0) {
-    form.wrong(['flags'], 'MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG', 'The components v2 flag cannot be removed');
+    form.wrong(
+      ['flags'],
+      'MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG',
+      'The components v2 flag cannot be removed',
+    );
   }
   checkEmbeds(form, body['embeds']);
   checkComponents(form, body['components'], isV2, maxBytes);
@@ -23,7 +34,11 @@ export function checkMessage(form: Form, body: Json, maxBytes: number, wasV2 = f
 }
 
 /** Throws 50006 where there is nothing to be seen. */
-export function mustSaySomething(content: string, embeds: readonly Json[], components: readonly Json[]): void {
+export function mustSaySomething(
+  content: string,
+  embeds: readonly Json[],
+  components: readonly Json[],
+): void {
   if (content.trim() === '' && embeds.length === 0 && components.length === 0) throw new Refusal(50006);
 }
 

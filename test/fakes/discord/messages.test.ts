@@ -69,7 +69,9 @@ describe('history', () => {
     const ids = ['1', '2', '3', '4', '5'].map((content) => news.member('ada').say(content));
     const asked = query.replace(/\$(\d)/, (_, n) => ids[Number(n) - 1] ?? '');
     const { body } = await ask('GET', `/channels/${news.id}/messages?${asked}`);
-    expect((body as unknown as readonly { content: string }[]).map(({ content }) => content)).toEqual(contents);
+    expect((body as unknown as readonly { content: string }[]).map(({ content }) => content)).toEqual(
+      contents,
+    );
   });
 
   test('has no deleted message', async () => {
@@ -95,7 +97,10 @@ describe('a reply', () => {
     const news = discord.guild('g').channel('news');
     const there = news.member('ada').say('question');
     const reply = (message_id: string, more = {}) =>
-      ask('POST', `/channels/${news.id}/messages`, { content: 'a', message_reference: { message_id, ...more } });
+      ask('POST', `/channels/${news.id}/messages`, {
+        content: 'a',
+        message_reference: { message_id, ...more },
+      });
     await reply(there);
     expect(await reply('1')).toMatchObject({ code: 50035, wrong: ['message_reference'] });
     await reply('1', { fail_if_not_exists: false });
@@ -173,7 +178,13 @@ describe('who is called', () => {
   > = [
     ['everybody, by who may', '@everyone', undefined, true, { everyone: true }],
     ['nobody, by who may not', '@everyone <@&$quiet>', undefined, false, { everyone: false, roles: [] }],
-    ['nobody, where nothing is parsed', '@everyone <@$ada>', { parse: [] }, true, { everyone: false, users: [] }],
+    [
+      'nobody, where nothing is parsed',
+      '@everyone <@$ada>',
+      { parse: [] },
+      true,
+      { everyone: false, users: [] },
+    ],
     ['a person', '<@$ada>', undefined, false, { users: ['$ada'] }],
     ['a person who is listed', '<@$ada> <@$bob>', { users: ['$bob'] }, false, { users: ['$bob'] }],
     ['nobody who is listed and not mentioned', 'hello', { users: ['$ada'] }, false, { users: [] }],

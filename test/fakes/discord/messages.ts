@@ -128,7 +128,8 @@ function chosen(all: readonly Message[], query: URLSearchParams, limit: number):
   const pivot = around ?? after;
   const later = pivot === null ? [] : taken(all.slice(firstAfter(all, pivot)), limit);
   if (around === null && after !== null) return later.toReversed();
-  const end = around === null ? (before === null ? all.length : firstAfter(all, before)) : firstAfter(all, around);
+  const end =
+    around === null ? (before === null ? all.length : firstAfter(all, before)) : firstAfter(all, around);
   const earlier = taken(olderThan(all, end, before), around === null ? limit : Math.ceil((limit + 1) / 2));
   return around === null ? earlier : [...later.slice(0, Math.floor(limit / 2)).toReversed(), ...earlier];
 }

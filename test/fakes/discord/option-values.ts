@@ -56,11 +56,15 @@ function offered(state: State, channel: Channel, user: User, name: string): Comm
   const all = [...(state.commands.get(guild?.id ?? '') ?? []), ...(state.commands.get('everywhere') ?? [])];
   const command = all.find((one) => one.name === name && one.type === 1);
   if (command === undefined) {
-    throw new Error(`no command /${name}; there are ${all.map((one) => `/${one.name}`).join(', ') || 'none'}`);
+    throw new Error(
+      `no command /${name}; there are ${all.map((one) => `/${one.name}`).join(', ') || 'none'}`,
+    );
   }
   const { contexts, dm_permission: inDirect } = command.body;
   const here = guild === undefined ? 1 : 0;
-  const isHere = Array.isArray(contexts) ? contexts.includes(here) : guild !== undefined || inDirect !== false;
+  const isHere = Array.isArray(contexts)
+    ? contexts.includes(here)
+    : guild !== undefined || inDirect !== false;
   if (!isHere) throw new Error(`/${name} is not offered ${here === 1 ? 'in direct messages' : 'in a guild'}`);
   mustBeAllowed(guild, user, command);
   return command;
@@ -97,7 +101,8 @@ function valuesFor(
       return [];
     }
     const type = Number(option['type']);
-    if (name === focused) return [{ name, type, value: typeof value === 'object' ? value.name : String(value), focused: true }];
+    if (name === focused)
+      return [{ name, type, value: typeof value === 'object' ? value.name : String(value), focused: true }];
     return [{ name, type, value: valueFor(state, channel, option, value, resolved) }];
   });
 }
@@ -124,7 +129,9 @@ function valueFor(
       return keep('users', user.id, wireUser(user));
     }
     case optionTypes.channel: {
-      const found = [...(guild?.channels.values() ?? [])].find(({ id, name }) => id === named || name === named);
+      const found = [...(guild?.channels.values() ?? [])].find(
+        ({ id, name }) => id === named || name === named,
+      );
       if (found === undefined) throw new Error(`no channel is called "${named}"`);
       return keep('channels', found.id, { ...wireChannel(state, found), permissions: '0' });
     }

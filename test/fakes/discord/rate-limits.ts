@@ -27,7 +27,9 @@ export function admit(state: State, route: Route, params: Readonly<Record<string
     'x-ratelimit-reset-after': seconds(taken.resetAfterMs),
     'x-ratelimit-bucket': bucketName(name),
   };
-  return taken.allowed ? { kind: 'in', headers } : { kind: 'limited', answer: limited(taken, false, headers) };
+  return taken.allowed
+    ? { kind: 'in', headers }
+    : { kind: 'limited', answer: limited(taken, false, headers) };
 }
 
 /** Channel, guild, or webhook with its token: each has windows of its own. */

@@ -88,14 +88,19 @@ export function checkThread(form: Form, body: Json, partial = false): void {
   form.text(['name'], body['name'], partial ? 0 : 1, 100);
   const minutes = body['auto_archive_duration'];
   if (minutes !== undefined && minutes !== null && !archiveMinutes.includes(minutes)) {
-    form.wrong(['auto_archive_duration'], 'BASE_TYPE_CHOICES', 'Value must be one of (60, 1440, 4320, 10080).');
+    form.wrong(
+      ['auto_archive_duration'],
+      'BASE_TYPE_CHOICES',
+      'Value must be one of (60, 1440, 4320, 10080).',
+    );
   }
 }
 
 /** @throws Refusal 40067 without a tag where one is required; 50013 for a moderator's tag */
 export function tagsFor(forum: Channel, wanted: unknown, mayManage: boolean): readonly Id[] {
   const ids = Array.isArray(wanted) ? wanted.map(String) : [];
-  if (ids.length > 5) throw oneMistake(['applied_tags'], 'BASE_TYPE_BAD_LENGTH', 'Must be between 0 and 5 in length.');
+  if (ids.length > 5)
+    throw oneMistake(['applied_tags'], 'BASE_TYPE_BAD_LENGTH', 'Must be between 0 and 5 in length.');
   const tags = ids.map((id) => forum.tags.find((tag) => tag.id === id));
   if (tags.includes(undefined)) throw new Refusal(10087);
   if (!mayManage && tags.some((tag) => tag?.moderated === true)) throw new Refusal(50013);

@@ -186,8 +186,7 @@ export function wireWholeGuild(state: State, guild: Guild): Json {
 export function wireMessage(state: State, channel: Channel, message: Message): Json {
   const version = message.versions.at(-1);
   const edited = message.versions.length > 1;
-  const repliedTo =
-    message.replyTo === undefined ? undefined : liveMessage(channel, message.replyTo);
+  const repliedTo = message.replyTo === undefined ? undefined : liveMessage(channel, message.replyTo);
   const thread = state.channels.get(message.id);
   return {
     id: message.id,

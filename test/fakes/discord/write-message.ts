@@ -67,7 +67,11 @@ export function removeMessage(state: State, channel: Channel, message: Message):
   message.deletedAt = state.now();
   if (message.privateTo !== undefined) return;
   const { id } = message;
-  const data = { id, channel_id: channel.id, ...(channel.guildId === undefined ? {} : { guild_id: channel.guildId }) };
+  const data = {
+    id,
+    channel_id: channel.id,
+    ...(channel.guildId === undefined ? {} : { guild_id: channel.guildId }),
+  };
   state.emit({ name: 'MESSAGE_DELETE', data, channel });
 }
 
