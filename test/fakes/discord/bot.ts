@@ -33,6 +33,8 @@ export function botOf(discord: RunningDiscord, more: Partial<ClientOptions> = {}
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     makeCache: Options.cacheEverything(),
+    // The library waits 5 s between identifies, which no test needs.
+    ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
     ...more,
     rest: { api: discord.apiUrl, retries: 0, ...more.rest },
   });

@@ -39,6 +39,9 @@ export function openGatewayFaults(state: State, gateway: Gateway): GatewayFaults
     invalidate(resumable) {
       for (const session of live()) {
         const { wire } = session;
+        // The connection stays, without a session until the bot resumes or identifies over it.
+        session.wire = undefined;
+        session.leftAt = state.now();
         if (!resumable) gateway.forget(session);
         wire?.send({ op: 9, d: resumable });
       }

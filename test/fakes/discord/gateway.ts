@@ -73,7 +73,7 @@ export function openGateway(state: State): Gateway {
     };
 
     const identify = (data: Json): void => {
-      if (session !== undefined) return close(4005);
+      if (session?.wire === wire) return close(4005);
       if (data['token'] !== state.token) return close(4004);
       const shard = data['shard'];
       if (shard !== undefined && !isShard(shard)) return close(4010);
@@ -98,7 +98,7 @@ export function openGateway(state: State): Gateway {
     };
 
     const resume = (data: Json): void => {
-      if (session !== undefined) return close(4005);
+      if (session?.wire === wire) return close(4005);
       if (data['token'] !== state.token) return close(4004);
       const known = sessions.find(({ id }) => id === data['session_id']);
       const tooLate =
