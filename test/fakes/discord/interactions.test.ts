@@ -295,7 +295,7 @@ describe('buttons, selects and forms', () => {
         const path = `/interactions/${it.id}/${it.token}/callback` as const;
         await it.client.rest
           .post(path, { body: { type: 9, data: {} }, auth: false })
-          .finally(() => it.editReply('sorry'));
+          .finally(async () => void (await it.editReply('sorry')));
       }),
     );
     expect(await ada.slash('/subscribe', { keywords: 'AWS' })).toMatchObject({ text: 'sorry' });

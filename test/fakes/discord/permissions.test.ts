@@ -39,7 +39,8 @@ test.each(rows)('without %s: %s → %i %i', async (denied, deed, status, code) =
   guild.grantBot('MANAGE_MESSAGES');
   const news = guild.channel('news');
   const path = `/channels/${news.id}`;
-  const theirs = news.member('ada').say('hello');
+  const ada = news.member('ada');
+  const theirs = ada.say('hello');
   const { body } = await ask('POST', `${path}/messages`, { content: 'mine' });
   const mine = String(body['id']);
   const thread = await ask('POST', `${path}/messages/${mine}/threads`, { name: 't' });
@@ -50,24 +51,14 @@ test.each(rows)('without %s: %s → %i %i', async (denied, deed, status, code) =
     list: () => ask('GET', `${path}/messages`),
     read: () => ask('GET', `${path}/messages/${mine}`),
     edit: () => ask('PATCH', `${path}/messages/${mine}`, { content: 'b' }),
-    'delete theirs': () => ask('DELETE', `${path}/messages/${theirs}`),
-    thread: () => ask('POST', `${path}/messages/${theirs}/threads`, { name: 't' }),
+    'delete theirs': () => ask('DELETE', `${path}/messages/${ada.say('one more')}`),
+    thread: () => ask('POST', `${path}/messages/${ada.say('one more')}/threads`, { name: 't' }),
     'in thread': () => ask('POST', `/channels/${String(thread.body['id'])}/messages`, { content: 'a' }),
   };
   expect(await deeds[deed]()).toMatchObject({ status: 200 });
 
-  // Another reply target for what can be done once.
-  const again = denied === 'CREATE_PUBLIC_THREADS' ? news.member('ada').say('again') : theirs;
   news.deny(denied);
-  if (deed === 'thread') {
-    expect(await ask('POST', `${path}/messages/${again}/threads`, { name: 't' })).toMatchObject({
-      status,
-      code,
-    });
-  } else if (deed === 'delete theirs') {
-    const other = news.member('ada').say('other');
-    expect(await ask('DELETE', `${path}/messages/${other}`)).toMatchObject({ status, code });
-  } else expect(await deeds[deed]()).toMatchObject({ status, code });
+  expect(await deeds[deed]()).toMatchObject({ status, code });
 });
 
 test('without READ_MESSAGE_HISTORY history is not refused: it is empty', async () => {

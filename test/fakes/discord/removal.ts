@@ -5,7 +5,7 @@ import { wireChannel } from './wire.ts';
 
 /** Its threads go with it. */
 export function removeChannel(state: State, channel: Channel): void {
-  for (const other of [...state.channels.values()]) {
+  for (const other of state.channels.values()) {
     if (other.parentId === channel.id && other.thread !== undefined) removeChannel(state, other);
   }
   // Told while it can still be seen, or nobody would hear of it.
