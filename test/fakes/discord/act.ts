@@ -1,11 +1,11 @@
 /** A person does something that the bot must answer, and looks at what comes of it. */
-import { components, componentTypes, selectTypes } from './component-tree.ts';
-import { record, textOf } from './form.ts';
+import { chosen, controlIn, pressed, type Control } from './controls.ts';
 import { filledForm, shownForm, type FormValues, type ShownForm } from './form-values.ts';
 import { interactionTypes, openInteraction, type Interaction, type InteractionKind } from './interaction.ts';
 import { lineOf, type Line } from './ledger.ts';
 import { flags } from './message-rules.ts';
 import { channelPermissions } from './permissions.ts';
+import { resolverIn } from './resolved.ts';
 import type { Channel, Json, Message, User } from './shapes.ts';
 import { guildOf, type State } from './state.ts';
 import { wireMember, wireMessage, wirePlace, wireUser } from './wire.ts';
@@ -99,19 +99,19 @@ export function actTyping(
 }
 
 function isSettled({ acknowledged, original }: Interaction): boolean {
-  if (acknowledged === 'deferred')
-    return (
-      original === undefined || (original.flags & flags.loading) === 0 || original.deletedAt !== undefined
-    );
-  return acknowledged !== undefined;
+  if (acknowledged !== 'deferred') return acknowledged !== undefined;
+  return original === undefined || !isWaiting(original);
 }
+
+const isThere = (message: Message): boolean => message.deletedAt === undefined;
+const isWaiting = (message: Message): boolean => isThere(message) && (message.flags & flags.loading) !== 0;
 
 function seen(state: State, interaction: Interaction, later: () => Promise<Seen>): Seen {
   const { acknowledged, channel, followUps, form, original, person } = interaction;
-  const line = original === undefined ? undefined : lineOf(state, channel, original);
-  const shown = [original, ...followUps].filter((one) => one !== undefined && one.deletedAt === undefined);
-  const on = (control: string): { message: Message; component: Json } =>
-    controlIn(shown as readonly Message[], control);
+  const line = original === undefined || !isThere(original) ? undefined : lineOf(state, channel, original);
+  const shown = [original, ...followUps].filter((one) => one !== undefined).filter(isThere);
+  const use = (control: Control, data: Json): Promise<Seen> =>
+    act(state, channel, person, { kind: 'component', data, on: control.message });
   return {
     kind: kindOf(interaction),
     deferred: acknowledged === 'deferred' || acknowledged === 'deferred update',
@@ -120,14 +120,19 @@ function seen(state: State, interaction: Interaction, later: () => Promise<Seen>
     line,
     form: form === undefined ? undefined : shownForm(form),
     followUps: followUps.map((message) => lineOf(state, channel, message)),
-    press: async (control: string) => press(state, channel, person, on(control)),
-    choose: async (control: string, ...values: readonly string[]) =>
-      choose(state, channel, person, on(control), values),
-    submit: async (values: FormValues) => {
+    async press(named) {
+      const control = controlIn(shown, named);
+      return use(control, pressed(control));
+    },
+    async choose(named, ...values) {
+      const control = controlIn(shown, named);
+      return use(control, chosen(state, channel, control, values));
+    },
+    async submit(values) {
       if (form === undefined) throw new Error('there is no form to send');
       return act(state, channel, person, {
         kind: 'form',
-        data: filledForm(form, values),
+        data: filledForm(form, values, resolverIn(state, channel)),
         on: interaction.on,
       });
     },
@@ -139,78 +144,7 @@ function kindOf({ acknowledged, form, original }: Interaction): Seen['kind'] {
   if (form !== undefined) return 'form';
   if (acknowledged === undefined) return 'failed';
   if (acknowledged === 'update' || acknowledged === 'deferred update') return 'update';
-  return original !== undefined && (original.flags & flags.loading) !== 0 ? 'failed' : 'message';
-}
-
-export function press(
-  state: State,
-  channel: Channel,
-  person: User,
-  { message, component }: { readonly message: Message; readonly component: Json },
-): Promise<Seen> {
-  if (component['style'] === 5) throw new Error('a link button opens a page; the bot hears nothing of it');
-  const data = {
-    custom_id: component['custom_id'],
-    component_type: componentTypes.button,
-    id: component['id'],
-  };
-  return act(state, channel, person, { kind: 'component', data, on: message });
-}
-
-export function choose(
-  state: State,
-  channel: Channel,
-  person: User,
-  { message, component }: { readonly message: Message; readonly component: Json },
-  wanted: readonly string[],
-): Promise<Seen> {
-  const options = (Array.isArray(component['options']) ? component['options'] : []).map((one) => record(one));
-  const values = wanted.map((name) => {
-    const option = options.find((one) => one['label'] === name || one['value'] === name);
-    if (option === undefined)
-      throw new Error(
-        `"${name}" cannot be chosen; there are ${options.map((one) => textOf(one['label'])).join(', ')}`,
-      );
-    return option['value'];
-  });
-  if (
-    values.length < Number(component['min_values'] ?? 1) ||
-    values.length > Number(component['max_values'] ?? 1)
-  ) {
-    throw new Error(`${values.length} values cannot be chosen here`);
-  }
-  const data = {
-    custom_id: component['custom_id'],
-    component_type: component['type'],
-    id: component['id'],
-    values,
-  };
-  return act(state, channel, person, { kind: 'component', data, on: message });
-}
-
-/** The control with this label, placeholder or custom id; a disabled one cannot be used. */
-export function controlIn(
-  messages: readonly Message[],
-  control: string,
-): { readonly message: Message; readonly component: Json } {
-  const all = messages.flatMap((message) =>
-    [...components(message.versions.at(-1)?.components)]
-      .filter(({ type }) => type === componentTypes.button || selectTypes.includes(type))
-      .map(({ component }) => ({ message, component })),
-  );
-  const names = ({ component }: { component: Json }): readonly unknown[] => [
-    component['label'],
-    component['placeholder'],
-    component['custom_id'],
-  ];
-  const found = all.find((one) => names(one).includes(control));
-  if (found === undefined) {
-    throw new Error(
-      `no control "${control}"; there are ${all.map((one) => names(one).find(Boolean)).join(', ') || 'none'}`,
-    );
-  }
-  if (found.component['disabled'] === true) throw new Error(`"${control}" is disabled`);
-  return found;
+  return original !== undefined && isWaiting(original) ? 'failed' : 'message';
 }
 
 function tell(state: State, interaction: Interaction, doing: Doing): void {

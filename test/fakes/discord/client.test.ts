@@ -130,6 +130,16 @@ describe('discord.js hears what an administrator does', () => {
     expect(stillThere(place.client, place)).toBe(false);
   });
 
+  test('an outage, which is no farewell', async () => {
+    const { client, discord } = await running();
+    const away = once(client, Events.GuildUnavailable);
+    discord.guild('g').outage();
+    expect(await away).toMatchObject([{ name: 'g', available: false }]);
+    const back = once(client, Events.GuildAvailable);
+    discord.guild('g').outageOver();
+    expect(await back).toMatchObject([{ name: 'g', available: true }]);
+  });
+
   test('a new guild', async () => {
     const { client, discord } = await running();
     const heard = once(client, Events.GuildCreate);

@@ -8,7 +8,14 @@ import { openGatewayFaults, type GatewayFaults } from './gateway-faults.ts';
 import { openRest } from './handle.ts';
 import { ledgerOf, type Line } from './ledger.ts';
 import type { Person } from './people.ts';
-import { directPlace, guildPlace, userNamed, type ChannelPlace, type GuildPlace } from './places.ts';
+import {
+  channelPlace,
+  directPlace,
+  guildPlace,
+  userNamed,
+  type ChannelPlace,
+  type GuildPlace,
+} from './places.ts';
 import type { Answer, Event, Id, Request } from './shapes.ts';
 import { openState, type Options, type State } from './state.ts';
 
@@ -41,6 +48,8 @@ export interface FakeDiscord {
   readonly speaks: (name: string, locale: string) => void;
   /** What people see in a channel. */
   readonly ledger: (channel: ChannelPlace | Id) => readonly Line[];
+  /** Every channel there is: of guilds, threads and forum posts, direct ones. */
+  readonly channels: () => readonly ChannelPlace[];
   /** The next requests that fit meet this fault. */
   readonly misbehave: (order: Order) => void;
   readonly behave: () => void;
@@ -79,6 +88,7 @@ export function fakeDiscord(options: Options = {}): FakeDiscord {
       if (channel === undefined) throw new Error(`there is no channel ${id}`);
       return ledgerOf(state, channel);
     },
+    channels: () => [...state.channels.values()].map((channel) => channelPlace(state, channel)),
     misbehave: faults.order,
     behave: faults.forget,
     invalidRequests: rest.ban.invalid,

@@ -1,6 +1,8 @@
 /** A form as a person sees it, and what they send with it. */
 import { components, componentTypes, selectTypes } from './component-tree.ts';
+import { pick } from './controls.ts';
 import { lengthOf, record, textOf } from './form.ts';
+import type { Resolver } from './resolved.ts';
 import type { Json } from './shapes.ts';
 
 export interface Field {
@@ -45,7 +47,7 @@ export function shownForm(form: Json): ShownForm {
 }
 
 /** `data` of the interaction. Throws where Discord's client would not let it be sent. */
-export function filledForm(form: Json, values: FormValues): Json {
+export function filledForm(form: Json, values: FormValues, resolver: Resolver): Json {
   const shown = shownForm(form);
   for (const name of Object.keys(values)) {
     if (!shown.fields.some(({ label, customId }) => label === name || customId === name)) {
@@ -66,11 +68,15 @@ export function filledForm(form: Json, values: FormValues): Json {
     const field = shown.fields.find(({ customId }) => customId === component['custom_id']);
     const value = values[field?.label ?? ''] ?? values[field?.customId ?? ''] ?? field?.value ?? '';
     const base = { type, id, custom_id: component['custom_id'] };
-    if (selectTypes.includes(type)) return { ...base, values: typeof value === 'string' ? [value] : value };
+    if (selectTypes.includes(type)) {
+      const names = (typeof value === 'string' ? [value] : value).filter((name) => name !== '');
+      return { ...base, values: names.map((name) => pick(component, name, resolver)) };
+    }
     return { ...base, value: checkedText(component, field?.label ?? '', textOf(value)) };
   };
   const list = Array.isArray(form['components']) ? form['components'] : [];
-  return { custom_id: form['custom_id'], components: list.map((entry) => filled(entry)) };
+  const sent = list.map((entry) => filled(entry));
+  return { custom_id: form['custom_id'], components: sent, ...resolver.travels() };
 }
 
 function checkedText(component: Json, label: string, value: string): string {

@@ -3,10 +3,16 @@ import { optionTypes, type Command } from './command-rules.ts';
 import { lengthOf, record, textOf } from './form.ts';
 import { guildPermissions, permissions } from './permissions.ts';
 import type { Channel, Guild, Json, User } from './shapes.ts';
+import { resolverIn, type Resolver } from './resolved.ts';
 import { guildOf, type State } from './state.ts';
-import { wireChannel, wireMember, wireRole, wireUser } from './wire.ts';
 
-export type Values = Readonly<Record<string, string | number | boolean | User | Channel>>;
+/** By the names of options; people, channels and roles by name, by id, or as what has an id. */
+export type Values = Readonly<Record<string, string | number | boolean | Named>>;
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
 
 export interface Filled {
   readonly command: Command;
@@ -28,7 +34,7 @@ export function fillIn(
 ): Filled {
   const [name = '', ...path] = line.replace(/^\//, '').split(' ');
   const command = offered(state, channel, user, name);
-  const resolved: Record<string, Record<string, Json>> = {};
+  const resolver = resolverIn(state, channel);
   let options = optionsOf(command.body);
   const wrap: Json[] = [];
   for (const step of path) {
@@ -37,14 +43,14 @@ export function fillIn(
     wrap.push({ name: step, type: found['type'] });
     options = optionsOf(found);
   }
-  const filled = valuesFor(state, channel, options, values, resolved, focused);
+  const filled = valuesFor(options, values, resolver, focused);
   const nested = wrap.reduceRight<readonly Json[]>((inner, step) => [{ ...step, options: inner }], filled);
   const data = {
     id: command.id,
     name: command.name,
     type: 1,
     ...(nested.length === 0 ? {} : { options: nested }),
-    ...(Object.keys(resolved).length === 0 ? {} : { resolved }),
+    ...resolver.travels(),
     ...(command.guildId === undefined ? {} : { guild_id: command.guildId }),
   };
   return { command, data };
@@ -53,6 +59,7 @@ export function fillIn(
 /** A command of the guild hides a global one of the same name. */
 function offered(state: State, channel: Channel, user: User, name: string): Command {
   const guild = guildOf(state, channel);
+  if (guild?.members.has(state.bot.id) === false) throw new Error(`the bot is not in ${guild.name}`);
   const all = [...(state.commands.get(guild?.id ?? '') ?? []), ...(state.commands.get('everywhere') ?? [])];
   const command = all.find((one) => one.name === name && one.type === 1);
   if (command === undefined) {
@@ -81,11 +88,9 @@ function mustBeAllowed(guild: Guild | undefined, user: User, command: Command): 
 }
 
 function valuesFor(
-  state: State,
-  channel: Channel,
   options: readonly Json[],
   values: Values,
-  resolved: Record<string, Record<string, Json>>,
+  resolver: Resolver,
   focused: string | undefined,
 ): readonly Json[] {
   for (const name of Object.keys(values)) {
@@ -103,43 +108,20 @@ function valuesFor(
     const type = Number(option['type']);
     if (name === focused)
       return [{ name, type, value: typeof value === 'object' ? value.name : String(value), focused: true }];
-    return [{ name, type, value: valueFor(state, channel, option, value, resolved) }];
+    return [{ name, type, value: valueFor(option, value, resolver) }];
   });
 }
 
-function valueFor(
-  state: State,
-  channel: Channel,
-  option: Json,
-  value: Values[string],
-  resolved: Record<string, Record<string, Json>>,
-): string | number | boolean {
-  const guild = guildOf(state, channel);
-  const keep = (kind: string, id: string, wire: Json): string => {
-    (resolved[kind] ??= {})[id] = wire;
-    return id;
-  };
+function valueFor(option: Json, value: Values[string], resolver: Resolver): string | number | boolean {
   const named = typeof value === 'object' ? value.id : String(value);
   switch (Number(option['type'])) {
-    case optionTypes.user: {
-      const user = [...state.users.values()].find(({ id, name }) => id === named || name === named);
-      if (user === undefined) throw new Error(`nobody is called "${named}"`);
-      const member = guild?.members.get(user.id);
-      if (member !== undefined) keep('members', user.id, wireMember(member));
-      return keep('users', user.id, wireUser(user));
-    }
-    case optionTypes.channel: {
-      const found = [...(guild?.channels.values() ?? [])].find(
-        ({ id, name }) => id === named || name === named,
-      );
-      if (found === undefined) throw new Error(`no channel is called "${named}"`);
-      return keep('channels', found.id, { ...wireChannel(state, found), permissions: '0' });
-    }
-    case optionTypes.role: {
-      const role = [...(guild?.roles.values() ?? [])].find(({ id, name }) => id === named || name === named);
-      if (role === undefined) throw new Error(`no role is called "${named}"`);
-      return keep('roles', role.id, wireRole(role));
-    }
+    case optionTypes.user:
+    case optionTypes.mentionable:
+      return resolver.user(named);
+    case optionTypes.channel:
+      return resolver.channel(named);
+    case optionTypes.role:
+      return resolver.role(named);
     case optionTypes.boolean:
       return value === true || value === 'true';
     case optionTypes.integer:

@@ -1,5 +1,6 @@
 /** People, as a test drives them: where they are, what they see, what they do. */
-import { act, actTyping, choose, controlIn, press, type Seen } from './act.ts';
+import { act, actTyping, type Seen } from './act.ts';
+import { chosen, controlIn, pressed } from './controls.ts';
 import { ledgerOf, type Line } from './ledger.ts';
 import { fillIn, type Values } from './option-values.ts';
 import { channelPermissions, has } from './permissions.ts';
@@ -63,9 +64,15 @@ export function personIn(state: State, channel: Channel, user: User): Person {
       const { data } = fillIn(state, channel, user, command, values, option);
       return (await actTyping(state, channel, user, data)) as readonly (Choice & Json)[];
     },
-    press: async (message, control) => press(state, channel, user, controlIn([found(message)], control)),
-    choose: async (message, control, ...values) =>
-      choose(state, channel, user, controlIn([found(message)], control), values),
+    async press(message, named) {
+      const control = controlIn([found(message)], named);
+      return act(state, channel, user, { kind: 'component', data: pressed(control), on: control.message });
+    },
+    async choose(message, named, ...values) {
+      const control = controlIn([found(message)], named);
+      const data = chosen(state, channel, control, values);
+      return act(state, channel, user, { kind: 'component', data, on: control.message });
+    },
     say(text) {
       mustSee();
       const speaks = channel.thread === undefined ? 'SEND_MESSAGES' : 'SEND_MESSAGES_IN_THREADS';

@@ -18,6 +18,9 @@ export interface GuildPlace {
   readonly grantBot: (...may: readonly Permission[]) => void;
   readonly kickBot: () => void;
   readonly addBot: () => void;
+  /** Discord's servers lose the guild for a while: the bot is still in it. */
+  readonly outage: () => void;
+  readonly outageOver: () => void;
 }
 
 export interface ForumRules {
@@ -82,6 +85,8 @@ export function guildPlace(state: State, name: string): GuildPlace {
       guild.members.set(state.bot.id, newMember(state.bot));
       state.emit({ name: 'GUILD_CREATE', data: wireWholeGuild(state, guild) });
     },
+    outage: () => state.emit({ name: 'GUILD_DELETE', data: { id: guild.id, unavailable: true } }),
+    outageOver: () => state.emit({ name: 'GUILD_CREATE', data: wireWholeGuild(state, guild) }),
   };
 }
 

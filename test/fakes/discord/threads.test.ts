@@ -46,7 +46,7 @@ describe('an archived thread', () => {
     const edit = () =>
       ask('PATCH', `/channels/${thread.id}/messages/${String(body['id'])}`, { content: 'c' });
     const post = () => ask('POST', `/channels/${thread.id}/messages`, { content: 'd' });
-    return { world, thread, edit, post, ask };
+    return { world, thread, parent: { id: news.id, guild: discord.guild('g').id }, edit, post, ask };
   };
 
   test('takes no edits until somebody writes in it', async () => {
@@ -63,6 +63,18 @@ describe('an archived thread', () => {
     expect(await edit()).toMatchObject({ status: 200 });
     await world.advance(1);
     expect(await edit()).toMatchObject({ code: 50083 });
+  });
+
+  test('is listed among the archived ones, and no longer among the active', async () => {
+    const { world, thread, parent, ask } = await inThread();
+    const listed = async (path: string) => JSON.stringify((await ask('GET', path)).body).includes(thread.id);
+    const [active, archived] = [
+      `/guilds/${parent.guild}/threads/active`,
+      `/channels/${parent.id}/threads/archived/public`,
+    ];
+    expect([await listed(active), await listed(archived)]).toEqual([true, false]);
+    await world.advance(60 * 60_000);
+    expect([await listed(active), await listed(archived)]).toEqual([false, true]);
   });
 
   test('that is locked takes nothing', async () => {

@@ -1,4 +1,5 @@
 /** Routes of threads and forum posts. Rules: Discord's "Threads" and "Start Thread …" of its "Channel" resource. */
+import { isArchived } from './archive.ts';
 import { bodyIn, messageOf, placeOf, type Call, type Place, type Reply, type Route } from './call.ts';
 import { oneMistake, openForm, record, textOf, type Form } from './form.ts';
 import { checkMessage, mustSaySomething } from './message-rules.ts';
@@ -24,6 +25,7 @@ export const threadRoutes: readonly Route[] = [
     run: start,
     schemaPath: '/channels/{channel_id}/threads',
   },
+  { method: 'GET', path: '/channels/{channel}/threads/archived/public', needsBot: true, run: listArchived },
   { method: 'PUT', path: '/channels/{channel}/thread-members/@me', needsBot: true, run: join },
   { method: 'DELETE', path: '/channels/{channel}/thread-members/@me', needsBot: true, run: join },
 ];
@@ -138,6 +140,21 @@ function announce(state: State, thread: Channel): void {
     channel: thread,
     data: { ...wireChannel(state, thread), newly_created: true },
   });
+}
+
+/** Newest archive first; `before` is a time. */
+function listArchived(call: Call): Reply {
+  const { state, query } = call;
+  const { channel, bits } = placeOf(call);
+  mustHave(bits, 'READ_MESSAGE_HISTORY');
+  const before = Date.parse(query.get('before') ?? '') || Infinity;
+  const limit = Number(query.get('limit') ?? 50);
+  const all = [...state.channels.values()]
+    .filter((one) => one.parentId === channel.id && isArchived(one, state.now()))
+    .filter(({ kind, thread }) => kind !== 'privateThread' && (thread?.lastActiveAt ?? 0) < before)
+    .toSorted((a, b) => (b.thread?.lastActiveAt ?? 0) - (a.thread?.lastActiveAt ?? 0));
+  const threads = all.slice(0, limit).map((thread) => wireChannel(state, thread));
+  return { body: { threads, members: [], has_more: all.length > limit } };
 }
 
 function join(call: Call): Reply {
