@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { type Client, Events, GatewayIntentBits } from 'discord.js';
+import { type Client, Events, GatewayIntentBits, REST } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { botOf, loggedIn } from './bot.ts';
+import { fakeDiscord } from './fake-discord.ts';
 import { type RunningDiscord, startFakeDiscord } from './server.ts';
 
 async function running() {
@@ -16,6 +17,23 @@ test('discord.js logs in and knows where it is', async () => {
   expect(client.user.id).toBe(discord.botId);
   expect(client.guilds.cache.map(({ name }) => name)).toEqual(['g']);
   expect(client.channels.cache.get(news.id)).toMatchObject({ name: 'news', viewable: true });
+});
+
+test('discord.js finds members, who are not told of when it logs in', async () => {
+  const { client, discord } = await running();
+  const id = discord.guild('g').member('ada');
+  const guild = client.guilds.cache.first();
+  expect(guild?.members.cache.map(({ user }) => user.username)).toEqual(['Bellwire']);
+  expect(await guild?.members.fetch({ user: [id] })).toHaveProperty('size', 1);
+  expect(await guild?.members.fetch(id)).toMatchObject({ user: { username: 'ada' } });
+});
+
+test('discord.js’s REST client needs no socket', async () => {
+  const discord = fakeDiscord();
+  const { id } = discord.guild('g').channel('news');
+  const rest = new REST({ makeRequest: discord.makeRequest }).setToken(discord.token());
+  await rest.post(`/channels/${id}/messages`, { body: { content: 'hello' } });
+  expect(discord.ledger(id)).toMatchObject([{ text: 'hello' }]);
 });
 
 describe('discord.js comes back', () => {

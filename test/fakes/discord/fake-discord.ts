@@ -2,6 +2,8 @@
  * A Discord of our own, without sockets: requests in, answers out, in whatever time `now` says.
  * `server.ts` puts it on loopback for an unmodified discord.js. Where it differs from Discord: DIFFERENCES.md.
  */
+import type { ResponseLike, RESTOptions } from 'discord.js';
+import { fetchOf } from './fetch.ts';
 import { openFaults, type Order } from './faults.ts';
 import { openGateway, type Gateway } from './gateway.ts';
 import { openGatewayFaults, type GatewayFaults } from './gateway-faults.ts';
@@ -36,6 +38,10 @@ export interface FakeDiscord {
   readonly token: () => string;
   /** REST, as a function. */
   readonly handle: (request: Request) => Answer;
+  /** The same for the web's requests. */
+  readonly fetch: (request: globalThis.Request) => Promise<Response>;
+  /** The same for discord.js's REST client: `new REST({ makeRequest })` needs no socket. */
+  readonly makeRequest: RESTOptions['makeRequest'];
   /** Every request so far, oldest first. */
   readonly asked: readonly Asked[];
   /** A guild with the bot in it; made when first named. */
@@ -67,16 +73,22 @@ export function fakeDiscord(options: Options = {}): FakeDiscord {
   const rest = openRest(state, faults, options.checkSchema ?? true);
   const gateway = openGateway(state);
   const asked: Asked[] = [];
+  const handle: FakeDiscord['handle'] = (request) => {
+    const answer = rest.handle(request);
+    const { method, path, body } = request;
+    asked.push({ method, path, body, status: answer.status, at: state.now() });
+    return answer;
+  };
+  const fetch = fetchOf(state, handle);
   return {
     botId: state.bot.id,
     applicationId: state.applicationId,
     token: () => state.token,
-    handle(request) {
-      const answer = rest.handle(request);
-      const { method, path, body } = request;
-      asked.push({ method, path, body, status: answer.status, at: state.now() });
-      return answer;
-    },
+    handle,
+    fetch,
+    // discord.js's types are of a fetch of its own; what is used of it is the web's.
+    makeRequest: async (url, init) =>
+      (await fetch(new Request(url, init as unknown as RequestInit))) as unknown as ResponseLike,
     asked,
     guild: (name) => guildPlace(state, name),
     direct: (name) => directPlace(state, name),

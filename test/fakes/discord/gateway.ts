@@ -131,9 +131,10 @@ export function openGateway(state: State): Gateway {
           return identify(record(payload['d']));
         case 6:
           return resume(record(payload['d']));
+        case 8:
+          return session === undefined ? close(4003) : session.tellMembers(record(payload['d']));
         case 3:
         case 4:
-        case 8:
           return session === undefined ? close(4003) : undefined;
         default:
           return close(4001);

@@ -6,7 +6,6 @@ import type { IncomingMessage } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { faultyServer, type FaultyServer } from '../http/faulty-server.ts';
 import { fakeDiscord, type FakeDiscord } from './fake-discord.ts';
-import { malformed, type Answer } from './shapes.ts';
 import type { Options } from './state.ts';
 
 export interface RunningOptions extends Options {
@@ -27,21 +26,8 @@ export interface RunningDiscord extends FakeDiscord, AsyncDisposable {
 export async function startFakeDiscord(options: RunningOptions = {}): Promise<RunningDiscord> {
   const discord = fakeDiscord(options);
   const { state } = discord;
-  const answer = async (request: Request): Promise<Response> => {
-    const { pathname, search } = new URL(request.url);
-    const given = discord.handle({
-      method: request.method,
-      path: pathname + search,
-      authorization: request.headers.get('authorization') ?? undefined,
-      body: await bodyOf(request),
-    });
-    const { delayMs } = given;
-    if (delayMs !== undefined) await new Promise<void>((done) => void state.after(delayMs, done));
-    return responseOf(given);
-  };
-
   const { meets } = options;
-  const http = await faultyServer(answer, { after: state.after, ...(meets && { meets }) });
+  const http = await faultyServer(discord.fetch, { after: state.after, ...(meets && { meets }) });
   state.gatewayUrl = `ws://127.0.0.1:${http.port}`;
   const sockets = new WebSocketServer({ server: http.server });
   sockets.on('connection', (socket, request) => carry(discord, socket, request));
@@ -58,32 +44,6 @@ export async function startFakeDiscord(options: RunningOptions = {}): Promise<Ru
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-/** JSON, or the `payload_json` of a form with files; the files themselves are not looked at. */
-async function bodyOf(request: Request): Promise<unknown> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!type.startsWith('multipart/')) return parsed(await request.text());
-  const payload = (await request.formData()).get('payload_json');
-  return parsed(typeof payload === 'string' ? payload : '');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return text === '' ? undefined : (JSON.parse(text) as unknown);
-  } catch {
-    return malformed;
-  }
-}
-
-function responseOf({ status, headers, body }: Answer): Response {
-  if (body === undefined) return new Response(null, { status, headers });
-  const isHtml = typeof body === 'string';
-  const type = isHtml ? 'text/html; charset=UTF-8' : 'application/json';
-  return new Response(isHtml ? body : JSON.stringify(body), {
-    status,
-    headers: { 'content-type': type, ...headers },
-  });
 }
 
 function carry({ gateway }: FakeDiscord, socket: WebSocket, request: IncomingMessage): void {

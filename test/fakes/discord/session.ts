@@ -1,8 +1,9 @@
 /** A bot's session with the gateway: it outlives connections, counts events, and repeats what was missed. */
+import { textOf } from './form.ts';
 import { hears, toldTo } from './intents.ts';
 import type { Event, Id, Json } from './shapes.ts';
 import type { State } from './state.ts';
-import { wireUser, wireWholeGuild } from './wire.ts';
+import { wireMember, wireUser, wireWholeGuild } from './wire.ts';
 
 /** One connection, whatever carries it. */
 export interface Wire {
@@ -25,6 +26,8 @@ export interface Session {
   readonly start: () => void;
   /** Whether everything after `seq` is still there to be repeated. */
   readonly remembers: (seq: number) => boolean;
+  /** Op 8: members by their ids, or by how their names begin. */
+  readonly tellMembers: (asked: Json) => void;
   /** Takes over a connection and sends what came after `seq`. */
   readonly resume: (wire: Wire, seq: number) => void;
 }
@@ -66,6 +69,23 @@ export function openSession(state: State, id: Id, wanted: number, shard: unknown
       }
     },
     remembers: (seq) => seq >= session.seq - sent.length,
+    tellMembers(asked) {
+      const guild = state.guilds.get(textOf(asked['guild_id']));
+      const ids = [asked['user_ids'] ?? []].flat();
+      const members = [...(guild?.members.values() ?? [])].filter(({ user }) =>
+        asked['user_ids'] === undefined
+          ? user.name.startsWith(textOf(asked['query']))
+          : ids.includes(user.id),
+      );
+      dispatch('GUILD_MEMBERS_CHUNK', {
+        guild_id: guild?.id,
+        members: members.map((member) => wireMember(member)),
+        chunk_index: 0,
+        chunk_count: 1,
+        not_found: ids.filter((id) => guild?.members.has(String(id)) !== true),
+        nonce: asked['nonce'],
+      });
+    },
     resume(next, seq) {
       session.wire = next;
       for (const payload of sent) if (Number(payload['s']) > seq) next.send(payload);

@@ -158,7 +158,7 @@ export function wireGuild(guild: Guild): Json {
   };
 }
 
-/** As `GUILD_CREATE` gives it. */
+/** As `GUILD_CREATE` gives it: of the members only the bot, as to everybody without GUILD_PRESENCES. */
 export function wireWholeGuild(state: State, guild: Guild): Json {
   const channels = [...guild.channels.values()];
   const botSees = (channel: Channel): boolean =>
@@ -169,7 +169,9 @@ export function wireWholeGuild(state: State, guild: Guild): Json {
     large: false,
     unavailable: false,
     member_count: guild.members.size,
-    members: [...guild.members.values()].map((member) => wireMember(member)),
+    members: [...guild.members.values()]
+      .filter(({ user }) => user === state.bot)
+      .map((member) => wireMember(member)),
     channels: channels.filter(({ thread }) => thread === undefined).map((one) => wireChannel(state, one)),
     threads: channels
       .filter((one) => one.thread !== undefined && !isArchived(one, state.now()) && botSees(one))

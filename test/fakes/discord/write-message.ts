@@ -1,11 +1,12 @@
 /** Puts a message where people see it, changes it, takes it away; tells the gateway. Asks no permission. */
+import { isArchived } from './archive.ts';
 import { record, textOf } from './form.ts';
 import { pingsOf } from './mentions.ts';
 import { flags } from './message-rules.ts';
 import { channelPermissions } from './permissions.ts';
 import type { Channel, Id, Json, Message, User } from './shapes.ts';
 import { guildOf, liveMessage, type State } from './state.ts';
-import { wireMessage } from './wire.ts';
+import { wireChannel, wireMember, wireMessage } from './wire.ts';
 
 /** What a sender may set ("Create Message" and "Interaction Callback", the note on flags). */
 const mayBeSet = flags.suppressEmbeds | flags.silent | flags.v2;
@@ -41,13 +42,18 @@ export function writeMessage(state: State, channel: Channel, body: Json, writing
   };
   channel.messages.push(message);
   channel.messagesById.set(message.id, message);
-  if (channel.thread !== undefined) {
-    channel.thread.archived = false;
-    channel.thread.lastActiveAt = message.sentAt;
-  }
+  if (channel.thread !== undefined) stirThread(state, channel, channel.thread);
   const nonce = writing.nonce === undefined ? {} : { nonce: writing.nonce };
   tell(state, 'MESSAGE_CREATE', channel, message, nonce);
   return message;
+}
+
+/** Whoever writes in an archived thread opens it again. */
+function stirThread(state: State, channel: Channel, thread: NonNullable<Channel['thread']>): void {
+  const wasArchived = isArchived(channel, state.now());
+  thread.archived = false;
+  thread.lastActiveAt = state.now();
+  if (wasArchived) state.emit({ name: 'THREAD_UPDATE', channel, data: wireChannel(state, channel) });
 }
 
 /** Nobody is called by an edit, unless it fills a message that was waiting; what is absent from the body stays. */
@@ -129,10 +135,17 @@ function tell(state: State, name: string, channel: Channel, message: Message, mo
     message,
     // Written only where somebody listens: most of 100,000 sends are heard by nobody.
     get data() {
-      const where = channel.guildId === undefined ? {} : { guild_id: channel.guildId };
-      return { ...wireMessage(state, channel, message), ...more, ...where };
+      return { ...wireMessage(state, channel, message), ...more, ...whereOf(state, channel, message.author) };
     },
   });
+}
+
+/** Of a message in a guild: the guild, and its author as a member. */
+function whereOf(state: State, channel: Channel, author: User): Json {
+  const member = guildOf(state, channel)?.members.get(author.id);
+  if (member === undefined) return {};
+  const { user: _, ...partial } = wireMember(member);
+  return { guild_id: channel.guildId, member: partial };
 }
 
 function list(value: unknown): readonly Json[] {
