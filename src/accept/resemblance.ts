@@ -89,6 +89,8 @@ export interface Evidence {
   readonly otherConcept: number;
   /** One title does. */
   readonly newConcept: number;
+  /** A title tells what comes of an affair, and the other report knows nothing of it. */
+  readonly development: number;
   /** Both titles name what the other report never does. */
   readonly otherNames: number;
   /** Both give telling figures and share none. */
@@ -133,6 +135,7 @@ export function evidenceOf(
     titleWords,
     otherConcept: concepts.length === 0 && news.every(Boolean) ? 1 : 0,
     newConcept: news.filter(Boolean).length / 2,
+    development: [alone, lacking].some((traits) => traits.some(isDevelopment)) ? 1 : 0,
     otherNames: Math.min(share(alone, ties, isMainName), share(lacking, ties, isMainName)),
     otherFigures: figures.length === 0 && alone.some(isTelling) && lacking.some(isTelling) ? 1 : 0,
     days: Math.max(0, hoursApart - graceHours) / 24,
@@ -227,6 +230,10 @@ function isMainName({ kind, place }: KeptTrait): boolean {
 
 function isMainConcept({ kind, place }: KeptTrait): boolean {
   return place === 'title' && kind === 'concept';
+}
+
+function isDevelopment({ kind, place }: KeptTrait): boolean {
+  return kind === 'later' && place === 'title';
 }
 
 function isTelling({ kind, place, weight }: KeptTrait): boolean {

@@ -27,7 +27,7 @@ export interface Kept {
 export type KeptTrait = Omit<Trait, 'written' | 'joined'>;
 
 /** A sketch that begins with another number is an older version's: nothing is like it. */
-const format = 2;
+const format = 3;
 const hourMs = 3_600_000;
 
 export function sketchOf(draft: Pick<Draft, 'title' | 'text' | 'publishedAt'>, analysis: Analysis): Sketched {

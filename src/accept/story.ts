@@ -40,6 +40,7 @@ const weights: Readonly<Record<keyof Evidence, number>> = {
   fewWords: -1.8,
   otherConcept: -0.4,
   newConcept: -0.5,
+  development: -1.2,
   otherNames: -1.1,
   otherFigures: -0.7,
   days: -2.6,

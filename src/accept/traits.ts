@@ -4,10 +4,11 @@ import { isFunctionWord } from '../language/function-words.ts';
 import { lexiconEntry } from '../language/lexicon.ts';
 import { pairsOf } from '../language/analyze.ts';
 import { distinctiveness, figuresIn } from './figures.ts';
+import { type Happened, happeningsIn } from './happenings.ts';
 import { hashOf } from './hash.ts';
 import { namesIn, type Name } from './names.ts';
 
-export const kinds = ['rare', 'known', 'doubtful', 'common', 'figure', 'concept', 'word'] as const;
+export const kinds = ['rare', 'known', 'doubtful', 'common', 'figure', 'concept', 'word', 'later'] as const;
 
 export interface Trait {
   /** 32 bits; equal for the same name, value, concept or stem in any language. */
@@ -26,7 +27,7 @@ export interface Trait {
 export type Place = 'body' | 'lead' | 'title';
 
 /** At most this many of each are kept: a sketch stays below 2 kB. */
-const most = { names: 22, figures: 14, concepts: 8, words: 34 };
+const most = { names: 22, figures: 14, concepts: 8, happenings: 8, words: 34 };
 /** What an agency would send first, in tokens; a feed's summary is not much longer. */
 const leadTokens = 60;
 /** In characters, of the text. */
@@ -39,6 +40,7 @@ export function traitsOf(analysis: Analysis): readonly Trait[] {
     ...nameTraits(analysis),
     ...figureTraits(analysis),
     ...conceptTraits(analysis),
+    ...happeningTraits(analysis),
     ...wordTraits(analysis),
   ];
 }
@@ -93,6 +95,19 @@ function conceptTraits(analysis: Analysis): readonly Trait[] {
       written: lexiconEntry(entry)?.name ?? entry,
     }))
     .slice(0, most.concepts);
+}
+
+function happeningTraits({ title, text, language }: Analysis): readonly Trait[] {
+  const trait = (place: Place) => ({ id, later }: Happened): Trait => ({
+    hash: hashOf(`%${id}`),
+    kind: later ? 'later' : 'concept',
+    place,
+    weight: 0,
+    written: id.replaceAll('-', ' '),
+  });
+  const inTitle = happeningsIn(title, language).map(trait('title'));
+  const inLead = happeningsIn(text.slice(0, leadCharacters), language).map(trait('lead'));
+  return unique([...inTitle, ...inLead]).slice(0, most.happenings);
 }
 
 /** What is written about, not what happened. */
