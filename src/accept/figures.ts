@@ -35,8 +35,38 @@ export function figuresIn(text: string): readonly Figure[] {
     const written = text.slice(at, readTo).trim().replace(/\.$/, '');
     figures.push({ value: rounded(read.value), unit: percent ? 'percent' : 'number', written, at });
   }
+  return [...figures, ...spelledOut(plain)];
+}
+
+/** "two million", "zehn Milliarden", "dwóch milionów": a small number in letters before a scale. */
+function spelledOut(text: string): readonly Figure[] {
+  const figures: Figure[] = [];
+  for (const found of text.matchAll(lettersBeforeScale)) {
+    const value = smallNumbers.get(fold(found[1] ?? ''));
+    const factor = scales.get(fold(found[2] ?? ''));
+    if (value === undefined || factor === undefined || factor < 1e3) continue;
+    figures.push({ value: value * factor, unit: 'number', written: found[0], at: found.index });
+  }
   return figures;
 }
+
+const lettersBeforeScale = /(?<![\p{L}\p{N}])(\p{L}{2,9})[ \u00a0-](\p{L}{2,12})(?![\p{L}\p{M}])/gu;
+const smallNumbers = new Map(
+  Object.entries({
+    1: 'one eine einer einem un une uno una um uma een ett',
+    2: 'two zwei deux dos dois duas due twee två dwa dwóch dwie iki два две двух dua',
+    3: 'three drei trois tres três tre drie trzy trzech üç три трех tiga',
+    4: 'four vier quatre cuatro quatro quattro fyra cztery czterech dört четыре четырех empat',
+    5: 'five fünf cinq cinco cinque vijf fem pięć pięciu beş пять пяти lima',
+    6: 'six sechs seis sei zes sex sześć altı шесть шести enam',
+    7: 'seven sieben sept siete sete sette zeven sju siedem yedi семь tujuh',
+    8: 'eight acht huit ocho oito otto åtta osiem sekiz восемь delapan',
+    9: 'nine neun neuf nueve nove negen nio dziewięć dokuz девять sembilan',
+    10: 'ten zehn dix diez dez dieci tien tio dziesięć on десять sepuluh',
+    12: 'twelve zwölf douze doce doze dodici twaalf tolv dwanaście двенадцать',
+    20: 'twenty zwanzig vingt veinte vinte venti twintig tjugo dwadzieścia yirmi двадцать',
+  }).flatMap(([value, names]) => names.split(' ').map((name) => [fold(name), Number(value)] as const)),
+);
 
 /**
  * How much it says that two texts share this figure, 0 to 4: three digits and more are hardly chance, "10" and
@@ -129,7 +159,10 @@ function inMyriads(value: number, behind: string): Scaled {
     total += part;
     length += scale.length;
     const next = scale === '' ? undefined : /^ ?\d+/.exec(behind.slice(length))?.[0];
-    if (next === undefined || !joinedScale.test(behind.slice(length + next.length))) break;
+    if (next === undefined) break;
+    const scaledToo = joinedScale.test(behind.slice(length + next.length));
+    // "1万4000": what stands right behind the myriads are its ones.
+    if (!scaledToo && !(/[万萬만]$/u.test(scale) && /^\d{1,4}$/.test(next))) break;
     part = Number(next);
     length += next.length;
   }

@@ -4,5 +4,7 @@
  */
 export interface Happening {
   readonly id: string;
+  /** It is rather what a report is about than what happened: many events of one day share it. */
+  readonly subject?: boolean;
   readonly words: Readonly<Record<string, string>>;
 }

@@ -10,6 +10,8 @@ export interface Happened {
   readonly id: string;
   /** It comes after something else: an article that has it in its title alone tells a later development. */
   readonly later: boolean;
+  /** See `Happening.subject`. */
+  readonly subject: boolean;
   /** UTF-16 offset in the text that was read, give or take what folding changes. */
   readonly at: number;
 }
@@ -23,13 +25,16 @@ export function happeningsIn(text: string, language: string): readonly Happened[
     for (const name of Object.keys(met.groups ?? {})) {
       const id = name.replaceAll('_', '-');
       if (met.groups?.[name] !== undefined && !found.has(id))
-        found.set(id, { id, later: laterIds.has(id), at: met.index });
+        found.set(id, { id, later: laterIds.has(id), subject: subjectIds.has(id), at: met.index });
     }
   }
   return [...found.values()];
 }
 
 const laterIds: ReadonlySet<string> = new Set(laterHappenings.map(({ id }) => id));
+const subjectIds: ReadonlySet<string> = new Set(
+  plainHappenings.filter(({ subject }) => subject === true).map(({ id }) => id),
+);
 const patterns = new Map<string, RegExp | undefined>();
 
 /** Compiled when a language is first met. */

@@ -5,7 +5,7 @@ export const laterHappenings: readonly Happening[] = [
   {
     id: 'days-after',
     words: {
-      en: 'days_after days_later day_after weeks_after hours_after week_after earlier_this_week just_days days_of_announc', de: 'tage_nach tag_nach wochen_nach stunden_nach kurz_nach tage_später',
+      en: 'days_after days_later day_after weeks_after week_after earlier_this_week just_days days_of_announc', de: 'tage_nach tag_nach wochen_nach kurz_nach tage_später',
       fr: 'jours_après jour_après lendemain semaines_après jours_plus_tard', es: 'días_después día_después tras_el_anuncio semanas_después', pt: 'dias_após dias_depois dia_seguinte um_dia_após', it: 'giorni_dopo giorno_dopo settimane_dopo',
       nl: 'dagen_na dag_na weken_na kort_na', sv: 'dagar_efter dagen_efter veckor_efter', pl: 'dni_po dzień_po tygodni_po', tr: 'gün_sonra günü_sonra', ru: 'дня_после день_после дней_после неделю_после дня_спустя',
       ar: 'بعد_يوم بعد_أيام', hi: 'दिन_बाद', id: 'hari_setelah hari_usai', ja: '日後', ko: '일_만에 일_뒤', zh: '天后 日后',
@@ -29,7 +29,7 @@ export const laterHappenings: readonly Happening[] = [
   {
     id: 'departure',
     words: {
-      en: 'resign steps_down stepping_down step_down quits. quit. ousted successor successors', de: 'rücktritt tritt_zurück nachfolg abgelöst muss_gehen', fr: 'démission quitte_ successeur', es: 'dimisi dimite dimitir renunci sucesor cesa.', pt: 'renunci demite-se sucessor', it: 'dimission dimette lascia.',
+      en: 'resign steps_down stepping_down step_down quits. quit. ousted successor successors', de: 'rücktritt tritt_zurück nachfolg abgelöst muss_gehen', fr: 'démission quitte_ successeur', es: 'dimisi dimite dimitir renunci sucesor cesa. deja_el deja_la deja_su se_marcha', pt: 'renunci demite-se sucessor', it: 'dimission dimette lascia.',
       nl: 'stapt_op opgestapt aftred vertrekt opvolger', sv: 'avgår får_gå lämnar_posten efterträd', pl: 'rezygn odchodzi dymisj odwołan', tr: 'istifa görevden', ru: 'отставк увольняется покидает', ar: 'استقال يستقيل', hi: 'इस्तीफ', id: 'mundur mengundurkan', ja: '辞任 退任 引責', ko: '사임 사퇴', zh: '辞职 卸任 下台',
     },
   },
@@ -43,8 +43,8 @@ export const laterHappenings: readonly Happening[] = [
   {
     id: 'collapse',
     words: {
-      en: 'collapses. called_off calls_off call_off scrapped scraps. abandon walks_away withdraw withdrew falls_through', de: 'geplatzt platzt. scheitert gescheitert doch_nicht zurückgezogen sagt_ab abgesagt', fr: 'renonce échoue abandonn annule.', es: 'fracasa cancel rompe', pt: 'fracassa cancel desiste', it: 'salta. rinuncia fallisce annulla.',
-      nl: 'gaat_niet afgeblazen mislukt ziet_af', sv: 'avblås skrinlägg drar_sig ställs_in', pl: 'zerwan fiask rezygnuje wycofuje_się', tr: 'iptal vazgeç', ru: 'сорва отменил отказа отложил', ar: 'انهيار إلغاء تلغي', hi: 'रद्द', id: 'batal gagal', ja: '破談 撤回 中止', ko: '무산 철회', zh: '告吹 取消 破裂',
+      en: 'collapses. called_off calls_off scrapped scraps. abandon walks_away withdraw withdrew falls_through', de: 'geplatzt platzt. scheitert gescheitert doch_nicht zurückgezogen sagt_ab abgesagt', fr: 'renonce échoue abandonn', es: 'fracasa rompe.', pt: 'fracassa desiste', it: 'salta. rinuncia fallisce annulla.',
+      nl: 'gaat_niet afgeblazen mislukt ziet_af', sv: 'avblås skrinlägg drar_sig ställs_in', pl: 'zerwan fiask rezygnuje wycofuje_się', tr: 'vazgeç', ru: 'сорва отменил отказа отложил', ar: 'انهيار', hi: 'रद्द', id: 'batal gagal', ja: '破談 撤回', ko: '무산 철회', zh: '告吹 破裂',
     },
   },
   {
@@ -72,7 +72,7 @@ export const laterHappenings: readonly Happening[] = [
     id: 'revision',
     words: {
       en: 'triples_estimate doubles_estimate death_toll more_than_first than_first_thought than_previously revises revised far_bigger first_step now_stands rises_to climbs_to_', de: 'mehr_als_bisher deutlich_mehr korrigiert zahl_der steigt_auf weit_mehr', fr: 'bilan_s\'alourdit revoit plus_que_prévu', es: 'asciende_a eleva_a revisa aumenta_a', pt: 'sobe_para_ revisa', it: 'sale_a_ rivede',
-      nl: 'loopt_op meer_dan_gedacht', sv: 'fler_än stiger_till', pl: 'więcej_niż wzrosła_do', tr: 'yükseldi. sayısı_arttı', ru: 'выросло_до больше_чем', ar: 'ارتفاع_حصيلة', hi: 'बढ़कर', id: 'bertambah menjadi_', ja: 'に拡大 上方修正', ko: '늘어나', zh: '升至 上调至',
+      nl: 'loopt_op meer_dan_gedacht', sv: 'fler_än stiger_till', pl: 'więcej_niż wzrosła_do', tr: 'yükseldi. sayısı_arttı', ru: 'выросло_до больше_чем', ar: 'ارتفاع_حصيلة', hi: 'बढ़कर', id: 'bertambah menjadi_', ja: 'に拡大 上方修正', ko: '늘어나', zh: '上调至',
     },
   },
   {

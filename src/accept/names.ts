@@ -1,5 +1,6 @@
 /** What a text calls by name: things the lexicon knows, countries, and whatever its writing shows to be a name. */
 import type { Analysis } from '../language/analyze.ts';
+import { fold } from '../language/fold.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { lexiconEntry } from '../language/lexicon.ts';
 import type { Read } from '../language/mentions.ts';
@@ -49,9 +50,14 @@ function lexiconNames(analysis: Analysis, taken: Set<number>): readonly Name[] {
     const known = lexiconEntry(entry);
     const first = mentions[0];
     if (known?.kind !== 'name' || first === undefined) continue;
-    names.push({ key: `@${entry}`, written: known.name, sort: 'known', at: first.first, joined: false });
+    names.push({ key: knownKey(known.name), written: known.name, sort: 'known', at: first.first, joined: false });
   }
   return names;
+}
+
+/** Of one word: that of the word itself, for a report in which the lexicon is not sure of its sense. */
+function knownKey(name: string): string {
+  return /\s/.test(name) ? `@${fold(name)}` : nameKey(fold(name));
 }
 
 function countries(analysis: Analysis, reads: readonly Read[], taken: Set<number>): readonly Name[] {
@@ -107,7 +113,8 @@ function writtenNames(
     if (sort === undefined) continue;
     const key = nameKey(read.word.folded);
     const joined = before === at - 1 && read.breakBefore === 'none';
-    before = at;
+    // German writes all nouns so, and a sentence begins with any word.
+    if (sort !== 'doubtful') before = at;
     names.push({ key, written: read.surface, sort: sort === 'rare' ? (inside ?? sort) : sort, at, joined });
   }
   return names;

@@ -5,8 +5,8 @@ export const plainHappenings: readonly Happening[] = [
   {
     id: 'explosion',
     words: {
-      en: 'explo blast. blasts. blew_up', de: 'explo detonat', fr: 'explos', es: 'explos explot estall', pt: 'explos explod',
-      it: 'esplo', nl: 'explo ontplof', sv: 'explo', pl: 'eksplo wybuch', tr: 'patla infilak', ru: 'взрыв взорв',
+      en: 'explosi explod blast. blasts. blew_up', de: 'explosi explod detonat', fr: 'explos', es: 'explos estall', pt: 'explos explod',
+      it: 'esplos esplod', nl: 'explosi explode ontplof', sv: 'explosi explode', pl: 'eksplozj eksplodow wybuch', tr: 'patla infilak', ru: 'взрыв взорв',
       ar: 'انفجار انفجر', hi: 'विस्फोट धमाक', id: 'ledak meledak', ja: '爆発', ko: '폭발', zh: '爆炸',
     },
   },
@@ -71,6 +71,7 @@ export const plainHappenings: readonly Happening[] = [
   },
   {
     id: 'launch-of-rocket',
+    subject: true,
     words: {
       en: 'rocket orbit lift-off spacecraft', de: 'rakete raumschiff', fr: 'fusée orbite', es: 'cohete órbita nave.', pt: 'foguete órbita', it: 'razzo orbita',
       nl: 'raket', sv: 'raket', pl: 'rakiet orbit', tr: 'roket yörünge', ru: 'ракет космическ корабл', ar: 'صاروخ مدار', hi: 'रॉकेट', id: 'roket orbit',
@@ -79,6 +80,7 @@ export const plainHappenings: readonly Happening[] = [
   },
   {
     id: 'vote',
+    subject: true,
     words: {
       en: 'referendum election vote. votes. voted. ballot', de: 'wahl. wahlen. abstimmung urabstimmung referendum stimmen_für', fr: 'référendum élection scrutin vot',
       es: 'referéndum elecci vota', pt: 'referendo eleiç vota', it: 'referendum elezion vot', nl: 'verkiezing referendum stemm', sv: 'folkomröst valet. röst',
@@ -88,14 +90,16 @@ export const plainHappenings: readonly Happening[] = [
   },
   {
     id: 'order',
+    subject: true,
     words: {
-      en: 'order. orders. ordered. contract. contracts. signed_for', de: 'bestell auftrag grossauftrag vertrag', fr: 'command contrat', es: 'pedido encarg contrato', pt: 'encomend pedido contrato',
+      en: 'order. orders. ordered. contract. contracts. signed_for', de: 'bestell auftrag grossauftrag vertrag', fr: 'command contrat', es: 'encarg contrato', pt: 'encomend contrato',
       it: 'ordin commess contratt', nl: 'bestel order. contract', sv: 'beställ order. kontrakt', pl: 'zamówi zamawia kontrakt', tr: 'sipariş sözleşme', ru: 'заказ контракт',
       ar: 'طلبية عقد.', hi: 'ऑर्डर ठेका अनुबंध', id: 'pesan memesan kontrak', ja: '受注 発注 契約', ko: '수주 주문 계약', zh: '订单 订购 合同',
     },
   },
   {
     id: 'plant',
+    subject: true,
     words: {
       en: 'factory factories plant. plants. fab. fabs.', de: 'fabrik werk. werke. werks. batteriefabrik chipfabrik', fr: 'usine', es: 'fábrica planta. plantas.', pt: 'fábrica', it: 'fabbric stabiliment',
       nl: 'fabriek', sv: 'fabrik', pl: 'fabryk zakład.', tr: 'fabrika', ru: 'завод', ar: 'مصنع مصانع', hi: 'फैक्ट्री फैक्टरी कारखान संयंत्र', id: 'pabrik', ja: '工場', ko: '공장', zh: '工厂 晶圆厂',
@@ -103,6 +107,7 @@ export const plainHappenings: readonly Happening[] = [
   },
   {
     id: 'investment',
+    subject: true,
     words: {
       en: 'invest stake. stakes.', de: 'investi steckt_ beteilig', fr: 'investi', es: 'inversi inviert invertir', pt: 'investi', it: 'investi', nl: 'investe', sv: 'invester satsar', pl: 'inwest',
       tr: 'yatırım', ru: 'инвести вложит', ar: 'استثمار تستثمر', hi: 'निवेश', id: 'investasi', ja: '投資 出資', ko: '투자', zh: '投资 注资',
@@ -110,6 +115,7 @@ export const plainHappenings: readonly Happening[] = [
   },
   {
     id: 'data-center',
+    subject: true,
     words: {
       en: 'data_cent', de: 'rechenzentr', fr: 'centre_de_données centres_de_données data_center', es: 'centro_de_datos centros_de_datos', pt: 'centro_de_dados centros_de_dados data_center', it: 'data_center',
       nl: 'datacent', sv: 'datacenter datahall', pl: 'centrum_danych centra_danych', tr: 'veri_merkezi', ru: 'дата-центр цод.', ar: 'مركز_بيانات مراكز_بيانات', hi: 'डेटा_सेंटर', id: 'pusat_data',
@@ -118,6 +124,7 @@ export const plainHappenings: readonly Happening[] = [
   },
   {
     id: 'deliveries',
+    subject: true,
     words: {
       en: 'deliver', de: 'ausgeliefert auslieferung liefert', fr: 'livrais livré', es: 'entreg', pt: 'entreg', it: 'consegn', nl: 'afgelever levert leverde', sv: 'leverer leverans', pl: 'dostaw dostarcz',
       tr: 'teslim', ru: 'поставк поставил', ar: 'تسليم سلمت', hi: 'डिलीवर', id: 'pengiriman mengirim', ja: '納車 出荷', ko: '인도량 출하', zh: '交付',
@@ -125,6 +132,7 @@ export const plainHappenings: readonly Happening[] = [
   },
   {
     id: 'interest-rate',
+    subject: true,
     words: {
       en: 'interest_rate key_rate', de: 'leitzins einlagensatz zinsen', fr: 'taux_directeur taux_d\'intérêt', es: 'tipos_de_interés tasa_de_interés', pt: 'taxa_de_juro juros. selic', it: 'tassi. tasso_',
       nl: 'rente. rentes', sv: 'ränta styrränt', pl: 'stop_procent stopy_procent', tr: 'faiz', ru: 'ключев ставк', ar: 'فائدة', hi: 'ब्याज', id: 'suku_bunga', ja: '利上げ 利下げ 政策金利', ko: '기준금리 금리', zh: '利率 加息 降息',
@@ -132,6 +140,7 @@ export const plainHappenings: readonly Happening[] = [
   },
   {
     id: 'shares',
+    subject: true,
     words: {
       en: 'shares_ stock_price', de: 'aktie', fr: 'action_ boursi', es: 'acciones_ bolsa', pt: 'ações_', it: 'azioni_ borsa', nl: 'aandeel', sv: 'aktie', pl: 'akcje_ akcji_ kurs', tr: 'hisse', ru: 'акци', ar: 'سهم أسهم',
       hi: 'शेयर', id: 'saham', ja: '株価', ko: '주가', zh: '股价',
@@ -139,6 +148,7 @@ export const plainHappenings: readonly Happening[] = [
   },
   {
     id: 'standstill',
+    subject: true,
     words: {
       en: 'halt. halts. stands_still stopped_production stops_production stood_still', de: 'stoppt stillstand steht_still', fr: 'suspend. à_l\'arrêt interromp', es: 'paraliz suspend', pt: 'paralis suspen', it: 'ferma. blocca', nl: 'stilgeleg ligt_stil', sv: 'stoppar stoppas står_still',
       pl: 'wstrzym', tr: 'durdur', ru: 'останов приостанов', ar: 'توقف أوقف', hi: 'ठप बंद.', id: 'henti', ja: '停止 中断', ko: '중단 멈춰', zh: '中断 停产 停止',

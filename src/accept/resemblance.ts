@@ -75,8 +75,9 @@ export interface Evidence {
   /** More names than one: a company has many events, a company and a town few. */
   readonly moreNames: number;
   readonly figures: number;
-  readonly mainFigure: number;
   readonly concept: number;
+  /** A name, a figure and a concept, each in title or lead: who, what and how much agree. */
+  readonly agreement: number;
   /** Stems in common, in one language. */
   readonly words: number;
   /** In one language, so few stems in common that the reports can hardly tell the same. */
@@ -89,7 +90,7 @@ export interface Evidence {
   readonly otherConcept: number;
   /** One title does. */
   readonly newConcept: number;
-  /** A title tells what comes of an affair, and the other report knows nothing of it. */
+  /** A title tells what comes of an affair, and the other report knows nothing of it. At most 2. */
   readonly development: number;
   /** Both titles name what the other report never does. */
   readonly otherNames: number;
@@ -112,35 +113,50 @@ export function evidenceOf(
   const comparison = compare(mine, theirs, ties);
   const { alone, lacking } = comparison;
   const sameLanguage = mine.language === theirs.language;
-  const hoursApart = Math.abs(mine.publishedHour - theirs.publishedHour);
-  const names = ties.filter(({ mine: { kind } }) => isName(kind)).map((tie) => nameTie(tie, rarity));
+  const hoursApart = hoursBetween(mine.publishedHour, theirs.publishedHour);
+  const names = ties
+    .filter(({ mine: { kind } }) => isName(kind))
+    .map((tie) => nameTie(tie, rarity, sameLanguage));
   const figures = ties.filter((tie) => tie.mine.kind === 'figure');
   const concepts = ties.filter((tie) => tie.mine.kind === 'concept');
   const words = sameLanguage ? wordShare(comparison, rarity) : 0;
   const titleWords = sameLanguage ? titleWordShare(comparison) : 0;
   const mainName = Math.max(0, ...names.map(({ strength, place }) => strength * place));
   const concept = Math.max(0, ...concepts.map(placeOf));
+  const happened = sameLanguage
+    ? Math.max(0, ...concepts.filter((tie) => tie.mine.weight === 0).map(placeOf))
+    : concept;
   const news = [alone, lacking].map((traits) => traits.some(isMainConcept));
   return {
     names: Math.min(mostOfNames, diminishing(names.map(({ strength }) => strength))),
     mainName,
     moreNames: Math.min(2, Math.max(0, names.filter(({ strength }) => strength > 0.5).length - 1)),
     figures: diminishing(figures.map((tie) => (tie.mine.weight / 4) * rarity(tie.mine.hash) * depthOf(tie))),
-    mainFigure: Math.max(0, ...figures.map((tie) => (tie.mine.weight / 4) * placeOf(tie))),
     concept,
+    agreement:
+      concept >= leadInBoth && figures.some(tells) && (names.some(isSure) || titleWords >= nameInTitles)
+        ? 1
+        : 0,
     words,
     onlyNames:
-      figures.some(tells) || concept >= leadInBoth ? 0 : sameLanguage ? wanting(words + titleWords) : 0.5,
+      figures.some(tells) || happened >= leadInBoth ? 0 : sameLanguage ? wanting(words + titleWords) : 0.5,
     fewWords: sameLanguage ? Math.max(0, 1 - words / someWords) : 0,
     titleWords,
     otherConcept: concepts.length === 0 && news.every(Boolean) ? 1 : 0,
     newConcept: news.filter(Boolean).length / 2,
-    development: [alone, lacking].some((traits) => traits.some(isDevelopment)) ? 1 : 0,
+    development: Math.max(developments(alone, ties, ({ theirs }) => theirs), developments(lacking, ties, (tie) => tie.mine)),
     otherNames: Math.min(share(alone, ties, isMainName), share(lacking, ties, isMainName)),
     otherFigures: figures.length === 0 && alone.some(isTelling) && lacking.some(isTelling) ? 1 : 0,
     days: Math.max(0, hoursApart - graceHours) / 24,
     acrossLanguages: sameLanguage ? 0 : 1,
   };
+}
+
+/** Of some scripts no name can be seen as one; titles that share so much share it too. */
+const nameInTitles = 0.4;
+
+function isSure({ strength, place }: { readonly strength: number; readonly place: number }): boolean {
+  return strength >= 0.5 && place >= leadInBoth;
 }
 
 function tells(tie: Tie): boolean {
@@ -152,14 +168,22 @@ function wanting(sharedWords: number): number {
   return Math.min(1, Math.max(0, (0.95 - sharedWords) / 0.35));
 }
 
+/** At midnight UTC it was a day that was given, not a moment: any of its hours may be meant. */
+export function hoursBetween(a: number, b: number): number {
+  const [first, last] = a <= b ? [a, b] : [b, a];
+  return Math.max(0, last - first - (first % 24 === 0 ? 23 : 0));
+}
+
 /** Outlets of one day tell one event. */
 const graceHours = 12;
 
 /** Long reports on one man name the same people, whatever he did. */
 const mostOfNames = 2.2;
 
-function nameTie({ mine, theirs }: Tie, rarity: (hash: number) => number) {
-  const strength = strengths[mine.kind]?.[theirs.kind] ?? 0;
+function nameTie({ mine, theirs }: Tie, rarity: (hash: number) => number, sameLanguage: boolean) {
+  const doubtful = mine.kind === 'doubtful' && theirs.kind === 'doubtful';
+  // A word that two languages write alike is hardly a noun of both.
+  const strength = doubtful && !sameLanguage ? 0.6 : (strengths[mine.kind]?.[theirs.kind] ?? 0);
   const part = mine.joined === true ? 0.5 : 1;
   return {
     strength: strength * part * rarity(mine.hash) * depthOf({ mine, theirs }),
@@ -232,8 +256,26 @@ function isMainConcept({ kind, place }: KeptTrait): boolean {
   return place === 'title' && kind === 'concept';
 }
 
-function isDevelopment({ kind, place }: KeptTrait): boolean {
-  return kind === 'later' && place === 'title';
+/**
+ * What a title tells of the aftermath: each counts where the other report has nothing of it, half where it mentions it in
+ * passing ("no patch yet").
+ */
+function developments(
+  alone: readonly KeptTrait[],
+  ties: readonly Tie[],
+  otherOf: (tie: Tie) => KeptTrait,
+): number {
+  const passing = ties.filter(
+    (tie) =>
+      tie.mine.kind === 'later' &&
+      otherOf(tie).place !== 'title' &&
+      [tie.mine, tie.theirs].some((one) => one !== otherOf(tie) && one.place === 'title'),
+  );
+  return Math.min(2, count(alone, isDevelopment) + passing.length / 2);
+}
+
+function isDevelopment({ kind, place, weight }: KeptTrait): boolean {
+  return kind === 'later' && (place === 'title' || (weight === 1 && place === 'lead'));
 }
 
 function isTelling({ kind, place, weight }: KeptTrait): boolean {

@@ -28,28 +28,28 @@ export type StoryReason =
  * and corrected where 80 articles are too few to tell: words and concepts against English news of several years.
  */
 const weights: Readonly<Record<keyof Evidence, number>> = {
-  names: 1.4,
-  mainName: 0.8,
-  moreNames: 0.7,
+  names: 2.0,
+  mainName: 0.6,
+  moreNames: 1.2,
   figures: 1.9,
-  mainFigure: 0.7,
-  concept: 0.5,
+  concept: 0.3,
+  agreement: 1.8,
   words: 0.5,
-  titleWords: 0.6,
-  onlyNames: -2.6,
+  titleWords: 0.5,
+  onlyNames: -3.0,
   fewWords: -1.8,
-  otherConcept: -0.4,
-  newConcept: -0.5,
-  development: -1.2,
-  otherNames: -1.1,
-  otherFigures: -0.7,
-  days: -2.6,
+  otherConcept: -1.0,
+  newConcept: -1.0,
+  development: -3.5,
+  otherNames: -1.3,
+  otherFigures: -1.3,
+  days: -3,
   acrossLanguages: 0.4,
 };
 /** Of any two reports of three days, hardly any are of one event. */
-const prior = -3.2;
+const prior = -3.6;
 /** Between the last pair that should be joined without doubt and the first follow-up that should not (0.1). */
-const enough = 0.2;
+const enough = 0.1;
 
 const windowHours = 72;
 

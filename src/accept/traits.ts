@@ -1,7 +1,7 @@
 /** What tells one event from another: the names, figures, concepts and words of a report, most telling first. */
 import type { Analysis } from '../language/analyze.ts';
 import { isFunctionWord } from '../language/function-words.ts';
-import { lexiconEntry } from '../language/lexicon.ts';
+import { lexiconEntry, ringsToo } from '../language/lexicon.ts';
 import { pairsOf } from '../language/analyze.ts';
 import { distinctiveness, figuresIn } from './figures.ts';
 import { type Happened, happeningsIn } from './happenings.ts';
@@ -16,7 +16,10 @@ export interface Trait {
   readonly kind: (typeof kinds)[number];
   /** Where it stands first. */
   readonly place: Place;
-  /** Of a figure, 0 to 4: how much it says that two texts share it. */
+  /**
+   * Of a figure, 0 to 4: how much it says that two texts share it. Of a concept, 1: another one here implies it, or it is but
+   * a subject. Of what comes later, 1: it says only that.
+   */
   readonly weight: number;
   /** For people; not kept. */
   readonly written: string;
@@ -27,7 +30,7 @@ export interface Trait {
 export type Place = 'body' | 'lead' | 'title';
 
 /** At most this many of each are kept: a sketch stays below 2 kB. */
-const most = { names: 22, figures: 14, concepts: 8, happenings: 8, words: 34 };
+const most = { names: 22, figures: 16, concepts: 8, happenings: 8, words: 34 };
 /** What an agency would send first, in tokens; a feed's summary is not much longer. */
 const leadTokens = 60;
 /** In characters, of the text. */
@@ -68,41 +71,54 @@ function figureTraits({ title, text }: Analysis): readonly Trait[] {
       ...figure,
       place: placeInText(figure.at),
     })),
-  ].map((figure) => ({
-    hash: hashOf(`${figure.value} ${figure.unit}`),
-    kind: 'figure' as const,
-    place: figure.place,
-    weight: distinctiveness(figure),
-    written: figure.written,
-  }));
+  ].flatMap((figure) => {
+    const { place, written, unit } = figure;
+    const trait = (value: number, weight: number): Trait => ({
+      hash: hashOf(`${value} ${unit}`),
+      kind: 'figure',
+      place,
+      weight,
+      written,
+    });
+    const weight = distinctiveness(figure);
+    const round = Number(figure.value.toPrecision(2));
+    // One outlet writes 418,227, the other "some 420,000".
+    return round === figure.value || weight < 3 || place === 'body'
+      ? [trait(figure.value, weight)]
+      : [trait(figure.value, weight), trait(round, roundWeight)];
+  });
   return unique(figures)
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, most.figures);
 }
+
+/** Of a value that was rounded before it was compared. */
+const roundWeight = 1;
 
 function placeInText(at: number): Place {
   return at < leadCharacters ? 'lead' : 'body';
 }
 
 function conceptTraits(analysis: Analysis): readonly Trait[] {
+  const implied = new Set([...analysis.meanings.keys()].flatMap(ringsToo));
   return [...analysis.meanings.values()]
     .filter(({ entry }) => lexiconEntry(entry)?.kind === 'concept' && !subjects.has(entry))
     .map(({ entry, mentions }) => ({
       hash: hashOf(`@${entry}`),
       kind: 'concept' as const,
       place: placeOf(mentions[0]?.first ?? 0, analysis),
-      weight: 0,
+      weight: implied.has(entry) ? 1 : 0,
       written: lexiconEntry(entry)?.name ?? entry,
     }))
     .slice(0, most.concepts);
 }
 
 function happeningTraits({ title, text, language }: Analysis): readonly Trait[] {
-  const trait = (place: Place) => ({ id, later }: Happened): Trait => ({
+  const trait = (place: Place) => ({ id, later, subject }: Happened): Trait => ({
     hash: hashOf(`%${id}`),
     kind: later ? 'later' : 'concept',
     place,
-    weight: 0,
+    weight: subject || id === 'days-after' ? 1 : 0,
     written: id.replaceAll('-', ' '),
   });
   const inTitle = happeningsIn(title, language).map(trait('title'));
