@@ -130,7 +130,7 @@ export function evidenceOf(
   return {
     names: Math.min(mostOfNames, diminishing(names.map(({ strength }) => strength))),
     mainName,
-    moreNames: Math.min(2, Math.max(0, names.filter(({ strength }) => strength > 0.5).length - 1)),
+    moreNames: Math.min(1, Math.max(0, names.filter(({ strength }) => strength > 0.5).length - 1)),
     figures: diminishing(figures.map((tie) => (tie.mine.weight / 4) * rarity(tie.mine.hash) * depthOf(tie))),
     concept,
     agreement:
