@@ -271,8 +271,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       terms: searchTerms(analysis),
       sketch: sketched.sketch,
       chooseStory(candidates) {
-        const choice = chooseStory({ ...sketched, language: draft.language }, candidates);
-        return choice && { kind: 'joins', ...choice };
+        return chooseStory({ ...sketched, language: draft.language }, candidates);
       },
       tellFigures: (told) => told,
     });

@@ -45,7 +45,9 @@ function patternOf(language: string): RegExp | undefined {
       return forms === undefined ? [] : [`(?<${id.replaceAll('-', '_')}>${alternatives(forms)})`];
     });
     if (kinds.length === 0) return undefined;
-    const start = unspaced.has(language) ? '' : `(?<![\\p{L}\\p{N}])${language === 'ar' ? '[وبلف]?(?:ال)?' : ''}`;
+    const start = unspaced.has(language)
+      ? ''
+      : `(?<![\\p{L}\\p{N}])${language === 'ar' ? '[وبلف]?(?:ال)?' : ''}`;
     return new RegExp(`${start}(?:${kinds.join('|')})`, 'gu');
   });
 }

@@ -50,7 +50,13 @@ function lexiconNames(analysis: Analysis, taken: Set<number>): readonly Name[] {
     const known = lexiconEntry(entry);
     const first = mentions[0];
     if (known?.kind !== 'name' || first === undefined) continue;
-    names.push({ key: knownKey(known.name), written: known.name, sort: 'known', at: first.first, joined: false });
+    names.push({
+      key: knownKey(known.name),
+      written: known.name,
+      sort: 'known',
+      at: first.first,
+      joined: false,
+    });
   }
   return names;
 }

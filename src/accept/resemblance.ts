@@ -92,6 +92,8 @@ export interface Evidence {
   readonly newConcept: number;
   /** A title tells what comes of an affair, and the other report knows nothing of it. At most 2. */
   readonly development: number;
+  /** The same, of the new report alone. */
+  readonly aftermath: number;
   /** Both titles name what the other report never does. */
   readonly otherNames: number;
   /** Both give telling figures and share none. */
@@ -126,6 +128,7 @@ export function evidenceOf(
   const happened = sameLanguage
     ? Math.max(0, ...concepts.filter((tie) => tie.mine.weight === 0).map(placeOf))
     : concept;
+  const aftermath = developments(alone, ties, ({ theirs }) => theirs);
   const news = [alone, lacking].map((traits) => traits.some(isMainConcept));
   return {
     names: Math.min(mostOfNames, diminishing(names.map(({ strength }) => strength))),
@@ -144,7 +147,11 @@ export function evidenceOf(
     titleWords,
     otherConcept: concepts.length === 0 && news.every(Boolean) ? 1 : 0,
     newConcept: news.filter(Boolean).length / 2,
-    development: Math.max(developments(alone, ties, ({ theirs }) => theirs), developments(lacking, ties, (tie) => tie.mine)),
+    development: Math.max(
+      aftermath,
+      developments(lacking, ties, (tie) => tie.mine),
+    ),
+    aftermath,
     otherNames: Math.min(share(alone, ties, isMainName), share(lacking, ties, isMainName)),
     otherFigures: figures.length === 0 && alone.some(isTelling) && lacking.some(isTelling) ? 1 : 0,
     days: Math.max(0, hoursApart - graceHours) / 24,

@@ -5,55 +5,37 @@
  */
 import type { Language, StorySketch } from '../domain.ts';
 import { copiedShare } from './copied-text.ts';
-import { type Evidence, evidenceOf, reportOf, type Tie, tiesOf } from './resemblance.ts';
+import { evidenceOf, reportOf, type Tie, tiesOf } from './resemblance.ts';
 import { copyHashesIn, type Kept, readSketch, type Sketched } from './sketch.ts';
+import type { Trait } from './traits.ts';
+import { laterScore, oneEventScore } from './weigh.ts';
 
-export interface Choice {
-  readonly storyId: number;
-  readonly reason: StoryReason;
+export type Choice =
+  | { readonly kind: 'joins'; readonly storyId: number; readonly reason: SameStory }
+  /** It opens a story of its own, which tells what came of that one. */
+  | { readonly kind: 'follows'; readonly storyId: number; readonly reason: LaterDevelopment };
+
+/** Why an article joined or follows a story, in its own words. */
+export type StoryReason = SameStory | LaterDevelopment;
+
+type SameStory = { readonly kind: 'same text' } | ({ readonly kind: 'same event' } & Common);
+
+interface LaterDevelopment extends Common {
+  readonly kind: 'later development';
+  /** What it tells that the story does not know: "inquiry", "departure". */
+  readonly news: readonly string[];
 }
 
-/** Why an article joined its story, in its own words. */
-export type StoryReason =
-  | { readonly kind: 'same text' }
-  | {
-      readonly kind: 'same event';
-      readonly names: readonly string[];
-      readonly figures: readonly string[];
-      readonly concepts: readonly string[];
-    };
-
-/**
- * Logits, as of a logistic regression. They began as one, fitted on `test/accept/stories/tuned.jsonl`, and were rounded
- * and corrected where 80 articles are too few to tell: words and concepts against English news of several years.
- */
-const weights: Readonly<Record<keyof Evidence, number>> = {
-  names: 1.9,
-  mainName: 0.9,
-  moreNames: 1.6,
-  figures: 1.9,
-  concept: 0.2,
-  agreement: 2.3,
-  words: 0.5,
-  titleWords: 0.4,
-  onlyNames: -4.0,
-  fewWords: -2.5,
-  otherConcept: -1.4,
-  newConcept: -0.7,
-  development: -4.8,
-  otherNames: -1.6,
-  otherFigures: -1.6,
-  days: -3.2,
-  acrossLanguages: 1.0,
-};
-/** Of any two reports of three days, hardly any are of one event. */
-const prior = -4.4;
-/** Between the last pair that should be joined without doubt and the first follow-up that should not (0.1). */
-const enough = 0.2;
+/** What both have. */
+interface Common {
+  readonly names: readonly string[];
+  readonly figures: readonly string[];
+  readonly concepts: readonly string[];
+}
 
 const windowHours = 72;
 
-/** @returns the story to join and why; undefined opens a new one */
+/** @returns the story to join or to follow, and why; undefined: it has to do with none */
 export function chooseStory(
   article: Sketched & { readonly language: Language },
   candidates: readonly StorySketch[],
@@ -66,7 +48,7 @@ export function chooseStory(
     if (kept !== undefined && Math.abs(kept.publishedHour - own.publishedHour) <= windowHours)
       near.push({ storyId, language, ...kept });
   }
-  return sameText(article, own, near) ?? sameEvent(article, own, near);
+  return sameText(article, own, near) ?? tied(article, own, near);
 }
 
 interface Near extends Kept {
@@ -83,34 +65,60 @@ function sameText(
   if (hashes.length === 0) return undefined;
   const alike = near
     .filter((story) => mayBeEqual(story.language, language))
-    .map((story) => ({ storyId: story.storyId, score: copiedShare(hashes, copyHashesIn(story)) }))
-    .filter(({ score }) => score > 0);
+    .map((story) => ({ storyId: story.storyId, score: copiedShare(hashes, copyHashesIn(story)) }));
   const best = bestOf(alike);
-  return best && { storyId: best.storyId, reason: { kind: 'same text' } };
+  return best && { kind: 'joins', storyId: best.storyId, reason: { kind: 'same text' } };
 }
 
 function mayBeEqual(a: Language, b: Language): boolean {
   return a === b || a === 'und' || b === 'und';
 }
 
-function sameEvent(
+/** Of the stories that share something with the article, the likest; or else the one it follows most likely. */
+function tied(
   { traits, language }: Sketched & { readonly language: Language },
   own: Kept,
   near: readonly Near[],
 ): Choice | undefined {
   const report = reportOf(language, own.publishedHour, traits);
-  const tied = near.map((story) => ({ story, ties: tiesOf(report, story) }));
-  const rarity = rarityAmong(tied.map(({ ties }) => ties));
-  const alike = tied
+  const all = near.map((story) => ({ story, ties: tiesOf(report, story) }));
+  const rarity = rarityAmong(all.map(({ ties }) => ties));
+  const close = all
     .filter(({ ties }) => telling(ties) >= leastTies)
     .map(({ story, ties }) => ({
+      story,
       storyId: story.storyId,
       ties,
-      score: scoreOf(evidenceOf(report, story, ties, rarity)),
-    }))
-    .filter(({ score }) => score >= enough);
-  const best = bestOf(alike);
-  return best && { storyId: best.storyId, reason: reasonOf(best.ties) };
+      evidence: evidenceOf(report, story, ties, rarity),
+    }));
+  const same = bestOf(close.map((one) => ({ ...one, score: oneEventScore(one.evidence) })));
+  if (same !== undefined)
+    return {
+      kind: 'joins',
+      storyId: same.storyId,
+      reason: { kind: 'same event', ...commonOf(same.ties) },
+    };
+  const earlier = bestOf(
+    close
+      .filter(({ story }) => mayBeLater(own, story))
+      .map((one) => ({ ...one, score: laterScore(one.evidence) })),
+  );
+  return (
+    earlier && {
+      kind: 'follows',
+      storyId: earlier.storyId,
+      reason: {
+        kind: 'later development',
+        ...commonOf(earlier.ties),
+        news: newsOf(traits, earlier.ties),
+      },
+    }
+  );
+}
+
+/** Within what clocks of outlets differ by, and at midnight UTC at any hour of that day. */
+function mayBeLater(own: Kept, story: Kept): boolean {
+  return story.publishedHour <= own.publishedHour + (own.publishedHour % 24 === 0 ? 23 : 3);
 }
 
 /** Besides words. Fewer cannot be enough, and most stories have none. */
@@ -118,12 +126,6 @@ const leastTies = 2;
 
 function telling(ties: readonly Tie[]): number {
   return ties.reduce((sum, { mine: { kind } }) => sum + (kind === 'word' ? 0 : 1), 0);
-}
-
-function scoreOf(evidence: Evidence): number {
-  let score = prior;
-  for (const kind of Object.keys(weights) as Array<keyof Evidence>) score += weights[kind] * evidence[kind];
-  return score;
 }
 
 /** A name that every twentieth story has says a quarter of what a rare one says. */
@@ -143,21 +145,29 @@ const leastForRarity = 100;
 const rareShare = 0.01;
 const commonShare = 0.05;
 
-function reasonOf(ties: readonly Tie[]): StoryReason {
+function commonOf(ties: readonly Tie[]): Common {
   const written = (wanted: (kind: string) => boolean): readonly string[] => [
     ...new Set(ties.filter(({ mine }) => wanted(mine.kind)).map(({ mine }) => mine.written)),
   ];
   return {
-    kind: 'same event',
     names: written((kind) => ['rare', 'known', 'doubtful', 'common'].includes(kind)),
     figures: written((kind) => kind === 'figure'),
     concepts: written((kind) => kind === 'concept'),
   };
 }
 
+function newsOf(traits: readonly Trait[], ties: readonly Tie[]): readonly string[] {
+  const known = new Set(ties.map(({ mine }) => mine.hash));
+  return traits
+    .filter(({ kind, hash, place }) => kind === 'later' && place !== 'body' && !known.has(hash))
+    .map(({ written }) => written);
+}
+
 /** Tied to two, the older one wins: its alert is the one that people have seen. */
 function bestOf<T extends { readonly storyId: number; readonly score: number }>(
   alike: readonly T[],
 ): T | undefined {
-  return alike.toSorted((a, b) => b.score - a.score || a.storyId - b.storyId)[0];
+  return alike
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score || a.storyId - b.storyId)[0];
 }

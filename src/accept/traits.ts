@@ -114,13 +114,15 @@ function conceptTraits(analysis: Analysis): readonly Trait[] {
 }
 
 function happeningTraits({ title, text, language }: Analysis): readonly Trait[] {
-  const trait = (place: Place) => ({ id, later, subject }: Happened): Trait => ({
-    hash: hashOf(`%${id}`),
-    kind: later ? 'later' : 'concept',
-    place,
-    weight: subject || id === 'days-after' ? 1 : 0,
-    written: id.replaceAll('-', ' '),
-  });
+  const trait =
+    (place: Place) =>
+    ({ id, later, subject }: Happened): Trait => ({
+      hash: hashOf(`%${id}`),
+      kind: later ? 'later' : 'concept',
+      place,
+      weight: subject || id === 'days-after' ? 1 : 0,
+      written: id.replaceAll('-', ' '),
+    });
   const inTitle = happeningsIn(title, language).map(trait('title'));
   const inLead = happeningsIn(text.slice(0, leadCharacters), language).map(trait('lead'));
   return unique([...inTitle, ...inLead]).slice(0, most.happenings);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { draftOf } from '../accept/accept.ts';
+import { readDate } from '../accept/dates.ts';
 import type { Draft, Entry, Language } from '../domain.ts';
 import { reasonOf, UserError } from '../errors.ts';
 
@@ -25,7 +26,7 @@ export type Identify = (text: string, declared?: string) => Promise<Language>;
 
 /**
  * Reads articles, one JSON object a line (`{id, title, text, lang?, url?, date?, author?, image?}`), and accepts each
- * as the pipeline would.
+ * as the pipeline would, at its own date however far ahead that is; one without a date is as old as the one before it.
  * @throws UserError naming file and line of the first that cannot be read
  */
 export async function* articlesIn(
@@ -33,7 +34,9 @@ export async function* articlesIn(
   identify: Identify,
   now: number,
 ): AsyncGenerator<ArticleLine> {
-  for (const { text, number } of await linesOf(path)) {
+  const lines = await linesOf(path);
+  let before: number | undefined;
+  for (const { text, number } of lines) {
     const { id, ...line } = parse(text, path, number);
     const entry: Entry = {
       keys: [`line:${id}`],
@@ -46,9 +49,22 @@ export async function* articlesIn(
       image: line.image,
       raw: false,
     };
-    const judged = await draftOf(entry, { now, sourceTitle: '' }, identify);
-    yield { id, draft: judged.kind === 'accepted' ? judged.draft : undefined };
+    const dated = line.date === undefined ? undefined : readDate(line.date, { now: Infinity });
+    const asOf = dated === undefined ? (before ?? firstDateOf(lines) ?? now) : Math.max(now, dated);
+    const judged = await draftOf(entry, { now: asOf, sourceTitle: '' }, identify);
+    const draft = judged.kind === 'accepted' ? judged.draft : undefined;
+    before = draft?.publishedAt ?? before;
+    yield { id, draft };
   }
+}
+
+function firstDateOf(lines: ReadonlyArray<{ readonly text: string }>): number | undefined {
+  for (const { text } of lines) {
+    const date = /"date"\s*:\s*"([^"]+)"/.exec(text)?.[1];
+    const at = date === undefined ? undefined : readDate(date, { now: Infinity });
+    if (at !== undefined) return at;
+  }
+  return undefined;
 }
 
 /** The lines of a text file that are not empty, with their numbers from 1. */

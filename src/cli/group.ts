@@ -42,8 +42,8 @@ function createStories(): (draft: Draft) => number {
     const candidates = stories
       .filter((story) => story.lastAt >= lastAt - storyAgeMs)
       .slice(0, storyCandidates);
-    const storyId = chooseStory({ ...sketched, language }, candidates)?.storyId;
-    const joined = stories.find((story) => story.storyId === storyId);
+    const chosen = chooseStory({ ...sketched, language }, candidates);
+    const joined = stories.find((story) => chosen?.kind === 'joins' && story.storyId === chosen.storyId);
     const story = joined ?? { storyId: opened++, language, sketch: sketched.sketch, lastAt };
     const others = stories.filter((other) => other !== joined);
     stories = [{ ...story, lastAt }, ...others].toSorted((a, b) => b.lastAt - a.lastAt);
