@@ -1,70 +1,20 @@
 /** What speaks for and against two reports being of one event, and how much. */
 import type { Language } from '../domain.ts';
-import { hashIn, type Kept, type KeptTrait, traitIn } from './sketch.ts';
-import type { Place, Trait } from './traits.ts';
-
-/** The new report, made ready to be compared with many. */
-export interface Report {
-  readonly language: Language;
-  readonly publishedHour: number;
-  readonly traits: readonly Trait[];
-  /** Whose traits have this hash. Signed: integers of 32 bits are the keys that a Map finds fastest. */
-  readonly byHash: ReadonlyMap<number, Trait>;
-}
-
-export interface Tie {
-  readonly mine: Trait;
-  readonly theirs: KeptTrait;
-}
-
-export function reportOf(language: Language, publishedHour: number, traits: readonly Trait[]): Report {
-  return { language, publishedHour, traits, byHash: new Map(traits.map((trait) => [trait.hash | 0, trait])) };
-}
-
-/** What the new report and an older one have in common. */
-export function tiesOf(mine: Report, { sketch, traitsFrom }: Kept): readonly Tie[] {
-  const ties: Tie[] = [];
-  for (let at = traitsFrom; at < sketch.length; at += 1) {
-    const bits = sketch[at] ?? 0;
-    const own = mine.byHash.get(hashIn(bits) | 0);
-    if (own !== undefined) ties.push({ mine: own, theirs: traitIn(bits) });
-  }
-  return ties;
-}
-
-/** Two reports side by side: what they share, and what either has alone. */
-interface Comparison {
-  readonly ties: readonly Tie[];
-  readonly alone: readonly KeptTrait[];
-  readonly lacking: readonly KeptTrait[];
-  /** How many words either report is known by, and how many of its title. */
-  readonly words: { readonly mine: number; readonly theirs: number };
-  readonly titleWords: { readonly mine: number; readonly theirs: number };
-}
-
-function compare(mine: Report, { sketch, traitsFrom }: Kept, ties: readonly Tie[]): Comparison {
-  const tied = new Set(ties.map((tie) => tie.mine.hash));
-  const theirs = sketch.slice(traitsFrom).map(traitIn);
-  return {
-    ties,
-    alone: mine.traits.filter((trait) => !tied.has(trait.hash)),
-    lacking: theirs.filter((trait) => !tied.has(trait.hash)),
-    words: { mine: count(mine.traits, isWord), theirs: count(theirs, isWord) },
-    titleWords: { mine: count(mine.traits, isTitleWord), theirs: count(theirs, isTitleWord) },
-  };
-}
-
-function count(traits: readonly KeptTrait[], wanted: (trait: KeptTrait) => boolean): number {
-  return traits.filter(wanted).length;
-}
-
-function isWord({ kind }: KeptTrait): boolean {
-  return kind === 'word';
-}
-
-function isTitleWord({ kind, place }: KeptTrait): boolean {
-  return kind === 'word' && place === 'title';
-}
+import type { Kept, KeptTrait } from './sketch.ts';
+import {
+  compare,
+  type Comparison,
+  count,
+  depthOf,
+  hoursBetween,
+  isName,
+  isTitleWord,
+  isWord,
+  leadInBoth,
+  placeOf,
+  type Report,
+  type Tie,
+} from './ties.ts';
 
 /** Each is 0 where there is nothing of it; most are at most 1, sums of several at most 3. */
 export interface Evidence {
@@ -128,7 +78,7 @@ export function evidenceOf(
   const happened = sameLanguage
     ? Math.max(0, ...concepts.filter((tie) => tie.mine.weight === 0).map(placeOf))
     : concept;
-  const aftermath = developments(alone, ties, ({ theirs }) => theirs);
+  const aftermath = developments(alone, ties, (tie) => tie.theirs);
   const news = [alone, lacking].map((traits) => traits.some(isMainConcept));
   return {
     names: Math.min(mostOfNames, diminishing(names.map(({ strength }) => strength))),
@@ -175,12 +125,6 @@ function wanting(sharedWords: number): number {
   return Math.min(1, Math.max(0, (0.95 - sharedWords) / 0.35));
 }
 
-/** At midnight UTC it was a day that was given, not a moment: any of its hours may be meant. */
-export function hoursBetween(a: number, b: number): number {
-  const [first, last] = a <= b ? [a, b] : [b, a];
-  return Math.max(0, last - first - (first % 24 === 0 ? 23 : 0));
-}
-
 /** Outlets of one day tell one event. */
 const graceHours = 12;
 
@@ -205,18 +149,6 @@ const strengths: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   doubtful: { rare: 0.8, doubtful: 0.35, known: 0.6, common: 0.12 },
   common: { rare: 0.12, doubtful: 0.12, known: 0.12, common: 0.12 },
 };
-
-function placeOf({ mine, theirs }: Tie): number {
-  return placeWeights[mine.place] * placeWeights[theirs.place];
-}
-
-const leadInBoth = 0.36;
-const placeWeights: Readonly<Record<Place, number>> = { title: 1, lead: 0.6, body: 0.3 };
-
-/** Background is printed again for weeks. */
-function depthOf({ mine, theirs }: Tie): number {
-  return (mine.place === 'body' ? 0.5 : 1) * (theirs.place === 'body' ? 0.5 : 1);
-}
 
 /** The second of a kind says less than the first: given name and family name are one person. */
 function diminishing(values: readonly number[]): number {
@@ -250,10 +182,6 @@ const someWords = 0.25;
 
 /** Two titles without a text share a few words soon. */
 const leastWords = 12;
-
-function isName(kind: Trait['kind']): boolean {
-  return kind === 'rare' || kind === 'known' || kind === 'doubtful' || kind === 'common';
-}
 
 function isMainName({ kind, place }: KeptTrait): boolean {
   return place === 'title' && (kind === 'rare' || kind === 'known');

@@ -5,8 +5,9 @@
  */
 import type { Language, StorySketch } from '../domain.ts';
 import { copiedShare } from './copied-text.ts';
-import { evidenceOf, reportOf, type Tie, tiesOf } from './resemblance.ts';
+import { evidenceOf } from './resemblance.ts';
 import { copyHashesIn, type Kept, readSketch, type Sketched } from './sketch.ts';
+import { reportOf, type Tie, tiesOf } from './ties.ts';
 import type { Trait } from './traits.ts';
 import { laterScore, oneEventScore } from './weigh.ts';
 

@@ -1,0 +1,89 @@
+/** Two reports side by side: what they share, and what either has alone. */
+import type { Language } from '../domain.ts';
+import { hashIn, type Kept, type KeptTrait, traitIn } from './sketch.ts';
+import type { Place, Trait } from './traits.ts';
+
+/** The new report, made ready to be compared with many. */
+export interface Report {
+  readonly language: Language;
+  readonly publishedHour: number;
+  readonly traits: readonly Trait[];
+  /** Whose traits have this hash. Signed: integers of 32 bits are the keys that a Map finds fastest. */
+  readonly byHash: ReadonlyMap<number, Trait>;
+}
+
+export interface Tie {
+  readonly mine: Trait;
+  readonly theirs: KeptTrait;
+}
+
+export function reportOf(language: Language, publishedHour: number, traits: readonly Trait[]): Report {
+  return { language, publishedHour, traits, byHash: new Map(traits.map((trait) => [trait.hash | 0, trait])) };
+}
+
+/** What the new report and an older one have in common. */
+export function tiesOf(mine: Report, { sketch, traitsFrom }: Kept): readonly Tie[] {
+  const ties: Tie[] = [];
+  for (let at = traitsFrom; at < sketch.length; at += 1) {
+    const bits = sketch[at] ?? 0;
+    const own = mine.byHash.get(hashIn(bits) | 0);
+    if (own !== undefined) ties.push({ mine: own, theirs: traitIn(bits) });
+  }
+  return ties;
+}
+
+export interface Comparison {
+  readonly ties: readonly Tie[];
+  readonly alone: readonly KeptTrait[];
+  readonly lacking: readonly KeptTrait[];
+  /** How many words either report is known by, and how many of its title. */
+  readonly words: { readonly mine: number; readonly theirs: number };
+  readonly titleWords: { readonly mine: number; readonly theirs: number };
+}
+
+export function compare(mine: Report, { sketch, traitsFrom }: Kept, ties: readonly Tie[]): Comparison {
+  const tied = new Set(ties.map((tie) => tie.mine.hash));
+  const theirs = sketch.slice(traitsFrom).map(traitIn);
+  return {
+    ties,
+    alone: mine.traits.filter((trait) => !tied.has(trait.hash)),
+    lacking: theirs.filter((trait) => !tied.has(trait.hash)),
+    words: { mine: count(mine.traits, isWord), theirs: count(theirs, isWord) },
+    titleWords: { mine: count(mine.traits, isTitleWord), theirs: count(theirs, isTitleWord) },
+  };
+}
+
+export function count(traits: readonly KeptTrait[], wanted: (trait: KeptTrait) => boolean): number {
+  return traits.filter(wanted).length;
+}
+
+export function isWord({ kind }: KeptTrait): boolean {
+  return kind === 'word';
+}
+
+export function isTitleWord({ kind, place }: KeptTrait): boolean {
+  return kind === 'word' && place === 'title';
+}
+
+/** At midnight UTC it was a day that was given, not a moment: any of its hours may be meant. */
+export function hoursBetween(a: number, b: number): number {
+  const [first, last] = a <= b ? [a, b] : [b, a];
+  return Math.max(0, last - first - (first % 24 === 0 ? 23 : 0));
+}
+
+export function placeOf({ mine, theirs }: Tie): number {
+  return placeWeights[mine.place] * placeWeights[theirs.place];
+}
+
+/** Of `placeOf`: it stands in both titles or leads. */
+export const leadInBoth = 0.36;
+const placeWeights: Readonly<Record<Place, number>> = { title: 1, lead: 0.6, body: 0.3 };
+
+/** Background is printed again for weeks. */
+export function depthOf({ mine, theirs }: Tie): number {
+  return (mine.place === 'body' ? 0.5 : 1) * (theirs.place === 'body' ? 0.5 : 1);
+}
+
+export function isName(kind: Trait['kind']): boolean {
+  return kind === 'rare' || kind === 'known' || kind === 'doubtful' || kind === 'common';
+}

@@ -1,0 +1,120 @@
+/** How well stories are told apart, counted over labelled reports: each with each, and all in a row as they would come. */
+import { sketchOf } from '../../../src/accept/sketch.ts';
+import { type Choice, chooseStory } from '../../../src/accept/story.ts';
+import { createStoryStream } from '../../../src/cli/story-stream.ts';
+import { analyze } from '../../../src/language/analyze.ts';
+import { eventOf, publishedAt, type Report } from './reports.ts';
+
+/** `one hour`: as if no report had a date, which is when follow-ups look most like their event. */
+export type Dates = 'as given' | 'one hour';
+
+export interface Pair {
+  readonly first: Report;
+  readonly second: Report;
+  readonly choice: Choice | undefined;
+}
+
+export function judgedPairs(all: readonly Report[], dates: Dates): readonly Pair[] {
+  const sketched = all.map((report) => {
+    const draft = draftOf(report, dates);
+    return { report, language: report.lang, ...sketchOf(draft, analyze(draft)) };
+  });
+  return sketched.flatMap((second, at) =>
+    sketched.slice(0, at).map((first) => ({
+      first: first.report,
+      second: second.report,
+      choice: chooseStory(second, [{ storyId: 1, lastAt: 0, ...first }]),
+    })),
+  );
+}
+
+export interface Score {
+  readonly recall: number;
+  readonly precision: number;
+  readonly missed: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+export function joinsScore(pairs: readonly Pair[]): Score {
+  return scoreOf(
+    pairs,
+    ({ first, second }) => eventOf(first) === eventOf(second),
+    ({ choice }) => choice?.kind === 'joins',
+  );
+}
+
+/** Pairs of one event that were not joined are left out: in its own event's thread a report is not lost. */
+export function followsScore(pairs: readonly Pair[]): Score {
+  return scoreOf(
+    pairs.filter(({ first, second }) => eventOf(first) !== eventOf(second)),
+    ({ first, second }) => second.follows === eventOf(first),
+    ({ choice }) => choice?.kind === 'follows',
+  );
+}
+
+function scoreOf(
+  pairs: readonly Pair[],
+  isSo: (pair: Pair) => boolean,
+  isSaid: (pair: Pair) => boolean,
+): Score {
+  const so = pairs.filter(isSo);
+  const said = pairs.filter(isSaid);
+  const right = said.filter(isSo).length;
+  return {
+    recall: right / so.length,
+    precision: said.length === 0 ? 1 : right / said.length,
+    missed: so.filter((pair) => !isSaid(pair)).map(named),
+    wrong: said.filter((pair) => !isSo(pair)).map(named),
+  };
+}
+
+function named({ first, second }: Pair): string {
+  return `${first.id} ${second.id}`;
+}
+
+export interface StreamScore {
+  readonly events: number;
+  /** Stories opened; each rings once for whoever asked for it. */
+  readonly alerts: number;
+  /** Events that were put into the story of another one, and so ring for nobody. */
+  readonly swallowed: readonly string[];
+  /** Of the events that follow another, those that were put into its thread, and those put into a wrong one. */
+  readonly followed: readonly string[];
+  readonly followedWrongly: readonly string[];
+  readonly followUps: number;
+}
+
+export function streamScore(all: readonly Report[], dates: Dates): StreamScore {
+  const inOrder = dates === 'as given' ? all.toSorted((a, b) => publishedAt(a) - publishedAt(b)) : all;
+  const tell = createStoryStream();
+  const eventsOf = new Map<number, Set<string>>();
+  const followed = new Set<string>();
+  const followedWrongly = new Set<string>();
+  for (const report of inOrder) {
+    const { storyId, choice } = tell(draftOf(report, dates));
+    if (choice?.kind === 'follows') {
+      const thread = eventsOf.get(choice.storyId) ?? new Set();
+      const right = thread.has(report.follows ?? '') || thread.has(eventOf(report));
+      (right ? followed : followedWrongly).add(eventOf(report));
+    }
+    eventsOf.set(storyId, (eventsOf.get(storyId) ?? new Set()).add(eventOf(report)));
+  }
+  return {
+    events: new Set(all.map(eventOf)).size,
+    alerts: eventsOf.size,
+    swallowed: [...eventsOf.values()].flatMap((events) => [...events].slice(1)),
+    followed: [...followed],
+    followedWrongly: [...followedWrongly],
+    followUps: new Set(all.filter(({ follows }) => follows !== undefined).map(eventOf)).size,
+  };
+}
+
+function draftOf(report: Report, dates: Dates) {
+  const { title, text, lang: language } = report;
+  return {
+    title,
+    text,
+    language,
+    publishedAt: dates === 'as given' ? publishedAt(report) : Date.UTC(2026, 11, 1, 9),
+  };
+}

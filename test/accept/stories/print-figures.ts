@@ -1,0 +1,35 @@
+/** `node test/accept/stories/print-figures.ts`: how well stories are told apart, as a table. */
+import { type Dates, followsScore, joinsScore, judgedPairs, type Pair, streamScore } from './judged.ts';
+import { reports } from './reports.ts';
+
+for (const part of ['tuned', 'kept'] as const) {
+  for (const dates of ['as given', 'one hour'] as const) printFigures(part, dates);
+}
+
+function printFigures(part: 'tuned' | 'kept', dates: Dates): void {
+  const all = reports(part);
+  const pairs = judgedPairs(all, dates);
+  const within = pairs.filter(inOneLanguage);
+  const across = pairs.filter((pair) => !inOneLanguage(pair));
+  const stream = streamScore(all, dates);
+  const rows = [
+    ['one event', joinsScore(pairs)],
+    ['… in one language', joinsScore(within)],
+    ['… across languages', joinsScore(across)],
+    ['follow-ups', followsScore(pairs)],
+  ] as const;
+  console.log(`\n${part}, dates ${dates}: ${all.length} reports, ${pairs.length} pairs`);
+  for (const [name, { recall, precision, wrong }] of rows)
+    console.log(
+      `  ${name.padEnd(20)} precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  wrong ${wrong.length}`,
+    );
+  const { alerts, events, swallowed, followed, followedWrongly, followUps } = stream;
+  console.log(
+    `  stream               ${alerts} alerts for ${events} events (${(alerts / events).toFixed(2)}), swallowed ${swallowed.length}, ` +
+      `follow-ups in their thread ${followed.length} of ${followUps}, in a wrong one ${followedWrongly.length}`,
+  );
+}
+
+function inOneLanguage({ first, second }: Pair): boolean {
+  return first.lang === second.lang;
+}
