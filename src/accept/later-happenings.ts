@@ -64,7 +64,7 @@ export const laterHappenings: readonly Happening[] = [
   {
     id: 'settlement',
     words: {
-      en: 'ends_with ends_after strike_ends strike_over settle agree_to_end end_strike', de: 'beigelegt einigung einigen_sich', fr: 'fin_de_la_grève accord_trouvé', es: 'desconvoc acuerdo_que_pone', pt: 'encerra_greve fim_da_greve', it: 'revocat fine_dello_sciopero',
+      en: 'ends_with ends_after strike_ends strike_over settle agree_to_end end_strike back_to_work return_to_work', de: 'beigelegt einigung einigen_sich', fr: 'fin_de_la_grève accord_trouvé', es: 'desconvoc acuerdo_que_pone', pt: 'encerra_greve fim_da_greve', it: 'revocat fine_dello_sciopero',
       nl: 'akkoord_bereikt einde_staking', sv: 'strejken_över uppgörelse', pl: 'koniec_strajku porozumieni', tr: 'grev_sona anlaşma_sağlan', ru: 'завершил прекращен', ar: 'إنهاء', hi: 'समाप्त खत्म', id: 'berakhir', ja: '妥結 終結 合意に達', ko: '타결 종료', zh: '结束 达成协议',
     },
   },

@@ -70,13 +70,13 @@ export function evidenceOf(
     .filter(({ mine: { kind } }) => isName(kind))
     .map((tie) => nameTie(tie, rarity, sameLanguage));
   const figures = ties.filter((tie) => tie.mine.kind === 'figure');
-  const concepts = ties.filter((tie) => tie.mine.kind === 'concept');
+  const concepts = ties.filter(isHappening);
   const words = sameLanguage ? wordShare(comparison, rarity) : 0;
   const titleWords = sameLanguage ? titleWordShare(comparison) : 0;
   const mainName = Math.max(0, ...names.map(({ strength, place }) => strength * place));
   const concept = Math.max(0, ...concepts.map(placeOf));
   const happened = sameLanguage
-    ? Math.max(0, ...concepts.filter((tie) => tie.mine.weight === 0).map(placeOf))
+    ? Math.max(0, ...concepts.filter(saysWhatHappened).map(placeOf))
     : concept;
   const aftermath = developments(alone, ties, (tie) => tie.theirs);
   const news = [alone, lacking].map((traits) => traits.some(isMainConcept));
@@ -191,22 +191,31 @@ function isMainConcept({ kind, place }: KeptTrait): boolean {
   return place === 'title' && kind === 'concept';
 }
 
+/** What the lexicon or we know to have happened; that it was days after something says nothing of what. */
+function isHappening({ mine: { kind, weight } }: Tie): boolean {
+  return kind === 'concept' || (kind === 'later' && weight === 0);
+}
+
+/** An inquiry that is mentioned is what weeks of reports are about. */
+function saysWhatHappened(tie: Tie): boolean {
+  return tie.mine.weight === 0 && (tie.mine.kind === 'concept' || placeOf(tie) === 1);
+}
+
 /**
  * What a title tells of the aftermath: each counts where the other report has nothing of it, half where it mentions it in
- * passing ("no patch yet").
+ * passing ("no patch yet"), and a third where both titles tell of another one that they share.
  */
 function developments(
   alone: readonly KeptTrait[],
   ties: readonly Tie[],
   otherOf: (tie: Tie) => KeptTrait,
 ): number {
-  const passing = ties.filter(
-    (tie) =>
-      tie.mine.kind === 'later' &&
-      otherOf(tie).place !== 'title' &&
-      [tie.mine, tie.theirs].some((one) => one !== otherOf(tie) && one.place === 'title'),
+  const shared = ties.filter(({ mine }) => mine.kind === 'later' && mine.weight === 0);
+  const passing = shared.filter(
+    (tie) => otherOf(tie).place !== 'title' && [tie.mine, tie.theirs].some(({ place }) => place === 'title'),
   );
-  return Math.min(2, count(alone, isDevelopment) + passing.length / 2);
+  const sum = count(alone, isDevelopment) + passing.length / 2;
+  return Math.min(2, sum) * (shared.some((tie) => placeOf(tie) === 1) ? 1 / 3 : 1);
 }
 
 function isDevelopment({ kind, place, weight }: KeptTrait): boolean {
