@@ -159,8 +159,8 @@ describe('what comes of a sample', () => {
       ...sketchOf(draft, analyze(draft)),
     }));
     const joined = sketches.flatMap((sketch, at) => {
-      const other = chooseStory(sketch, sketches.slice(0, at))?.storyId;
-      return other === undefined ? [] : [[index[other], index[at]]];
+      const choice = chooseStory(sketch, sketches.slice(0, at));
+      return choice?.kind === 'joins' ? [[index[choice.storyId], index[at]]] : [];
     });
     const numbers = joined.map((pair) => pair.map((row) => row?.file.slice(0, 2)));
     expect(numbers).toEqual(

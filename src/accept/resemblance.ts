@@ -75,9 +75,7 @@ export function evidenceOf(
   const titleWords = sameLanguage ? titleWordShare(comparison) : 0;
   const mainName = Math.max(0, ...names.map(({ strength, place }) => strength * place));
   const concept = Math.max(0, ...concepts.map(placeOf));
-  const happened = sameLanguage
-    ? Math.max(0, ...concepts.filter(saysWhatHappened).map(placeOf))
-    : concept;
+  const happened = sameLanguage ? Math.max(0, ...concepts.filter(saysWhatHappened).map(placeOf)) : concept;
   const aftermath = developments(alone, ties, (tie) => tie.theirs);
   const news = [alone, lacking].map((traits) => traits.some(isMainConcept));
   return {

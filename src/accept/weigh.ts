@@ -62,8 +62,11 @@ export function oneEventScore(evidence: Evidence): number {
 export function laterScore(evidence: Evidence): number {
   // Tied as closely as can be and yet not the same: there has to be something that makes it later.
   const isLater = evidence.aftermath > 0 || (evidence.agreement > 0 && evidence.days > 0);
-  return isLater ? sum(later, laterPrior, evidence) : -Infinity;
+  return isLater && evidence.mainName >= ofOneWhom ? sum(later, laterPrior, evidence) : -Infinity;
 }
+
+/** Of `mainName`: whom it is about stands in title or lead of both. */
+const ofOneWhom = 0.36;
 
 function sum(weights: Weights, prior: number, evidence: Evidence): number {
   let score = prior;

@@ -3,7 +3,7 @@ import { sketchOf } from '../../src/accept/sketch.ts';
 import { chooseStory } from '../../src/accept/story.ts';
 import type { StorySketch } from '../../src/domain.ts';
 import { analyze } from '../../src/language/analyze.ts';
-import { type Report, reports } from './stories/reports.ts';
+import { publishedAt, type Report, reports } from './stories/reports.ts';
 
 const hourMs = 3_600_000;
 const report = new Map(reports('tuned').map((one) => [one.id, one]));
@@ -28,18 +28,41 @@ describe('whether the second article joins the story of the first', () => {
 });
 
 test('why it joined is told in the words of the new article', () => {
-  expect(chooseStory(sketched(given('01a2')), [story(1, '01a1')])?.reason).toEqual({
+  const chosen = chooseStory(sketched(given('01a2')), [story(1, '01a1')]);
+  expect(chosen?.reason).toEqual({
     kind: 'same event',
     names: ['Nordlys', 'Robotics', 'Aarhus', 'Mette', 'Krag'],
     figures: ['430'],
-    concepts: ['layoffs'],
+    concepts: ['layoffs', 'order', 'plant'],
   });
+});
+
+test('a later development follows the story of its event, and says what is new', () => {
+  const chosen = chooseStory(sketched(given('43b1')), [story(1, '43a1'), story(2, '40a1')]);
+  expect(chosen).toMatchObject({
+    kind: 'follows',
+    storyId: 1,
+    reason: { kind: 'later development', concepts: ['layoffs', 'plant'], news: ['departure', 'days after'] },
+  });
+  expect(JSON.parse(JSON.stringify(chosen))).toEqual(chosen);
+});
+
+test('what came first follows nothing', () => {
+  expect(chooseStory(sketched(given('43a1')), [story(1, '43b1')])).toBeUndefined();
+});
+
+test('where a date is but a day, any of its hours may be meant', () => {
+  const day = { ...given('01a2'), date: '2026-11-02' };
+  const evening = { ...given('01a1'), date: '2026-11-02T22:00:00Z' };
+  const reason = chooseStory(sketched(day), [{ storyId: 1, lastAt: 0, ...sketched(evening) }]);
+  expect(reason?.kind).toBe('joins');
 });
 
 test('a copy joins as the same text, before any likeness', () => {
   const text = Array.from({ length: 90 }, (_, at) => `word${at} Name${at % 7}`).join(' ');
   const copy = { ...given('01a1'), text };
   expect(chooseStory(sketched(copy), [{ ...sketched(copy), storyId: 4, lastAt: 0 }])).toEqual({
+    kind: 'joins',
     storyId: 4,
     reason: { kind: 'same text' },
   });
@@ -52,7 +75,7 @@ test('the likest story is joined; of two as like, the older one', () => {
 test('the same report is news again when it is printed four days later', () => {
   const later = {
     ...given('01a1'),
-    date: new Date(Date.parse(given('01a1').date) + 96 * hourMs).toISOString(),
+    date: new Date(publishedAt(given('01a1')) + 96 * hourMs).toISOString(),
   };
   expect(chooseStory(sketched(later), [story(1, '01a1')])).toBeUndefined();
 });
@@ -94,7 +117,8 @@ describe('a sketch', () => {
 });
 
 function chosen(id: string, stories: readonly StorySketch[]): number | undefined {
-  return chooseStory(sketched(given(id)), stories)?.storyId;
+  const choice = chooseStory(sketched(given(id)), stories);
+  return choice?.kind === 'joins' ? choice.storyId : undefined;
 }
 
 function story(storyId: number, id: string): StorySketch {
@@ -107,7 +131,8 @@ function given(id: string): Report {
   return found;
 }
 
-function sketched({ title, text, lang, date }: Report) {
-  const draft = { title, text, language: lang, publishedAt: Date.parse(date) };
+function sketched(report: Report) {
+  const { title, text, lang } = report;
+  const draft = { title, text, language: lang, publishedAt: publishedAt(report) };
   return { language: lang, ...sketchOf(draft, analyze(draft)) };
 }

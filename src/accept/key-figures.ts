@@ -1,0 +1,174 @@
+/**
+ * The numbers a report is about, so that a later one can be seen to give others: "10 % of staff", then "14 % of staff".
+ * A wrong change would be a lie in an alert: whatever is not sure is left out.
+ */
+import type { Draft } from '../domain.ts';
+import type { Analysis } from '../language/analyze.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { stem } from '../language/stem.ts';
+import { currencyAt } from './currencies.ts';
+import { countsWholeStaff, type FigureKind, figureKindsIn } from './figure-kinds.ts';
+import { type Figure, figuresIn } from './figures.ts';
+
+export interface KeyFigure {
+  /** Equal in two reports for what can be compared: "percent staff", "USD acquisition", "count ~ship". */
+  readonly of: string;
+  readonly value: number;
+  /** As it stands, short: "14 % of staff", "$1.2 billion", "430 Stellen". */
+  readonly written: string;
+}
+
+const most = 6;
+/** In characters. */
+const leadLength = 360;
+/** How far from a figure the word may stand that says what it counts. In characters. */
+const reach = 38;
+/** A word that counts something stands closer, and half as far before the number. */
+const countReach = 22;
+
+/** Of title and lead, in their order. What the title counts is not counted once more from the lead. */
+export function keyFiguresOf(
+  { title, text }: Pick<Draft, 'title' | 'text'>,
+  analysis: Pick<Analysis, 'language' | 'meanings'>,
+): readonly KeyFigure[] {
+  const inTitle = keyFiguresIn(title, analysis);
+  const counted = new Set(inTitle.map(({ of }) => of));
+  const inLead = keyFiguresIn(text.slice(0, leadLength), analysis).filter(({ of }) => !counted.has(of));
+  return [...inTitle, ...inLead].slice(0, most);
+}
+
+/** Each kind that either report gives one value of, and clearly another one than the other. */
+export function changedFigures(
+  before: readonly KeyFigure[],
+  after: readonly KeyFigure[],
+): ReadonlyArray<{ readonly was: string; readonly now: string }> {
+  const kinds = new Set(before.map(({ of }) => of));
+  return [...kinds].flatMap((of) => {
+    const was = onlyOne(before, of);
+    const now = onlyOne(after, of);
+    return was && now && isClearChange(was.value, now.value) ? [{ was: was.written, now: now.written }] : [];
+  });
+}
+
+function onlyOne(figures: readonly KeyFigure[], of: string): KeyFigure | undefined {
+  const all = figures.filter((figure) => figure.of === of);
+  return new Set(all.map(({ value }) => value)).size === 1 ? all[0] : undefined;
+}
+
+/** Within 5 % it is rounding; four times as much is something else that is counted with the same word. */
+function isClearChange(was: number, now: number): boolean {
+  const [less, more] = was < now ? [was, now] : [now, was];
+  return less > 0 && less < more * 0.95 && more <= 4 * less;
+}
+
+function keyFiguresIn(
+  field: string,
+  analysis: Pick<Analysis, 'language' | 'meanings'>,
+): readonly KeyFigure[] {
+  const kinds = figureKindsIn(field);
+  const figures = figuresIn(field);
+  return figures.flatMap((figure) => {
+    const key = keyFigure(field, figure, kinds, analysis);
+    return key === undefined ? [] : [key];
+  });
+}
+
+function keyFigure(
+  field: string,
+  figure: Figure,
+  kinds: readonly FigureKind[],
+  { language, meanings }: Pick<Analysis, 'language' | 'meanings'>,
+): KeyFigure | undefined {
+  const end = figure.at + figure.written.length;
+  const money = currencyAt(field, figure.at, end);
+  const start = money?.start ?? figure.at;
+  const kind = kindNear(field, start, money?.end ?? end, kinds);
+  const written = (last: number) => field.slice(start, last).replace(/\s+/g, ' ').trim();
+  const upTo =
+    kind !== undefined && kind.start >= end && kind.end - end <= 26 ? kind.end : (money?.end ?? end);
+  if (money !== undefined) {
+    const use = kind !== undefined && moneyKinds.has(kind.kind) ? kind.kind : moneyConcept(meanings);
+    return use && { of: `${money.code} ${use}`, value: figure.value, written: written(money.end) };
+  }
+  if (kind !== undefined) {
+    if (kind.kind === 'shares' || isVague(field, figure.at, kind.kind)) return undefined;
+    if (figure.unit === 'percent') {
+      if (counts.has(kind.kind) && kind.start < end) return undefined;
+      return { of: `percent ${kind.kind}`, value: figure.value, written: written(upTo) };
+    }
+    if (!counts.has(kind.kind) || !Number.isInteger(figure.value)) return undefined;
+    if (kind.start >= end ? kind.start - end > countReach : start - kind.end > countReach / 2)
+      return undefined;
+    if (
+      (kind.kind === 'staff' || kind.kind === 'people') &&
+      countsWholeStaff(field.slice(Math.max(0, start - 40), start))
+    )
+      return undefined;
+    return { of: `count ${peopleOf(kind.kind, meanings)}`, value: figure.value, written: written(upTo) };
+  }
+  return figure.unit === 'percent' ? undefined : nounBehind(field, figure, end, language);
+}
+
+const moneyKinds = new Set(['revenue', 'profit', 'valuation']);
+const counts = new Set(['staff', 'people', 'dead', 'injured', 'customers', 'vehicles']);
+
+/** Whom a report on layoffs means by "430 people", and one on stolen data by "6.4 million people". */
+function peopleOf(kind: string, meanings: Analysis['meanings']): string {
+  if (kind !== 'people') return kind;
+  if (meanings.has('layoffs') || meanings.has('strike') || meanings.has('hiring')) return 'staff';
+  return meanings.has('data-breach') ? 'customers' : kind;
+}
+
+/** The nearest word of a kind in the same clause; behind the figure rather than before it. */
+function kindNear(
+  field: string,
+  start: number,
+  end: number,
+  kinds: readonly FigureKind[],
+): FigureKind | undefined {
+  const near = kinds
+    .map((kind) => ({ kind, away: kind.start >= end ? kind.start - end : 12 + start - kind.end }))
+    .filter(({ kind, away }) => {
+      if (away < 0 || away > reach) return false;
+      const between = kind.start >= end ? field.slice(end, kind.start) : field.slice(kind.end, start);
+      return !clauseEnd.test(between);
+    });
+  return near.toSorted((a, b) => a.away - b.away)[0]?.kind;
+}
+
+const clauseEnd = /[.!?;:。！？；、，،।—–]|,\s|\d/u;
+
+/** What the money is for, if the report is about one thing that has a price. */
+function moneyConcept(meanings: Analysis['meanings']): string | undefined {
+  const priced = pricedConcepts.filter((id) => (meanings.get(id)?.mentions[0]?.first ?? Infinity) < 60);
+  return priced.length === 1 ? priced[0] : undefined;
+}
+
+const pricedConcepts = ['acquisition', 'fine', 'funding', 'ipo'];
+
+/** "More than 10,000" and 14,000 do not differ. Of the dead a count is always one so far. */
+function isVague(field: string, at: number, kind: string): boolean {
+  if (kind === 'dead' || kind === 'injured') return false;
+  return vague.test(field.slice(Math.max(0, at - 24), at));
+}
+
+const vague =
+  /(?:more than|over|at least|up to|nearly every|mehr als|über|mindestens|bis zu|plus de|au moins|jusqu'à|jusqu’à|más de|al menos|hasta|mais de|pelo menos|até|oltre|più di|almeno|fino a|meer dan|ruim|minstens|tot|mer än|över|minst|upp till|ponad|co najmniej|do|en az|более|свыше|не менее|до|أكثر من|अधिक|lebih dari|最多|超过|至少|最大|최대)\s*$/iu;
+
+/** "70,000 HomeBell speakers": the first word behind that is neither name nor small word. Within one language only. */
+function nounBehind(field: string, figure: Figure, end: number, language: string): KeyFigure | undefined {
+  const pattern = language === 'de' ? germanNoun : plainNoun;
+  const behind = pattern.exec(field.slice(end, end + 50));
+  const noun = behind?.[1];
+  if (behind === null || noun === undefined || isFunctionWord(noun, language)) return undefined;
+  if (figure.value < leastOfAnything || isVague(field, figure.at, 'noun')) return undefined;
+  const written = field.slice(figure.at, end + behind[0].length);
+  return { of: `count ~${stem(noun, language)}`, value: figure.value, written };
+}
+
+const plainNoun =
+  /^[ \u00a0](?:\p{Lu}[\p{L}\p{N}-]*[ \u00a0]){0,2}(\p{Ll}[\p{L}\p{M}]{2,}|\p{Lo}[\p{Lo}\p{M}]+)/u;
+const germanNoun = /^[ \u00a0](\p{Lu}[\p{L}\p{M}]{2,})/u;
+
+/** "3 ways", "2 men": the small numbers of any text. */
+const leastOfAnything = 20;
