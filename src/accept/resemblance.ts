@@ -120,7 +120,7 @@ function tells(tie: Tie): boolean {
 
 /** 1 where two reports share the words any two on one man share, 0 where they say the same in much the same words. */
 function wanting(sharedWords: number): number {
-  return Math.min(1, Math.max(0, (0.95 - sharedWords) / 0.35));
+  return Math.min(1, Math.max(0, (0.91 - sharedWords) / 0.35));
 }
 
 /** Outlets of one day tell one event. */
