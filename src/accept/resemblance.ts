@@ -63,48 +63,75 @@ export function evidenceOf(
   rarity: (hash: number) => number,
 ): Evidence {
   const comparison = compare(mine, theirs, ties);
-  const { alone, lacking } = comparison;
   const sameLanguage = mine.language === theirs.language;
-  const hoursApart = hoursBetween(mine.publishedHour, theirs.publishedHour);
+  const { each: names, ...nameEvidence } = namesOf(comparison, rarity, sameLanguage);
+  const { concepts, ...conceptEvidence } = conceptsOf(comparison);
+  const words = sameLanguage ? wordShare(comparison, rarity) : 0;
+  const titleWords = sameLanguage ? titleWordShare(comparison) : 0;
+  const figures = ties.filter(isFigure);
+  const hasFigure = figures.some(tells);
+  const telling = sameLanguage ? concepts.filter(saysWhatHappened) : concepts;
+  const onlyNames = !hasFigure && mostOf(telling.map(placeOf)) < leadInBoth;
+  const hasName = names.some(isSure) || titleWords >= nameInTitles;
+  return {
+    ...nameEvidence,
+    ...conceptEvidence,
+    figures: diminishing(figures.map((tie) => (tie.mine.weight / 4) * rarity(tie.mine.hash) * depthOf(tie))),
+    otherFigures: differ(comparison, isTelling) && figures.length === 0 ? 1 : 0,
+    agreement: conceptEvidence.concept >= leadInBoth && hasFigure && hasName ? 1 : 0,
+    words,
+    titleWords,
+    fewWords: sameLanguage ? Math.max(0, 1 - words / someWords) : 0,
+    onlyNames: onlyNames ? (sameLanguage ? wanting(words + titleWords) : 0.5) : 0,
+    days: Math.max(0, hoursBetween(mine.publishedHour, theirs.publishedHour) - graceHours) / 24,
+    acrossLanguages: sameLanguage ? 0 : 1,
+  };
+}
+
+function namesOf(
+  { ties, alone, lacking }: Comparison,
+  rarity: (hash: number) => number,
+  sameLanguage: boolean,
+) {
   const names = ties
     .filter(({ mine: { kind } }) => isName(kind))
     .map((tie) => nameTie(tie, rarity, sameLanguage));
-  const figures = ties.filter((tie) => tie.mine.kind === 'figure');
-  const concepts = ties.filter(isHappening);
-  const words = sameLanguage ? wordShare(comparison, rarity) : 0;
-  const titleWords = sameLanguage ? titleWordShare(comparison) : 0;
-  const mainName = Math.max(0, ...names.map(({ strength, place }) => strength * place));
-  const concept = Math.max(0, ...concepts.map(placeOf));
-  const happened = sameLanguage ? Math.max(0, ...concepts.filter(saysWhatHappened).map(placeOf)) : concept;
-  const aftermath = developments(alone, ties, (tie) => tie.theirs);
-  const news = [alone, lacking].map((traits) => traits.some(isMainConcept));
   return {
     names: Math.min(mostOfNames, diminishing(names.map(({ strength }) => strength))),
-    mainName,
-    moreNames: Math.min(1, Math.max(0, names.filter(({ strength }) => strength > 0.5).length - 1)),
-    figures: diminishing(figures.map((tie) => (tie.mine.weight / 4) * rarity(tie.mine.hash) * depthOf(tie))),
-    concept,
-    agreement:
-      concept >= leadInBoth && figures.some(tells) && (names.some(isSure) || titleWords >= nameInTitles)
-        ? 1
-        : 0,
-    words,
-    onlyNames:
-      figures.some(tells) || happened >= leadInBoth ? 0 : sameLanguage ? wanting(words + titleWords) : 0.5,
-    fewWords: sameLanguage ? Math.max(0, 1 - words / someWords) : 0,
-    titleWords,
-    otherConcept: concepts.length === 0 && news.every(Boolean) ? 1 : 0,
-    newConcept: news.filter(Boolean).length / 2,
+    mainName: mostOf(names.map(({ strength, place }) => strength * place)),
+    moreNames: names.filter(({ strength }) => strength > 0.5).length > 1 ? 1 : 0,
+    otherNames: Math.min(share(alone, ties, isMainName), share(lacking, ties, isMainName)),
+    each: names,
+  };
+}
+
+function conceptsOf({ ties, alone, lacking }: Comparison) {
+  const concepts = ties.filter(isHappening);
+  const news = [alone, lacking].filter((traits) => traits.some(isMainConcept)).length;
+  const aftermath = developments(alone, ties, (tie) => tie.theirs);
+  return {
+    concept: mostOf(concepts.map(placeOf)),
+    otherConcept: concepts.length === 0 && news === 2 ? 1 : 0,
+    newConcept: news / 2,
+    aftermath,
     development: Math.max(
       aftermath,
       developments(lacking, ties, (tie) => tie.mine),
     ),
-    aftermath,
-    otherNames: Math.min(share(alone, ties, isMainName), share(lacking, ties, isMainName)),
-    otherFigures: figures.length === 0 && alone.some(isTelling) && lacking.some(isTelling) ? 1 : 0,
-    days: Math.max(0, hoursApart - graceHours) / 24,
-    acrossLanguages: sameLanguage ? 0 : 1,
+    concepts,
   };
+}
+
+function mostOf(values: readonly number[]): number {
+  return Math.max(0, ...values);
+}
+
+function isFigure({ mine: { kind } }: Tie): boolean {
+  return kind === 'figure';
+}
+
+function differ({ alone, lacking }: Comparison, wanted: (trait: KeptTrait) => boolean): boolean {
+  return alone.some(wanted) && lacking.some(wanted);
 }
 
 /** Of some scripts no name can be seen as one; titles that share so much share it too. */

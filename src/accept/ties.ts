@@ -10,6 +10,8 @@ export interface Report {
   readonly traits: readonly Trait[];
   /** Whose traits have this hash. Signed: integers of 32 bits are the keys that a Map finds fastest. */
   readonly byHash: ReadonlyMap<number, Trait>;
+  /** 1 where some trait's hash has these low bits: most of others' need no look at the Map. */
+  readonly mayHave: Uint8Array;
 }
 
 export interface Tie {
@@ -18,15 +20,22 @@ export interface Tie {
 }
 
 export function reportOf(language: Language, publishedHour: number, traits: readonly Trait[]): Report {
-  return { language, publishedHour, traits, byHash: new Map(traits.map((trait) => [trait.hash | 0, trait])) };
+  const mayHave = new Uint8Array(lowBits + 1);
+  for (const { hash } of traits) mayHave[hash & lowBits] = 1;
+  const byHash = new Map(traits.map((trait) => [trait.hash | 0, trait]));
+  return { language, publishedHour, traits, byHash, mayHave };
 }
+
+const lowBits = 0xfff;
 
 /** What the new report and an older one have in common. */
 export function tiesOf(mine: Report, { sketch, traitsFrom }: Kept): readonly Tie[] {
   const ties: Tie[] = [];
   for (let at = traitsFrom; at < sketch.length; at += 1) {
     const bits = sketch[at] ?? 0;
-    const own = mine.byHash.get(hashIn(bits) | 0);
+    const hash = hashIn(bits) | 0;
+    if (mine.mayHave[hash & lowBits] === 0) continue;
+    const own = mine.byHash.get(hash);
     if (own !== undefined) ties.push({ mine: own, theirs: traitIn(bits) });
   }
   return ties;
