@@ -81,32 +81,47 @@ function keyFigure(
 ): KeyFigure | undefined {
   const end = figure.at + figure.written.length;
   const money = currencyAt(field, figure.at, end);
-  const start = money?.start ?? figure.at;
-  const kind = kindNear(field, start, money?.end ?? end, kinds);
-  const written = (last: number) => field.slice(start, last).replace(/\s+/g, ' ').trim();
-  const upTo =
-    kind !== undefined && kind.start >= end && kind.end - end <= 26 ? kind.end : (money?.end ?? end);
+  const kind = kindNear(field, money?.start ?? figure.at, money?.end ?? end, kinds);
   if (money !== undefined) {
     const use = kind !== undefined && moneyKinds.has(kind.kind) ? kind.kind : moneyConcept(meanings);
-    return use && { of: `${money.code} ${use}`, value: figure.value, written: written(money.end) };
+    if (use === undefined) return undefined;
+    return { of: `${money.code} ${use}`, value: figure.value, written: short(field, money.start, money.end) };
   }
-  if (kind !== undefined) {
-    if (kind.kind === 'shares' || isVague(field, figure.at, kind.kind)) return undefined;
-    if (figure.unit === 'percent') {
-      if (counts.has(kind.kind) && kind.start < end) return undefined;
-      return { of: `percent ${kind.kind}`, value: figure.value, written: written(upTo) };
-    }
-    if (!counts.has(kind.kind) || !Number.isInteger(figure.value)) return undefined;
-    if (kind.start >= end ? kind.start - end > countReach : start - kind.end > countReach / 2)
-      return undefined;
-    if (
-      (kind.kind === 'staff' || kind.kind === 'people') &&
-      countsWholeStaff(field.slice(Math.max(0, start - 40), start))
-    )
-      return undefined;
-    return { of: `count ${peopleOf(kind.kind, meanings)}`, value: figure.value, written: written(upTo) };
-  }
-  return figure.unit === 'percent' ? undefined : nounBehind(field, figure, end, language);
+  if (kind === undefined)
+    return figure.unit === 'percent' ? undefined : nounBehind(field, figure, end, language);
+  if (kind.kind === 'shares' || isVague(field, figure.at, kind.kind)) return undefined;
+  const counted = figure.unit === 'percent' ? isShare(kind, end) : isCount(field, figure, kind, end);
+  if (!counted) return undefined;
+  const last = kind.start >= end && kind.end - end <= nounReach ? kind.end : end;
+  const of = figure.unit === 'percent' ? `percent ${kind.kind}` : `count ${peopleOf(kind.kind, meanings)}`;
+  return { of, value: figure.value, written: short(field, figure.at, last) };
+}
+
+function short(field: string, start: number, end: number): string {
+  return field.slice(start, end).replace(/\s+/g, ' ').trim();
+}
+
+/** A word that is printed with its figure stands this close, in characters. */
+const nounReach = 26;
+
+/** "14 % of staff"; but "a staff of 430, up 14 %" says nothing about the share of staff. */
+function isShare({ kind, start }: FigureKind, end: number): boolean {
+  return !counts.has(kind) || start >= end;
+}
+
+function isCount(
+  field: string,
+  { at, value }: Figure,
+  { kind, start, end: last }: FigureKind,
+  end: number,
+): boolean {
+  if (!counts.has(kind) || !Number.isInteger(value)) return false;
+  if (start >= end ? start - end > countReach : at - last > countReach / 2) return false;
+  return !(isPeople(kind) && countsWholeStaff(field.slice(Math.max(0, at - 40), at)));
+}
+
+function isPeople(kind: string): boolean {
+  return kind === 'staff' || kind === 'people';
 }
 
 const moneyKinds = new Set(['revenue', 'profit', 'valuation']);

@@ -49,7 +49,7 @@ export function chooseStory(
     if (kept !== undefined && Math.abs(kept.publishedHour - own.publishedHour) <= windowHours)
       near.push({ storyId, language, ...kept });
   }
-  return sameText(article, own, near) ?? tied(article, own, near);
+  return sameText(article, own, near) ?? sameAffair(article, own, near);
 }
 
 interface Near extends Kept {
@@ -76,7 +76,7 @@ function mayBeEqual(a: Language, b: Language): boolean {
 }
 
 /** Of the stories that share something with the article, the likest; or else the one it follows most likely. */
-function tied(
+function sameAffair(
   { traits, language }: Sketched & { readonly language: Language },
   own: Kept,
   near: readonly Near[],

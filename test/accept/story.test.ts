@@ -6,7 +6,7 @@ import { analyze } from '../../src/language/analyze.ts';
 import { publishedAt, type Report, reports } from './stories/reports.ts';
 
 const hourMs = 3_600_000;
-const report = new Map(reports('tuned').map((one) => [one.id, one]));
+const known = new Map(reports('tuned').map((one) => [one.id, one]));
 
 describe('whether the second article joins the story of the first', () => {
   const cases: ReadonlyArray<[name: string, first: string, second: string, joins: boolean]> = [
@@ -23,7 +23,7 @@ describe('whether the second article joins the story of the first', () => {
     ['what the courts make of it days later', '16a1', '16c1', false],
   ];
   test.each(cases)('%s', (_, first, second, joins) => {
-    expect(chosen(second, [story(1, first)])).toBe(joins ? 1 : undefined);
+    expect(joinedBy(second, [story(1, first)])).toBe(joins ? 1 : undefined);
   });
 });
 
@@ -69,7 +69,7 @@ test('a copy joins as the same text, before any likeness', () => {
 });
 
 test('the likest story is joined; of two as like, the older one', () => {
-  expect(chosen('01a2', [story(9, '01b1'), story(8, '01a1'), story(4, '01a1')])).toBe(4);
+  expect(joinedBy('01a2', [story(9, '01b1'), story(8, '01a1'), story(4, '01a1')])).toBe(4);
 });
 
 test('the same report is news again when it is printed four days later', () => {
@@ -89,8 +89,8 @@ test('names that many recent stories share do not tie by themselves', () => {
     };
     return { ...sketched(other), storyId: 100 + at, lastAt: 0 };
   });
-  expect(chosen('30a2', [story(1, '30a1')])).toBe(1);
-  expect(chosen('30a2', [story(1, '30a1'), ...crowd])).toBeUndefined();
+  expect(joinedBy('30a2', [story(1, '30a1')])).toBe(1);
+  expect(joinedBy('30a2', [story(1, '30a1'), ...crowd])).toBeUndefined();
 });
 
 test('an older version’s sketch is like nothing', () => {
@@ -116,7 +116,7 @@ describe('a sketch', () => {
   });
 });
 
-function chosen(id: string, stories: readonly StorySketch[]): number | undefined {
+function joinedBy(id: string, stories: readonly StorySketch[]): number | undefined {
   const choice = chooseStory(sketched(given(id)), stories);
   return choice?.kind === 'joins' ? choice.storyId : undefined;
 }
@@ -126,7 +126,7 @@ function story(storyId: number, id: string): StorySketch {
 }
 
 function given(id: string): Report {
-  const found = report.get(id);
+  const found = known.get(id);
   if (found === undefined) throw new Error(`no article ${id}`);
   return found;
 }
