@@ -64,9 +64,10 @@ function storyLine({ kind, title, reason }: NonNullable<Explanation['story']>, w
 function sharedBy(reason: StoryReason, words: Words): string | undefined {
   if (reason.kind === 'same text') return words.sameText;
   const { names, figures, concepts } = reason;
-  return names.length + figures.length + concepts.length === 0
-    ? undefined
-    : words.shared(names, figures, concepts);
+  const said = [];
+  if (names.length + figures.length + concepts.length > 0) said.push(words.shared(names, figures, concepts));
+  if (reason.kind === 'later development' && reason.news.length > 0) said.push(words.news(reason.news));
+  return said.length === 0 ? undefined : said.join(' ');
 }
 
 function metLine({ subscription, terms, tooEarly }: Verdict, title: string, words: Words) {

@@ -162,28 +162,34 @@ export interface StorySketch {
 }
 
 /** Which story a new article belongs to: it joins one, or it opens its own, which is a later development of another. */
-export interface StoryChoice {
-  readonly kind: 'joins' | 'follows';
-  readonly storyId: number;
-  readonly reason: StoryReason;
+export type StoryChoice =
+  | { readonly kind: 'joins'; readonly storyId: number; readonly reason: SameStory }
+  | { readonly kind: 'follows'; readonly storyId: number; readonly reason: LaterDevelopment };
+
+/** Why two articles are of one story, or of two that belong together. */
+export type StoryReason = SameStory | LaterDevelopment;
+
+export type SameStory = { readonly kind: 'same text' } | ({ readonly kind: 'same event' } & Common);
+
+export interface LaterDevelopment extends Common {
+  readonly kind: 'later development';
+  /** What it tells that the other story does not know: "inquiry", "departure". */
+  readonly news: readonly string[];
 }
 
-/** Why two articles are of one story, or of two that belong together: what both name, in the words of the later one. */
-export type StoryReason =
-  | { readonly kind: 'same text' }
-  | {
-      readonly kind: 'same event';
-      readonly names: readonly string[];
-      readonly figures: readonly string[];
-      readonly concepts: readonly string[];
-    };
+/** What two reports have in common, in the words of the later one. */
+export interface Common {
+  readonly names: readonly string[];
+  readonly figures: readonly string[];
+  readonly concepts: readonly string[];
+}
 
 /** A number that a report turns on. */
 export interface KeyFigure {
-  /** What it counts, equal in all reports of one event: a unit, a currency, a noun. */
+  /** Equal in two reports for what can be compared: "percent staff", "USD acquisition", "count ~ship". */
   readonly of: string;
   readonly value: number;
-  /** As it stands in the report: "14 % of staff". */
+  /** As it stands, short: "14 % of staff", "$1.2 billion", "430 Stellen". */
   readonly written: string;
 }
 

@@ -12,7 +12,9 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { draftOf } from './accept/accept.ts';
+import { keyFiguresOf } from './accept/key-figures.ts';
 import { sketchOf } from './accept/sketch.ts';
+import { tellFigures } from './accept/story-figures.ts';
 import { chooseStory } from './accept/story.ts';
 import { composeAlerts } from './deliver/compose.ts';
 import { placeDue } from './deliver/place.ts';
@@ -273,7 +275,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       chooseStory(candidates) {
         return chooseStory({ ...sketched, language: draft.language }, candidates);
       },
-      tellFigures: (told) => told,
+      tellFigures: (told) => tellFigures(told, keyFiguresOf(draft, analysis)),
     });
     world.reach('article accepted');
     if (accepted.kind !== 'known') {

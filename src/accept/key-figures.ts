@@ -2,21 +2,13 @@
  * The numbers a report is about, so that a later one can be seen to give others: "10 % of staff", then "14 % of staff".
  * A wrong change would be a lie in an alert: whatever is not sure is left out.
  */
-import type { Draft } from '../domain.ts';
+import type { Draft, FigureChange, KeyFigure } from '../domain.ts';
 import type { Analysis } from '../language/analyze.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { stem } from '../language/stem.ts';
 import { currencyAt } from './currencies.ts';
 import { countsWholeStaff, type FigureKind, figureKindsIn } from './figure-kinds.ts';
 import { type Figure, figuresIn } from './figures.ts';
-
-export interface KeyFigure {
-  /** Equal in two reports for what can be compared: "percent staff", "USD acquisition", "count ~ship". */
-  readonly of: string;
-  readonly value: number;
-  /** As it stands, short: "14 % of staff", "$1.2 billion", "430 Stellen". */
-  readonly written: string;
-}
 
 const most = 6;
 /** In characters. */
@@ -41,7 +33,7 @@ export function keyFiguresOf(
 export function changedFigures(
   before: readonly KeyFigure[],
   after: readonly KeyFigure[],
-): ReadonlyArray<{ readonly was: string; readonly now: string }> {
+): readonly FigureChange[] {
   const kinds = new Set(before.map(({ of }) => of));
   return [...kinds].flatMap((of) => {
     const was = onlyOne(before, of);

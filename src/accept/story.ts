@@ -3,7 +3,7 @@
  * words or another language. A wrong answer "yes" swallows somebody's alert, a wrong "no" only means a second one: when
  * in doubt, a story of its own.
  */
-import type { Language, StorySketch } from '../domain.ts';
+import type { Common, Language, StoryChoice, StorySketch } from '../domain.ts';
 import { copiedShare } from './copied-text.ts';
 import { evidenceOf } from './resemblance.ts';
 import { copyHashesIn, type Kept, readSketch, type Sketched } from './sketch.ts';
@@ -11,36 +11,13 @@ import { reportOf, type Tie, tiesOf } from './ties.ts';
 import type { Trait } from './traits.ts';
 import { laterScore, oneEventScore } from './weigh.ts';
 
-export type Choice =
-  | { readonly kind: 'joins'; readonly storyId: number; readonly reason: SameStory }
-  /** It opens a story of its own, which tells what came of that one. */
-  | { readonly kind: 'follows'; readonly storyId: number; readonly reason: LaterDevelopment };
-
-/** Why an article joined or follows a story, in its own words. */
-export type StoryReason = SameStory | LaterDevelopment;
-
-type SameStory = { readonly kind: 'same text' } | ({ readonly kind: 'same event' } & Common);
-
-interface LaterDevelopment extends Common {
-  readonly kind: 'later development';
-  /** What it tells that the story does not know: "inquiry", "departure". */
-  readonly news: readonly string[];
-}
-
-/** What both have. */
-interface Common {
-  readonly names: readonly string[];
-  readonly figures: readonly string[];
-  readonly concepts: readonly string[];
-}
-
 const windowHours = 72;
 
 /** @returns the story to join or to follow, and why; undefined: it has to do with none */
 export function chooseStory(
   article: Sketched & { readonly language: Language },
   candidates: readonly StorySketch[],
-): Choice | undefined {
+): StoryChoice | undefined {
   const own = readSketch(article.sketch);
   if (own === undefined) return undefined;
   const near: Near[] = [];
@@ -61,7 +38,7 @@ function sameText(
   { language }: { readonly language: Language },
   own: Kept,
   near: readonly Near[],
-): Choice | undefined {
+): StoryChoice | undefined {
   const hashes = copyHashesIn(own);
   if (hashes.length === 0) return undefined;
   const alike = near
@@ -80,7 +57,7 @@ function sameAffair(
   { traits, language }: Sketched & { readonly language: Language },
   own: Kept,
   near: readonly Near[],
-): Choice | undefined {
+): StoryChoice | undefined {
   const report = reportOf(language, own.publishedHour, traits);
   const all = near.map((story) => ({ story, ties: tiesOf(report, story) }));
   const rarity = rarityAmong(all.map(({ ties }) => ties));

@@ -1,6 +1,6 @@
 import { sketchOf } from '../accept/sketch.ts';
-import { type Choice, chooseStory } from '../accept/story.ts';
-import type { Draft, StorySketch } from '../domain.ts';
+import { chooseStory } from '../accept/story.ts';
+import type { Draft, StoryChoice, StorySketch } from '../domain.ts';
 import { analyze } from '../language/analyze.ts';
 
 /** The bounds of the store: younger than 72 hours, and the newest 300 of those. */
@@ -10,7 +10,7 @@ const storyCandidates = 300;
 /** The story an article is of, and how it came to it; without a choice it opened the story and has to do with no other. */
 export interface Told {
   readonly storyId: number;
-  readonly choice: Choice | undefined;
+  readonly choice: StoryChoice | undefined;
 }
 
 /** @returns what takes articles one after the other; stories are counted from 0 in the order they are opened */

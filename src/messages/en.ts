@@ -182,6 +182,7 @@ export const english: Texts = {
       shared: (names, figures, concepts) =>
         `both have ${and([...names, ...figures, ...concepts.map((concept) => `“${concept}”`)])}.`,
       sameText: 'their text is nearly the same.',
+      news: (news) => `New in it: ${and(news)}.`,
       muted: 'This story is muted here: /unmute brings it back.',
     },
     mute: {

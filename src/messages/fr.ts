@@ -191,6 +191,7 @@ export const frenchTexts: Texts = {
       shared: (names, figures, concepts) =>
         t`les deux ont ${and([...names, ...figures, ...concepts.map((concept) => t`« ${concept} »`)])}.`,
       sameText: 'leur texte est presque le même.',
+      news: (news) => t`Ce qui est nouveau : ${and(news)}.`,
       muted: t`Ce sujet est ignoré ici : /unmute le fait revenir.`,
     },
     mute: {

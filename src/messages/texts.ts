@@ -162,6 +162,8 @@ interface CommandTexts {
       concepts: readonly string[],
     ) => string;
     readonly sameText: string;
+    /** What the later one of two stories tells that the earlier one does not know. */
+    readonly news: (news: readonly string[]) => string;
     readonly muted: string;
   };
   readonly mute: CommandHelp & {

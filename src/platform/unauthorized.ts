@@ -10,6 +10,10 @@ import type { PostOutcome } from './platform.ts';
 export async function afterUnauthorized(whoAmI: () => Promise<HttpOutcome>): Promise<PostOutcome> {
   const { kind } = await whoAmI();
   return kind === 'unauthorized'
-    ? { kind: 'closed', scope: 'workspace', reason: 'the token is not valid any more (401, and again when it was checked)' }
+    ? {
+        kind: 'closed',
+        scope: 'workspace',
+        reason: 'the token is not valid any more (401, and again when it was checked)',
+      }
     : { kind: 'busy', reason: '401, but the token was not found to be invalid' };
 }

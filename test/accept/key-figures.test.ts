@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changedFigures, type KeyFigure, keyFiguresOf } from '../../src/accept/key-figures.ts';
+import type { KeyFigure } from '../../src/domain.ts';
+import { changedFigures, keyFiguresOf } from '../../src/accept/key-figures.ts';
 import { analyze } from '../../src/language/analyze.ts';
 
 describe('what a title’s figures are of', () => {

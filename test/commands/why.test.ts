@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { composeContent } from '../../src/deliver/compose.ts';
+import type { Article, StoryFigures } from '../../src/domain.ts';
 import { type Conversation, conversation, day, hour, now } from '../invoke/conversation.ts';
+import { following } from '../store/given.ts';
 
 const cuts = {
   title: 'AWS supprime des postes',
@@ -159,6 +161,53 @@ describe('which article is meant', () => {
     }
   });
 });
+
+describe('/why on an article that is not alone', () => {
+  test('names the story it joined, and what both have', async () => {
+    const { hear, comes, store } = await conversation();
+    const first = await comes({ title: 'Amazon cuts 400 jobs in Seattle' });
+    const draft = { ...first, keys: ['guid:other'], title: 'Seattle: 400 posts to go', contentHash: 'other' };
+    const reason = {
+      kind: 'same event',
+      names: ['Seattle'],
+      figures: ['400'],
+      concepts: ['layoffs'],
+    } as const;
+    const joins = { kind: 'joins', storyId: first.storyId, reason } as const;
+    await store.articles.accept({ ...arrival(first), draft, chooseStory: () => joins });
+    const said = await hear('/why Seattle posts');
+    expect(said).toContain(
+      'It is told with “Amazon cuts 400 jobs in Seattle” as one story: both have Seattle, 400 and “layoffs”.',
+    );
+    expect((await hear('/why 1')).join()).not.toContain('one story');
+  });
+
+  test('names the story it follows, and what is new in it', async () => {
+    const { hear, comes, store } = await conversation();
+    const first = await comes({ title: 'Amazon cuts 400 jobs in Seattle' });
+    const draft = { ...first, keys: ['guid:other'], title: 'Senators ask Amazon', contentHash: 'other' };
+    await store.articles.accept({
+      ...arrival(first),
+      draft,
+      chooseStory: () => following(first.storyId),
+    });
+    expect(await hear('/why Senators')).toContain(
+      'It is a later development of “Amazon cuts 400 jobs in Seattle”: both have Amazon. New in it: inquiry.',
+    );
+  });
+});
+
+function arrival({ sourceId, audience }: Article) {
+  return {
+    sourceId,
+    audience,
+    alertable: true,
+    now,
+    terms: [],
+    sketch: [],
+    tellFigures: (told: StoryFigures) => told,
+  };
+}
 
 /** An article comes and is put into a message of the channel. */
 async function rings({ store, channel, comes }: Conversation, title: string): Promise<void> {

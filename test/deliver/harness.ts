@@ -10,7 +10,7 @@ import type { Store } from '../../src/store/store.ts';
 import { fakePlatform } from '../fakes/platform.ts';
 import { manualWorld, mondayMorning } from '../fakes/world.ts';
 import { inThreadStore } from '../simulate/mortal-store.ts';
-import { joining } from '../store/given.ts';
+import { following, joining } from '../store/given.ts';
 
 export async function delivery(
   options: Parameters<typeof fakePlatform>[1] & { seed?: number; whenInDoubt?: 'send again' | 'leave' } = {},
@@ -88,8 +88,7 @@ export async function delivery(
   /** The same for an article whose story follows that of `title`. */
   async function oweFollowUp(title: string, more: string, channelId: number = channel.id): Promise<string> {
     const { storyId } = await acceptTitle(store, source, title, world.now());
-    const choice = { kind: 'follows', storyId, reason: { kind: 'same text' } } as const;
-    await acceptTitle(store, source, more, world.now(), choice);
+    await acceptTitle(store, source, more, world.now(), following(storyId));
     return oweAlert(more, channelId);
   }
 

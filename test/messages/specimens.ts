@@ -44,6 +44,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'commands.why.followsStory': ({ commands }) =>
     commands.why.followsStory('Amazon cuts jobs', 'both have 430.'),
   'commands.why.shared': ({ commands }) => commands.why.shared(['Amazon', 'Leeds'], ['430'], ['layoffs']),
+  'commands.why.news': ({ commands }) => commands.why.news(['inquiry', 'departure']),
   'commands.why.missing': ({ commands }) => commands.why.missing(['AWS', 'Azure']),
   'commands.why.excluded': ({ commands }) => commands.why.excluded(['AWS']),
   'commands.why.subscribeAgain': ({ commands }) => commands.why.subscribeAgain(3),

@@ -236,3 +236,15 @@ export async function wayOf(store: Store, id: string): Promise<readonly string[]
 export function joining(storyId: number | undefined): StoryChoice | undefined {
   return storyId === undefined ? undefined : { kind: 'joins', storyId, reason: { kind: 'same text' } };
 }
+
+/** The decision that an article opens a story which follows this one. */
+export function following(storyId: number): StoryChoice {
+  const reason = {
+    kind: 'later development',
+    names: ['Amazon'],
+    figures: [],
+    concepts: [],
+    news: ['inquiry'],
+  } as const;
+  return { kind: 'follows', storyId, reason };
+}

@@ -1,6 +1,7 @@
 /** How well stories are told apart, counted over labelled reports: each with each, and all in a row as they would come. */
 import { sketchOf } from '../../../src/accept/sketch.ts';
-import { type Choice, chooseStory } from '../../../src/accept/story.ts';
+import { chooseStory } from '../../../src/accept/story.ts';
+import type { StoryChoice } from '../../../src/domain.ts';
 import { createStoryStream } from '../../../src/cli/story-stream.ts';
 import { analyze } from '../../../src/language/analyze.ts';
 import { eventOf, publishedAt, type Report } from './reports.ts';
@@ -11,7 +12,7 @@ export type Dates = 'as given' | 'one hour';
 export interface Pair {
   readonly first: Report;
   readonly second: Report;
-  readonly choice: Choice | undefined;
+  readonly choice: StoryChoice | undefined;
 }
 
 export function judgedPairs(all: readonly Report[], dates: Dates): readonly Pair[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   acceptance,
   content,
+  following,
   joining,
   lease,
   matched,
@@ -182,8 +183,7 @@ function joins(town: Followed, storyId: number, subscriptions: readonly number[]
 }
 
 function follows(town: Followed, storyId: number, subscriptions: readonly number[]): Promise<number> {
-  const choice = { kind: 'follows', storyId, reason: { kind: 'same text' } } as const;
-  return arrives(town, subscriptions, { chooseStory: () => choice });
+  return arrives(town, subscriptions, { chooseStory: () => following(storyId) });
 }
 
 async function arrives(

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { tellFigures } from '../../src/accept/story-figures.ts';
+import type { KeyFigure, StoryFigures } from '../../src/domain.ts';
+
+type Report = ReadonlyArray<readonly [of: string, value: number]>;
+
+const cases: ReadonlyArray<[what: string, reports: readonly Report[], changes: readonly string[]]> = [
+  ['one report', [[['percent staff', 10]]], []],
+  ['a later one that raises it', [[['percent staff', 10]], [['percent staff', 14]]], ['10 → 14']],
+  [
+    'a late outlet that still gives the old one',
+    [[['percent staff', 10]], [['percent staff', 14]], [['percent staff', 10]]],
+    ['10 → 14'],
+  ],
+  ['a rounding', [[['people', 14_200]], [['people', 14_000]]], []],
+  ['a rounding of what was raised', [[['people', 400]], [['people', 640]], [['people', 650]]], ['400 → 640']],
+  ['something else that is counted', [[['people', 400]], [['USD', 640]]], []],
+  [
+    'what the first one did not say, and a third one says otherwise',
+    [[['people', 400]], [['USD', 100]], [['USD', 130]]],
+    ['100 → 130'],
+  ],
+  [
+    'a report that gives two of one kind',
+    [
+      [['USD', 100]],
+      [
+        ['USD', 130],
+        ['USD', 150],
+      ],
+    ],
+    [],
+  ],
+  [
+    'only the newest three',
+    [[['USD', 10]], [['USD', 12]], [['USD', 15]], [['USD', 18]], [['USD', 22]]],
+    ['12 → 15', '15 → 18', '18 → 22'],
+  ],
+];
+
+test.each(cases)('%s', (_, reports, changes) => {
+  const told = reports.reduce<StoryFigures>((before, report) => tellFigures(before, report.map(figure)), {
+    seen: [],
+    changes: [],
+  });
+  expect(told.changes.map(({ was, now }) => `${was} → ${now}`)).toEqual(changes);
+});
+
+test('what is kept is bounded, whatever comes', () => {
+  let told: StoryFigures = { seen: [], changes: [] };
+  for (let n = 0; n < 500; n += 1) told = tellFigures(told, [figure([`kind ${n % 40}`, n])]);
+  expect(told.seen.length).toBeLessThanOrEqual(24);
+  expect(told.changes.length).toBeLessThanOrEqual(3);
+});
+
+function figure([of, value]: readonly [string, number]): KeyFigure {
+  return { of, value, written: String(value) };
+}
