@@ -124,15 +124,18 @@ function misbehavingNetwork(
     waitsForTime: () => underWay.size === 0 || [...held].some((one) => !left.has(one)),
     /** The next requests about this message meet these, and not what was said before; after them all is well. */
     misbehave: (marker: string, ...more: readonly Fault[]) => void faults.set(marker, [...more]),
-    /** Does this before every message, and every change of one, is asked of the platform for the first time. */
+    /** Does this before every alert, and every change of one, is asked of the platform for the first time. */
     onFirstTry: (task: () => void): void => {
       firstTry = task;
     },
   };
 
-  function request({ marker, revision }: Post, effect: () => Promise<PostOutcome>): Promise<PostOutcome> {
+  function request(
+    { marker, revision, content }: Post,
+    effect: () => Promise<PostOutcome>,
+  ): Promise<PostOutcome> {
     const what = `${marker} ${revision}`;
-    if (!tried.has(what)) firstTry();
+    if (content.kind === 'alert' && !tried.has(what)) firstTry();
     tried.add(what);
     return meet(faults.get(marker)?.shift() ?? 'none', () => arrived(effect), after);
   }

@@ -35,7 +35,7 @@ export async function openChat(options: ChatServerOptions = {}): Promise<OpenCha
     server,
     channel: channelOf(1, 'general'),
     other: channelOf(2, 'cloud'),
-    visible: async ({ externalId }) => server.visible(externalId).map(({ title }) => title),
+    visible: async ({ externalId }) => server.visible(externalId).flatMap(({ title }) => title ?? []),
     shut: async ({ externalId }) => server.remove(externalId),
     async breakOff() {
       server.server.removeAllListeners('request').on('request', ({ socket }) => socket.destroy());

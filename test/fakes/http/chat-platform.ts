@@ -103,5 +103,5 @@ function pathOf({ externalId }: Channel): string {
 }
 
 function writtenOf({ marker, revision, content }: Post): object {
-  return { marker, revision, title: content.kind === 'alert' ? content.title : content.kind };
+  return { marker, revision, title: content.kind === 'alert' ? content.title : undefined };
 }

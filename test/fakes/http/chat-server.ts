@@ -7,7 +7,8 @@ export interface ChatMessage {
   readonly marker: string;
   readonly at: number;
   revision: number;
-  title: string;
+  /** Of an alert; a notice has none. */
+  title?: string | undefined;
 }
 
 export interface ChatServer extends FaultyServer {
