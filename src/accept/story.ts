@@ -137,7 +137,10 @@ function commonOf(ties: readonly Tie[]): Common {
 function newsOf(traits: readonly Trait[], ties: readonly Tie[]): readonly string[] {
   const known = new Set(ties.map(({ mine }) => mine.hash));
   return traits
-    .filter(({ kind, hash, place }) => kind === 'later' && place !== 'body' && !known.has(hash))
+    .filter(
+      ({ kind, weight, hash, place }) =>
+        kind === 'later' && weight === 0 && place !== 'body' && !known.has(hash),
+    )
     .map(({ written }) => written);
 }
 

@@ -1,6 +1,6 @@
 /** Posts as HTML: what was said, replies, alerts. Everything that comes from outside goes through `html`, which escapes it. */
 import { html } from 'hono/html';
-import type { AlertContent, Language, Notice, Outlet, Reason } from '../domain.ts';
+import type { AlertContent, Language, Notice, Reason } from '../domain.ts';
 import type { Card, Reply, ReplyPart } from '../invoke/invocation.ts';
 import { noticeSentence } from '../messages/notice.ts';
 import { formatWhen } from '../messages/when.ts';
@@ -73,7 +73,7 @@ function cardHtml(card: Card, showing: Showing): Html {
     ${sourceHtml(card, showing)}
     <h3 dir="auto">${linkHtml(card.title, card.url, words)}</h3>
     ${card.summary ? html`<p class="summary" dir="auto">${markedHtml(card.summary, words)}</p>` : ''}
-    ${reasonsHtml(card.reasons ?? [], showing)} ${outletsHtml(card.outlets ?? [], showing)}
+    ${reasonsHtml(card.reasons ?? [], showing)} ${outletsHtml(card, showing)}
     ${card.explained ? '' : whyHtml(card.articleId, showing)}
   </article>`;
 }
@@ -90,8 +90,7 @@ function alertHtml(post: LocalPost, content: AlertContent, showing: Showing): Ht
         ? html`<p class="summary none">${alert.noText}</p>`
         : html`<p class="summary" ${language}>${markedHtml(content.summary, words)}</p>`
     }
-    ${changesHtml(content, showing)} ${reasonsHtml(content.reasons, showing)}
-    ${outletsHtml(content.outlets, showing)}
+    ${changesHtml(content, showing)} ${reasonsHtml(content.reasons, showing)} ${outletsHtml(content, showing)}
     <div class="actions">${whyHtml(content.articleId, showing)} ${muteHtml(content.articleId, showing)}</div>
     ${post.editedAt === undefined ? '' : html`<small class="edited">${chat.edited} ${timeHtml(post.editedAt, showing)}</small>`}
   </article>`;
@@ -154,9 +153,13 @@ function reasonsHtml(reasons: readonly Reason[], { texts }: Showing): Html | '' 
   </div>`;
 }
 
-/** The outlets besides the first, whose title the alert carries. */
-function outletsHtml(outlets: readonly Outlet[], { texts }: Showing): Html | '' {
-  const further = outlets.slice(1);
+/** The outlets besides the one whose title is on the card. */
+function outletsHtml(
+  { outlet, title: shown, outlets = [] }: Pick<Card, 'outlet' | 'title' | 'outlets'>,
+  { texts }: Showing,
+): Html | '' {
+  const own = outlets.findIndex(({ name, title }) => name === outlet && title === shown);
+  const further = outlets.filter((_, at) => at !== Math.max(0, own));
   if (further.length === 0) return '';
   const names = [...new Set(further.map((outlet) => outlet.name))];
   return html`<details class="outlets">

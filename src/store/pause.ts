@@ -104,6 +104,8 @@ async function waitingIn({ trx }: Work, channelId: number): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('channel_id', '=', channelId)
     .where('turn', '<', turns.edit)
+    // A notice that waited itself is nothing that another one need tell of.
+    .where('kind', '=', 'alert')
     .executeTakeFirstOrThrow();
   return row.count;
 }

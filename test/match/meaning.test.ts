@@ -13,6 +13,7 @@ const meaningInManyLanguages: readonly Row[] = [
   ['layoffs', 'fr', "L'éditeur supprime près de 200 postes à Lyon", true],
   ['layoffs', 'fr', 'Vague de licenciements dans les jeux vidéo', true],
   ['layoffs', 'fr', 'Le groupe va se séparer de 300 salariés', true],
+  ['layoffs', 'fr', 'Le groupe supprime 14 % de ses effectifs', true],
   ['layoffs', 'de', 'Softwarekonzern streicht 2000 Stellen', true],
   ['layoffs', 'de', 'Der Hersteller baut weltweit 500 Arbeitsplätze ab', true],
   ['layoffs', 'de', 'Betriebsrat kritisiert Stellenabbaupläne', true],

@@ -21,7 +21,7 @@ export const work: readonly LexiconEntry[] = [
         job … =lost; lose … =jobs; =jobs … at_risk/threatened`,
       fr: `licenciement; licencier; plan social; plans sociaux; dégraissage; plan de sauvegarde de l'emploi;
         suppression/réduction/coupe … poste/emploi/emplois/effectif; coupe dans les effectifs;
-        supprimer/supprime/supprimé … poste/emploi/emplois; réduire/réduit/réduction … effectif; poste/emploi/emplois … supprimé/supprimer/=menacés/=perdus;
+        supprimer/supprime/supprimé … poste/emploi/emplois/effectif; réduire/réduit/réduction … effectif; poste/emploi/emplois … supprimé/supprimer/=menacés/=perdus;
         tailler … effectif; se séparer … salarié/employé/collaborateur; destruction d'emplois; =licencie !son/sa; =licencient; =licencies; =licenciees; mise à pied; débaucher`,
       de: `Stellenabbau*; Stellenstreich*; Stellenkürzung*; Arbeitsplatzabbau*; Jobabbau*; Jobkahlschlag; Personalabbau*; Entlassung*; Massenentlassung*;
         Entlassungswelle*; Kündigungswelle*; Kahlschlag; Abbau von … Stelle/Arbeitsplatz/Arbeitsplätze/Jobs;
