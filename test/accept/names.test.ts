@@ -7,7 +7,7 @@ describe('what a text calls by name', () => {
     [language: string, title: string, text: string, sort: Name['sort'], keys: string[]]
   > = [
     ['en', 'Chip maker Corvex sues Halden', 'It says so.', 'rare', ['corvex', 'halden']],
-    ['en', 'Nvidia supplier grows', 'AWS buys more.', 'known', ['@nvidia', '@aws']],
+    ['en', 'Nvidia supplier grows', 'AWS buys more.', 'known', ['nvid', 'aws']],
     ['fr', 'Le groupe Veloria grandit', 'On le voit en Allemagne.', 'common', ['&DE']],
     ['ru', 'Завод в Германии закрыт', 'Об этом сообщили сегодня.', 'common', ['&DE']],
     ['ja', '米新興企業Veloriaを買収', '発表した。', 'rare', ['velor']],
