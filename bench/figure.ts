@@ -4,7 +4,7 @@ import type { Compared } from './turns.ts';
 /** Some work of the product that is measured, by itself: `npm run bench -- --only match`. */
 export interface Figure {
   readonly name: string;
-  readonly measure: (corpus: Corpus) => AsyncIterable<Row>;
+  readonly measure: (corpus: Corpus) => AsyncIterable<Row | Note>;
 }
 
 /** One line of the table. */
@@ -16,4 +16,10 @@ export interface Row {
   readonly count: number;
   readonly compared: Compared;
   readonly against: string;
+}
+
+/** A line with figures that stand for themselves, where a promise names them: seconds, megabytes. */
+export interface Note {
+  readonly what: string;
+  readonly said: string;
 }

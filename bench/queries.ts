@@ -1,4 +1,5 @@
 import { isFunctionWordSomewhere } from '../src/language/function-words.ts';
+import { parseQuery } from '../src/match/query.ts';
 import { lexicon } from '../src/language/lexicon.ts';
 import type { Corpus } from './corpus.ts';
 import { type Chance, chanceFrom } from './random.ts';
@@ -9,8 +10,21 @@ export function queriesFrom({ short, full }: Corpus): (count: number, seed: numb
   const vocabulary = byFrequency(texts);
   return (count, seed) => {
     const chance = chanceFrom(seed);
-    return Array.from({ length: count }, () => query(texts, vocabulary, chance));
+    return Array.from({ length: count }, () => readable(() => query(texts, vocabulary, chance)));
   };
+}
+
+/** What would be refused (a phrase of small words alone) is drawn again. */
+function readable(draw: () => string): string {
+  for (;;) {
+    const typed = draw();
+    try {
+      parseQuery(typed);
+      return typed;
+    } catch {
+      // Nobody would have been subscribed to it.
+    }
+  }
 }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;

@@ -5,13 +5,14 @@
 import { parseArgs } from 'node:util';
 import { analyzing } from './analyze.ts';
 import { loadCorpus } from './corpus.ts';
-import type { Row } from './figure.ts';
+import { fanningOut } from './fanout.ts';
+import type { Note, Row } from './figure.ts';
 import { loading } from './load.ts';
 import { matching } from './match.ts';
 import { ringing } from './ring.ts';
 import { summarizing } from './summarize.ts';
 
-const figures = [analyzing, matching, loading, summarizing, ringing];
+const figures = [analyzing, matching, loading, summarizing, ringing, fanningOut];
 const names = figures.map((figure) => figure.name);
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
@@ -28,7 +29,9 @@ for (const figure of figures) {
   for await (const row of figure.measure(corpus)) process.stdout.write(`${lineOf(row)}\n`);
 }
 
-function lineOf({ what, per, count, compared, against }: Row): string {
+function lineOf(row: Row | Note): string {
+  if ('said' in row) return `  ${row.what.padEnd(39)} ${row.said}`;
+  const { what, per, count, compared, against } = row;
   const each = (ms: number): string => timeOf(ms / count);
   return [
     `  ${what.padEnd(39)}`,
