@@ -21,7 +21,7 @@ import { placeDue } from './deliver/place.ts';
 import { createSender } from './deliver/send.ts';
 import type { Article, Entry, Language, PlatformName, Source, Subscription } from './domain.ts';
 import { reasonOf, UserError } from './errors.ts';
-import { analyze, searchTerms } from './language/analyze.ts';
+import { type Analysis, analyze, searchTerms } from './language/analyze.ts';
 import type { Log } from './log.ts';
 import { createLoop } from './loop.ts';
 import type { Meter } from './meter.ts';
@@ -83,6 +83,10 @@ export type Acceptance = Accepted | { readonly kind: 'rejected'; readonly reason
 /** Feeds looked at side by side: they wait for the network. */
 const parallelPolls = 8;
 const matchBatch = 50;
+/** Analyses of articles that wait to be matched; one of a long article takes some 200 kB. */
+const analysesKept = 50;
+/** Alerts that become due in one transaction, some 100 ms: an answer to a person may have to wait for it. */
+const alertsAtOnce = 2000;
 /** One failure is a moment's; a step that has failed so often in a row needs somebody. */
 const failingFrom = 3;
 
@@ -97,6 +101,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const badAlerts = createSetAside<string>(world, onBadRow('alert', 'placing'), isOfRow);
   const badSources = createSetAside<number>(world, onBadRow('source', 'watching'));
   const polls = new Map<number, Promise<void>>();
+  const analyses = new Map<number, Analysis>();
   const sender = createSender({ ...parts, deliveries: store.deliveries, onFree: () => sending.wake() });
 
   const sending = createLoop(sender.serveDue, world, onFault('sending'));
@@ -280,6 +285,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     world.reach('article accepted');
     if (accepted.kind !== 'known') {
       meter.accepted(accepted.article.id, now);
+      if (alertable) keepAnalysis(accepted.article.id, analysis);
       matching.wake();
     }
     return accepted;
@@ -303,21 +309,42 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     return badArticles.nextAt();
   }
 
+  function keepAnalysis(articleId: number, analysis: Analysis): void {
+    if (analyses.size >= analysesKept) analyses.clear();
+    analyses.set(articleId, analysis);
+  }
+
+  /** Most articles are matched moments after they were read: what was understood then need not be again. */
+  function analysisOf(article: Article): Analysis {
+    const known = analyses.get(article.id);
+    analyses.delete(article.id);
+    const holds =
+      known?.title === article.title && known.text === article.text && known.language === article.language;
+    return holds ? known : analyze(article);
+  }
+
   async function matchArticle(article: Article): Promise<void> {
-    const matches = index.match(analyze(article)).flatMap(({ id, evidence }) => {
+    const matches = index.match(analysisOf(article)).flatMap(({ id, evidence }) => {
       const subscription = subscriptions.get(id);
       return subscription !== undefined && rings(subscription, article) ? [{ subscription, evidence }] : [];
     });
     world.reach('article matched');
     const alerts = composeAlerts(article, matches);
-    await store.articles.recordMatched({
-      articleId: article.id,
-      revision: article.revision,
-      storyId: article.storyId,
-      summary: matches.length === 0 ? undefined : { text: summarize(article), method: 'extract' },
-      alerts,
-      now: world.now(),
-    });
+    const summary =
+      matches.length === 0 ? undefined : ({ text: summarize(article), method: 'extract' } as const);
+    const now = world.now();
+    // At least one, which notes that the article is done.
+    for (let at = 0; at === 0 || at < alerts.length; at += alertsAtOnce) {
+      await store.articles.recordMatched({
+        articleId: article.id,
+        revision: article.revision,
+        storyId: article.storyId,
+        summary,
+        alerts: alerts.slice(at, at + alertsAtOnce),
+        part: { first: at === 0, last: at + alertsAtOnce >= alerts.length },
+        now,
+      });
+    }
     world.reach('alerts due');
     log.debug({ article: article.id, matches: matches.length }, 'matched');
     // An alert's id is its message's: the same from here to the platform.
@@ -363,6 +390,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       log,
       aside: badAlerts,
       editDelayMs: (platform) => parts.platforms.get(platform)?.editDelayMs ?? 0,
+      onPlaced: () => sending.wake(),
       stopped: () => stopping,
     });
     sending.wake();

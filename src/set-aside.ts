@@ -13,6 +13,8 @@ export interface SetAside<Id> {
    * Throws what is no fault of the row.
    */
   readonly attempt: (id: Id, step: () => Promise<void>) => Promise<void>;
+  /** Its step was done, with those of others. */
+  readonly done: (id: Id) => void;
   /** How many rows wait: so many more must be read to find others. */
   readonly size: () => number;
   /** When the next of them may be tried again. */
@@ -44,6 +46,7 @@ export function createSetAside<Id>(
         onFault(id, fault, retryInMs);
       }
     },
+    done: (id) => void waiting.delete(id),
     size: () => waiting.size,
     nextAt() {
       const times = [...waiting.values()].map(({ retryAt }) => retryAt);

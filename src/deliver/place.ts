@@ -21,6 +21,8 @@ interface PlacerParts {
   /** Alerts that could not be placed; they hold up nobody. */
   readonly aside: SetAside<string>;
   readonly editDelayMs: (platform: PlatformName) => number;
+  /** There are messages to send. */
+  readonly onPlaced: () => void;
   readonly stopped: () => boolean;
 }
 
@@ -36,6 +38,7 @@ export async function placeDue({
   log,
   aside,
   editDelayMs,
+  onPlaced,
   stopped,
 }: PlacerParts): Promise<number | undefined> {
   const { articles, deliveries } = store;
@@ -43,26 +46,44 @@ export async function placeDue({
     const limit = batchSize + aside.size();
     const batch = await deliveries.dueAlerts(world.now(), limit);
     const ready = batch.filter(({ alert }) => aside.isReady(alert.id));
-    const facts = new Map<string, Facts>();
-    for (const due of ready) await aside.attempt(due.alert.id, () => place(due, facts));
+    if (ready.length > 0) await placeAll(ready);
     if (ready.length === 0 || batch.length < limit) break;
   }
   return aside.nextAt();
 
-  async function place(due: DueAlert, facts: Map<string, Facts>): Promise<void> {
-    const { article, summary, outlets, story } = await factsOf(due, facts);
-    const content = composeContent(due.alert, article, summary, outlets, story);
-    await deliveries.place({
-      due,
+  /** All at once; if that fails, each by itself, so that one that cannot be placed holds up no other. */
+  async function placeAll(ready: readonly DueAlert[]): Promise<void> {
+    const facts = new Map<string, Facts>();
+    try {
+      await place(ready, facts);
+      for (const { alert } of ready) aside.done(alert.id);
+    } catch {
+      for (const due of ready) await aside.attempt(due.alert.id, () => place([due], facts));
+    }
+    onPlaced();
+  }
+
+  async function place(ready: readonly DueAlert[], facts: Map<string, Facts>): Promise<void> {
+    const now = world.now();
+    const placed = [];
+    for (const due of ready) {
+      const { article, summary, outlets, story } = await factsOf(due, facts);
+      const content = composeContent(due.alert, article, summary, outlets, story);
       // An alert has one message and shares its id: both are derived from channel, story and n.
-      messageId: due.alert.id,
-      content,
-      follows: story.follows?.storyId,
-      now: world.now(),
-      editDelayMs: editDelayMs(due.platform),
-    });
+      const messageId = due.alert.id;
+      placed.push({
+        due,
+        messageId,
+        content,
+        follows: story.follows?.storyId,
+        now,
+        editDelayMs: editDelayMs(due.platform),
+      });
+    }
+    await deliveries.place(placed);
     world.reach('message placed');
-    log.debug({ message: due.alert.id, article: due.alert.articleId }, 'alert placed');
+    for (const { messageId, due } of placed)
+      log.debug({ message: messageId, article: due.alert.articleId }, 'alert placed');
   }
 
   async function factsOf({ alert, workspaceId }: DueAlert, facts: Map<string, Facts>): Promise<Facts> {

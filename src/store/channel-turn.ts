@@ -1,7 +1,7 @@
 /** When a channel has something to do, kept in `channel.due_at`: whoever changes a message brings it up to date. */
 import type { Kysely, Selectable } from 'kysely';
 import { turns, type ChannelRow, type MessageRow, type Tables } from './schema.ts';
-import type { Work } from './traits.ts';
+import { oneOfNumbers, type Work } from './traits.ts';
 
 /** The channel's row, held until the end of the transaction: one writer at a time for all of its messages. */
 export function holdChannel({ trx, traits }: Work, id: number): Promise<ChannelRow | undefined> {
@@ -31,13 +31,56 @@ export async function settleChannel(
   return { ...channel, ...settled };
 }
 
+/** The same for many that have something to do, with nothing else changed: a question for all of them. */
+export async function settleChannels({ trx, traits }: Work, held: readonly ChannelRow[]): Promise<void> {
+  if (held.length === 0) return;
+  const ids = held.map(({ id }) => id);
+  const work = await trx
+    .selectFrom('channel')
+    .select((eb) => [
+      'id',
+      eb
+        .selectFrom('message')
+        .select((row) =>
+          row.case().when('turn', '=', turns.sending).then(0).else(row.ref('next_try_at')).end().as('at'),
+        )
+        .whereRef('channel_id', '=', 'channel.id')
+        .where('turn', '<', turns.edit)
+        .orderBy('turn')
+        .orderBy('seq')
+        .limit(1)
+        .as('line_at'),
+      eb
+        .selectFrom('message')
+        .select((row) => row.fn.min('next_try_at').as('at'))
+        .whereRef('channel_id', '=', 'channel.id')
+        .where('turn', '=', turns.edit)
+        .as('edit_at'),
+    ])
+    .where('id', 'in', oneOfNumbers(traits, ids))
+    .execute();
+  const workAt = new Map(
+    work.map(({ id, line_at, edit_at }) => [id, Math.min(line_at ?? Infinity, edit_at ?? Infinity)]),
+  );
+  const openFrom = await opensFrom(trx, held);
+  const dueAtOf = (channel: ChannelRow): number | null =>
+    turnAt(channel, openFrom.get(channel), workAt.get(channel.id));
+  for (const [due_at, same] of Map.groupBy(held, dueAtOf)) {
+    const sameIds = oneOfNumbers(
+      traits,
+      same.map(({ id }) => id),
+    );
+    await trx.updateTable('channel').set({ due_at }).where('id', 'in', sameIds).execute();
+  }
+}
+
 async function dueAt(work: Work, channel: ChannelRow): Promise<number | null> {
-  const openFrom = await opensAt(work.trx, channel);
-  if (openFrom === undefined) return null;
-  const workAt = await nextWorkAt(work, channel.id);
-  return workAt === undefined
-    ? null
-    : Math.max(workAt, openFrom, channel.next_send_at, channel.lease_until ?? 0);
+  return turnAt(channel, await opensAt(work.trx, channel), await nextWorkAt(work, channel.id));
+}
+
+function turnAt(channel: ChannelRow, openFrom: number | undefined, workAt: number = Infinity): number | null {
+  if (openFrom === undefined || workAt === Infinity) return null;
+  return Math.max(workAt, openFrom, channel.next_send_at, channel.lease_until ?? 0);
 }
 
 /** What pauses a channel: it is paused itself, or all of its workspace is. */
@@ -53,8 +96,29 @@ export async function opensAt(
     .select(['status', 'retry_at'])
     .where('id', '=', channel.workspace_id)
     .executeTakeFirstOrThrow();
+  return latestOpening(channel, workspace);
+}
+
+function latestOpening(channel: Pausable, workspace: Pausable): number | undefined {
   const times = [channel, workspace].map(({ status, retry_at }) => (status === 'ok' ? 0 : retry_at));
   return times.includes(null) ? undefined : Math.max(...times.map(Number));
+}
+
+/** The same for many channels, whose workspaces are few. */
+async function opensFrom(
+  db: Kysely<Tables>,
+  channels: readonly ChannelRow[],
+): Promise<ReadonlyMap<ChannelRow, number | undefined>> {
+  const openFrom = new Map<ChannelRow, number | undefined>();
+  for (const [workspaceId, its] of Map.groupBy(channels, (channel) => channel.workspace_id)) {
+    const workspace = await db
+      .selectFrom('workspace')
+      .select(['status', 'retry_at'])
+      .where('id', '=', workspaceId)
+      .executeTakeFirstOrThrow();
+    for (const channel of its) openFrom.set(channel, latestOpening(channel, workspace));
+  }
+  return openFrom;
 }
 
 async function nextWorkAt({ trx }: Work, channelId: number): Promise<number | undefined> {

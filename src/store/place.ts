@@ -1,90 +1,172 @@
-import { holdChannel, settleChannel } from './channel-turn.ts';
+import { settleChannels } from './channel-turn.ts';
 import { wantingMore } from './message-step.ts';
-import { logTransition, stepMessage } from './message-write.ts';
+import { stepMessage } from './message-write.ts';
 import type { Deliveries } from './store.ts';
-import type { Work } from './traits.ts';
+import type { MessageRow } from './schema.ts';
+import { oneOf, oneOfNumbers, type Work } from './traits.ts';
 
-type Placed = Parameters<Deliveries['place']>[0];
+type Placed = Parameters<Deliveries['place']>[0][number];
 
-/** An alert goes into its message. */
-export async function place(work: Work, placed: Placed): Promise<void> {
-  const { alert } = placed.due;
-  const channel = await holdChannel(work, alert.channelId);
-  if (channel === undefined) throw new Error(`there is no channel ${alert.channelId}`);
-  if (!(await notePlaced(work, placed))) return;
-  if (await writeMessage(work, placed)) await settleChannel(work, channel);
-}
-
-/** @returns false if something newer is in the message already. */
-async function notePlaced({ trx }: Work, { due }: Placed): Promise<boolean> {
-  const row = await trx
-    .selectFrom('alert')
-    .select(['due_no', 'placed_no'])
-    .where('id', '=', due.alert.id)
-    .executeTakeFirst();
-  if (row === undefined) throw new Error(`there is no alert ${due.alert.id}`);
-  if (due.dueNo < row.placed_no) return false;
-  // What has become due meanwhile stays due.
-  const done = due.dueNo === row.due_no;
-  await trx
-    .updateTable('alert')
-    .set({ placed_no: due.dueNo, ...(done && { due_at: null }) })
-    .where('id', '=', due.alert.id)
-    .where('due_no', '=', row.due_no)
+/** Alerts go into their messages, all of them in one transaction: a commit for each would take most of the time. */
+export async function place(work: Work, placed: readonly Placed[]): Promise<void> {
+  const { trx, traits } = work;
+  const channelIds = [...new Set(placed.map(({ due }) => due.alert.channelId))];
+  // In one order for all who hold several: two of them never wait for each other.
+  const channels = await traits
+    .hold(
+      trx.selectFrom('channel').selectAll().where('id', 'in', oneOfNumbers(traits, channelIds)).orderBy('id'),
+    )
     .execute();
-  return true;
+  const there = new Set(channels.map(({ id }) => id));
+  const missing = channelIds.find((id) => !there.has(id));
+  if (missing !== undefined) throw new Error(`there is no channel ${missing}`);
+
+  const newer = await notePlaced(work, placed);
+  const changed = new Set(await writeMessages(work, newer));
+  await settleChannels(
+    work,
+    channels.filter(({ id }) => changed.has(id)),
+  );
 }
 
-/** @returns whether there is something to send. */
-async function writeMessage(work: Work, placed: Placed): Promise<boolean> {
-  const { messageId, now, editDelayMs } = placed;
-  const content = JSON.stringify(placed.content);
-  const { trx } = work;
-  const row = await trx.selectFrom('message').selectAll().where('id', '=', messageId).executeTakeFirst();
-  if (row === undefined) {
-    await writeNew(work, placed, content);
-    return true;
+/** @returns those than which nothing newer is in the message already */
+async function notePlaced({ trx, traits }: Work, placed: readonly Placed[]): Promise<readonly Placed[]> {
+  const rows = await trx
+    .selectFrom('alert')
+    .select(['id', 'due_no', 'placed_no'])
+    .where(
+      'id',
+      'in',
+      oneOf(
+        traits,
+        placed.map(({ due }) => due.alert.id),
+      ),
+    )
+    .execute();
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const newer = placed.filter(({ due }) => {
+    const row = rowOf.get(due.alert.id);
+    if (row === undefined) throw new Error(`there is no alert ${due.alert.id}`);
+    return due.dueNo >= row.placed_no;
+  });
+  for (const [dueNo, same] of Map.groupBy(newer, ({ due }) => due.dueNo)) {
+    const ids = oneOf(
+      traits,
+      same.map(({ due }) => due.alert.id),
+    );
+    await trx.updateTable('alert').set({ placed_no: dueNo }).where('id', 'in', ids).execute();
+    // What has become due meanwhile stays due.
+    await trx
+      .updateTable('alert')
+      .set({ due_at: null })
+      .where('id', 'in', ids)
+      .where('due_no', '=', dueNo)
+      .execute();
   }
-  if (row.content === content && row.state !== 'cancelled') return false;
-  await stepMessage(work, row, wantingMore(row, content, now, editDelayMs), now);
-  return true;
+  return newer;
 }
 
-async function writeNew(work: Work, placed: Placed, content: string): Promise<void> {
-  const { due, messageId, now } = placed;
+/** @returns the channels in which there is something to send */
+async function writeMessages(work: Work, placed: readonly Placed[]): Promise<readonly number[]> {
+  const { trx, traits } = work;
+  const ids = placed.map(({ messageId }) => messageId);
+  const rows = await trx.selectFrom('message').selectAll().where('id', 'in', oneOf(traits, ids)).execute();
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const written = placed.filter(({ messageId, content }) => {
+    const row = rowOf.get(messageId);
+    return row?.content !== JSON.stringify(content) || row.state === 'cancelled';
+  });
+  for (const one of written) {
+    const row = rowOf.get(one.messageId);
+    if (row !== undefined) await change(work, row, one);
+  }
+  await writeNew(
+    work,
+    written.filter(({ messageId }) => !rowOf.has(messageId)),
+  );
+  return written.map(({ due }) => due.alert.channelId);
+}
+
+async function change(work: Work, row: MessageRow, { content, now, editDelayMs }: Placed): Promise<void> {
+  await stepMessage(work, row, wantingMore(row, JSON.stringify(content), now, editDelayMs), now);
+}
+
+/** In runs, so that what follows a story of the same list finds its message. */
+async function writeNew(work: Work, placed: readonly Placed[]): Promise<void> {
+  let run: Placed[] = [];
+  for (const one of placed) {
+    if (run.some(({ due }) => due.alert.storyId === one.follows)) {
+      await insertNew(work, run);
+      run = [];
+    }
+    run.push(one);
+  }
+  if (run.length > 0) await insertNew(work, run);
+}
+
+async function insertNew(work: Work, placed: readonly Placed[]): Promise<void> {
   const { trx } = work;
+  const parents = await parentsOf(work, placed);
   await trx
     .insertInto('message')
-    .values({
-      id: messageId,
-      channel_id: due.alert.channelId,
-      kind: placed.content.kind,
-      parent_id: await parentOf(work, placed),
-      state: 'pending',
-      wanted_rev: 1,
-      posted_rev: 0,
-      sending_rev: 0,
-      settled_rev: 0,
-      attempt: 0,
-      next_try_at: now,
-      created_at: now,
-      content,
-    })
+    .values(
+      placed.map((one) => ({
+        id: one.messageId,
+        channel_id: one.due.alert.channelId,
+        kind: one.content.kind,
+        parent_id: parents.get(one) ?? null,
+        state: 'pending',
+        wanted_rev: 1,
+        posted_rev: 0,
+        sending_rev: 0,
+        settled_rev: 0,
+        attempt: 0,
+        next_try_at: one.now,
+        created_at: one.now,
+        content: JSON.stringify(one.content),
+      })),
+    )
     .execute();
-  await trx.insertInto('message_alert').values({ message_id: messageId, alert_id: due.alert.id }).execute();
-  await logTransition(work, messageId, 'due', 'pending', now, null);
+  await trx
+    .insertInto('message_alert')
+    .values(placed.map(({ due, messageId }) => ({ message_id: messageId, alert_id: due.alert.id })))
+    .execute();
+  await trx
+    .insertInto('delivery_log')
+    .values(
+      placed.map(({ messageId, now }) => ({
+        message_id: messageId,
+        at: now,
+        from_state: 'due',
+        to_state: 'pending',
+        reason: null,
+      })),
+    )
+    .execute();
 }
 
-/** The message about the story that this one follows. Threads are one deep: a reply to a reply joins its thread. */
-async function parentOf({ trx }: Work, { due, follows }: Placed): Promise<string | null> {
-  if (follows === undefined) return null;
-  const parent = await trx
-    .selectFrom('alert')
-    .innerJoin('message', 'message.id', 'alert.id')
-    .select(['message.id', 'message.parent_id'])
-    .where('story_id', '=', follows)
-    .where('alert.channel_id', '=', due.alert.channelId)
-    .where('state', '<>', 'cancelled')
-    .executeTakeFirst();
-  return parent === undefined ? null : (parent.parent_id ?? parent.id);
+/** The message about the story that each follows. Threads are one deep: a reply to a reply joins its thread. */
+async function parentsOf(
+  { trx, traits }: Work,
+  placed: readonly Placed[],
+): Promise<ReadonlyMap<Placed, string>> {
+  const parents = new Map<Placed, string>();
+  for (const [follows, replies] of Map.groupBy(placed, (one) => one.follows)) {
+    if (follows === undefined) continue;
+    const channelIds = replies.map(({ due }) => due.alert.channelId);
+    const rows = await trx
+      .selectFrom('alert')
+      .innerJoin('message', 'message.id', 'alert.id')
+      .select(['message.id', 'message.parent_id', 'alert.channel_id'])
+      .where('story_id', '=', follows)
+      .where('alert.channel_id', 'in', oneOfNumbers(traits, channelIds))
+      .where('state', '<>', 'cancelled')
+      .execute();
+    const inChannel = new Map(rows.map((row) => [row.channel_id, row.parent_id ?? row.id]));
+    for (const reply of replies) {
+      const parent = inChannel.get(reply.due.alert.channelId);
+      if (parent !== undefined) parents.set(reply, parent);
+    }
+  }
+  return parents;
 }

@@ -4,7 +4,7 @@ import type { ArticleRow } from './schema.ts';
 import type { Matched } from './store.ts';
 import { dropped } from './dropped.ts';
 import { toldAlready } from './told-already.ts';
-import { oneOf, type Work } from './traits.ts';
+import { oneOf, oneOfNumbers, type Work } from './traits.ts';
 import { mutedIn } from './withdraw.ts';
 import { fromJson } from './json.ts';
 
@@ -12,10 +12,11 @@ type Rung = Matched['alerts'][number];
 
 /** Rows in one INSERT. */
 const batchSize = 50;
+const whole = { first: true, last: true };
 
 export async function recordMatched(work: Work, matched: Matched): Promise<void> {
   const { trx, traits } = work;
-  const { articleId, revision, storyId } = matched;
+  const { articleId, revision, storyId, part = whole } = matched;
   // The story is held first: two of its articles may be matched at the same time.
   await traits.hold(trx.selectFrom('story').select('id').where('id', '=', storyId)).execute();
   const article = await trx
@@ -24,10 +25,12 @@ export async function recordMatched(work: Work, matched: Matched): Promise<void>
     .where('id', '=', articleId)
     .executeTakeFirst();
   if (article === undefined || article.matched_rev >= revision) return;
-  await trx.updateTable('article').set({ matched_rev: revision }).where('id', '=', articleId).execute();
-
-  await keepSummary(work, matched, article.audience);
-  await ringAgain(work, matched, article.audience);
+  if (part.last)
+    await trx.updateTable('article').set({ matched_rev: revision }).where('id', '=', articleId).execute();
+  if (part.first) {
+    await keepSummary(work, matched, article.audience);
+    await ringAgain(work, matched, article.audience);
+  }
   const alerts = await onlyRinging(work, fromJson<Ring[]>(article.rings), matched.alerts);
   await ring(work, { ...matched, alerts }, article);
 }
@@ -59,8 +62,15 @@ async function ringAgain({ trx }: Work, { storyId, now }: Matched, audience: num
     .where('story_id', '=', storyId)
     .where('dropped', 'is', null)
     .$if(audience !== 0, (query) =>
-      query.where('channel_id', 'in', (eb) =>
-        eb.selectFrom('channel').select('channel.id').where('workspace_id', '=', audience),
+      query.where((eb) =>
+        // Not IN: a workspace may have tens of thousands of channels, and a story alerts in few of them.
+        eb.exists(
+          eb
+            .selectFrom('channel')
+            .select('channel.id')
+            .whereRef('channel.id', '=', 'alert.channel_id')
+            .where('workspace_id', '=', audience),
+        ),
       ),
     )
     .execute();
@@ -68,14 +78,23 @@ async function ringAgain({ trx }: Work, { storyId, now }: Matched, audience: num
 
 /** What is private, or was brought privately, rings in its own workspace, whoever asks for more. */
 async function onlyRinging(
-  { trx }: Work,
+  { trx, traits }: Work,
   rings: readonly Ring[],
   alerts: readonly Rung[],
 ): Promise<readonly Rung[]> {
   const audiences = rings.map(({ audience }) => audience);
   if (alerts.length === 0 || audiences.includes(0)) return alerts;
   if (audiences.length === 0) return [];
-  const rows = await trx.selectFrom('channel').select('id').where('workspace_id', 'in', audiences).execute();
+  const channelIds = oneOfNumbers(
+    traits,
+    alerts.map(({ channelId }) => channelId),
+  );
+  const rows = await trx
+    .selectFrom('channel')
+    .select('id')
+    .where('id', 'in', channelIds)
+    .where('workspace_id', 'in', audiences)
+    .execute();
   const ringing = new Set(rows.map(({ id }) => id));
   return alerts.filter(({ channelId }) => ringing.has(channelId));
 }
@@ -90,7 +109,11 @@ async function ring(
   article: Pick<ArticleRow, 'audience' | 'keys'>,
 ): Promise<void> {
   if (alerts.length === 0) return;
-  const there = await alertsOf(work, storyId);
+  const there = await alertsOf(
+    work,
+    storyId,
+    alerts.map(({ channelId }) => channelId),
+  );
   for (const { channelId, reasons } of alerts) {
     const alert = there.get(channelId);
     if (alert !== undefined && (await addReasons(work, alert, reasons))) await wantAgain(work, alert, now);
@@ -151,11 +174,16 @@ interface AlertThere {
 }
 
 /** By channel. */
-async function alertsOf({ trx }: Work, storyId: number): Promise<ReadonlyMap<number, AlertThere>> {
+async function alertsOf(
+  { trx, traits }: Work,
+  storyId: number,
+  channelIds: readonly number[],
+): Promise<ReadonlyMap<number, AlertThere>> {
   const rows = await trx
     .selectFrom('alert')
     .select(['id', 'channel_id', 'reasons'])
     .where('story_id', '=', storyId)
+    .where('channel_id', 'in', oneOfNumbers(traits, channelIds))
     .where('n', '=', 0)
     .execute();
   return new Map(rows.map((row) => [row.channel_id, row]));

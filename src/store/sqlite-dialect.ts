@@ -13,30 +13,49 @@ import {
   type QueryResult,
 } from 'kysely';
 import { openSqliteThread, type SqliteThread } from './sqlite-thread.ts';
+import { createTurns, type Turns, type Urgency } from './turns.ts';
 
 /** @param path of the file, or ":memory:". */
 export function sqliteDialect(path: string): Dialect {
+  return sqliteDialects(path).prompt;
+}
+
+/**
+ * Two ways to one connection: what somebody waits for, or news hang on, goes before what is patient. Closing the prompt
+ * one closes both.
+ */
+export function sqliteDialects(path: string): { readonly prompt: Dialect; readonly patient: Dialect } {
+  let opened: Promise<SqliteThread> | undefined;
+  const openOnce = () => (opened ??= openSqliteThread(path));
+  const turns = createTurns(() => performance.now());
   return {
-    createDriver: () => sqliteDriver(path),
+    prompt: dialectOf(() => sqliteDriver(openOnce, turns, 'prompt')),
+    patient: dialectOf(() => sqliteDriver(openOnce, turns, 'patient')),
+  };
+}
+
+function dialectOf(createDriver: () => Driver): Dialect {
+  return {
+    createDriver,
     createQueryCompiler: () => new SqliteQueryCompiler(),
-    createAdapter: transactionalAdapter,
+    createAdapter: ourTurnsAdapter,
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
 }
 
-/**
- * There is one connection. Kysely gives it to one transaction (or single query) after the other, because the
- * adapter says that there are no more.
- */
-function sqliteDriver(path: string): Driver {
+/** There is one connection: one transaction (or single query) after the other has it. */
+function sqliteDriver(open: () => Promise<SqliteThread>, turns: Turns, urgency: Urgency): Driver {
   let thread: SqliteThread;
   let connection: DatabaseConnection;
   return {
     async init() {
-      thread = await openSqliteThread(path);
+      thread = await open();
       connection = connect(thread);
     },
-    acquireConnection: () => Promise.resolve(connection),
+    async acquireConnection() {
+      await turns.take(urgency);
+      return connection;
+    },
     async beginTransaction() {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'));
     },
@@ -44,8 +63,12 @@ function sqliteDriver(path: string): Driver {
       await connection.executeQuery(CompiledQuery.raw('commit'));
     },
     rollbackTransaction: () => thread.rollback(),
-    releaseConnection: () => Promise.resolve(),
-    destroy: () => thread.close(),
+    async releaseConnection() {
+      turns.pass();
+    },
+    async destroy() {
+      if (urgency === 'prompt') await thread.close();
+    },
   };
 }
 
@@ -64,6 +87,11 @@ function connect(thread: SqliteThread): DatabaseConnection {
       throw new Error('rows come in pages, not in streams: a stream would hold the only connection');
     },
   };
+}
+
+/** The driver deals out the one connection, which Kysely would do in the order it was asked for. */
+function ourTurnsAdapter(): SqliteAdapter {
+  return Object.defineProperty(transactionalAdapter(), 'supportsMultipleConnections', { value: true });
 }
 
 /** Kysely holds that SQLite cannot undo DDL, which it can: being killed half-way must leave no half of a schema. */

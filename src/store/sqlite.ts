@@ -2,7 +2,7 @@
 import { Kysely, sql } from 'kysely';
 import { openStore } from './open-store.ts';
 import type { Tables } from './schema.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
+import { sqliteDialects } from './sqlite-dialect.ts';
 import type { Store } from './store.ts';
 import { sqliteTerms } from './terms-sqlite.ts';
 import type { DialectTraits } from './traits.ts';
@@ -12,7 +12,11 @@ import type { DialectTraits } from './traits.ts';
  * @param path of the file, or ":memory:". Its folder must be there and held (`lock.ts`).
  */
 export function sqliteStore(path: string): Promise<Store> {
-  return openStore({ db: new Kysely<Tables>({ dialect: sqliteDialect(path) }), traits: sqliteTraits });
+  const { prompt, patient } = sqliteDialects(path);
+  return openStore(
+    { db: new Kysely<Tables>({ dialect: prompt }), traits: sqliteTraits },
+    { db: new Kysely<Tables>({ dialect: patient }), traits: sqliteTraits },
+  );
 }
 
 export const sqliteTraits: DialectTraits = {

@@ -149,6 +149,8 @@ export interface Matched {
     readonly channelId: number;
     readonly reasons: readonly Reason[];
   }>;
+  /** Which of several parts of the alerts this is: only the last notes that the article is done. Absent = all of them. */
+  readonly part?: { readonly first: boolean; readonly last: boolean } | undefined;
   readonly now: number;
 }
 
@@ -181,7 +183,7 @@ export interface Articles {
   /** Articles that wait to be matched, oldest first. */
   readonly due: (limit: number) => Promise<readonly Article[]>;
   /**
-   * Notes that this revision was matched and makes its alerts due, in one transaction. An alert the channel already
+   * Notes that this revision was matched and makes its alerts due, in one transaction for each part. An alert the channel already
    * has for this story gets the further reasons and is due again; so are all alerts of a story that the article has
    * joined (they gain an outlet). A public article is not due in a channel that has an alert for its workspace's own
    * copy: one with the same address, content or file. Safe to repeat.
@@ -288,19 +290,22 @@ export interface Deliveries {
   /** Alerts that wait to be put into a message, oldest first. */
   readonly dueAlerts: (now: number, limit: number) => Promise<readonly DueAlert[]>;
   /**
-   * Puts an alert into its message. A new message is `pending`. One that exists and would say something else wants its
-   * next revision: at once if nothing is visible yet, else not before `now + editDelayMs` (a wait already begun is not prolonged).
-   * One that was cancelled is wanted again. Safe to repeat.
+   * Puts each alert into its message, all of them or none. A new message is `pending`. One that exists and would say
+   * something else wants its next revision: at once if nothing is visible yet, else not before `now + editDelayMs` (a wait
+   * already begun is not prolonged). One that was cancelled is wanted again. Messages of a channel get their order from
+   * that of the list. Safe to repeat.
    */
-  readonly place: (placed: {
-    readonly due: DueAlert;
-    readonly messageId: string;
-    readonly content: MessageContent;
-    /** The story that this one follows: a new message is a reply to that one's, if the channel has it. */
-    readonly follows?: number | undefined;
-    readonly now: number;
-    readonly editDelayMs: number;
-  }) => Promise<void>;
+  readonly place: (
+    placed: ReadonlyArray<{
+      readonly due: DueAlert;
+      readonly messageId: string;
+      readonly content: MessageContent;
+      /** The story that this one follows: a new message is a reply to that one's, if the channel has it. */
+      readonly follows?: number | undefined;
+      readonly now: number;
+      readonly editDelayMs: number;
+    }>,
+  ) => Promise<void>;
   /**
    * Leases the channel of one of these platforms that has waited longest: something to do, its pace allows it, it is
    * not paused (or it is time to see whether that was mended), and no lease or one that ran out. What the former holder

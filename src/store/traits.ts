@@ -63,3 +63,11 @@ export function transact<T>({ db, traits }: Database, work: (work: Work) => Prom
 export function oneOf({ each }: DialectTraits, texts: readonly string[]): RawBuilder<string> {
   return sql`(select value from ${each(texts)})`;
 }
+
+/** The same for numbers. */
+export function oneOfNumbers(
+  { each, integer }: DialectTraits,
+  numbers: readonly number[],
+): RawBuilder<number> {
+  return sql`(select cast(value as ${sql.raw(integer)}) from ${each(numbers.map(String))})`;
+}

@@ -88,7 +88,7 @@ async function rings({ store, channel, comes }: Conversation, title: string) {
   await store.articles.recordMatched({ articleId, revision, storyId, alerts, now });
   for (const due of await store.deliveries.dueAlerts(now, 10)) {
     const says = content(title, { articleId });
-    await store.deliveries.place({ due, messageId: due.alert.id, content: says, now, editDelayMs: 0 });
+    await store.deliveries.place([{ due, messageId: due.alert.id, content: says, now, editDelayMs: 0 }]);
   }
   return article;
 }

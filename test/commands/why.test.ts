@@ -219,6 +219,6 @@ async function rings({ store, channel, comes }: Conversation, title: string): Pr
     const content = composeContent(due.alert, article, '', [{ name: article.outlet, title }], {
       changes: [],
     });
-    await store.deliveries.place({ due, messageId: due.alert.id, content, now, editDelayMs: 0 });
+    await store.deliveries.place([{ due, messageId: due.alert.id, content, now, editDelayMs: 0 }]);
   }
 }

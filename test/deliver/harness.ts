@@ -109,6 +109,7 @@ export async function delivery(
       log: silentLog,
       aside,
       editDelayMs: () => platform.editDelayMs,
+      onPlaced() {},
       stopped: () => false,
     });
   }

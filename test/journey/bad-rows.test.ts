@@ -19,7 +19,10 @@ function harmed(isBad: { (value: unknown): boolean }, state: { mended: boolean }
     },
     deliveries: {
       ...store.deliveries,
-      place: (placed) => refuse({ step: 'place', ...placed.content }, () => store.deliveries.place(placed)),
+      place: (placed) => {
+        const bad = placed.find(({ content }) => isBad({ step: 'place', ...content }));
+        return refuse({ step: 'place', ...bad?.content }, () => store.deliveries.place(placed));
+      },
     },
     sources: {
       ...store.sources,

@@ -68,7 +68,7 @@ export async function behindTheNetwork({ platform, channel, visible, network: re
       workspaceId: workspace.id,
     };
     const { content } = alert(id, title);
-    await deliveries.place({ due, messageId: id, content, now: world.now(), editDelayMs: 0 });
+    await deliveries.place([{ due, messageId: id, content, now: world.now(), editDelayMs: 0 }]);
   }
 
   /** A day passes, in which all that is due is sent. */

@@ -187,7 +187,7 @@ export async function placeAlert(
     now,
     editDelayMs,
   };
-  await store.deliveries.place(placed);
+  await store.deliveries.place([placed]);
   return id;
 }
 

@@ -122,8 +122,8 @@ async function useEverything(store: Store): Promise<void> {
 
   const [due] = await deliveries.dueAlerts(1e12, 10);
   if (due === undefined) throw new Error('no alert is due');
-  await deliveries.place({ due, messageId: 'm', content: content('A'), now: 1, editDelayMs: 0 });
-  await deliveries.place({ due, messageId: 'm', content: content('B'), now: 1, editDelayMs: 0 });
+  await deliveries.place([{ due, messageId: 'm', content: content('A'), now: 1, editDelayMs: 0 }]);
+  await deliveries.place([{ due, messageId: 'm', content: content('B'), now: 1, editDelayMs: 0 }]);
   await deliveries.nextDueAt(['local', 'slack']);
   const { fence } = await lease(store, 10);
   await deliveries.nextMessage(channel.id, 10);

@@ -21,7 +21,7 @@ export function backlogContract(open: OpenStore): void {
 
     const [alert] = await store.deliveries.dueAlerts(1000, 1);
     const placed = { due: alert!, messageId: 'm', content: content('A'), now: 700, editDelayMs: 0 };
-    await store.deliveries.place(placed);
+    await store.deliveries.place([placed]);
     const pending = await store.backlog(1000);
     expect(pending.due.send).toEqual({ rows: 1, oldestAt: 700 });
     expect(pending.messages).toMatchObject({ pending: 1 });

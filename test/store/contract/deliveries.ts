@@ -135,9 +135,43 @@ function placing(open: OpenStore): void {
       const [due] = await store.deliveries.dueAlerts(99_999, 1);
       if (due === undefined) throw new Error('nothing is due');
       const placed = { due, messageId: id, content: content('B'), now: 50_000, editDelayMs: 0 };
-      await Promise.all([store.deliveries.place(placed), store.deliveries.place(placed)]);
+      await Promise.all([store.deliveries.place([placed]), store.deliveries.place([placed])]);
       expect(await messageAt(store, id)).toMatchObject({ wantedRev: 2 });
       expect(await store.deliveries.latestAlerts(channel.id, 10)).toHaveLength(1);
+    });
+
+    test('many at once: each in its own message, in the order of the list; one that cannot be placed undoes all', async () => {
+      const { store, source, channel, workspace } = await smallTown(open);
+      const other = await store.workspaces.openChannel(workspace.id, 'other');
+      for (let no = 0; no < 3; no += 1) {
+        const { article } = await store.articles.accept(acceptance(source));
+        await store.articles.recordMatched(matched(article, [channel, other]));
+      }
+      const due = await store.deliveries.dueAlerts(99_999, 10);
+      const placed = due.map((one) => ({
+        due: one,
+        messageId: one.alert.id,
+        content: content(`${one.alert.articleId}`),
+        now: 50_000,
+        editDelayMs: 0,
+      }));
+      const bad = { ...placed[0]!.due, alert: { ...placed[0]!.due.alert, id: 'no' } };
+      const withBad = [...placed, { ...placed[0]!, due: bad, messageId: 'no' }];
+      await expect(store.deliveries.place(withBad)).rejects.toThrow('no alert no');
+      expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual(due);
+
+      await store.deliveries.place(placed);
+      await store.deliveries.place(placed);
+      expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
+      for (const { id } of [channel, other]) {
+        const newest = await store.deliveries.latestMessages(id, 10);
+        expect(newest.map(({ state, content: { title } }) => `${title} ${state}`)).toEqual([
+          '3 pending',
+          '2 pending',
+          '1 pending',
+        ]);
+        expect(await lease(store, 60_000)).toBeDefined();
+      }
     });
 
     test('an alert or a channel that does not exist is our mistake', async () => {
@@ -149,7 +183,7 @@ function placing(open: OpenStore): void {
         workspaceId: 1,
       } as const;
       const placed = { due, messageId: 'no', content: content('A'), now: 1, editDelayMs: 1 };
-      await expect(store.deliveries.place(placed)).rejects.toThrow('no alert no');
+      await expect(store.deliveries.place([placed])).rejects.toThrow('no alert no');
     });
   });
 }

@@ -41,6 +41,34 @@ export function matchedContract(open: OpenStore): void {
     expect(await store.deliveries.dueAlerts(199, 10)).toEqual([]);
   });
 
+  test('in parts: each is due at once, the article is done with the last, and beginning anew doubles nothing', async () => {
+    const { store, source, channel, workspace } = await smallTown(open);
+    const other = await store.workspaces.openChannel(workspace.id, 'other');
+    const { article: before } = await store.articles.accept(acceptance(source));
+    await store.articles.recordMatched(matched(before, [channel]));
+    const { article } = await store.articles.accept(
+      acceptance(source, { chooseStory: () => before.storyId }),
+    );
+    const first = matched(article, [channel], { part: { first: true, last: false } });
+    const last = matched(article, [other], { part: { first: false, last: true } });
+    const dueNos = async () =>
+      (await store.deliveries.dueAlerts(99_999, 10)).map(({ alert, dueNo }) => [alert.channelId, dueNo]);
+
+    await store.articles.recordMatched(first);
+    expect(await dueNos()).toEqual([[channel.id, 2]]);
+    expect(await store.articles.due(10), 'it is not done').toMatchObject([{ id: article.id }]);
+    // Killed here, it is matched again from the start.
+    await store.articles.recordMatched(first);
+    await store.articles.recordMatched(last);
+    expect(await dueNos()).toEqual([
+      [channel.id, 3],
+      [other.id, 1],
+    ]);
+    expect(await store.articles.due(10)).toEqual([]);
+    await store.articles.recordMatched(first);
+    expect(await dueNos(), 'what is done stays done').toContainEqual([channel.id, 3]);
+  });
+
   test('saying it twice changes nothing', async () => {
     const { store, source, channel } = await smallTown(open);
     const { article } = await store.articles.accept(acceptance(source));

@@ -131,13 +131,9 @@ async function play(town: Town, channel: Channel, happenings: readonly Happening
     stories.set(number, article.storyId);
     await store.articles.recordMatched(matched(article, [channel], { now }));
     for (const due of await store.deliveries.dueAlerts(now, 10)) {
-      await store.deliveries.place({
-        due,
-        messageId: due.alert.id,
-        content: content(words),
-        now,
-        editDelayMs: 500,
-      });
+      await store.deliveries.place([
+        { due, messageId: due.alert.id, content: content(words), now, editDelayMs: 500 },
+      ]);
     }
   }
 

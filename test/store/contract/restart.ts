@@ -86,7 +86,7 @@ async function live(open: OpenStore, restartBefore: number) {
         now: now(),
         editDelayMs: 0,
       };
-      await store.deliveries.place(placed);
+      await store.deliveries.place([placed]);
       return true;
     }
     return deliver(town.channel);

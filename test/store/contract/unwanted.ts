@@ -212,7 +212,7 @@ async function place({ store, channel }: Followed, storyId: number, followed?: n
   if (due === undefined) throw new Error(`no alert is due for story ${storyId} in ${channel.externalId}`);
   const says = content('More');
   const placed = { due, messageId: due.alert.id, content: says, follows: followed, now: 1, editDelayMs: 0 };
-  await store.deliveries.place(placed);
+  await store.deliveries.place([placed]);
   return due.alert.id;
 }
 
