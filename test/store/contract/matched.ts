@@ -47,7 +47,7 @@ export function matchedContract(open: OpenStore): void {
     const { article: before } = await store.articles.accept(acceptance(source));
     await store.articles.recordMatched(matched(before, [channel]));
     const { article } = await store.articles.accept(
-      acceptance(source, { chooseStory: () => before.storyId }),
+      acceptance(source, { chooseStory: () => joining(before.storyId) }),
     );
     const first = matched(article, [channel], { part: { first: true, last: false } });
     const last = matched(article, [other], { part: { first: false, last: true } });
