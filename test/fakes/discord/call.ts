@@ -9,6 +9,7 @@ export interface Call {
   readonly state: State;
   /** What stood where the route has a name: "channel" → its id. */
   readonly params: Readonly<Record<string, string>>;
+  /** Read when asked for. */
   readonly query: URLSearchParams;
   readonly body: unknown;
 }

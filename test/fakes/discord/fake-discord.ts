@@ -2,7 +2,7 @@
  * A Discord of our own, without sockets: requests in, answers out, in whatever time `now` says.
  * `server.ts` puts it on loopback for an unmodified discord.js. Where it differs from Discord: DIFFERENCES.md.
  */
-import type { ResponseLike, RESTOptions } from 'discord.js';
+import type { RESTOptions } from 'discord.js';
 import { fetchOf } from './fetch.ts';
 import { openFaults, type Order } from './faults.ts';
 import { openGateway, type Gateway } from './gateway.ts';
@@ -87,8 +87,7 @@ export function fakeDiscord(options: Options = {}): FakeDiscord {
     handle,
     fetch,
     // discord.js's types are of a fetch of its own; what is used of it is the web's.
-    makeRequest: async (url, init) =>
-      (await fetch(new Request(url, init as unknown as RequestInit))) as unknown as ResponseLike,
+    makeRequest: (url, init) => fetch(new Request(url, init as unknown as RequestInit)),
     asked,
     guild: (name) => guildPlace(state, name),
     direct: (name) => directPlace(state, name),

@@ -208,10 +208,16 @@ describe('what a session hears', () => {
     news.member('ada').say('hello');
     news.member('ada').say(`<@${discord.botId}> hello`);
     discord.direct('ada').say('hello');
+    discord.handle({
+      method: 'POST',
+      path: `/api/v10/channels/${news.id}/messages`,
+      authorization: `Bot ${discord.token()}`,
+      body: { content: 'my own' },
+    });
     const contents = client.got
       .filter(({ t }) => t === 'MESSAGE_CREATE')
       .map(({ d }) => (d as Json)['content']);
-    expect(contents).toEqual(['', `<@${discord.botId}> hello`, 'hello']);
+    expect(contents).toEqual(['', `<@${discord.botId}> hello`, 'hello', 'my own']);
   });
 
   test('is nothing from channels that the bot cannot see', () => {

@@ -41,7 +41,14 @@ export function openRest(state: State, faults: Faults, checkSchema: boolean): Re
       return refused(new Refusal(40001), {});
     const admitted = admit(state, route, params);
     if (admitted.kind === 'limited') return admitted.answer;
-    const call: Call = { state, params, query: new URLSearchParams(query), body: request.body };
+    const call: Call = {
+      state,
+      params,
+      body: request.body,
+      get query() {
+        return new URLSearchParams(query);
+      },
+    };
     try {
       mustFitSchema(schema, route, request.body);
       const { status = 200, body } = route.run(call);

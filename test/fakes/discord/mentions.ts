@@ -23,6 +23,8 @@ export interface Calling {
  * mentionable need MENTION_EVERYONE; `replied_user` is off by default once the object is sent.
  */
 export function pingsOf(calling: Calling): Pings {
+  // Most messages mention nobody.
+  if (calling.repliedTo === undefined && !mentionsAny(calling)) return nobody;
   const text = [calling.content, ...textsOf(calling.components)].join('\n');
   const allowed = calling.allowed === undefined ? usual(calling.fromInteraction) : record(calling.allowed);
   const parse = list(allowed['parse']);
@@ -39,6 +41,12 @@ export function pingsOf(calling: Calling): Pings {
       (id) => permitted('roles', id) && (mayCallAll || calling.guild?.roles.get(id)?.mentionable === true),
     ),
   };
+}
+
+const nobody: Pings = { everyone: false, roles: [], users: [] };
+
+function mentionsAny({ content, components }: Calling): boolean {
+  return /[<@]/.test(content) || textsOf(components).some((text) => /[<@]/.test(text));
 }
 
 function usual(fromInteraction: boolean): Json {

@@ -137,6 +137,12 @@ const refused: ReadonlyArray<[about: string, body: object, code: number, wrong: 
     'components.0.components.0.type',
   ],
   [
+    'a mistake in an accessory',
+    { flags: V2, components: [{ ...section, accessory: button({ custom_id: 'c'.repeat(101) }) }] },
+    50035,
+    'components.0.accessory.custom_id',
+  ],
+  [
     'a select of 26',
     { content: 'a', components: [row(select(26))] },
     50035,

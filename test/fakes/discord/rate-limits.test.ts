@@ -103,7 +103,7 @@ test('100,000 messages through all limits, by who heeds the headers, meet no 429
   expect([...statuses]).toEqual([200]);
   expect(discord.invalidRequests()).toBe(0);
   expect(channels.flatMap((channel) => channel.ledger())).toHaveLength(100_000);
-});
+}, 120_000);
 
 test('discord.js itself waits where the headers say so', async () => {
   const discord = await startFakeDiscord({

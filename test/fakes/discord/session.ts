@@ -71,7 +71,7 @@ export function openSession(state: State, id: Id, wanted: number, shard: unknown
     remembers: (seq) => seq >= session.seq - sent.length,
     tellMembers(asked) {
       const guild = state.guilds.get(textOf(asked['guild_id']));
-      const ids = [asked['user_ids'] ?? []].flat();
+      const ids = [asked['user_ids'] ?? []].flat().map((one) => textOf(one));
       const members = [...(guild?.members.values() ?? [])].filter(({ user }) =>
         asked['user_ids'] === undefined
           ? user.name.startsWith(textOf(asked['query']))
@@ -82,7 +82,7 @@ export function openSession(state: State, id: Id, wanted: number, shard: unknown
         members: members.map((member) => wireMember(member)),
         chunk_index: 0,
         chunk_count: 1,
-        not_found: ids.filter((id) => guild?.members.has(String(id)) !== true),
+        not_found: ids.filter((id) => guild?.members.has(id) !== true),
         nonce: asked['nonce'],
       });
     },

@@ -93,9 +93,11 @@ function realAfter(delayMs: number, task: () => void): () => void {
 /** Ids ascend with time; the 22 bits below the millisecond count up. */
 function openIds(now: () => number): () => Id {
   let last = 0n;
+  let lastMs = 0;
   return () => {
-    const first = BigInt(Math.floor(now()) - epoch) << 22n;
-    last = first > last ? first : last + 1n;
+    const ms = Math.floor(now());
+    last = ms > lastMs ? BigInt(ms - epoch) << 22n : last + 1n;
+    lastMs = Math.max(lastMs, ms);
     return String(last);
   };
 }
