@@ -82,7 +82,7 @@ export function openSession(state: State, id: Id, wanted: number, shard: unknown
         members: members.map((member) => wireMember(member)),
         chunk_index: 0,
         chunk_count: 1,
-        not_found: ids.filter((id) => guild?.members.has(id) !== true),
+        not_found: ids.filter((one) => guild?.members.has(one) !== true),
         nonce: asked['nonce'],
       });
     },
