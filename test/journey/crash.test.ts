@@ -47,7 +47,7 @@ describe('on a platform that does not recognise what it has already posted', () 
     for (const point of crashPoints) await ended({ folder: data, platform: 'forgetful', killAt: point });
     const { visible } = await finished({ folder: data, platform: 'forgetful' });
     expect(visible).toEqual([title]);
-  });
+  }, 60_000);
 });
 
 test('the way of one article passes every crash point there is', async () => {
