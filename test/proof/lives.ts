@@ -14,19 +14,31 @@ export interface Ended {
   readonly errors: string;
 }
 
-/** @param killAfterMs kills it so long after its start, if it lives that long */
-export async function liveApart(order: Order, killAfterMs?: number): Promise<Ended> {
+/** When it is killed, if it lives that long. */
+export interface Doom {
+  readonly since: 'birth' | 'start';
+  readonly ms: number;
+}
+
+export async function liveApart(order: Order, doom?: Doom): Promise<Ended> {
   const script = join(import.meta.dirname, 'life-process.ts');
   const child = spawn(process.execPath, [script, JSON.stringify(order)], {
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const timers = [killAfter(longestLifeMs)];
+  if (doom?.since === 'birth') timers.push(killAfter(doom.ms));
+  // It says one thing only: that its start is over.
+  if (doom?.since === 'start') child.stdout.once('data', () => timers.push(killAfter(doom.ms)));
   let errors = '';
   child.stderr.on('data', (bytes: Buffer) => (errors += bytes.toString()));
-  const timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs ?? longestLifeMs);
   await once(child, 'close');
-  clearTimeout(timer);
+  for (const timer of timers) clearTimeout(timer);
   return { signal: child.signalCode, code: child.exitCode, errors };
+
+  function killAfter(ms: number): NodeJS.Timeout {
+    return setTimeout(() => child.kill('SIGKILL'), ms);
+  }
 }
 
 /** Nobody lives so long but who hangs. */

@@ -25,17 +25,34 @@ const retoldEvery = 6;
 const retoldAfter = 4;
 
 export function reportNumbered(no: number): Report {
-  const retold = no > retoldAfter && no % retoldEvery === 0;
-  const random = seededRandom((retold ? no - retoldAfter : no) * 7919);
-  const first = pick(topics, random);
-  const title = `${first} ${words(5, random)} ${no}`;
+  const random = randomOf(no);
+  const { first, title } = headOf(no, random);
   const second = pick(topics, random);
-  // Long enough for a copy to be known by its text.
-  const sentences = [first, 'Then', 'After', second, 'Since'].map(
-    (start) => `${start} ${words(6, random)} ${name(random)} ${words(8, random)} ${name(random)}.`,
+  // Long enough for a copy to be known by its text, and English to the eye: whoever has to guess a language loads a lot.
+  const sentences = [first, 'They', 'After that they', second, 'Since then they'].map(
+    (start) =>
+      `${start} had the ${words(6, random)} of ${name(random)} and was in a ${words(6, random)} to ${name(random)}.`,
   );
-  const body = sentences.join(' ');
-  return { name: `report-${no}.txt`, title, content: `${title}\n\n${body}\n` };
+  return { name: `report-${no}.txt`, title, content: `${title}\n\n${sentences.join(' ')}\n` };
+}
+
+/** Of the reports from the first to this one. */
+export function titlesUpTo(no: number): readonly string[] {
+  return Array.from({ length: no }, (_, before) => titleOf(before + 1));
+}
+
+export function titleOf(no: number): string {
+  return headOf(no, randomOf(no)).title;
+}
+
+function randomOf(no: number): () => number {
+  const retold = no > retoldAfter && no % retoldEvery === 0;
+  return seededRandom((retold ? no - retoldAfter : no) * 7919);
+}
+
+function headOf(no: number, random: () => number): { readonly first: string; readonly title: string } {
+  const first = pick(topics, random);
+  return { first, title: `${first} ${words(5, random)} ${no}` };
 }
 
 /** What makes a copy's names the same as its original's. */

@@ -24,6 +24,8 @@ import { judge, type Verdict } from './verdict.ts';
 export interface Run extends Verdict {
   readonly seed: number;
   readonly crashes: number;
+  /** Places where it could have been killed while things went wrong. */
+  readonly awaits: number;
   /** Requests of the platforms. */
   readonly requests: number;
   /** What happened, a line for each event. */
@@ -44,7 +46,17 @@ const hour = 60 * minute;
 
 export const usualHarm: Harm = { death: 1 / 400, fullDisk: 1 / 8000, fault: 0.2 };
 
-export async function simulate(seed: number, { days = 1, harm = usualHarm } = {}): Promise<Run> {
+export interface Scenario {
+  readonly days?: number;
+  readonly harm?: Harm;
+  /** Killed not by chance but at these awaits, counted from 1 over the whole run. */
+  readonly dieAt?: readonly number[];
+}
+
+export async function simulate(
+  seed: number,
+  { days = 1, harm = usualHarm, dieAt }: Scenario = {},
+): Promise<Run> {
   const world = manualWorld(mondayMorning, seed);
   // Streams of their own: a change in one part of a run does not turn all the others around.
   const [fate, chance, network] = [1, 2, 3].map((part) => seededRandom(seed * 7919 + part));
@@ -54,6 +66,7 @@ export async function simulate(seed: number, { days = 1, harm = usualHarm } = {}
   const note = (line: string): void => void trace.push(`${world.now() - mondayMorning} ${line}`);
   let now: Harm = harm;
   let crashes = 0;
+  let awaits = 0;
 
   const disk: Disk = {
     database: new Sqlite(':memory:'),
@@ -83,12 +96,12 @@ export async function simulate(seed: number, { days = 1, harm = usualHarm } = {}
   );
   const requests = platforms.reduce((sum, platform) => sum + platform.requests(), 0);
   disk.database.close();
-  return { seed, crashes, requests, trace, ...verdict };
+  return { seed, crashes, awaits, requests, trace, ...verdict };
 
   // ── the bot ──────────────────────────────────────────────────────────────────────────────────
 
   async function start(): Promise<void> {
-    const life = liveIn(world, { strikes: () => fate!() < now.death, onDeath: die });
+    const life = liveIn(world, { strikes, onDeath: die });
     try {
       const store = await mortalStore(disk, life);
       if (channels.length === 0) channels = await furnish(store);
@@ -123,6 +136,12 @@ export async function simulate(seed: number, { days = 1, harm = usualHarm } = {}
       note(`start failed: ${reasonOf(fault)}`);
       world.after(10_000, () => void start());
     }
+  }
+
+  function strikes(): boolean {
+    if (now === calmHarm) return false;
+    awaits += 1;
+    return dieAt === undefined ? fate!() < now.death : dieAt.includes(awaits);
   }
 
   function die(place: string): void {
