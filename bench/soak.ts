@@ -1,53 +1,55 @@
 /**
- * `npm run soak -- --minutes 5 [--seed 1]`: virtual days of a whole bot, seed after seed, until the time is over.
- * Exit code 1 if anything was lost, doubled, out of order, not owed or stale; the first seed that did so replays it:
- * `npm run soak -- --seed 17 --trace`.
+ * `npm run soak`: is anything lost, doubled or out of order, however it is treated? One mode at a time, one line of JSON
+ * at its end; exit code 1, and the way to see it again, if anything was.
+ *
+ *     -- --minutes 5 [--seed 1]      virtual days full of crashes and faults; without a mode one minute of it
+ *     -- --seed 17 [--die-at 4,60] --trace     one of them again, with all that happened
+ *     -- --kills 500 [--seed 1]      real processes, killed at crash points and at any moment
+ *     -- --stops 200 [--seed 1]      `npm start` under load, asked to end
+ *     -- --cuts 1000 [--seed 1]      power cuts (Linux, with a C compiler)
  */
 import { parseArgs } from 'node:util';
-import { type Run, simulate } from '../test/simulate/simulate.ts';
+import { soakCuts } from './soak/cut.ts';
+import { soakKills } from './soak/killed.ts';
+import type { Outcome } from './soak/outcome.ts';
+import { replaySimulation, soakSimulation } from './soak/simulated.ts';
+import { soakStops } from './soak/stopped.ts';
 
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string' },
+    kills: { type: 'string' },
+    stops: { type: 'string' },
+    cuts: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    'die-at': { type: 'string', default: '' },
     trace: { type: 'boolean', default: false },
   },
 });
-const minutes = Number(values.minutes ?? (values.trace ? 0 : 1));
-const first = Number(values.seed);
-if (!Number.isFinite(minutes) || !Number.isSafeInteger(first)) {
-  console.error('Usage: npm run soak -- [--minutes N] [--seed S] [--trace]');
-  process.exit(2);
-}
 
-const breaches = ['lost', 'doubled', 'outOfOrder', 'notOwed', 'stale'] as const;
-const counted = ['crashes', 'requests', 'owed'] as const;
-const total = {
-  runs: 0,
-  crashes: 0,
-  requests: 0,
-  owed: 0,
-  lost: 0,
-  doubled: 0,
-  outOfOrder: 0,
-  notOwed: 0,
-  stale: 0,
-};
-let firstFailure: Run | undefined;
-
-const until = performance.now() + minutes * 60_000;
-for (let seed = first; seed === first || performance.now() < until; seed += 1) {
-  const run = await simulate(seed);
-  total.runs += 1;
-  for (const name of counted) total[name] += run[name];
-  for (const name of breaches) total[name] += run[name].length;
-  if (breaches.some((name) => run[name].length > 0)) firstFailure ??= run;
-  if (values.trace) for (const line of run.trace) console.log(line);
-}
-
-console.log(JSON.stringify(total));
+const { figures, firstFailure } = await soak();
+console.log(JSON.stringify(figures));
 if (firstFailure !== undefined) {
-  const { seed, trace: _, ...found } = firstFailure;
-  console.error(`first failure: --seed ${seed} --trace\n${JSON.stringify(found, undefined, 2)}`);
+  const { replay, found } = firstFailure;
+  console.error(`first failure: npm run soak -- ${replay}\n${JSON.stringify(found, undefined, 2)}`);
   process.exitCode = 1;
+}
+
+function soak(): Promise<Outcome> {
+  const seed = numberOf('seed');
+  const dieAt = values['die-at'].split(',').filter(Boolean).map(Number);
+  if (values.trace) return replaySimulation(seed, dieAt);
+  if (values.kills !== undefined) return soakKills(numberOf('kills'), seed);
+  if (values.stops !== undefined) return soakStops(numberOf('stops'), seed);
+  if (values.cuts !== undefined) return soakCuts(numberOf('cuts'), seed);
+  return soakSimulation(values.minutes === undefined ? 1 : numberOf('minutes'), seed);
+}
+
+function numberOf(name: 'minutes' | 'kills' | 'stops' | 'cuts' | 'seed'): number {
+  const number = Number(values[name]);
+  if (Number.isFinite(number) && number > 0) return number;
+  console.error(
+    'Usage: npm run soak -- [--minutes N | --kills N | --stops N | --cuts N] [--seed S] [--die-at N,N] [--trace]',
+  );
+  process.exit(2);
 }

@@ -7,7 +7,8 @@ export interface Report {
   readonly name: string;
   /** No two reports share it. */
   readonly title: string;
-  /** Of the file: title and article. */
+  readonly text: string;
+  /** Of the file: title and text. */
   readonly content: string;
 }
 
@@ -33,7 +34,8 @@ export function reportNumbered(no: number): Report {
     (start) =>
       `${start} had the ${words(6, random)} of ${name(random)} and was in a ${words(6, random)} to ${name(random)}.`,
   );
-  return { name: `report-${no}.txt`, title, content: `${title}\n\n${sentences.join(' ')}\n` };
+  const text = sentences.join(' ');
+  return { name: `report-${no}.txt`, title, text, content: `${title}\n\n${text}\n` };
 }
 
 /** Of the reports from the first to this one. */

@@ -20,6 +20,8 @@ export interface Cut {
   readonly broken: readonly string[];
   /** Of the bot that went on from there, if one did. */
   readonly later?: Verdict | undefined;
+  /** Writes the disk, as it was after the cut, into a folder. */
+  readonly layOut: (folder: string) => void;
 }
 
 export interface Plan {
@@ -53,7 +55,8 @@ export async function* cutPower(events: readonly DiskEvent[], plan: Plan): Async
     rmSync(plan.folder, { recursive: true });
     const goesOn = broken.length === 0 && no % plan.goOnEvery === 0;
     const later = goesOn ? await goOn(plan.folder, files, known, acknowledged + 2) : undefined;
-    yield { after, acknowledged, broken, later };
+    const knownThen = [...known];
+    yield { after, acknowledged, broken, later, layOut: (kept) => layOut(kept, files, knownThen) };
   }
 }
 

@@ -1,0 +1,19 @@
+/** The process as a person starts it, asked to end under load. */
+import { stopOften } from '../../test/proof/stops.ts';
+import type { Outcome } from './outcome.ts';
+
+const breaches = ['failed', 'lost', 'doubled', 'outOfOrder'] as const;
+
+export async function soakStops(stops: number, seed: number): Promise<Outcome> {
+  const run = await stopOften(seed, stops, (done) => {
+    if (done % 10 === 0) console.error(`${done} of ${stops} stops`);
+  });
+  const { articles, owed, slowestMs } = run;
+  const [failed, lost, doubled, outOfOrder] = breaches.map((name) => run[name].length);
+  return {
+    figures: { stops, slowestMs, articles, owed, failed, lost, doubled, outOfOrder },
+    firstFailure: breaches.some((name) => run[name].length > 0)
+      ? { replay: `--stops ${stops} --seed ${seed}`, found: run }
+      : undefined,
+  };
+}
