@@ -9,9 +9,9 @@ export async function soakStops(stops: number, seed: number): Promise<Outcome> {
     if (done % 10 === 0) console.error(`${done} of ${stops} stops`);
   });
   const { articles, owed, slowestMs } = run;
-  const [failed, lost, doubled, outOfOrder] = breaches.map((name) => run[name].length);
+  const broken = Object.fromEntries(breaches.map((name) => [name, run[name].length]));
   return {
-    figures: { stops, slowestMs, articles, owed, failed, lost, doubled, outOfOrder },
+    figures: { stops, slowestMs, articles, owed, ...broken },
     firstFailure: breaches.some((name) => run[name].length > 0)
       ? { replay: `--stops ${stops} --seed ${seed}`, found: run }
       : undefined,
