@@ -4,7 +4,10 @@ import type { Platform, Post, PostOutcome } from '../../src/platform/platform.ts
 import type { Outside } from './outside.ts';
 
 /** @param pause what lies between a request and its effect, and between the effect and its answer */
-export function outsidePlatform(outside: Outside, pause: () => Promise<void>): Platform {
+export function outsidePlatform(
+  outside: Outside,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Platform {
   return {
     name: 'local',
     sameMarkerMs: 0,
@@ -28,9 +31,9 @@ export function outsidePlatform(outside: Outside, pause: () => Promise<void>): P
 
   async function show(kind: 'posted' | 'edited', channel: Channel, post: Post): Promise<PostOutcome> {
     const { marker, revision, content } = post;
-    const { storyId: story, articleId: article } = content;
+    const { storyId: story, articleId: article, title } = content;
     await pause();
-    outside.tell({ kind, channel: channel.externalId, marker, revision, story, article });
+    outside.tell({ kind, channel: channel.externalId, marker, revision, story, article, title });
     await pause();
     return { kind: 'posted', externalId: marker };
   }

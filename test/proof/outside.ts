@@ -15,6 +15,7 @@ export type Known =
       readonly revision: number;
       readonly story: number;
       readonly article: number;
+      readonly title: string;
     }
   /** The store has noted that it is visible. */
   | { readonly kind: 'sent'; readonly marker: string };
