@@ -301,6 +301,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       await catchUpWithSubscriptions();
       const ready = articles.filter(({ id }) => badArticles.isReady(id));
       for (const article of ready) {
+        if (stopping) break;
         await badArticles.attempt(article.id, () => matchArticle(article));
         placing.wake();
       }
