@@ -13,7 +13,7 @@ const goOnEvery = 5;
 export async function soakCuts(cuts: number, seed: number): Promise<Outcome> {
   const why = whyNoRecording();
   if (why !== undefined) throw new Error(`No power is cut here: ${why}.`);
-  const events = recordLife(reports);
+  const { events } = recordLife(reports);
   const folder = mkdtempSync(join(tmpdir(), 'bellwire-cuts-'));
   const figures = {
     cuts: 0,

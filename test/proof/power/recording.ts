@@ -1,6 +1,6 @@
 /** Runs a life under `disk-log.c` and reads what that wrote down. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Order } from '../life.ts';
@@ -19,6 +19,12 @@ export type DiskEvent =
   /** No part of the disk: what became known outside at this moment. */
   | { readonly kind: 'mark'; readonly text: string };
 
+export interface Recording {
+  readonly events: readonly DiskEvent[];
+  /** The files at its end, by name. */
+  readonly left: ReadonlyMap<string, Buffer>;
+}
+
 /** @returns why nothing can be recorded here */
 export function whyNoRecording(): string | undefined {
   if (process.platform !== 'linux') return 'writes can be recorded on Linux only';
@@ -26,7 +32,7 @@ export function whyNoRecording(): string | undefined {
 }
 
 /** A whole life, from the first start on: so many reports come in and are delivered. */
-export function recordLife(reports: number): readonly DiskEvent[] {
+export function recordLife(reports: number): Recording {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bellwire-power-')));
   try {
     return record(folder, reports);
@@ -35,7 +41,7 @@ export function recordLife(reports: number): readonly DiskEvent[] {
   }
 }
 
-function record(folder: string, reports: number): readonly DiskEvent[] {
+function record(folder: string, reports: number): Recording {
   const data = join(folder, 'data');
   const library = join(folder, 'disk-log.so');
   const log = join(folder, 'disk.log');
@@ -57,7 +63,11 @@ function record(folder: string, reports: number): readonly DiskEvent[] {
       },
     },
   );
-  return readLog(readFileSync(log), data);
+  const left = readdirSync(data).filter((name) => join(data, name) !== order.outside);
+  return {
+    events: readLog(readFileSync(log), data),
+    left: new Map(left.map((name) => [name, readFileSync(join(data, name))])),
+  };
 }
 
 const headSize = 25;
