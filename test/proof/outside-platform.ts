@@ -31,6 +31,8 @@ export function outsidePlatform(
 
   async function show(kind: 'posted' | 'edited', channel: Channel, post: Post): Promise<PostOutcome> {
     const { marker, revision, content } = post;
+    // Alerts only are counted; what the bot says of itself (a channel is paused) is no news.
+    if (content.kind !== 'alert') return { kind: 'posted', externalId: marker };
     const { storyId: story, articleId: article, title } = content;
     await pause();
     outside.tell({ kind, channel: channel.externalId, marker, revision, story, article, title });
