@@ -119,7 +119,7 @@ const callsAll = /@(?=(?:everyone|here))/giu;
  * Controls, zero-width characters, marks and overrides of direction, fillers that look like nothing, tags. Not what
  * emoji and letters are joined or varied by, and not white space: `gap` makes one line of that.
  */
-const invisible = /\uFEFF|(?![\u200C\u200D\uFE0E\uFE0F]|\s)[\p{Cc}\p{Cf}\p{DI}\u2800]/gu;
+const invisible = /\uFEFF|(?!\u200C|\u200D|\uFE0E|\uFE0F|\s)[\p{Cc}\p{Cf}\p{DI}\u2800]/gu;
 /** Joiners belong between letters of some scripts and within emoji; behind ASCII, or one after the other, they hide. */
 const strayJoiner = /(?<=^|[\p{ASCII}\u200C\u200D])[\u200C\u200D]+/gu;
 /** No script needs more marks on one letter; text that is written over its neighbours does. */
