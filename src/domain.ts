@@ -316,6 +316,20 @@ export interface AlertContent {
   readonly changes?: readonly FigureChange[] | undefined;
   /** It is a later development of this. */
   readonly follows?: { readonly articleId: number; readonly title: string } | undefined;
+  /** How the subscriptions that rang want it delivered; absent: as every other. */
+  readonly delivery?: DeliveryOptions | undefined;
+}
+
+/** What a subscription may ask for besides what it rings for. A platform leaves out what it does not have. */
+export interface DeliveryOptions {
+  /** Who is called by the alert, and nobody else: by the platform's own id. */
+  readonly mention?: { readonly kind: 'role' | 'member'; readonly id: string } | undefined;
+  /** Follow-ups go into a thread on the story's first message, instead of being replies to it. */
+  readonly thread?: boolean | undefined;
+  /** It appears without a sound. */
+  readonly silent?: boolean | undefined;
+  /** Of the line at its side: 0xRRGGBB. */
+  readonly colour?: number | undefined;
 }
 
 /** Something people should know about the bot itself; each platform says it in the words of the channel's language. */

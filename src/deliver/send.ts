@@ -8,7 +8,13 @@ import type { Channel, Message, PlatformName } from '../domain.ts';
 import { reasonOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Meter } from '../meter.ts';
-import type { Platform, Post, PostOutcome, ReadBack } from '../platform/platform.ts';
+import {
+  type Platform,
+  type Post,
+  type PostOutcome,
+  type ReadBack,
+  sameMarkerMsIn,
+} from '../platform/platform.ts';
 import type { Deliveries, Lease, Recorded } from '../store/store.ts';
 import type { World } from '../world.ts';
 import { asItIs, giveUpAfterMs, inDoubt, judge, type Judgement } from './judge.ts';
@@ -185,7 +191,7 @@ export function createSender({
   async function advance(message: Message, service: Service): Promise<Turn> {
     const { platform } = service;
     if (isEditedEnough(message, platform)) return leaveAsItIs(message, service);
-    if (message.state !== 'unknown' || (inDoubt(message) && canBeRepeated(message, platform))) {
+    if (message.state !== 'unknown' || (inDoubt(message) && canBeRepeated(message, service))) {
       return send(message, service);
     }
     // A request still on its way would appear after we have found nothing, or undo the edit that we make now.
@@ -203,9 +209,10 @@ export function createSender({
    * The platform recognises what it has seen under this marker, also if this request takes its time. Then it leaves it
    * as it is, so other words than those it may have seen must not be asked of it: we would take the old ones for the new.
    */
-  function canBeRepeated(message: Message, platform: Platform): boolean {
+  function canBeRepeated(message: Message, { lease, platform }: Service): boolean {
     const age = world.now() - (message.firstTryAt ?? 0);
-    return age + platform.effectWithinMs < platform.sameMarkerMs && message.sendingRev === message.wantedRev;
+    const recognised = age + platform.effectWithinMs < sameMarkerMsIn(lease.channel, platform);
+    return recognised && message.sendingRev === message.wantedRev;
   }
 
   async function lastAskedAt({ id }: Message): Promise<number> {
@@ -295,8 +302,7 @@ export function createSender({
   async function ask(message: Message, service: Service): Promise<PostOutcome> {
     const { lease, platform } = service;
     const { id: marker, sendingRev: revision, content, externalId } = message;
-    const parent = message.parentId === undefined ? undefined : await deliveries.message(message.parentId);
-    const post: Post = { marker, revision, content, replyTo: parent?.externalId };
+    const post: Post = { marker, revision, content, replyTo: await parentOf(message) };
     return answered<PostOutcome>(
       message,
       service,
@@ -308,11 +314,16 @@ export function createSender({
     );
   }
 
-  function lookBack(message: Message, service: Service): Promise<ReadBack> {
+  async function parentOf({ parentId }: Message): Promise<string | undefined> {
+    return parentId === undefined ? undefined : (await deliveries.message(parentId))?.externalId;
+  }
+
+  async function lookBack(message: Message, service: Service): Promise<ReadBack> {
+    const sought = { replyTo: await parentOf(message), since: message.firstTryAt };
     return answered<ReadBack>(
       message,
       service,
-      () => service.platform.readBack(service.lease.channel, message.id),
+      () => service.platform.readBack(service.lease.channel, message.id, sought),
       (reason) => ({ kind: 'unreadable', retry: true, reason }),
     );
   }

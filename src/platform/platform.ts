@@ -42,10 +42,20 @@ export type ReadBack =
   /** History cannot be read now; `retry` says whether it makes sense to try again. */
   | { readonly kind: 'unreadable'; readonly retry: boolean; readonly reason: string };
 
+/** What is known of a message that is looked for. */
+export interface Sought {
+  /** As in its `Post`. */
+  readonly replyTo?: string | undefined;
+  /** It cannot have appeared before this. */
+  readonly since?: number | undefined;
+}
+
 export interface Platform {
   readonly name: PlatformName;
   /** For how long after the first try posting the same marker again cannot make a second message; 0 = never safe. */
   readonly sameMarkerMs: number;
+  /** The same for one channel, where its kind or what is known of it makes a difference. */
+  readonly sameMarkerMsIn?: ((channel: Channel) => number) | undefined;
   /**
    * A request that nobody has heard of any more takes effect within this time of being asked, or never. Until then an
    * absent message may still appear, and an older edit may still replace a newer one.
@@ -62,5 +72,9 @@ export interface Platform {
   readonly post: (channel: Channel, post: Post) => Promise<PostOutcome>;
   /** Makes `post` visible in place of an earlier revision. */
   readonly edit: (channel: Channel, externalId: string, post: Post) => Promise<PostOutcome>;
-  readonly readBack: (channel: Channel, marker: string) => Promise<ReadBack>;
+  readonly readBack: (channel: Channel, marker: string, sought?: Sought) => Promise<ReadBack>;
+}
+
+export function sameMarkerMsIn(channel: Channel, platform: Platform): number {
+  return platform.sameMarkerMsIn?.(channel) ?? platform.sameMarkerMs;
 }

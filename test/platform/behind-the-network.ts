@@ -3,7 +3,7 @@ import { createSender } from '../../src/deliver/send.ts';
 import type { Channel } from '../../src/domain.ts';
 import { silentLog } from '../../src/log.ts';
 import { silentMeter } from '../../src/meter.ts';
-import type { Platform, Post, PostOutcome } from '../../src/platform/platform.ts';
+import { type Platform, type Post, type PostOutcome, sameMarkerMsIn } from '../../src/platform/platform.ts';
 import type { World } from '../../src/world.ts';
 import { acceptTitle } from '../deliver/harness.ts';
 import { type Fault, meet } from '../fakes/fault.ts';
@@ -117,7 +117,8 @@ function misbehavingNetwork(
     ...platform,
     post: (_, post) => request(post, () => platform.post(channel, post)),
     edit: (_, externalId, post) => request(post, () => platform.edit(channel, externalId, post)),
-    readBack: (_, marker) => arrived(() => platform.readBack(channel, marker)),
+    readBack: (_, marker, sought) => arrived(() => platform.readBack(channel, marker, sought)),
+    sameMarkerMsIn: () => sameMarkerMsIn(channel, platform),
   };
   return {
     platform: network,

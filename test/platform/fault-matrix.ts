@@ -3,6 +3,7 @@
  * each message once, in order, in its newest words.
  */
 import { describe, expect, test } from 'vitest';
+import { sameMarkerMsIn } from '../../src/platform/platform.ts';
 import type { Fault } from '../fakes/fault.ts';
 import { behindTheNetwork } from './behind-the-network.ts';
 import type { OpenPlatform } from './open-platform.ts';
@@ -57,8 +58,8 @@ export function standsTheFaultMatrix(opened: () => Promise<OpenPlatform>): void 
     test('a post whose effect comes long after everybody gave up is still visible once', async () => {
       const open = await opened();
       const { owe, send, misbehave, titles } = await behindTheNetwork(open);
-      const { sameMarkerMs, effectWithinMs } = open.platform;
-      const effectAfterMs = sameMarkerMs === Infinity ? 30_000 : Math.max(0, effectWithinMs - 1);
+      const { effectWithinMs } = open.platform;
+      const effectAfterMs = sameMarkerMsIn(open.channel, open.platform) === Infinity ? 30_000 : Math.max(0, effectWithinMs - 1);
       await owe('m1', 'First');
       await owe('m2', 'Second');
       misbehave('m1', { kind: 'hang', givesUpAfterMs: 1000, effectAfterMs });

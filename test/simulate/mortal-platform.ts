@@ -12,8 +12,8 @@ export function mortalPlatform(platform: Platform, life: Life, note: (line: stri
       ask(`edit ${channel.externalId} ${post.marker} r${post.revision}`, () =>
         platform.edit(channel, id, post),
       ),
-    readBack: (channel, marker) =>
-      ask(`read ${channel.externalId} ${marker}`, () => platform.readBack(channel, marker)),
+    readBack: (channel, marker, sought) =>
+      ask(`read ${channel.externalId} ${marker}`, () => platform.readBack(channel, marker, sought)),
   };
 
   async function ask<T extends { readonly kind: string }>(

@@ -88,10 +88,17 @@ function percentEncoded(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
-/** Shown as a link to elsewhere it would deceive: it is an address itself, or has one in it. */
-export function looksLikeAddress(text: string): boolean {
-  const plain = text.normalize('NFKC');
-  return hasAddress.test(plain) || isDomain.test(plain.trim());
+/**
+ * As the label of a link to `url` it would deceive: it is, or has in it, an address that leads elsewhere.
+ * @param label as people read it, at most some hundred characters
+ */
+export function deceives(label: string, url: string): boolean {
+  const plain = label.normalize('NFKC').trim();
+  if (isDomain.test(plain)) {
+    const host = `.${new URL(url).hostname}`;
+    return !host.endsWith(`.${plain.toLowerCase().replace(/^www\./, '')}`);
+  }
+  return hasAddress.test(plain);
 }
 
 const hasAddress = /[a-z][\w+.-]*\s?:\s?[/\\⁄∕⧸]{2}|\bwww\s?\.|[\p{L}\p{N}-]\.\p{L}{2,}[/\\⁄∕⧸]/iu;
@@ -103,7 +110,7 @@ const special = new RegExp(
     /[\\*_~|`[\]<>@#]/, // formatting, code, spoilers, links, quotes, headings, mentions, timestamps, emoji
     /:(?!\s)/, // "https:", ":emoji:"
     /(?<=\])\(/, // the second half of a link
-    /\.(?=\p{L})/, // "www.evil.example", "discord.gg"
+    /\.(?=\p{L})/u, // "www.evil.example", "discord.gg"
     /^[-+]/, // the first item of a list, small print
     /(?<=^\d{1,20})[.)]/, // "1." the first of a numbered list
   ]

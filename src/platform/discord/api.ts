@@ -1,0 +1,140 @@
+/** One request to Discord's REST API and what its end means. Nothing is ever repeated here. */
+import type { World } from '../../world.ts';
+import { httpOutcome, type HttpOutcome } from '../http-outcome.ts';
+import type { ApiAnswer, ApiRequest, Transport } from './transport.ts';
+
+export interface Answer {
+  readonly outcome: HttpOutcome;
+  /** The parsed body, if it could be parsed. */
+  readonly said?: unknown;
+  /** Discord's own code of what went wrong (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json). */
+  readonly code?: number | undefined;
+  readonly status?: number | undefined;
+  /** All that goes out by this token has to wait, not this route alone. */
+  readonly ofToken?: boolean | undefined;
+  /** This route takes no more before that. */
+  readonly nextInMs?: number | undefined;
+}
+
+export interface Api {
+  readonly ask: (method: ApiRequest['method'], path: string, body?: object) => Promise<Answer>;
+}
+
+/** Longer than any healthy answer takes, shorter than the sender's patience. */
+export const timeoutMs = 10_000;
+
+export function createApi({
+  transport,
+  token,
+  world,
+}: {
+  readonly transport: Transport;
+  readonly token: string;
+  readonly world: Pick<World, 'now' | 'after'>;
+}): Api {
+  const guard = createGuard(world.now);
+  const headers = {
+    authorization: `Bot ${token}`,
+    'content-type': 'application/json',
+    // In the form Discord asks for (https://discord.com/developers/docs/reference#user-agent).
+    'user-agent': 'DiscordBot (https://github.com/bellwire/bellwire, 1)',
+  };
+  return {
+    async ask(method, path, body) {
+      const restMs = guard.restMs();
+      if (restMs > 0) return resting(restMs);
+      const patience = new AbortController();
+      const cancel = world.after(timeoutMs, () => patience.abort(new DOMException('', 'TimeoutError')));
+      try {
+        const request = { method, path, headers, ...(body && { body: JSON.stringify(body) }) };
+        const answer = await transport(request, patience.signal);
+        guard.count(answer);
+        return judged(answer, world.now());
+      } catch (error) {
+        return { outcome: httpOutcome({ kind: 'failed', error }, world.now()) };
+      } finally {
+        cancel();
+      }
+    },
+  };
+}
+
+function judged({ status, header, text }: ApiAnswer, now: number): Answer {
+  const said = parsed(text);
+  const { code, retry_after: retryAfterS, global } = (said ?? {}) as Said;
+  const end = {
+    kind: 'answered',
+    status,
+    readable: said !== undefined,
+    retryAfter: header('retry-after'),
+  } as const;
+  const outcome = httpOutcome(end, now);
+  return {
+    outcome:
+      outcome.kind === 'busy'
+        ? { ...outcome, retryAfterMs: msOf(retryAfterS) ?? outcome.retryAfterMs }
+        : outcome,
+    said,
+    status,
+    code: typeof code === 'number' ? code : undefined,
+    // In other words than Discord's it is the gate before it that has had enough of this address.
+    ofToken:
+      status === 429 && (said === undefined || global === true || header('x-ratelimit-scope') === 'global'),
+    nextInMs:
+      header('x-ratelimit-remaining') === '0' ? msOf(Number(header('x-ratelimit-reset-after'))) : undefined,
+  };
+}
+
+interface Said {
+  readonly code?: unknown;
+  /** Seconds, with a fraction. */
+  readonly retry_after?: unknown;
+  readonly global?: unknown;
+}
+
+/** A little later than to the millisecond: the two clocks are not one. "At once" is no figure. */
+function msOf(seconds: unknown): number | undefined {
+  const known = typeof seconds === 'number' && seconds > 0 && seconds < 86_400;
+  return known ? Math.ceil(seconds * 1000) + 50 : undefined;
+}
+
+/** What Discord speaks is an object or a list. */
+function parsed(text: string | undefined): unknown {
+  try {
+    const said: unknown = JSON.parse(text ?? '');
+    return typeof said === 'object' && said !== null ? said : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * An address that has 10,000 answers of 401, 403 or 429 within 10 minutes is banned
+ * (https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans), with every bot
+ * behind it. At half of that we fall silent.
+ */
+const mostInvalid = 5000;
+const invalidMs = 10 * 60_000;
+
+function createGuard(now: () => number) {
+  /** When they came, oldest first. */
+  let invalid: number[] = [];
+  return {
+    /** How long nothing must be asked. */
+    restMs(): number {
+      if (invalid.length < mostInvalid) return 0;
+      const since = now() - invalidMs;
+      invalid = invalid.filter((at) => at > since);
+      return invalid.length < mostInvalid ? 0 : (invalid[0] ?? 0) - since;
+    },
+    count({ status, header }: ApiAnswer): void {
+      const counts = [401, 403, 429].includes(status) && header('x-ratelimit-scope') !== 'shared';
+      if (counts) invalid.push(now());
+    },
+  };
+}
+
+function resting(retryAfterMs: number): Answer {
+  const reason = `${mostInvalid.toLocaleString('en')} requests were turned away in 10 minutes: silent for a while`;
+  return { outcome: { kind: 'busy', retryAfterMs, reason }, ofToken: true };
+}

@@ -1,0 +1,59 @@
+/** Discord as a platform: posts, edits and reads back. What people do there comes in elsewhere (`gateway.ts`). */
+import { realWorld, type World } from '../../world.ts';
+import type { Platform } from '../platform.ts';
+import { createApi, timeoutMs } from './api.ts';
+import { createPlaces, type KnownFacts } from './places.ts';
+import { createPoster } from './post.ts';
+import { createPublisher } from './publish.ts';
+import { createReadBack } from './read-back.ts';
+import { overHttp, type Transport } from './transport.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** Of Discord, or of a server that speaks like it, without the version: "https://discord.com/api". */
+  readonly apiUrl?: string | undefined;
+  readonly world?: Pick<World, 'now' | 'after'>;
+  /** What the gateway knows of a channel, so that it need not be asked for. */
+  readonly facts?: KnownFacts | undefined;
+  /** Instead of HTTP to `apiUrl`. */
+  readonly transport?: Transport;
+}
+
+export const discordApiUrl = 'https://discord.com/api';
+
+/** A request that we have given up on may still be in Discord's hands. */
+const effectWithinMs = timeoutMs + 20_000;
+/** Discord recognises a nonce for "the past few minutes", seen as two; the rest is margin. */
+const nonceMs = 110_000;
+/** Of the 50 that Discord allows: the rest is for publishing, reading back and looking at channels. */
+const perSecond = 48;
+
+export function discordPlatform({
+  token,
+  apiUrl = discordApiUrl,
+  world = realWorld,
+  facts,
+  transport = overHttp(apiUrl),
+}: DiscordOptions): Platform {
+  const api = createApi({ transport, token, world });
+  const places = createPlaces(api, facts);
+  const publisher = createPublisher({ api, places, world });
+  const poster = createPoster({ api, places, onPosted: publisher.add });
+  return {
+    name: 'discord',
+    sameMarkerMs: nonceMs,
+    // Threads have no nonce; what we do not know might be a forum.
+    sameMarkerMsIn({ externalId }) {
+      const kind = places.known(externalId)?.kind;
+      return kind === undefined || kind === 'forum' ? 0 : nonceMs;
+    },
+    effectWithinMs,
+    paceMs: 0,
+    token: { of: 'platform', perSecond },
+    editDelayMs: 10 * 60_000,
+    editsAtMost: 5,
+    post: poster.post,
+    edit: poster.edit,
+    readBack: createReadBack({ api, places, now: world.now }),
+  };
+}

@@ -1,0 +1,187 @@
+/** Makes a message visible, or other words in its place: in a channel, in a story's thread, as a forum post. */
+import type { Channel } from '../../domain.ts';
+import type { Post, PostOutcome } from '../platform.ts';
+import { afterUnauthorized } from '../unauthorized.ts';
+import type { Answer, Api } from './api.ts';
+import { tagsFor } from './forum-tags.ts';
+import { isAboutPicture, meaningOf } from './meaning.ts';
+import { externalIdOf, readExternalId } from './place-id.ts';
+import type { Places } from './places.ts';
+import { renderContent, threadName } from './render.ts';
+
+export interface Poster {
+  readonly post: (channel: Channel, post: Post) => Promise<PostOutcome>;
+  readonly edit: (channel: Channel, externalId: string, post: Post) => Promise<PostOutcome>;
+}
+
+/** A request, given whether the picture may be in it. */
+type Asking = (picture: boolean) => Promise<Answer>;
+
+export function createPoster({
+  api,
+  places,
+  onPosted,
+}: {
+  readonly api: Api;
+  readonly places: Places;
+  /** A message of its own appeared in the channel, in no thread. */
+  readonly onPosted: (channelId: string, messageId: string) => void;
+}): Poster {
+  return {
+    async post(channel, post) {
+      const { externalId: channelId } = channel;
+      const parent = post.replyTo === undefined ? undefined : readExternalId(post.replyTo);
+      if (parent?.thread !== undefined) {
+        const outcome = await inThread(channel, parent.thread, post);
+        if (outcome !== 'no such thread') return outcome;
+      } else if (parent !== undefined && wantsThread(post)) {
+        const outcome = await inThreadOf(channel, parent.message, post);
+        if (outcome !== 'no such thread') return outcome;
+      }
+      if (places.known(channelId)?.kind === 'forum') return forumPost(channel, post);
+      return inChannel(channel, post, parent?.thread === undefined ? parent?.message : undefined);
+    },
+
+    async edit(channel, externalId, post) {
+      const { thread, message } = readExternalId(externalId);
+      const path = `/channels/${thread ?? channel.externalId}/messages/${message}`;
+      const answer = await withPicture((picture) => api.ask('PATCH', path, editOf(channel, post, picture)));
+      // What was in a thread that is gone is gone with it; the channel itself is well.
+      if (thread !== undefined && answer.code === 10003)
+        return { kind: 'refused', reason: 'its thread is not there any more' };
+      return outcomeOf(answer, () => externalId);
+    },
+  };
+
+  async function inChannel(channel: Channel, post: Post, replyTo: string | undefined): Promise<PostOutcome> {
+    const { externalId: channelId } = channel;
+    const path = `/channels/${channelId}/messages`;
+    let answer = await create(path, channel, post, replyTo);
+    // A reply needs a permission that a message of its own does not need.
+    if (answer.code === mayNotReply) answer = await create(path, channel, post, undefined);
+    if (notForMessages.includes(answer.code ?? 0)) return asItsKindWants(channel, post, answer);
+    const outcome = await outcomeOf(answer, messageIn);
+    if (outcome.kind === 'posted') onPosted(channelId, outcome.externalId);
+    return outcome;
+  }
+
+  /** We took it for a channel of messages. */
+  async function asItsKindWants(channel: Channel, post: Post, refusal: Answer): Promise<PostOutcome> {
+    const looked = await places.look(channel.externalId);
+    if ('answer' in looked) return outcomeOf(looked.answer, () => undefined);
+    return looked.facts.kind === 'forum' ? forumPost(channel, post) : meaningOf(refusal);
+  }
+
+  async function inThreadOf(
+    channel: Channel,
+    parentId: string,
+    post: Post,
+  ): Promise<PostOutcome | 'no such thread'> {
+    // A thread has the id of the message that it hangs on.
+    const there = await inThread(channel, parentId, post);
+    if (there !== 'no such thread') return there;
+    const path = `/channels/${channel.externalId}/messages/${parentId}/threads`;
+    const started = await api.ask('POST', path, { name: threadName(post.content) });
+    // Turned away (no permission, the message is gone): then it stands in the channel like every other.
+    if (started.outcome.kind === 'refused' && started.code !== alreadyThere) return 'no such thread';
+    if (started.outcome.kind !== 'done' && started.code !== alreadyThere) {
+      // Nothing of the message itself was asked yet.
+      const { reason } = started.outcome;
+      return { kind: 'busy', reason: `the thread could not be started: ${reason}` };
+    }
+    return inThread(channel, parentId, post);
+  }
+
+  async function inThread(
+    channel: Channel,
+    threadId: string,
+    post: Post,
+  ): Promise<PostOutcome | 'no such thread'> {
+    const answer = await create(`/channels/${threadId}/messages`, channel, post, undefined);
+    if (threadIsShut.includes(answer.code ?? 0) && answer.outcome.kind === 'refused') return 'no such thread';
+    return outcomeOf(answer, (said) => {
+      const id = messageIn(said);
+      return id === undefined ? undefined : externalIdOf({ thread: threadId, message: id });
+    });
+  }
+
+  /** A post of its own: a thread with its first message, both with one id. There is no nonce for threads. */
+  async function forumPost(channel: Channel, post: Post): Promise<PostOutcome> {
+    const { externalId: channelId } = channel;
+    const facts = places.known(channelId);
+    const answer = await withPicture((picture) =>
+      api.ask('POST', `/channels/${channelId}/threads`, {
+        name: threadName(post.content),
+        applied_tags: tagsFor(post.content, facts ?? {}),
+        message: bodyOf(channel, post, picture),
+      }),
+    );
+    if (wrongTags.includes(answer.code ?? 0)) places.forget(channelId);
+    return outcomeOf(answer, (said) => {
+      const id = messageIn(said);
+      return id === undefined ? undefined : externalIdOf({ thread: id, message: id });
+    });
+  }
+
+  function create(path: string, channel: Channel, post: Post, replyTo: string | undefined): Promise<Answer> {
+    return withPicture((picture) =>
+      api.ask('POST', path, {
+        ...bodyOf(channel, post, picture),
+        nonce: post.marker,
+        enforce_nonce: true,
+        ...(replyTo !== undefined && {
+          message_reference: { message_id: replyTo, fail_if_not_exists: false },
+        }),
+      }),
+    );
+  }
+
+  async function outcomeOf(
+    answer: Answer,
+    idIn: (said: unknown) => string | undefined,
+  ): Promise<PostOutcome> {
+    const { outcome, said, nextInMs } = answer;
+    if (outcome.kind === 'unauthorized') {
+      return afterUnauthorized(async () => (await api.ask('GET', '/users/@me')).outcome);
+    }
+    if (outcome.kind !== 'done') return meaningOf(answer);
+    const externalId = idIn(said);
+    if (externalId === undefined) return { kind: 'unknown', reason: 'an answer without an id' };
+    return { kind: 'posted', externalId, ...(nextInMs !== undefined && { nextInMs }) };
+  }
+}
+
+/** The code of a reply where the bot may not read the history. */
+const mayNotReply = 160_002;
+const alreadyThere = 160_004;
+/** "Cannot send messages in a non-text channel", "… in a forum channel". */
+const notForMessages = [50008, 40058];
+/** Deleted, locked, or its messages not for us: what it was to hold has another place. */
+const threadIsShut = [10003, 160_005, 50_001, 50_013];
+/** Unknown, or none where one is asked for. */
+const wrongTags = [10087, 40067];
+
+/** Where Discord does not take the picture nothing has been done yet: the words are posted without it. */
+async function withPicture(ask: Asking): Promise<Answer> {
+  const answer = await ask(true);
+  return isAboutPicture(answer) ? ask(false) : answer;
+}
+
+function wantsThread({ content }: Post): boolean {
+  return content.kind === 'alert' && content.delivery?.thread === true;
+}
+
+function bodyOf({ language }: Channel, { marker, revision, content }: Post, picture: boolean) {
+  return renderContent(content, { marker, revision, language, picture });
+}
+
+/** Whether a message is silent is settled when it appears. */
+function editOf(channel: Channel, post: Post, picture: boolean) {
+  const { flags: _, ...body } = bodyOf(channel, post, picture);
+  return body;
+}
+
+function messageIn(said: unknown): string | undefined {
+  const { id } = said as { readonly id?: unknown };
+  return typeof id === 'string' ? id : undefined;
+}

@@ -1,0 +1,162 @@
+/** Looks for a message by its marker in what people see. */
+import type { Channel } from '../../domain.ts';
+import type { ReadBack, Sought } from '../platform.ts';
+import type { Answer, Api } from './api.ts';
+import { revisionIn } from './marker.ts';
+import { meaningOf } from './meaning.ts';
+import { externalIdOf, idFrom, readExternalId } from './place-id.ts';
+import type { Places } from './places.ts';
+
+/** Our clock and Discord's may differ by so much. */
+const clockMs = 10 * 60_000;
+/** Where nobody says since when: nothing is looked for any longer. */
+const usualAgeMs = 24 * 60 * 60_000;
+const perPage = 100;
+/** A channel in which more has been written since is not worth the requests. */
+const mostPages = 10;
+const mostThreads = 100;
+/** Of forum posts whose marker is known, so that none is asked for twice. */
+const mostKnown = 2000;
+
+interface RawMessage {
+  readonly id: string;
+  readonly components?: unknown;
+}
+
+interface RawThread {
+  readonly id: string;
+  readonly parent_id?: string | null;
+}
+
+/** What was looked through, and what came of it: an answer that is not `done` ends it. */
+type Looked = ReadBack | { readonly kind: 'failed'; readonly answer: Answer };
+
+export function createReadBack({
+  api,
+  places,
+  now,
+}: {
+  readonly api: Api;
+  readonly places: Places;
+  readonly now: () => number;
+}) {
+  const markers = new Map<string, readonly unknown[]>();
+
+  return async (channel: Channel, marker: string, sought: Sought = {}): Promise<ReadBack> => {
+    const least = idFrom((sought.since ?? now() - usualAgeMs) - clockMs);
+    const looked = await look(channel.externalId, marker, sought, least);
+    return looked.kind === 'failed' ? unreadable(looked.answer) : looked;
+  };
+
+  async function look(
+    channelId: string,
+    marker: string,
+    { replyTo }: Sought,
+    least: bigint,
+  ): Promise<Looked> {
+    const parent = replyTo === undefined ? undefined : readExternalId(replyTo);
+    if (parent !== undefined) {
+      const thread = parent.thread ?? parent.message;
+      const inThread = await lookThrough(thread, marker, least, thread);
+      const gone = inThread.kind === 'failed' && inThread.answer.code === 10003;
+      if (inThread.kind !== 'absent' && !gone) return inThread;
+    }
+    const looked = await places.look(channelId);
+    if ('answer' in looked) return { kind: 'failed', answer: looked.answer };
+    const { kind, guildId } = looked.facts;
+    if (kind !== 'forum') return lookThrough(channelId, marker, least);
+    return lookThroughForum(channelId, guildId ?? '', marker, least);
+  }
+
+  /** Page by page, newest first, until what is older than the message can be. */
+  async function lookThrough(
+    channelId: string,
+    marker: string,
+    least: bigint,
+    thread?: string,
+  ): Promise<Looked> {
+    let before = '';
+    for (let page = 0; page < mostPages; page += 1) {
+      const answer = await api.ask('GET', `/channels/${channelId}/messages?limit=${perPage}${before}`);
+      if (answer.outcome.kind !== 'done') return { kind: 'failed', answer };
+      if (!Array.isArray(answer.said)) return notUnderstood;
+      const messages = answer.said as readonly RawMessage[];
+      for (const { id, components } of messages) {
+        const revision = revisionIn(components, marker);
+        if (revision !== undefined)
+          return { kind: 'found', externalId: externalIdOf({ thread, message: id }), revision };
+      }
+      const last = messages.at(-1);
+      if (last === undefined && page === 0) return emptyOrHidden(channelId);
+      if (messages.length < perPage || last === undefined || BigInt(last.id) < least)
+        return { kind: 'absent' };
+      before = `&before=${last.id}`;
+    }
+    return tooMuch;
+  }
+
+  /**
+   * Who may not read a channel's history is shown an empty one. Asked for a single message Discord tells the two apart.
+   */
+  async function emptyOrHidden(channelId: string): Promise<Looked> {
+    const answer = await api.ask('GET', `/channels/${channelId}/messages/1`);
+    return answer.code === 10008 ? { kind: 'absent' } : { kind: 'failed', answer };
+  }
+
+  /** Open threads of the whole server and archived ones of the forum; each one's first message has its id. */
+  async function lookThroughForum(
+    channelId: string,
+    guildId: string,
+    marker: string,
+    least: bigint,
+  ): Promise<Looked> {
+    const lists = [
+      await api.ask('GET', `/guilds/${guildId}/threads/active`),
+      await api.ask('GET', `/channels/${channelId}/threads/archived/public?limit=${perPage}`),
+    ];
+    const failed = lists.find(({ outcome }) => outcome.kind !== 'done');
+    if (failed !== undefined) return { kind: 'failed', answer: failed };
+    const threads = lists
+      .flatMap(({ said }) => (said as { readonly threads?: readonly RawThread[] }).threads ?? [])
+      .filter(({ id, parent_id: parentId }) => (parentId ?? channelId) === channelId && BigInt(id) >= least)
+      .filter(({ id }) => !markers.has(id) || isMarked(markers.get(id), marker))
+      .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
+    for (const { id } of threads.slice(0, mostThreads)) {
+      const answer = await api.ask('GET', `/channels/${id}/messages/${id}`);
+      // Its first message was deleted.
+      if (answer.code === 10008) continue;
+      if (answer.outcome.kind !== 'done') return { kind: 'failed', answer };
+      const { components } = answer.said as RawMessage;
+      remember(id, components);
+      const revision = revisionIn(components, marker);
+      if (revision !== undefined)
+        return { kind: 'found', externalId: externalIdOf({ thread: id, message: id }), revision };
+    }
+    return threads.length > mostThreads ? tooMuch : { kind: 'absent' };
+  }
+
+  function remember(threadId: string, components: unknown): void {
+    const [oldest] = markers.keys();
+    if (markers.size >= mostKnown && oldest !== undefined) markers.delete(oldest);
+    markers.set(threadId, Array.isArray(components) ? components : []);
+  }
+}
+
+const tooMuch = {
+  kind: 'unreadable',
+  retry: false,
+  reason: 'too much was written in the channel since',
+} as const;
+const notUnderstood = { kind: 'unreadable', retry: true, reason: 'no list of messages' } as const;
+
+function isMarked(components: unknown, marker: string): boolean {
+  return revisionIn(components, marker) !== undefined;
+}
+
+/** A permission that is missing is so the next time as well; everything else may pass. */
+function unreadable(answer: Answer): ReadBack {
+  const { outcome } = answer;
+  if (outcome.kind === 'unauthorized') return { kind: 'unreadable', retry: true, reason: outcome.reason };
+  const { kind, reason } = meaningOf(answer);
+  return { kind: 'unreadable', retry: kind !== 'closed' && kind !== 'refused', reason };
+}
