@@ -32,7 +32,10 @@ export function keepsThePlatformContract(name: string, open: () => Promise<OpenP
 
     test('a marker posted twice is one message', async ({ skip }) => {
       const { platform, channel, visible } = await opened();
-      skip(sameMarkerMsIn(channel, platform) === 0, `${name} promises nothing about a marker that is posted twice`);
+      skip(
+        sameMarkerMsIn(channel, platform) === 0,
+        `${name} promises nothing about a marker that is posted twice`,
+      );
       const once = await platform.post(channel, alert('m1', 'AWS cuts jobs'));
       const again = await platform.post(channel, alert('m1', 'AWS cuts jobs'));
       expect(again).toEqual(once);
@@ -41,7 +44,10 @@ export function keepsThePlatformContract(name: string, open: () => Promise<OpenP
 
     test('a marker posted twice at once is one message', async ({ skip }) => {
       const { platform, channel, visible } = await opened();
-      skip(sameMarkerMsIn(channel, platform) === 0, `${name} promises nothing about a marker that is posted twice`);
+      skip(
+        sameMarkerMsIn(channel, platform) === 0,
+        `${name} promises nothing about a marker that is posted twice`,
+      );
       const post = alert('m1', 'AWS cuts jobs');
       const [once, again] = await Promise.all([platform.post(channel, post), platform.post(channel, post)]);
       expect(again).toEqual(once);

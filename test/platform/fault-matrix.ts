@@ -59,7 +59,8 @@ export function standsTheFaultMatrix(opened: () => Promise<OpenPlatform>): void 
       const open = await opened();
       const { owe, send, misbehave, titles } = await behindTheNetwork(open);
       const { effectWithinMs } = open.platform;
-      const effectAfterMs = sameMarkerMsIn(open.channel, open.platform) === Infinity ? 30_000 : Math.max(0, effectWithinMs - 1);
+      const effectAfterMs =
+        sameMarkerMsIn(open.channel, open.platform) === Infinity ? 30_000 : Math.max(0, effectWithinMs - 1);
       await owe('m1', 'First');
       await owe('m2', 'Second');
       misbehave('m1', { kind: 'hang', givesUpAfterMs: 1000, effectAfterMs });

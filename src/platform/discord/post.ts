@@ -3,6 +3,7 @@ import type { Channel } from '../../domain.ts';
 import type { Post, PostOutcome } from '../platform.ts';
 import { afterUnauthorized } from '../unauthorized.ts';
 import type { Answer, Api } from './api.ts';
+import { messageFlags } from './components.ts';
 import { tagsFor } from './forum-tags.ts';
 import { isAboutPicture, meaningOf } from './meaning.ts';
 import { externalIdOf, readExternalId } from './place-id.ts';
@@ -177,8 +178,7 @@ function bodyOf({ language }: Channel, { marker, revision, content }: Post, pict
 
 /** Whether a message is silent is settled when it appears. */
 function editOf(channel: Channel, post: Post, picture: boolean) {
-  const { flags: _, ...body } = bodyOf(channel, post, picture);
-  return body;
+  return { ...bodyOf(channel, post, picture), flags: messageFlags.componentsV2 };
 }
 
 function messageIn(said: unknown): string | undefined {
