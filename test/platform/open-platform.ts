@@ -8,7 +8,7 @@ export interface OpenPlatform {
   readonly channel: Channel;
   /** Another channel of the same workspace. */
   readonly other: Channel;
-  /** What people see in a channel, oldest first. */
+  /** The alerts that people see in a channel, oldest first. */
   readonly visible: (channel: Channel) => Promise<readonly string[]>;
   /** Makes the channel one that takes no messages, as its people could; absent where that cannot happen. */
   readonly shut?: (channel: Channel) => Promise<void>;

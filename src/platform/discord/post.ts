@@ -47,9 +47,7 @@ export function createPoster({
       const { thread, message } = readExternalId(externalId);
       const path = `/channels/${thread ?? channel.externalId}/messages/${message}`;
       const answer = await withPicture((picture) => api.ask('PATCH', path, editOf(channel, post, picture)));
-      // What was in a thread that is gone is gone with it; the channel itself is well.
-      if (thread !== undefined && answer.code === 10003)
-        return { kind: 'refused', reason: 'its thread is not there any more' };
+      if (thread !== undefined && answer.code === unknownChannel) return afterLostThread(thread);
       return outcomeOf(answer, () => externalId);
     },
   };
@@ -64,6 +62,14 @@ export function createPoster({
     const outcome = await outcomeOf(answer, messageIn);
     if (outcome.kind === 'posted') onPosted(channelId, outcome.externalId);
     return outcome;
+  }
+
+  /** What was in a thread that is gone is gone with it, while the channel is well; so a single 404 is not believed. */
+  async function afterLostThread(threadId: string): Promise<PostOutcome> {
+    const { code } = await api.ask('GET', `/channels/${threadId}`);
+    return code === unknownChannel
+      ? { kind: 'refused', reason: 'its thread is not there any more' }
+      : { kind: 'busy', reason: 'its thread was not found, and then it was' };
   }
 
   /** We took it for a channel of messages. */
@@ -152,13 +158,14 @@ export function createPoster({
   }
 }
 
+const unknownChannel = 10003;
 /** The code of a reply where the bot may not read the history. */
 const mayNotReply = 160_002;
 const alreadyThere = 160_004;
 /** "Cannot send messages in a non-text channel", "… in a forum channel". */
 const notForMessages = [50008, 40058];
 /** Deleted, locked, or its messages not for us: what it was to hold has another place. */
-const threadIsShut = [10003, 160_005, 50_001, 50_013];
+const threadIsShut = [unknownChannel, 160_005, 50_001, 50_013];
 /** Unknown, or none where one is asked for. */
 const wrongTags = [10087, 40067];
 

@@ -71,7 +71,7 @@ export async function openDiscord({
     place,
     channel: channelOf(1, place.id),
     other: channelOf(2, elsewhere.id),
-    visible: async ({ externalId }) => linesIn(discord, externalId).map(titleOf),
+    visible: async ({ externalId }) => linesIn(discord, externalId).flatMap((line) => titleOf(line) ?? []),
     shut: async () => place.remove(),
     async breakOff() {
       broken = true;
@@ -122,11 +122,11 @@ function linesIn(discord: RunningDiscord, channelId: string): readonly Line[] {
   return isForum ? place.threads().flatMap((thread) => thread.ledger().slice(0, 1)) : place.ledger();
 }
 
-/** The heading as people read it, without its link. */
-export function titleOf({ text }: Pick<Line, 'text'>): string {
-  const heading = text.split('\n').find((line) => line.startsWith('### ')) ?? text;
+/** The heading of an alert as people read it, without its link; a notice has none. */
+export function titleOf({ text }: Pick<Line, 'text'>): string | undefined {
+  const heading = text.split('\n').find((line) => line.startsWith('### '));
   return heading
-    .replace(/^### \u200F?/, '')
+    ?.replace(/^### \u200F?/, '')
     .replace(/^\[(.*)\]\([^()]*\)$/, '$1')
     .replace(/\\(.)/g, '$1');
 }
