@@ -7,6 +7,7 @@ export const subscribe: Command = {
   aliases: ['sub', 'follow', 'abonner', 'abonne', 'suivre'],
   input: 'required',
   completes: 'keywords',
+  takesDelivery: true,
   description: (texts) => texts.commands.subscribe.description,
   example: (texts) => texts.commands.subscribe.example,
 
@@ -24,7 +25,7 @@ function told(subscribed: readonly Subscribed[], { texts }: Context): Reply {
   const added = subscribed.filter(({ kind }) => kind === 'added');
   const latest = latestOf(added);
   return announce(
-    text(added.length === 0 ? words.nothingNew : words.nowRings(added.length)),
+    text(headOf(subscribed, words)),
     list(subscribed.map((one) => ({ lead: one.subscription.typed, rest: restOf(one, words) }))),
     ...(latest.length === 0
       ? []
@@ -32,7 +33,16 @@ function told(subscribed: readonly Subscribed[], { texts }: Context): Reply {
   );
 }
 
-function restOf({ kind, forecast }: Subscribed, words: Context['texts']['commands']['subscribe']): string {
+type Words = Context['texts']['commands']['subscribe'];
+
+function headOf(subscribed: readonly Subscribed[], words: Words): string {
+  const added = subscribed.filter(({ kind }) => kind === 'added').length;
+  if (added > 0) return words.nowRings(added);
+  return subscribed.some(({ kind }) => kind === 'changed') ? words.deliveryChanged : words.nothingNew;
+}
+
+function restOf({ kind, forecast }: Subscribed, words: Words): string {
+  if (kind === 'changed') return words.changed;
   return kind === 'already' ? words.already : words.forecast(forecast.count, forecast.atLeast);
 }
 

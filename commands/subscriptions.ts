@@ -1,3 +1,4 @@
+import type { DeliveryOptions } from '../src/domain.ts';
 import type { Command, Context } from '../src/invoke/context.ts';
 import type { ReplyPart } from '../src/invoke/invocation.ts';
 import { answer, list, text } from '../src/invoke/reply.ts';
@@ -18,11 +19,27 @@ export const subscriptions: Command = {
     return answer(
       ...pauseOf(context),
       text(words.count(there.length)),
-      list(there.map(({ typed }, index) => ({ lead: `${index + 1}. ${typed}`, rest: '' }))),
+      list(
+        there.map(({ typed, delivery }, index) => ({
+          lead: `${index + 1}. ${typed}`,
+          rest: deliveryOf(delivery, words),
+        })),
+      ),
       text(words.howToRemove(newest.typed)),
     );
   },
 };
+
+function deliveryOf(
+  { mentions = [], thread, silent }: DeliveryOptions = {},
+  words: Context['texts']['commands']['subscriptions'],
+): string {
+  return [
+    ...(silent ? [words.silent] : []),
+    ...(thread ? [words.inThread] : []),
+    ...(mentions.length > 0 ? [words.calls(mentions.length)] : []),
+  ].join(' · ');
+}
 
 /** Before all else: as long as the channel is paused, nothing of the list rings. */
 function pauseOf({ invocation, texts }: Context): readonly ReplyPart[] {

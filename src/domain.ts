@@ -252,6 +252,7 @@ export interface Subscription {
   /** What the person typed, for showing. */
   readonly typed: string;
   readonly createdBy: string;
+  readonly delivery?: DeliveryOptions | undefined;
   /** The last number that was given in the order of acceptance (`Article.id`, `Ring.no`) when it was made. */
   readonly sinceArticleId: number;
 }
@@ -284,6 +285,8 @@ export interface Reason {
   readonly subscriptionId: number;
   readonly term: string;
   readonly words: readonly string[];
+  /** How this subscription wants it delivered. */
+  readonly delivery?: DeliveryOptions | undefined;
 }
 
 /** What we owe one channel on one story. `n` > 0 are follow-ups with news of their own. */
@@ -322,14 +325,20 @@ export interface AlertContent {
 
 /** What a subscription may ask for besides what it rings for. A platform leaves out what it does not have. */
 export interface DeliveryOptions {
-  /** Who is called by the alert, and nobody else: by the platform's own id. */
-  readonly mention?: { readonly kind: 'role' | 'member'; readonly id: string } | undefined;
+  /** Who is called by the alert, and nobody else. */
+  readonly mentions?: readonly Mention[] | undefined;
   /** Follow-ups go into a thread on the story's first message, instead of being replies to it. */
   readonly thread?: boolean | undefined;
   /** It appears without a sound. */
   readonly silent?: boolean | undefined;
   /** Of the line at its side: 0xRRGGBB. */
   readonly colour?: number | undefined;
+}
+
+/** By the platform's own id. */
+export interface Mention {
+  readonly kind: 'role' | 'member';
+  readonly id: string;
 }
 
 /** Something people should know about the bot itself; each platform says it in the words of the channel's language. */

@@ -370,7 +370,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   function follow(subscription: Subscription): void {
     try {
       // As typed, not its canonical form: evidence is told in the person's own words.
-      index.add(subscription.id, parseQuery(subscription.typed));
+      if (!subscriptions.has(subscription.id)) index.add(subscription.id, parseQuery(subscription.typed));
       subscriptions.set(subscription.id, subscription);
     } catch (fault) {
       // One that a later version cannot read must not silence all the others.

@@ -1,5 +1,6 @@
 import type { Alert, AlertContent, Article, Match, Outlet, Reason, StoryFacts } from '../domain.ts';
 import { messageIdOf } from '../message-id.ts';
+import { uniteDelivery } from './unite.ts';
 
 /** An alert before it is kept: one for each channel in which something rang. */
 export type ComposedAlert = Pick<Alert, 'id' | 'channelId' | 'reasons'>;
@@ -27,6 +28,7 @@ export function composeContent(
   outlets: readonly Outlet[],
   { changes, follows }: Pick<StoryFacts, 'changes' | 'follows'>,
 ): AlertContent {
+  const delivery = uniteDelivery(alert.reasons);
   return {
     kind: 'alert',
     storyId: alert.storyId,
@@ -38,8 +40,9 @@ export function composeContent(
     language: article.language,
     summary,
     image: article.image,
-    reasons: alert.reasons,
+    reasons: alert.reasons.map(({ delivery: _, ...reason }) => reason),
     outlets,
+    ...(delivery && { delivery }),
     ...(changes.length > 0 && { changes }),
     ...(follows && { follows: { articleId: follows.articleId, title: follows.title } }),
   };
@@ -51,5 +54,6 @@ function reasonsOf({ subscription, evidence }: Match): readonly Reason[] {
     subscriptionId: subscription.id,
     term,
     words,
+    ...(subscription.delivery && { delivery: subscription.delivery }),
   }));
 }

@@ -42,7 +42,7 @@ export interface StoryChange {
 }
 
 export interface Subscribed {
-  readonly kind: 'added' | 'already';
+  readonly kind: 'added' | 'already' | 'changed';
   readonly subscription: Subscription;
   readonly forecast: Forecast;
 }
@@ -98,6 +98,8 @@ export interface Command {
   readonly input: 'none' | 'optional' | 'required';
   /** What completion offers after the name. */
   readonly completes: 'keywords' | 'subscriptions' | 'articles' | 'commands' | 'sources' | 'nothing';
+  /** It can be said how what rings is delivered (`Invocation.delivery`); platforms that can do that ask for it. */
+  readonly takesDelivery?: true;
   readonly description: (texts: Texts) => string;
   /** What follows the name, as help shows it: "AWS, layoffs". */
   readonly example: (texts: Texts) => string;

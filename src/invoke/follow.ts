@@ -1,5 +1,5 @@
 /** What a channel rings for: begun and ended. All or nothing: whatever a mistake is found in, nothing has changed. */
-import type { Query, Subscription } from '../domain.ts';
+import type { DeliveryOptions, Query, Subscription } from '../domain.ts';
 import { UserError } from '../errors.ts';
 import { parseQuery, parseSubscriptions } from '../match/query.ts';
 import type { Subscribed, Unsubscribed } from './context.ts';
@@ -17,7 +17,11 @@ interface Part {
 }
 
 /** One subscription for each part between commas; parts that mean the same are one. */
-export async function subscribe(typed: string, scope: Scope): Promise<readonly Subscribed[]> {
+export async function subscribe(
+  typed: string,
+  delivery: DeliveryOptions | undefined,
+  scope: Scope,
+): Promise<readonly Subscribed[]> {
   const { person, mistakes } = scope;
   if (!person.manages) throw new UserError(mistakes.mayNotSubscribe);
   const parts = parseSubscriptions(typed);
@@ -27,6 +31,7 @@ export async function subscribe(typed: string, scope: Scope): Promise<readonly S
     channelId: scope.channel.id,
     queries: parts.map(({ typed: part, query }) => ({ query: query.canonical, typed: part })),
     createdBy: scope.person.externalId,
+    delivery,
     now: scope.now(),
   });
   const mostForEach = Math.floor(mostCandidates / parts.length);

@@ -1,5 +1,5 @@
 /** What a person did, and what is answered: the same on every platform. */
-import type { Channel, Outlet, Person, Reason } from '../domain.ts';
+import type { Channel, DeliveryOptions, Outlet, Person, Reason } from '../domain.ts';
 
 /** A command was given: by a line in a chat, a slash command, or a button that stands for one. */
 export interface Invocation {
@@ -9,6 +9,8 @@ export interface Invocation {
   readonly name: string;
   /** What follows the name, as typed, ends trimmed. At most 10,000 characters are looked at. */
   readonly input: string;
+  /** How what rings is to be delivered, where the command takes that and the person said so. */
+  readonly delivery?: DeliveryOptions | undefined;
   readonly at: number;
 }
 

@@ -41,7 +41,7 @@ export function openContext(invocation: Invocation, parts: InvokeParts): Context
     texts,
     commands,
     when: (at) => formatWhen(at, parts.now(), { language: texts.language, zone: invocation.person.zone }),
-    subscribe: (typed) => subscribe(typed, scope),
+    subscribe: (typed) => subscribe(typed, invocation.delivery, scope),
     unsubscribe: (typed) => unsubscribe(typed, scope),
     subscriptions: () => store.subscriptions.ofChannel(invocation.channel.id),
     search: (query, count) => latest(query, count, scope),

@@ -115,6 +115,8 @@ export const english: Texts = {
         counted(count, 'This channel now rings for:', 'This channel now rings for each of these:'),
       nothingNew: 'Nothing to change: this channel already rings for that.',
       already: 'rings here already',
+      deliveryChanged: 'This channel rings for it already; from now on as you say:',
+      changed: 'rings here already, delivered otherwise now',
       forecast(stories, atLeast) {
         if (stories === 0) return 'no news of it in the last 7 days';
         const times = counted(stories, 'once', '# times');
@@ -143,6 +145,9 @@ export const english: Texts = {
       howToRemove: (typed) => `To stop one: /unsubscribe 1, or /unsubscribe ${typed}`,
       paused: (reason) =>
         `This channel is paused and its alerts wait${reason === undefined ? '.' : `: ${reason}`}`,
+      silent: 'silent',
+      inThread: 'a thread for each story',
+      calls: (count) => counted(count, 'calls one role or member', 'calls # roles or members'),
       pausedBy: (person) => `${person} has paused this channel and its alerts wait: /resume sends them.`,
     },
     latest: {

@@ -119,6 +119,8 @@ export const frenchTexts: Texts = {
         counted(count, t`Ce salon suit désormais :`, t`Ce salon suit désormais chacun de ces sujets :`),
       nothingNew: t`Rien à changer : ce salon le suit déjà.`,
       already: 'déjà suivi ici',
+      deliveryChanged: t`Ce salon le suit déjà ; désormais comme vous le dites :`,
+      changed: 'déjà suivi ici, désormais annoncé autrement',
       forecast(stories, atLeast) {
         if (stories === 0) return 'rien à ce sujet ces 7 derniers jours';
         const alerts = counted(stories, '# alerte', '# alertes');
@@ -147,6 +149,9 @@ export const frenchTexts: Texts = {
         reason === undefined
           ? 'Ce salon est en pause et ses alertes attendent.'
           : t`Ce salon est en pause et ses alertes attendent : ${reason}`,
+      silent: 'en silence',
+      inThread: 'un fil par sujet',
+      calls: (count) => counted(count, 'appelle un rôle ou un membre', 'appelle # rôles ou membres'),
       pausedBy: (person) =>
         t`${person} a mis ce salon en pause et ses alertes attendent : /resume les envoie.`,
     },

@@ -108,6 +108,9 @@ interface CommandTexts {
     readonly nowRings: (count: number) => string;
     readonly nothingNew: string;
     readonly already: string;
+    /** In front of subscriptions that were there and are delivered otherwise now. */
+    readonly deliveryChanged: string;
+    readonly changed: string;
     /** What it would have rung for in the last 7 days. */
     readonly forecast: (stories: number, atLeast: boolean) => string;
     readonly latestOfThose: (count: number) => string;
@@ -128,6 +131,10 @@ interface CommandTexts {
     /** Nothing is sent to the channel for now; the reason as the platform gave it, in its words. */
     readonly paused: (reason: string | undefined) => string;
     readonly pausedBy: (person: string) => string;
+    /** How a subscription is delivered, behind it. */
+    readonly silent: string;
+    readonly inThread: string;
+    readonly calls: (count: number) => string;
   };
   readonly latest: CommandHelp & {
     readonly none: string;

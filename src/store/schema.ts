@@ -192,6 +192,8 @@ interface SubscriptionTable {
   since_article_id: number;
   change_no: number;
   removed_at: number | null;
+  /** JSON: `DeliveryOptions`; null = as every other. */
+  delivery: string | null;
 }
 
 interface AlertTable {

@@ -17,6 +17,7 @@ export async function secondSchema(db: Kysely<unknown>, { integer, strict }: Dia
   );
   await db.schema.alterTable('article').addColumn('story_reason', 'text').execute();
 
+  await db.schema.alterTable('subscription').addColumn('delivery', 'text').execute();
   await db.schema.alterTable('message').addColumn('parent_id', 'text').execute();
   await db.schema
     .alterTable('message')

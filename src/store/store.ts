@@ -10,6 +10,7 @@ import type {
   AlertContent,
   Article,
   Channel,
+  DeliveryOptions,
   Draft,
   Language,
   Message,
@@ -217,8 +218,16 @@ export interface Subscriptions {
     /** `query` in canonical form. */
     readonly queries: ReadonlyArray<Pick<Subscription, 'query' | 'typed'>>;
     readonly createdBy: string;
+    /** For all of them; absent: one that is there keeps its own. */
+    readonly delivery?: DeliveryOptions | undefined;
     readonly now: number;
-  }) => Promise<ReadonlyArray<{ readonly kind: 'added' | 'already'; readonly subscription: Subscription }>>;
+  }) => Promise<
+    ReadonlyArray<{
+      /** `changed`: it was there, and is delivered otherwise from now on. */
+      readonly kind: 'added' | 'already' | 'changed';
+      readonly subscription: Subscription;
+    }>
+  >;
   /**
    * What rang for it alone and was not sent yet is cancelled; what was sent is edited no more on its account.
    * @returns false if it was not there (any more).

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Subscription } from '../domain.ts';
+import type { DeliveryOptions, Subscription } from '../domain.ts';
 import { holdCounter, takeNumber } from './counter.ts';
+import { fromJson } from './json.ts';
 import type { Tables } from './schema.ts';
 import type { Subscriptions } from './store.ts';
 import { transact, type Database, type Work } from './traits.ts';
@@ -28,9 +29,11 @@ export function subscriptions(database: Database): Subscriptions {
 
 async function add(
   work: Work,
-  { channelId, queries, createdBy, now }: Parameters<Subscriptions['add']>[0],
+  { channelId, queries, createdBy, delivery, now }: Parameters<Subscriptions['add']>[0],
 ): ReturnType<Subscriptions['add']> {
   const { trx } = work;
+  // Undefined: nobody has said; null: as every other.
+  const asked = delivery && (Object.keys(delivery).length === 0 ? null : JSON.stringify(delivery));
   // First of all: of two that add the same, the second one waits here and then finds what the first one made.
   await holdCounter(work, 'subscription');
   // No article is accepted until this is committed: every later one finds the subscriptions when it is matched.
@@ -38,13 +41,27 @@ async function add(
   const added = [];
   for (const { query, typed } of queries) {
     const there = await standingFor(query);
-    if (there === undefined) await insert(query, typed);
-    const row = there ?? (await standingFor(query));
+    const kind = there === undefined ? 'added' : isChange(there) ? 'changed' : 'already';
+    if (kind === 'added') await insert(query, typed);
+    if (kind === 'changed') await change(there?.id ?? 0);
+    const row = kind === 'already' ? there : await standingFor(query);
     if (row === undefined) throw new Error(`subscription to ${query} was made, but is not there`);
-    const kind: 'added' | 'already' = there === undefined ? 'added' : 'already';
-    added.push({ kind, subscription: subscriptionOf(row) });
+    added.push({ kind, subscription: subscriptionOf(row) } as const);
   }
   return added;
+
+  function isChange(there: SubscriptionRow): boolean {
+    return asked !== undefined && asked !== there.delivery;
+  }
+
+  async function change(id: number): Promise<void> {
+    const change_no = await takeNumber(work, 'subscription');
+    await trx
+      .updateTable('subscription')
+      .set({ delivery: asked ?? null, change_no })
+      .where('id', '=', id)
+      .execute();
+  }
 
   function standingFor(query: string): Promise<SubscriptionRow | undefined> {
     return standing(trx).where('channel_id', '=', channelId).where('query', '=', query).executeTakeFirst();
@@ -60,6 +77,7 @@ async function add(
         created_by: createdBy,
         created_at: now,
         since_article_id: newestArticle,
+        delivery: asked ?? null,
         change_no: await takeNumber(work, 'subscription'),
       })
       .execute();
@@ -127,6 +145,7 @@ function selectSubscriptions(db: Kysely<Tables>) {
       'since_article_id',
       'change_no',
       'removed_at',
+      'delivery',
     ]);
 }
 
@@ -144,6 +163,7 @@ function subscriptionOf(row: SubscriptionRow): Subscription {
     query,
     typed,
     createdBy: row.created_by,
+    ...(row.delivery !== null && { delivery: fromJson<DeliveryOptions>(row.delivery) }),
     sinceArticleId: row.since_article_id,
   };
 }

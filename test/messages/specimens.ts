@@ -30,6 +30,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'commands.subscriptions.count': ({ commands }) => commands.subscriptions.count(2),
   'commands.subscriptions.howToRemove': ({ commands }) => commands.subscriptions.howToRemove('AWS'),
   'commands.subscriptions.paused': ({ commands }) => commands.subscriptions.paused('the bot is not in it'),
+  'commands.subscriptions.calls': ({ commands }) => commands.subscriptions.calls(2),
   'commands.subscriptions.pausedBy': ({ commands }) => commands.subscriptions.pausedBy('ada'),
   'commands.mute.muted': ({ commands }) => commands.mute.muted('Amazon cuts jobs'),
   'commands.mute.already': ({ commands }) => commands.mute.already('Amazon cuts jobs'),

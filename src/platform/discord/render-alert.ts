@@ -203,12 +203,14 @@ function buttons({ alert }: Texts, { marker, revision }: Rendering) {
 }
 
 /** The only mention that can ever call somebody. */
-function callOf({ mention }: DeliveryOptions): { texts: readonly string[]; allowed: AllowedMentions } {
-  if (mention === undefined || !/^\d{1,20}$/.test(mention.id)) return { texts: [], allowed: nobodyIsCalled };
-  const { kind, id } = mention;
-  return kind === 'role'
-    ? { texts: [`<@&${id}>`], allowed: { parse: [], roles: [id] } }
-    : { texts: [`<@${id}>`], allowed: { parse: [], users: [id] } };
+function callOf({ mentions = [] }: DeliveryOptions): { texts: readonly string[]; allowed: AllowedMentions } {
+  const called = mentions.filter(({ id }) => /^\d{1,20}$/.test(id));
+  if (called.length === 0) return { texts: [], allowed: nobodyIsCalled };
+  const { role = [], member = [] } = Object.groupBy(called, ({ kind }) => kind);
+  return {
+    texts: [called.map(({ kind, id }) => (kind === 'role' ? `<@&${id}>` : `<@${id}>`)).join(' ')],
+    allowed: { parse: [], roles: role.map(({ id }) => id), users: member.map(({ id }) => id) },
+  };
 }
 
 function colourOf({ colour = usualColour }: DeliveryOptions): number {

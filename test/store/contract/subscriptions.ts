@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { DeliveryOptions } from '../../../src/domain.ts';
 import { acceptance, smallTown, subscribe, type OpenStore } from '../given.ts';
 
 export function subscriptionsContract(open: OpenStore): void {
@@ -45,6 +46,25 @@ export function subscriptionsContract(open: OpenStore): void {
     ]);
     expect(await add()).toEqual([]);
     expect((await store.subscriptions.changes(0)).changeNo, 'one number for each that is new').toBe(3);
+  });
+
+  test('how it is delivered can be said when it is made, and otherwise later; whoever matches hears of it', async () => {
+    const { store, channel } = await smallTown(open);
+    const add = async (delivery?: DeliveryOptions) => {
+      const queries = [{ query: 'aws', typed: 'AWS' }];
+      const asked = { channelId: channel.id, queries, createdBy: 'ann', now: 1, delivery };
+      const [added] = await store.subscriptions.add(asked);
+      return [added?.kind, added?.subscription.delivery];
+    };
+    const silent = { silent: true, mentions: [{ kind: 'role', id: '7' }] } as const;
+    expect(await add(silent)).toEqual(['added', silent]);
+    expect(await add(), 'who says nothing changes nothing').toEqual(['already', silent]);
+    expect(await add(silent)).toEqual(['already', silent]);
+    const { changeNo } = await store.subscriptions.changes(0);
+    expect(await add({ thread: true })).toEqual(['changed', { thread: true }]);
+    const changes = await store.subscriptions.changes(changeNo);
+    expect(changes.added.map(({ delivery }) => delivery)).toEqual([{ thread: true }]);
+    expect(await add({})).toEqual(['changed', undefined]);
   });
 
   test('it rings for what is accepted after it', async () => {
