@@ -110,7 +110,7 @@ const special = new RegExp(
     /[\\*_~|`[\]<>@#]/, // formatting, code, spoilers, links, quotes, headings, mentions, timestamps, emoji
     /:(?!\s)/, // "https:", ":emoji:"
     /(?<=\])\(/, // the second half of a link
-    /\.(?=\p{L})/u, // "www.evil.example", "discord.gg"
+    /\.(?=\p{L})|(?<=[wW]{3})\./u, // "discord.gg", "www.1.example"
     /^[-+]/, // the first item of a list, small print
     /(?<=^\d{1,20})[.)]/, // "1." the first of a numbered list
   ]
