@@ -172,7 +172,7 @@ function changesOf({ changes = [] }: AlertContent, { alert }: Texts): string {
 
 /** The outlets besides the first, whose title the alert carries. */
 function outletsOf({ outlets }: AlertContent, { alert }: Texts): string {
-  const byName = Map.groupBy(outlets.slice(1), ({ name }) => name);
+  const byName = Map.groupBy(outlets.slice(1), ({ name }) => name.slice(0, most.outlet));
   const names = [...byName.values()].flatMap(([outlet]) => (outlet === undefined ? [] : outletLink(outlet)));
   return names.length === 0 ? '' : smallPrint(alert.alsoReportedBy(names));
 }
