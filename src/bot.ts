@@ -22,6 +22,12 @@ export interface BotParts {
   readonly platform?: Platform;
 }
 
+/** One connection: whether it is well, and in a few words how it is. */
+export interface Link {
+  readonly ok: boolean;
+  readonly says: string;
+}
+
 /** A bot that is wired but does not run yet. */
 export interface Bot {
   readonly room: Room;
@@ -38,5 +44,7 @@ export interface Bot {
   readonly settle: () => Promise<void>;
   readonly resend: HttpParts['resend'];
   readonly failing: Pipeline['failing'];
+  /** The connections to chat platforms, as `/readyz` shows them. */
+  readonly links: () => Readonly<Record<string, Link>>;
   readonly stop: () => Promise<void>;
 }

@@ -45,6 +45,20 @@ const schema = z.object({
         'expected fatal, error, warn, info, debug, trace or silent',
       ),
     ),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)
+    .optional()
+    .meta(
+      about(
+        "token of the bot on Discord; Discord is left alone without it. How to get one: docs/discord.md",
+        'expected the token from the page "Bot" of the application',
+      ),
+    ),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://discord.com/api')
+    .meta(about('another server that speaks the API of Discord', 'expected an http(s) URL')),
   HOST: z
     .string()
     .regex(/^[\w.:[\]-]+$/)
@@ -104,7 +118,7 @@ const schema = z.object({
 export type Settings = Readonly<z.infer<typeof schema>>;
 
 /** How many of the settings, in the order of the schema, stand on top of `.env.example`. */
-const thoseThatMatterFirst = 5;
+const thoseThatMatterFirst = 6;
 
 /**
  * Reads the settings. An empty value counts as absent: `PORT=` means the default.

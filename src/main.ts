@@ -11,16 +11,18 @@ import { runVerb } from './cli/run-verb.ts';
 import { allVerbs } from './cli/verbs.ts';
 import { readSettings, zoneOf } from './config.ts';
 import { reasonOf, UserError } from './errors.ts';
-import { completeLine } from './invoke/complete.ts';
+import { completeLine, type CompletionParts } from './invoke/complete.ts';
 import { answerLine } from './invoke/line.ts';
 import type { InvokeParts } from './invoke/open-context.ts';
 import { loadLanguageIdentifier } from './language/identify.ts';
 import { lexicon } from './language/lexicon.ts';
 import { silentMeter } from './meter.ts';
 import { createPipeline } from './pipeline.ts';
+import type { Complete } from './platform/discord/interactions.ts';
 import { livePosts } from './platform/local/live-posts.ts';
 import { localPlatform } from './platform/local/local.ts';
 import { createRoom, openFirstChannel } from './platform/local/room.ts';
+import type { Store } from './store/store.ts';
 import { createFetcher } from './watch/fetch.ts';
 import { createInbox, type OfferedFile } from './watch/inbox.ts';
 import { createParser } from './watch/parser.ts';
@@ -94,6 +96,7 @@ export async function openBot({
   });
 
   // The way of an article.
+  const operatorChannel = async () => (await openFirstChannel(store.workspaces, workspace)).id;
   const posts = livePosts(store.localPosts, warn);
   const local = platform ?? localPlatform({ posts, now: world.now });
   const pipeline = createPipeline({
@@ -107,7 +110,7 @@ export async function openBot({
     platforms: new Map([[local.name, local]]),
     owner: `${process.pid}`,
     whenInDoubt: settings.IN_DOUBT === 'leave' ? 'leave' : 'send again',
-    operatorChannel: async () => (await openFirstChannel(store.workspaces, workspace)).id,
+    operatorChannel,
   });
   const accept = (file: OfferedFile) => pipeline.watchFile(inboxSource, file);
   const inbox = createInbox({
@@ -140,20 +143,37 @@ export async function openBot({
     onFault: warn,
   });
 
+  // Discord, only if it is wanted: its client takes memory.
+  const token = settings.DISCORD_TOKEN;
+  const discord =
+    token === undefined
+      ? undefined
+      : (await import('./platform/discord/talk.ts')).createDiscordTalk({
+          token,
+          apiUrl: settings.DISCORD_API_URL,
+          zone: zoneOf(settings),
+          invoke,
+          complete: async (line, where) => {
+            const { keywords, ...rest } = completionIn(where, store);
+            const followed = await followedIn(where.workspaceId, store);
+            return completeLine(line, { ...rest, keywords: [...new Set([...followed, ...keywords])], most: 25 });
+          },
+          world,
+          log,
+          deliver: pipeline.deliver,
+          operatorChannel,
+        });
+
   let stopTicking: (() => Promise<void>) | undefined;
   return {
     room,
     complete: (channel, line, texts) =>
-      completeLine(line, {
-        commands: allCommands,
-        texts,
-        keywords: lexicon.map(({ name }) => name),
-        subscriptions: () => store.subscriptions.ofChannel(channel.id),
-        articles: () => store.articles.search({ workspaceId: workspace.id, limit: 50 }),
-        sources: () => store.sources.list(workspace.id),
-      }),
+      completeLine(line, completionIn({ workspaceId: workspace.id, channel, texts }, store)),
     accept,
-    start: pipeline.start,
+    async start() {
+      await pipeline.start();
+      discord?.start();
+    },
     watch() {
       inbox.start();
       pipeline.watchSources();
@@ -169,6 +189,7 @@ export async function openBot({
       return found;
     },
     failing: pipeline.failing,
+    links: () => (discord === undefined ? {} : { discord: discord.standing() }),
     async settle() {
       if (stopTicking !== undefined) {
         await inbox.scan();
@@ -177,6 +198,7 @@ export async function openBot({
       await pipeline.settle();
     },
     async stop() {
+      await discord?.stop();
       await stopTicking?.();
       await inbox.stop();
       // A feed that takes its time is not waited for.
@@ -184,6 +206,28 @@ export async function openBot({
       await parser.close();
     },
   };
+}
+
+/** What completion is made from, for somebody in this workspace; `channel` is absent before anything was done there. */
+function completionIn(
+  { workspaceId, channel, texts }: Parameters<Complete>[1],
+  { subscriptions, articles, sources }: Store,
+): CompletionParts {
+  return {
+    commands: allCommands,
+    texts,
+    keywords: lexicon.map(({ name }) => name),
+    subscriptions: async () => (channel === undefined ? [] : subscriptions.ofChannel(channel.id)),
+    articles: () => articles.search({ workspaceId, limit: 50 }),
+    sources: () => sources.list(workspaceId),
+  };
+}
+
+/** What people of this workspace follow: what others may want as well. */
+async function followedIn(workspaceId: number, { workspaces, subscriptions }: Store): Promise<readonly string[]> {
+  const channels = await workspaces.channels(workspaceId);
+  const all = await Promise.all(channels.slice(-20).map(({ id }) => subscriptions.ofChannel(id)));
+  return all.flat().map(({ typed }) => typed);
 }
 
 /** The settings file beside package.json; what stands in the environment wins. */

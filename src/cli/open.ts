@@ -43,7 +43,7 @@ export async function openRunning(
   const token = randomBytes(24).toString('base64url');
   const http = createHttp({
     ...bot,
-    health: createHealth({ backlog, failing: bot.failing, world: realWorld }),
+    health: createHealth({ backlog, failing: bot.failing, links: bot.links, world: realWorld }),
     metrics,
     door: { host: settings.HOST, password: settings.PAGE_PASSWORD, token },
     inbox: settings.INBOX_DIR,
@@ -65,7 +65,7 @@ export async function openRunning(
 export async function openQuiet(openBot: OpenBot, settings: Settings): Promise<Bot> {
   const store = await sqliteStore(':memory:');
   const bot = await openBot({
-    settings: { ...settings, FEEDS: [] },
+    settings: { ...settings, FEEDS: [], DISCORD_TOKEN: undefined },
     store,
     world: realWorld,
     disk: realDisk,

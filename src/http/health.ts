@@ -7,19 +7,26 @@ interface HealthParts {
   /** Any question to the database. */
   readonly backlog: () => Promise<unknown>;
   readonly failing: Pipeline['failing'];
+  /** Connections to chat platforms. */
+  readonly links?: (() => Readonly<Record<string, { readonly ok: boolean; readonly says: string }>>) | undefined;
   readonly world: Pick<World, 'after'>;
 }
 
 /** An orchestrator asks every few seconds and gives us one. */
 const answerMs = 2000;
 
-export function createHealth({ backlog, failing, world }: HealthParts): () => Promise<Health> {
+export function createHealth({ backlog, failing, links = () => ({}), world }: HealthParts): () => Promise<Health> {
   return async () => {
     const database = await answering();
     const steps = failing().map(({ step, faults }) => [step, `has failed ${faults} times in a row`] as const);
+    const connections = Object.entries(links());
     return {
-      ready: database === 'ok' && steps.length === 0,
-      parts: { database, ...Object.fromEntries(steps) },
+      ready: database === 'ok' && steps.length === 0 && connections.every(([, { ok }]) => ok),
+      parts: {
+        database,
+        ...Object.fromEntries(connections.map(([name, { says }]) => [name, says])),
+        ...Object.fromEntries(steps),
+      },
     };
   };
 

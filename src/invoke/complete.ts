@@ -18,6 +18,8 @@ export interface CompletionParts {
   /** The newest ones. */
   readonly articles: () => Promise<ReadonlyArray<{ readonly id: number; readonly title: string }>>;
   readonly sources: () => Promise<readonly Source[]>;
+  /** How many are shown; 8 if absent. */
+  readonly most?: number | undefined;
 }
 
 /** As many as fit a small screen above its keyboard. */
@@ -26,16 +28,17 @@ const hintLength = 60;
 /** In UTF-16 units. Of a longer one every word would be looked for at every key press; it was pasted, not typed. */
 const longestLine = 1_000;
 
-/** At most 8, best first; each carries the whole line as it would be. None for a line of over 1,000 characters. */
+/** The best ones, best first; each carries the whole line as it would be. None for a line of over 1,000 characters. */
 export async function completeLine(line: string, parts: CompletionParts): Promise<readonly Completion[]> {
+  const { most = mostCompletions } = parts;
   if (line.length > longestLine) return [];
   const typed = line.trimStart();
   const [, name = '', gap = '', input = ''] = /^(\S*)(\s*)(.*)$/s.exec(typed) ?? [];
-  if (gap === '') return commandsFrom(name, parts).slice(0, mostCompletions);
+  if (gap === '') return commandsFrom(name, parts).slice(0, most);
   const command = findCommand(name, parts.commands);
   if (command === undefined) return [];
   const offers = await offersFor(command, input, parts);
-  return offers.slice(0, mostCompletions).map(({ before, label, hint }) => ({
+  return offers.slice(0, most).map(({ before, label, hint }) => ({
     line: `${name}${gap}${before}${label}`,
     label,
     hint: shorten(hint, hintLength),

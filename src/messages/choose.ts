@@ -3,9 +3,10 @@ import { english } from './en.ts';
 import { frenchTexts } from './fr.ts';
 import type { Texts } from './texts.ts';
 
-const byLanguage: ReadonlyMap<Language, Texts> = new Map(
-  [english, frenchTexts].map((texts) => [texts.language, texts]),
-);
+/** One for each UI language. */
+export const allTexts: readonly Texts[] = [english, frenchTexts];
+
+const byLanguage: ReadonlyMap<Language, Texts> = new Map(allTexts.map((texts) => [texts.language, texts]));
 
 /** The words in that language ("fr-CA" is read as "fr"); English where we have none. */
 export function textsFor(language: Language): Texts {

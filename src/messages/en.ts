@@ -1,4 +1,5 @@
 /** English: the words where we have none in the reader's language. */
+import { discordEnglish } from './discord-en.ts';
 import type { Texts } from './texts.ts';
 import { typesetFor } from './typeset.ts';
 import { localeOf } from './when.ts';
@@ -16,6 +17,7 @@ const firstSteps = (inbox: string) => [
 
 export const english: Texts = {
   language: 'en',
+  discord: discordEnglish,
 
   run: {
     ready: (url, inbox) => [

@@ -1,4 +1,5 @@
 /** French. Literals are written with plain spaces and apostrophes; the tag sets them as French is set. */
+import { discordFrench } from './discord-fr.ts';
 import type { Texts } from './texts.ts';
 import { french as t, typesetFor } from './typeset.ts';
 
@@ -15,6 +16,7 @@ const firstSteps = (inbox: string) => [
 
 export const frenchTexts: Texts = {
   language: 'fr',
+  discord: discordFrench,
 
   run: {
     ready: (url, inbox) => [

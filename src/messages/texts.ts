@@ -3,6 +3,7 @@
  * a text that is missing in one of them does not compile. Plain text without markup; each face escapes it and lays it out.
  */
 import type { Language } from '../domain.ts';
+import type { DiscordTexts } from './discord-texts.ts';
 
 export interface Texts {
   /** The language these words are in. */
@@ -12,6 +13,7 @@ export interface Texts {
   readonly alert: AlertTexts;
   readonly notice: NoticeTexts;
   readonly commands: CommandTexts;
+  readonly discord: DiscordTexts;
   readonly mistakes: MistakeTexts;
 }
 

@@ -63,6 +63,10 @@ export interface Workspaces {
     readonly language: Language;
     readonly zone: string;
   }) => Promise<Workspace>;
+  readonly find: (platform: PlatformName, externalId: string) => Promise<Workspace | undefined>;
+  /** In the order they were made. */
+  readonly ofPlatform: (platform: PlatformName) => Promise<readonly Workspace[]>;
+  readonly findChannel: (workspaceId: number, externalId: string) => Promise<Channel | undefined>;
   /** Finds or makes it; a new channel takes language and zone of its workspace. */
   readonly openChannel: (workspaceId: number, externalId: string) => Promise<Channel>;
   /** In the order they were made. */

@@ -18,6 +18,29 @@ export function workspaces(database: Database): Workspaces {
       return workspaceOf(row);
     },
 
+    async find(platform, externalId) {
+      const row = await db
+        .selectFrom('workspace')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('external_id', '=', externalId)
+        .executeTakeFirst();
+      return row && workspaceOf(row);
+    },
+
+    async ofPlatform(platform) {
+      const rows = await db.selectFrom('workspace').selectAll().where('platform', '=', platform).execute();
+      return rows.map(workspaceOf).toSorted((a, b) => a.id - b.id);
+    },
+
+    async findChannel(workspaceId, externalId) {
+      const row = await selectChannels(db)
+        .where('workspace_id', '=', workspaceId)
+        .where('channel.external_id', '=', externalId)
+        .executeTakeFirst();
+      return row && channelOf(row);
+    },
+
     openChannel: (workspaceId, externalId) =>
       transact(database, async ({ trx }) => {
         const { platform, language, zone } = await trx

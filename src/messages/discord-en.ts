@@ -1,0 +1,56 @@
+/** English, on Discord. */
+import type { DiscordTexts } from './discord-texts.ts';
+import { typesetFor } from './typeset.ts';
+
+const { and } = typesetFor('en');
+
+export const discordEnglish: DiscordTexts = {
+  commandNames: {
+    subscribe: 'subscribe',
+    unsubscribe: 'unsubscribe',
+    subscriptions: 'subscriptions',
+    latest: 'latest',
+    why: 'why',
+    mute: 'mute',
+    sources: 'sources',
+    help: 'help',
+    unmute: 'unmute',
+    pause: 'pause',
+    resume: 'resume',
+  },
+  inputs: {
+    keywords: { name: 'keywords', description: 'What it is about, such as AWS, layoffs' },
+    subscriptions: { name: 'subscription', description: 'One of this channel, by its words or its number' },
+    articles: { name: 'article', description: 'Its number, its address or words of its title; the last alert if empty' },
+    commands: { name: 'command', description: 'The command to explain' },
+    sources: { name: 'change', description: 'add and an address, or remove and a number; the list if empty' },
+  },
+  channelOption: { name: 'channel', description: 'Another channel, thread or forum than this one' },
+  cut: 'There is more than fits into one message here.',
+  toArticle: 'Read',
+  noSuchAlert: 'This alert is not in my records, so its buttons do nothing. The commands work: /subscriptions, /why.',
+  noSuchChannel: 'I cannot see that channel. Give me “View Channel” there, then try again.',
+  whichToStop: 'Several subscriptions rang for this. Which should stop?',
+  chooseToStop: 'Stop ringing for…',
+  stoppedAlready: 'None of the subscriptions that rang for this is there any more.',
+  because: {
+    deleted: 'the channel was deleted',
+    hidden: 'I am not allowed to see the channel',
+    lacks: (permissions) => `I need the permission ${and(permissions.map((name) => `“${name}”`))} in it`,
+    noPlaceForMessages: 'nothing can be posted in a channel of that kind',
+    kicked: 'I was removed from the server',
+    tokenRefused: 'Discord does not accept my token any more',
+  },
+  permissions: {
+    ViewChannel: 'View Channel',
+    SendMessages: 'Send Messages',
+    SendMessagesInThreads: 'Send Messages in Threads',
+    ManageThreads: 'Manage Threads',
+  },
+  channelPaused: (place, reason) =>
+    `Alerts for ${place} wait, because ${reason}. You subscribed there. Nothing is lost: they come once that is mended.`,
+  serverPaused: (server, reason) =>
+    `Alerts for ${server} wait, because ${reason}. You subscribed there. Subscriptions are kept, in case I am invited again.`,
+  willWait: (reason) => `Alerts will have to wait, because ${reason}. They come once that is mended.`,
+  locales: ['en-US', 'en-GB'],
+};

@@ -1,0 +1,153 @@
+/** What people do on Discord: commands, what is offered while they type, buttons. All of it ends in `dispatch`. */
+import {
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Client,
+  GuildMember,
+  type Interaction,
+} from 'discord.js';
+import { reasonOf } from '../../errors.ts';
+import { dispatch } from '../../invoke/dispatch.ts';
+import type { Completion, Reply } from '../../invoke/invocation.ts';
+import type { InvokeParts } from '../../invoke/open-context.ts';
+import { mistake, text } from '../../invoke/reply.ts';
+import type { Channel } from '../../domain.ts';
+import type { Log } from '../../log.ts';
+import { textsFor } from '../../messages/choose.ts';
+import type { Texts } from '../../messages/texts.ts';
+import type { World } from '../../world.ts';
+import { answer, type Asked, type Slowly } from './answer.ts';
+import type { MessageBody, TopComponent } from './components.ts';
+import { oneLine } from './escape.ts';
+import type { People, Target } from './people.ts';
+import { readPress } from './press.ts';
+import { renderReply } from './render-reply.ts';
+
+/** An answer, and what can be pressed below it. */
+export interface Answered {
+  readonly reply: Reply;
+  readonly below?: readonly TopComponent[] | undefined;
+}
+
+/** Ways to go on with a line, for somebody in a workspace; `channel` is absent where nobody has done anything yet. */
+export type Complete = (
+  line: string,
+  where: { readonly workspaceId: number; readonly channel: Channel | undefined; readonly texts: Texts },
+) => Promise<readonly Completion[]>;
+
+export interface InteractionParts {
+  readonly people: People;
+  readonly invoke: InvokeParts;
+  readonly complete: Complete;
+  /** Why nothing can be posted in a channel, if so. */
+  readonly look: (client: Client, channel: Channel) => Promise<string | undefined>;
+  readonly world: Pick<World, 'now' | 'after'>;
+  readonly log: Log;
+}
+
+export interface Interactions {
+  readonly take: (interaction: Interaction) => void;
+  /** Resolves when everybody has their answer. */
+  readonly idle: () => Promise<void>;
+}
+
+/** Those that are told to everybody in the channel if they change something (`announce`). */
+const announcing = ['subscribe', 'unsubscribe', 'mute', 'unmute', 'pause', 'resume'];
+/** Published: 25 choices, names and values of at most 100 characters. */
+const mostChoices = 25;
+const mostInChoice = 100;
+
+export function createInteractions(parts: InteractionParts): Interactions {
+  const { people, invoke, complete, look, world, log } = parts;
+  const underWay = new Set<Promise<void>>();
+
+  return {
+    take(interaction) {
+      const done: Promise<void> = served(interaction).finally(() => underWay.delete(done));
+      underWay.add(done);
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+
+  async function served(interaction: Interaction): Promise<void> {
+    if (interaction.isAutocomplete()) return offer(interaction);
+    if (interaction.isChatInputCommand()) {
+      const slowly = announcing.includes(interaction.commandName) ? 'public' : 'private';
+      return tell(interaction, slowly, () => command(interaction));
+    }
+    if (interaction.isButton() || interaction.isStringSelectMenu()) {
+      const press = readPress(interaction, parts);
+      if (press !== undefined) return tell(interaction, press.slowly, press.run);
+    }
+  }
+
+  function tell(asked: Asked, slowly: Slowly, work: () => Promise<Answered>): Promise<void> {
+    const texts = textsFor(asked.locale);
+    const render = async (): Promise<MessageBody> => {
+      try {
+        const { reply, below } = await work();
+        return renderReply(reply, texts, below);
+      } catch (error) {
+        log.error({ err: error }, `a command on Discord failed: ${reasonOf(error)}`);
+        return renderReply(mistake(texts.chat.somethingBroke), texts);
+      }
+    };
+    return answer(asked, slowly, render, { world, log });
+  }
+
+  async function command(interaction: ChatInputCommandInteraction): Promise<Answered> {
+    const { options, commandName: name, client, locale } = interaction;
+    const target = targetOf(interaction);
+    if (target === 'unseen') return { reply: mistake(textsFor(locale).discord.noSuchChannel) };
+    const place = await people.place(interaction, target);
+    const typed = options.data.find(({ type }) => type === ApplicationCommandOptionType.String)?.value;
+    const input = typeof typed === 'string' ? typed.trim() : '';
+    const reply = await dispatch({ ...place, name, input, at: world.now() }, invoke);
+    if (reply.mistake || !['subscribe', 'resume'].includes(name)) return { reply };
+    const reason = await look(client, place.channel);
+    if (reason === undefined) return { reply };
+    const { willWait } = textsFor(locale).discord;
+    return { reply: { ...reply, parts: [...reply.parts, text(willWait(reason))] } };
+  }
+
+  async function offer(interaction: AutocompleteInteraction): Promise<void> {
+    try {
+      await interaction.respond(await choicesFor(interaction));
+    } catch (error) {
+      // The next key press asks again; what comes too late is no loss.
+      log.debug({ reason: reasonOf(error) }, 'Discord: nothing could be offered');
+    }
+  }
+
+  async function choicesFor(interaction: AutocompleteInteraction) {
+    const { commandName, channelId, options } = interaction;
+    const workspace = await people.workspace(interaction);
+    const elsewhere = options.data.find(({ type }) => type === ApplicationCommandOptionType.Channel)?.value;
+    const channel =
+      workspace &&
+      (await invoke.store.workspaces.findChannel(workspace.id, String(elsewhere ?? channelId ?? '')));
+    const line = `${commandName} ${options.getFocused()}`;
+    const texts = textsFor(interaction.locale);
+    const offers = await complete(line, { workspaceId: workspace?.id ?? 0, channel, texts });
+    return offers
+      .map(({ line: whole, hint }) => {
+        const value = whole.slice(commandName.length + 1).trim();
+        return { name: oneLine(hint === '' ? value : `${value} — ${hint}`, mostInChoice), value };
+      })
+      .filter(({ value, name }) => value !== '' && name !== '' && value.length <= mostInChoice)
+      .slice(0, mostChoices);
+  }
+}
+
+/** The channel that was chosen instead of this one. */
+function targetOf(interaction: ChatInputCommandInteraction): Target | 'unseen' | undefined {
+  const chosen = interaction.options.data.find(({ type }) => type === ApplicationCommandOptionType.Channel);
+  if (chosen?.channel === undefined || chosen.channel === null) return undefined;
+  const { channel } = chosen;
+  const { member } = interaction;
+  if (!('permissionsFor' in channel) || !(member instanceof GuildMember)) return 'unseen';
+  return { id: channel.id, permissions: channel.permissionsFor(member) };
+}

@@ -1,0 +1,82 @@
+/**
+ * Who does something, and where. A server is a workspace. So is each person's direct messages with the bot: what one
+ * watches there is for nobody else's eyes.
+ */
+import { PermissionFlagsBits, PermissionsBitField, type BaseInteraction } from 'discord.js';
+import type { Channel, Person, Workspace } from '../../domain.ts';
+import { textsFor } from '../../messages/choose.ts';
+import type { Workspaces } from '../../store/store.ts';
+
+export interface Place {
+  readonly channel: Channel;
+  readonly person: Person;
+}
+
+/** Another channel than the one where something is asked, and what the person may do there. */
+export interface Target {
+  readonly id: string;
+  readonly permissions: Readonly<PermissionsBitField> | null;
+}
+
+export interface People {
+  /** Finds or makes the workspace and the channel. */
+  readonly place: (interaction: BaseInteraction, target?: Target) => Promise<Place>;
+  /** Without making anything. */
+  readonly workspace: (interaction: BaseInteraction) => Promise<Workspace | undefined>;
+  readonly person: (interaction: BaseInteraction, workspace: Workspace, target?: Target) => Person;
+}
+
+/** @param zone of the dates in answers; Discord does not tell a person's own */
+export function createPeople(workspaces: Workspaces, zone: string): People {
+  return {
+    async place(interaction, target) {
+      const wanted = workspaceOf(interaction, zone);
+      const known = await workspaces.find('discord', wanted.externalId);
+      const workspace = known?.name === wanted.name ? known : await workspaces.open(wanted);
+      const id = target?.id ?? interaction.channelId ?? '';
+      const channel =
+        (await workspaces.findChannel(workspace.id, id)) ?? (await workspaces.openChannel(workspace.id, id));
+      return { channel, person: personOf(interaction, workspace, target) };
+    },
+    workspace: (interaction) => workspaces.find('discord', workspaceOf(interaction, zone).externalId),
+    person: personOf,
+  };
+}
+
+/** The workspace's id on Discord: of a server its own, of somebody's direct messages "@" and the person's. */
+export function isDirect(workspace: Pick<Workspace, 'externalId'>): boolean {
+  return workspace.externalId.startsWith('@');
+}
+
+function workspaceOf(interaction: BaseInteraction, zone: string) {
+  const { guildId, guild, user, locale, guildLocale } = interaction;
+  return guildId === null
+    ? {
+        platform: 'discord' as const,
+        externalId: `@${user.id}`,
+        name: `@${user.username}`,
+        language: textsFor(locale).language,
+        zone,
+      }
+    : {
+        platform: 'discord' as const,
+        externalId: guildId,
+        name: guild?.name ?? guildId,
+        language: textsFor(guildLocale ?? locale).language,
+        zone,
+      };
+}
+
+function personOf(interaction: BaseInteraction, workspace: Workspace, target?: Target): Person {
+  const permissions = target === undefined ? interaction.memberPermissions : target.permissions;
+  return {
+    workspaceId: workspace.id,
+    externalId: interaction.user.id,
+    language: textsFor(interaction.locale).language,
+    zone: workspace.zone,
+    manages: isDirect(workspace) || (permissions?.any(managing) ?? false),
+  };
+}
+
+/** In the channel, its overwrites among them, as Discord says; administrators may everything. */
+const managing = [PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ManageGuild];

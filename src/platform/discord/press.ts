@@ -1,0 +1,93 @@
+/** The buttons of an alert: Why? · Mute story · Unsubscribe. What they do are commands, answered to whoever pressed. */
+import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
+import type { AlertContent, Channel, Person, Subscription } from '../../domain.ts';
+import { dispatch } from '../../invoke/dispatch.ts';
+import type { Reply } from '../../invoke/invocation.ts';
+import { answer, mistake, text } from '../../invoke/reply.ts';
+import { textsFor } from '../../messages/choose.ts';
+import { select } from './components.ts';
+import { oneLine } from './escape.ts';
+import type { Answered, InteractionParts } from './interactions.ts';
+import type { Slowly } from './answer.ts';
+
+type Pressed = ButtonInteraction | StringSelectMenuInteraction;
+
+/** The alert that was pressed, by somebody in its channel. */
+interface PressedAlert {
+  readonly channel: Channel;
+  readonly person: Person;
+  readonly content: AlertContent;
+}
+
+const mostOptions = 25;
+const mostInOption = 100;
+
+/** @returns undefined for what is no button of ours */
+export function readPress(
+  pressed: Pressed,
+  { people, invoke, world }: Pick<InteractionParts, 'people' | 'invoke' | 'world'>,
+): { readonly slowly: Slowly; readonly run: () => Promise<Answered> } | undefined {
+  const [, what, messageId = ''] = /^(why|mute|unsubscribe|stop):([\w-]{1,25})(?::\d+)?$/.exec(pressed.customId) ?? [];
+  if (what === undefined) return undefined;
+  const words = textsFor(pressed.locale).discord;
+  return {
+    slowly: what === 'stop' ? 'in place' : 'private',
+    async run() {
+      const alert = await find();
+      if (alert === undefined) return { reply: mistake(words.noSuchAlert) };
+      switch (what) {
+        case 'unsubscribe':
+          return askWhich(alert);
+        case 'stop':
+          return { reply: await stop(alert) };
+        default:
+          return { reply: await command(alert, what, String(alert.content.articleId)) };
+      }
+    },
+  };
+
+  /** In the channel that it was sent to, or in a thread or forum post there. */
+  async function find(): Promise<PressedAlert | undefined> {
+    const workspace = await people.workspace(pressed);
+    const message = await invoke.store.deliveries.message(messageId);
+    if (workspace === undefined || message?.content.kind !== 'alert') return undefined;
+    const channel = await invoke.store.workspaces.channel(message.channelId);
+    const parent = pressed.channel?.isThread() === true ? pressed.channel.parentId : undefined;
+    const isHere = channel?.externalId === pressed.channelId || channel?.externalId === parent;
+    if (channel?.workspaceId !== workspace.id || !isHere) return undefined;
+    return { channel, person: people.person(pressed, workspace), content: message.content };
+  }
+
+  async function command({ channel, person }: PressedAlert, name: string, input: string): Promise<Reply> {
+    const reply = await dispatch({ channel, person, name, input, at: world.now() }, invoke);
+    return { ...reply, audience: 'caller' };
+  }
+
+  async function askWhich(alert: PressedAlert): Promise<Answered> {
+    const rang = await stillThere(alert);
+    const [only] = rang;
+    if (only === undefined) return { reply: answer(text(words.stoppedAlready)) };
+    if (rang.length === 1) return { reply: await command(alert, 'unsubscribe', only.typed) };
+    const options = rang
+      .slice(0, mostOptions)
+      .map(({ id, typed }) => ({ label: oneLine(typed, mostInOption) || String(id), value: String(id) }));
+    return {
+      reply: answer(text(words.whichToStop)),
+      below: [select(`stop:${messageId}`, options, words.chooseToStop)],
+    };
+  }
+
+  async function stop(alert: PressedAlert): Promise<Reply> {
+    const chosen = pressed.isStringSelectMenu() ? pressed.values : [];
+    const rang = (await stillThere(alert)).find(({ id }) => chosen.includes(String(id)));
+    return rang === undefined
+      ? answer(text(words.stoppedAlready))
+      : command(alert, 'unsubscribe', rang.typed);
+  }
+
+  /** Of the subscriptions that rang for the alert, those that were not removed since. */
+  async function stillThere({ channel, content }: PressedAlert): Promise<readonly Subscription[]> {
+    const rang = new Set(content.reasons.map(({ subscriptionId }) => subscriptionId));
+    return (await invoke.store.subscriptions.ofChannel(channel.id)).filter(({ id }) => rang.has(id));
+  }
+}

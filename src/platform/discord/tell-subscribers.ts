@@ -1,0 +1,42 @@
+/** A word to those who subscribed, where they are sure to read it: in their direct messages. */
+import { type Client, Routes } from 'discord.js';
+import type { Channel } from '../../domain.ts';
+import { reasonOf } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { messageIdOf } from '../../message-id.ts';
+import type { Subscriptions } from '../../store/store.ts';
+import { messageFlags, nobodyIsCalled, text } from './components.ts';
+import { escaped } from './escape.ts';
+
+/** A channel that a hundred people subscribed in is looked after by some of them. */
+const mostTold = 5;
+
+export type TellSubscribers = (client: Client, channels: readonly Channel[], sentence: string) => Promise<void>;
+
+export function createTellSubscribers(subscriptions: Subscriptions, now: () => number, log: Log): TellSubscribers {
+  return async (client, channels, sentence) => {
+    const all = await Promise.all(channels.map(({ id }) => subscriptions.ofChannel(id)));
+    const people = new Set(all.flat().map(({ createdBy }) => createdBy));
+    for (const person of [...people].slice(0, mostTold)) await tell(client, person, sentence);
+  };
+
+  /** Who takes no direct messages is told by `/subscriptions`. */
+  async function tell({ rest }: Client, person: string, sentence: string): Promise<void> {
+    try {
+      const direct = (await rest.post(Routes.userChannels(), { body: { recipient_id: person } })) as {
+        readonly id: string;
+      };
+      await rest.post(Routes.channelMessages(direct.id), {
+        body: {
+          flags: messageFlags.componentsV2,
+          components: [text(escaped(sentence, 1500))],
+          allowed_mentions: nobodyIsCalled,
+          nonce: messageIdOf('told', person, sentence, now()),
+          enforce_nonce: true,
+        },
+      });
+    } catch (error) {
+      log.info({ person, reason: reasonOf(error) }, 'Discord: a subscriber could not be told of a pause');
+    }
+  }
+}
