@@ -51,7 +51,7 @@ const schema = z.object({
     .optional()
     .meta(
       about(
-        "token of the bot on Discord; Discord is left alone without it. How to get one: docs/discord.md",
+        'token of the bot on Discord; Discord is left alone without it. How to get one: docs/discord.md',
         'expected the token from the page "Bot" of the application',
       ),
     ),

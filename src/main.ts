@@ -156,7 +156,11 @@ export async function openBot({
           complete: async (line, where) => {
             const { keywords, ...rest } = completionIn(where, store);
             const followed = await followedIn(where.workspaceId, store);
-            return completeLine(line, { ...rest, keywords: [...new Set([...followed, ...keywords])], most: 25 });
+            return completeLine(line, {
+              ...rest,
+              keywords: [...new Set([...followed, ...keywords])],
+              most: 25,
+            });
           },
           world,
           log,
@@ -224,7 +228,10 @@ function completionIn(
 }
 
 /** What people of this workspace follow: what others may want as well. */
-async function followedIn(workspaceId: number, { workspaces, subscriptions }: Store): Promise<readonly string[]> {
+async function followedIn(
+  workspaceId: number,
+  { workspaces, subscriptions }: Store,
+): Promise<readonly string[]> {
   const channels = await workspaces.channels(workspaceId);
   const all = await Promise.all(channels.slice(-20).map(({ id }) => subscriptions.ofChannel(id)));
   return all.flat().map(({ typed }) => typed);

@@ -8,14 +8,21 @@ interface HealthParts {
   readonly backlog: () => Promise<unknown>;
   readonly failing: Pipeline['failing'];
   /** Connections to chat platforms. */
-  readonly links?: (() => Readonly<Record<string, { readonly ok: boolean; readonly says: string }>>) | undefined;
+  readonly links?:
+    | (() => Readonly<Record<string, { readonly ok: boolean; readonly says: string }>>)
+    | undefined;
   readonly world: Pick<World, 'after'>;
 }
 
 /** An orchestrator asks every few seconds and gives us one. */
 const answerMs = 2000;
 
-export function createHealth({ backlog, failing, links = () => ({}), world }: HealthParts): () => Promise<Health> {
+export function createHealth({
+  backlog,
+  failing,
+  links = () => ({}),
+  world,
+}: HealthParts): () => Promise<Health> {
   return async () => {
     const database = await answering();
     const steps = failing().map(({ step, faults }) => [step, `has failed ${faults} times in a row`] as const);

@@ -21,14 +21,18 @@ export const discordEnglish: DiscordTexts = {
   inputs: {
     keywords: { name: 'keywords', description: 'What it is about, such as AWS, layoffs' },
     subscriptions: { name: 'subscription', description: 'One of this channel, by its words or its number' },
-    articles: { name: 'article', description: 'Its number, its address or words of its title; the last alert if empty' },
+    articles: {
+      name: 'article',
+      description: 'Its number, its address or words of its title; the last alert if empty',
+    },
     commands: { name: 'command', description: 'The command to explain' },
     sources: { name: 'change', description: 'add and an address, or remove and a number; the list if empty' },
   },
   channelOption: { name: 'channel', description: 'Another channel, thread or forum than this one' },
   cut: 'There is more than fits into one message here.',
   toArticle: 'Read',
-  noSuchAlert: 'This alert is not in my records, so its buttons do nothing. The commands work: /subscriptions, /why.',
+  noSuchAlert:
+    'This alert is not in my records, so its buttons do nothing. The commands work: /subscriptions, /why.',
   noSuchChannel: 'I cannot see that channel. Give me “View Channel” there, then try again.',
   whichToStop: 'Several subscriptions rang for this. Which should stop?',
   chooseToStop: 'Stop ringing for…',

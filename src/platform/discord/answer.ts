@@ -47,7 +47,11 @@ export async function answer(
   }
 }
 
-async function isReadyIn(ms: number, working: Promise<unknown>, world: Pick<World, 'after'>): Promise<boolean> {
+async function isReadyIn(
+  ms: number,
+  working: Promise<unknown>,
+  world: Pick<World, 'after'>,
+): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const cancel = world.after(ms, () => resolve(false));
   return Promise.race([working.then(() => true), promise]).finally(cancel);
@@ -77,5 +81,9 @@ function whole({ flags, components }: MessageBody) {
 }
 
 function updating({ components }: MessageBody) {
-  return { flags: MessageFlags.IsComponentsV2 as const, components: components as never, allowedMentions: { parse: [] } };
+  return {
+    flags: MessageFlags.IsComponentsV2 as const,
+    components: components as never,
+    allowedMentions: { parse: [] },
+  };
 }

@@ -18,7 +18,16 @@ import type { Texts } from '../../messages/texts.ts';
 const mostInDescription = 100;
 
 /** What concerns one channel can be said of another: commands cannot be given in a forum itself. */
-const ofOneChannel = ['subscribe', 'unsubscribe', 'subscriptions', 'why', 'mute', 'unmute', 'pause', 'resume'];
+const ofOneChannel = [
+  'subscribe',
+  'unsubscribe',
+  'subscriptions',
+  'why',
+  'mute',
+  'unmute',
+  'pause',
+  'resume',
+];
 /**
  * Shown only to those who manage channels, because they do nothing but silence others, which our own check lets nobody
  * else do. The others are left open: they also read, or whoever subscribed may use them, and a person who manages one
@@ -58,7 +67,11 @@ function inputOption(
 ): readonly APIApplicationCommandBasicOption[] {
   if (input === 'none' || completes === 'nothing') return [];
   const named = namedOption(({ inputs }) => inputs[completes], main, others);
-  const option = { ...named, type: ApplicationCommandOptionType.String, required: input === 'required' } as const;
+  const option = {
+    ...named,
+    type: ApplicationCommandOptionType.String,
+    required: input === 'required',
+  } as const;
   if (completes !== 'commands') return [{ ...option, autocomplete: true }];
   // There are few of them, and nothing else makes sense.
   const commands = Object.keys(main.discord.commandNames).filter((known) => known !== name);
@@ -109,5 +122,7 @@ function namedOption(
 }
 
 function inEach(all: readonly Texts[], say: (texts: Texts) => string): LocalizationMap {
-  return Object.fromEntries(all.flatMap((texts) => texts.discord.locales.map((locale) => [locale, say(texts)])));
+  return Object.fromEntries(
+    all.flatMap((texts) => texts.discord.locales.map((locale) => [locale, say(texts)])),
+  );
 }

@@ -142,7 +142,9 @@ export function createGateway(parts: GatewayParts): Gateway {
     });
     client.on('shardDisconnect', ({ code }) => end(endWith(code)));
     client.on('error', (error) => log.warn({ reason: reasonOf(error) }, 'Discord: the client complains'));
-    client.on('shardError', (error) => log.debug({ reason: reasonOf(error) }, 'Discord: the connection failed'));
+    client.on('shardError', (error) =>
+      log.debug({ reason: reasonOf(error) }, 'Discord: the connection failed'),
+    );
     client.on('warn', (message) => log.warn({ message }, 'Discord: the client warns'));
   }
 
@@ -194,7 +196,7 @@ function openClient({ apiUrl }: GatewayParts, pace: IdentifyPace): Client {
 
 function endWith(code: number): End {
   const name = GatewayCloseCodes[code] ?? 'unknown';
-  const refused = code === GatewayCloseCodes.AuthenticationFailed;
+  const refused = code === Number(GatewayCloseCodes.AuthenticationFailed);
   return { kind: refused ? 'refused' : 'failed', reason: `closed with ${code} (${name})`, certain: refused };
 }
 

@@ -47,7 +47,7 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
   const tell = createTellSubscribers(store.subscriptions, now, log);
   const inTurn = createTurns(log);
 
-  return { attach, look: lookAt, refused: () => inTurn.add('all', pauseAll), idle: inTurn.idle };
+  return { attach, look: lookAt, refused: () => inTurn.add('all', pauseAll), idle: () => inTurn.idle() };
 
   function attach(client: Client): void {
     const again = (guild: Guild): void => void inTurn.add(guild.id, () => lookAtServer(guild));
@@ -65,16 +65,22 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
       (channel) => channel.isDMBased() || void inTurn.add(channel.guildId, () => deleted(client, channel)),
     );
     // Of a thread that discord.js has not seen it says nothing.
-    client.ws.on(GatewayDispatchEvents.ThreadDelete, ({ id, guild_id: guildId }: { id: string; guild_id: string }) =>
-      void inTurn.add(guildId, () => deleted(client, { id, guildId, name: undefined })),
+    client.ws.on(
+      GatewayDispatchEvents.ThreadDelete,
+      ({ id, guild_id: guildId }: { id: string; guild_id: string }) =>
+        void inTurn.add(guildId, () => deleted(client, { id, guildId, name: undefined })),
     );
-    client.ws.on(GatewayDispatchEvents.Ready, (ready: GatewayReadyDispatchData) =>
-      void inTurn.add('all', () => lookForKicks(client, ready)),
+    client.ws.on(
+      GatewayDispatchEvents.Ready,
+      (ready: GatewayReadyDispatchData) => void inTurn.add('all', () => lookForKicks(client, ready)),
     );
   }
 
   /** A server that is not named there has removed us while we were away. Direct messages are always there. */
-  async function lookForKicks(client: Client, { guilds, shard = [0, 1] }: GatewayReadyDispatchData): Promise<void> {
+  async function lookForKicks(
+    client: Client,
+    { guilds, shard = [0, 1] }: GatewayReadyDispatchData,
+  ): Promise<void> {
     const ours = new Set(guilds.map(({ id }) => id));
     for (const workspace of await workspaces.ofPlatform('discord')) {
       if (isDirect(workspace)) await deliveries.resumeWorkspace(workspace.id, now());
@@ -96,7 +102,8 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     const texts = textsFor(channel.language).discord;
     // It does not come back; asking each time would not change that.
     if (channel.reason === texts.because.deleted) return channel.reason;
-    const there = client.channels.cache.get(channel.externalId) ?? (await fetched(client, channel.externalId));
+    const there =
+      client.channels.cache.get(channel.externalId) ?? (await fetched(client, channel.externalId));
     if (there === undefined) return undefined;
     const hindrance = 'kind' in there ? there : hindranceIn(there);
     if (hindrance !== undefined) {

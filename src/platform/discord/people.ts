@@ -2,7 +2,7 @@
  * Who does something, and where. A server is a workspace. So is each person's direct messages with the bot: what one
  * watches there is for nobody else's eyes.
  */
-import { PermissionFlagsBits, PermissionsBitField, type BaseInteraction } from 'discord.js';
+import { type BaseInteraction, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Channel, Person, Workspace } from '../../domain.ts';
 import { textsFor } from '../../messages/choose.ts';
 import type { Workspaces } from '../../store/store.ts';

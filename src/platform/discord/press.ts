@@ -27,7 +27,8 @@ export function readPress(
   pressed: Pressed,
   { people, invoke, world }: Pick<InteractionParts, 'people' | 'invoke' | 'world'>,
 ): { readonly slowly: Slowly; readonly run: () => Promise<Answered> } | undefined {
-  const [, what, messageId = ''] = /^(why|mute|unsubscribe|stop):([\w-]{1,25})(?::\d+)?$/.exec(pressed.customId) ?? [];
+  const [, what, messageId = ''] =
+    /^(why|mute|unsubscribe|stop):([\w-]{1,25})(?::\d+)?$/.exec(pressed.customId) ?? [];
   if (what === undefined) return undefined;
   const words = textsFor(pressed.locale).discord;
   return {

@@ -8,7 +8,9 @@ export async function registerCommands(
   wanted: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[],
 ): Promise<boolean> {
   const route = Routes.applicationCommands(applicationId);
-  const there = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as object[];
+  const there = (await rest.get(route, {
+    query: new URLSearchParams({ with_localizations: 'true' }),
+  })) as object[];
   if (asOne(there) === asOne(wanted)) return false;
   await rest.put(route, { body: wanted });
   return true;
@@ -43,7 +45,9 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .map(([key, inner]) => [key, plain(inner)] as const)
-      .filter(([key, inner]) => key !== 'name_localized' && key !== 'description_localized' && !isNothing(inner))
+      .filter(
+        ([key, inner]) => key !== 'name_localized' && key !== 'description_localized' && !isNothing(inner),
+      )
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
 }

@@ -21,11 +21,7 @@ const mostInUrl = 700;
 const mostReasons = 3;
 
 /** @param below what can be pressed */
-export function renderReply(
-  reply: Reply,
-  texts: Texts,
-  below: readonly TopComponent[] = [],
-): MessageBody {
+export function renderReply(reply: Reply, texts: Texts, below: readonly TopComponent[] = []): MessageBody {
   const blocks = reply.parts.flatMap((part) => renderPart(part, texts));
   return {
     flags: messageFlags.componentsV2 | (reply.audience === 'caller' ? messageFlags.private : 0),
@@ -79,7 +75,9 @@ function renderCard(card: Card, texts: Texts): string {
     `-# ${escaped(alert.number(card.articleId), 40)} · ${escaped(card.outlet, 80)} · <t:${Math.floor(card.publishedAt / 1000)}:f>`,
     escaped(card.summary ?? '', mostInSummary),
     url !== undefined && !linked ? maskedLink(escaped(discord.toArticle, 80), url) : '',
-    ...(card.reasons ?? []).slice(0, mostReasons).map(({ term, words }) => escaped(alert.metBy(term, words), 100)),
+    ...(card.reasons ?? [])
+      .slice(0, mostReasons)
+      .map(({ term, words }) => escaped(alert.metBy(term, words), 100)),
     others.length > 0 ? escaped(alert.alsoReportedBy(others), 200) : '',
   ];
   return lines.filter((line) => line !== '').join('\n');

@@ -88,7 +88,10 @@ export function createDiscordTalk(parts: TalkParts): DiscordTalk {
       const changed = await registerCommands(client.rest, client.application.id, commands);
       log.info({ commands: commands.length, changed }, 'Discord: the commands are registered');
     } catch (error) {
-      log.warn({ reason: reasonOf(error) }, 'Discord: the commands could not be registered; it is tried again');
+      log.warn(
+        { reason: reasonOf(error) },
+        'Discord: the commands could not be registered; it is tried again',
+      );
       await after(fullJitterMs(failed, world.random, { baseMs: 5000 }));
       if (!stopping && gateway.client() === client) await register(client, failed + 1);
     }

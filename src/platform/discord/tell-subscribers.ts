@@ -11,9 +11,17 @@ import { escaped } from './escape.ts';
 /** A channel that a hundred people subscribed in is looked after by some of them. */
 const mostTold = 5;
 
-export type TellSubscribers = (client: Client, channels: readonly Channel[], sentence: string) => Promise<void>;
+export type TellSubscribers = (
+  client: Client,
+  channels: readonly Channel[],
+  sentence: string,
+) => Promise<void>;
 
-export function createTellSubscribers(subscriptions: Subscriptions, now: () => number, log: Log): TellSubscribers {
+export function createTellSubscribers(
+  subscriptions: Subscriptions,
+  now: () => number,
+  log: Log,
+): TellSubscribers {
   return async (client, channels, sentence) => {
     const all = await Promise.all(channels.map(({ id }) => subscriptions.ofChannel(id)));
     const people = new Set(all.flat().map(({ createdBy }) => createdBy));
