@@ -9,6 +9,7 @@ test('without any setting everything has a default', () => {
   expect(readSettings({})).toEqual({
     DATA_DIR: './data',
     INBOX_DIR: './inbox',
+    DISCORD_API_URL: 'https://discord.com/api',
     HOST: '127.0.0.1',
     PORT: 3000,
     LOG_LEVEL: 'info',

@@ -56,6 +56,11 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'commands.sources.removed': ({ commands }) => commands.sources.removed('Le Monde'),
   'commands.sources.fine': ({ commands }) => commands.sources.fine('18:04'),
   'commands.sources.failing': ({ commands }) => commands.sources.failing(3, '404'),
+  'discord.because.lacks': ({ discord }) =>
+    `…${discord.because.lacks([discord.permissions.ViewChannel, discord.permissions.SendMessages])}`,
+  'discord.channelPaused': ({ discord }) => discord.channelPaused('the channel', discord.because.deleted),
+  'discord.serverPaused': ({ discord }) => discord.serverPaused('Team', discord.because.kicked),
+  'discord.willWait': ({ discord }) => discord.willWait(discord.because.hidden),
   'mistakes.unknownCommand': ({ mistakes }) => mistakes.unknownCommand('subcribe', 'subscribe'),
   'mistakes.tooLong': ({ mistakes }) => mistakes.tooLong(12_345, 10_000),
   'mistakes.tooManyAtOnce': ({ mistakes }) => mistakes.tooManyAtOnce(60, 50),

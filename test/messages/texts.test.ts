@@ -45,6 +45,7 @@ const sameInBothLanguages: readonly string[] = [
   'commands.unmute.example',
   'commands.unsubscribe.example',
   'commands.why.example',
+  'discord.inputs.articles.name',
 ];
 
 const mayBeEmpty = new Set([

@@ -6,11 +6,18 @@ import {
   type MessageComponentInteraction,
 } from 'discord.js';
 import { reasonOf } from '../../errors.ts';
+import type { Reply } from '../../invoke/invocation.ts';
 import type { Log } from '../../log.ts';
 import type { World } from '../../world.ts';
-import { type MessageBody, messageFlags } from './components.ts';
+import { type MessageBody, messageFlags, type TopComponent } from './components.ts';
 
 export type Asked = ChatInputCommandInteraction | MessageComponentInteraction;
+
+/** An answer, and what can be pressed below it. */
+export interface Answered {
+  readonly reply: Reply;
+  readonly below?: readonly TopComponent[] | undefined;
+}
 
 /** What was not ready by then is put off: an answer needs its way, and a busy machine its time. */
 const deferAfterMs = 1500;

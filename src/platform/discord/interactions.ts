@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import { reasonOf } from '../../errors.ts';
 import { dispatch } from '../../invoke/dispatch.ts';
-import type { Completion, Reply } from '../../invoke/invocation.ts';
+import type { Completion } from '../../invoke/invocation.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import { mistake, text } from '../../invoke/reply.ts';
 import type { Channel } from '../../domain.ts';
@@ -17,18 +17,12 @@ import type { Log } from '../../log.ts';
 import { textsFor } from '../../messages/choose.ts';
 import type { Texts } from '../../messages/texts.ts';
 import type { World } from '../../world.ts';
-import { answer, type Asked, type Slowly } from './answer.ts';
-import type { MessageBody, TopComponent } from './components.ts';
+import { answer, type Answered, type Asked, type Slowly } from './answer.ts';
+import type { MessageBody } from './components.ts';
 import { oneLine } from './escape.ts';
 import type { People, Target } from './people.ts';
 import { readPress } from './press.ts';
 import { renderReply } from './render-reply.ts';
-
-/** An answer, and what can be pressed below it. */
-export interface Answered {
-  readonly reply: Reply;
-  readonly below?: readonly TopComponent[] | undefined;
-}
 
 /** Ways to go on with a line, for somebody in a workspace; `channel` is absent where nobody has done anything yet. */
 export type Complete = (

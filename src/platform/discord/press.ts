@@ -3,12 +3,13 @@ import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
 import type { AlertContent, Channel, Person, Subscription } from '../../domain.ts';
 import { dispatch } from '../../invoke/dispatch.ts';
 import type { Reply } from '../../invoke/invocation.ts';
+import type { InvokeParts } from '../../invoke/open-context.ts';
 import { answer, mistake, text } from '../../invoke/reply.ts';
 import { textsFor } from '../../messages/choose.ts';
+import type { Answered, Slowly } from './answer.ts';
 import { select } from './components.ts';
 import { oneLine } from './escape.ts';
-import type { Answered, InteractionParts } from './interactions.ts';
-import type { Slowly } from './answer.ts';
+import type { People } from './people.ts';
 
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 
@@ -25,7 +26,7 @@ const mostInOption = 100;
 /** @returns undefined for what is no button of ours */
 export function readPress(
   pressed: Pressed,
-  { people, invoke, world }: Pick<InteractionParts, 'people' | 'invoke' | 'world'>,
+  { people, invoke }: { readonly people: People; readonly invoke: InvokeParts },
 ): { readonly slowly: Slowly; readonly run: () => Promise<Answered> } | undefined {
   const [, what, messageId = ''] =
     /^(why|mute|unsubscribe|stop):([\w-]{1,25})(?::\d+)?$/.exec(pressed.customId) ?? [];
@@ -60,7 +61,7 @@ export function readPress(
   }
 
   async function command({ channel, person }: PressedAlert, name: string, input: string): Promise<Reply> {
-    const reply = await dispatch({ channel, person, name, input, at: world.now() }, invoke);
+    const reply = await dispatch({ channel, person, name, input, at: invoke.now() }, invoke);
     return { ...reply, audience: 'caller' };
   }
 

@@ -1,31 +1,209 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startFeedServer } from '../../fakes/feed-server.ts';
+import type { ChannelPlace } from '../../fakes/discord/places.ts';
+import type { Person } from '../../fakes/discord/people.ts';
 import { discordWalk } from './walk.ts';
+
+type Walk = Awaited<ReturnType<typeof discordWalk>>;
 
 const cuts = 'Hollowgate announces layoffs of 400 people';
 
-test('subscribe → article → alert → why → mute → unsubscribe, by a manager of the channel', async () => {
-  const { discord, publish } = await discordWalk();
-  const news = discord.guild('g').channel('news');
-  discord.guild('g').member('ada', 'MANAGE_CHANNELS');
-  const ada = news.member('ada');
+/** Where somebody subscribes, and where the alert is then seen. */
+interface Ground {
+  readonly manager: Person;
+  /** What follows the words in `/subscribe`. */
+  readonly options?: { readonly channel: string };
+  readonly place: () => Pick<ChannelPlace, 'ledger'>;
+  /** The same person, where the alert is. */
+  readonly there: () => Person;
+}
 
-  const subscribed = await ada.slash('/subscribe', { keywords: 'AWS, layoffs' });
-  expect(subscribed).toMatchObject({ kind: 'message', private: false });
-  expect(subscribed.text).toContain('AWS');
+const grounds: ReadonlyArray<[where: string, open: (walk: Walk) => Ground | Promise<Ground>]> = [
+  ['a channel', (walk) => inChannel(walk, 'text')],
+  ['an announcement channel', (walk) => inChannel(walk, 'announcement')],
+  [
+    'a thread',
+    async ({ discord }) => {
+      const guild = discord.guild('g');
+      const news = guild.channel('news');
+      guild.member('ada', 'MANAGE_CHANNELS');
+      const thread = await threadIn(discord, news);
+      const ada = thread.member('ada');
+      return { manager: ada, place: () => thread, there: () => ada };
+    },
+  ],
+  [
+    'a forum, from the channel beside it',
+    ({ discord }) => {
+      const guild = discord.guild('g');
+      const forum = guild.channel('stories', 'forum');
+      guild.member('ada', 'MANAGE_CHANNELS');
+      const post = (): ChannelPlace => forum.threads()[0]!;
+      return {
+        manager: guild.channel('news').member('ada'),
+        options: { channel: 'stories' },
+        place: post,
+        there: () => post().member('ada'),
+      };
+    },
+  ],
+  [
+    'direct messages, where everybody manages',
+    ({ discord }) => {
+      const ada = discord.direct('ada');
+      return { manager: ada, place: () => ada, there: () => ada };
+    },
+  ],
+];
 
-  await publish(cuts);
-  const [alert] = news.ledger().filter(({ text }) => text.includes(cuts));
-  expect(alert?.controls).toEqual(['Why?', 'Mute story', 'Unsubscribe']);
+describe('subscribe → article → alert → why → mute → unsubscribe', () => {
+  test.each(grounds)('in %s', async (_, open) => {
+    const walk = await discordWalk();
+    const { manager, options = {}, place, there } = await open(walk);
 
-  const why = await ada.press(alert!, 'Why?');
-  expect(why).toMatchObject({ kind: 'message', private: true });
-  expect(why.text).toContain('layoffs');
+    const subscribed = await manager.slash('/subscribe', { keywords: 'AWS, layoffs', ...options });
+    expect(subscribed).toMatchObject({ kind: 'message', private: false });
+    expect(subscribed.text).toContain('layoffs');
 
-  const muted = await ada.press(alert!, 'Mute story');
-  expect(muted).toMatchObject({ private: true });
-  expect(muted.text).toContain(cuts);
+    await walk.publish(cuts);
+    const alert = alertIn(place());
+    expect(alert.controls).toEqual(['Why?', 'Mute story', 'Unsubscribe']);
 
-  const stopped = await ada.press(alert!, 'Unsubscribe');
-  expect(stopped).toMatchObject({ private: true });
-  expect((await ada.slash('/subscriptions')).text).not.toContain('layoffs');
+    const why = await there().press(alert, 'Why?');
+    expect(why).toMatchObject({ kind: 'message', private: true });
+    expect(why.text).toContain('layoffs');
+
+    const muted = await there().press(alert, 'Mute story');
+    expect(muted).toMatchObject({ private: true });
+    expect(muted.text).toContain(cuts);
+
+    expect(await there().press(alert, 'Unsubscribe')).toMatchObject({ private: true });
+    const left = await manager.slash('/subscriptions', options);
+    expect(left).toMatchObject({ private: true });
+    expect(left.text).toContain('AWS');
+    expect(left.text).not.toContain('layoffs');
+  });
 });
+
+describe('a member who manages nothing', () => {
+  test('is told so, alone, and changes nothing', async () => {
+    const { discord } = await discordWalk();
+    const tom = discord.guild('g').channel('news').member('tom');
+    const refused = await tom.slash('/subscribe', { keywords: 'quantum' });
+    expect(refused).toMatchObject({ kind: 'message', private: true });
+    expect(refused.text).toContain('Only those who manage this channel');
+    expect((await tom.slash('/subscriptions')).text).not.toContain('quantum');
+  });
+
+  test('may ask why, and neither mutes nor stops what others want', async () => {
+    const walk = await discordWalk();
+    const { manager } = inChannel(walk, 'text');
+    await manager.slash('/subscribe', { keywords: 'layoffs' });
+    await walk.publish(cuts);
+    const news = walk.discord.guild('g').channel('news');
+    const tom = news.member('tom');
+    const alert = alertIn(news);
+
+    expect((await tom.press(alert, 'Why?')).text).toContain('layoffs');
+    expect((await tom.press(alert, 'Mute story')).text).toContain('Only those who manage this channel');
+    expect((await tom.press(alert, 'Unsubscribe')).text).toContain('Only whoever made it');
+    expect((await tom.slash('/subscriptions')).text).toContain('layoffs');
+    expect(alertIn(news).controls).toHaveLength(3);
+  });
+
+  test('does not find in the menu what only silences others', async () => {
+    const { discord } = await discordWalk();
+    const tom = discord.guild('g').channel('news').member('tom');
+    await expect(tom.slash('/pause')).rejects.toThrow();
+  });
+
+  test('manages a channel that its overwrites give them', async () => {
+    const { discord } = await discordWalk();
+    const news = discord.guild('g').channel('news');
+    const tom = news.member('tom');
+    news.allow('MANAGE_CHANNELS', 'tom');
+    expect(await tom.slash('/subscribe', { keywords: 'AWS' })).toMatchObject({ private: false });
+    const elsewhere = discord.guild('g').channel('other').member('tom');
+    expect(await elsewhere.slash('/subscribe', { keywords: 'AWS' })).toMatchObject({ private: true });
+    // Nor may it be done from the channel that is theirs.
+    discord.guild('g').channel('other');
+    expect(await tom.slash('/subscribe', { keywords: 'AWS', channel: 'other' })).toMatchObject({
+      private: true,
+    });
+  });
+});
+
+test('an outsider sees in their direct messages nothing of a server, nor of what another watches alone', async () => {
+  const { discord, settle } = await discordWalk();
+  const feed = await startFeedServer();
+  onTestFinished(feed.close);
+  feed.answer('/secret', { body: '<rss><channel><title>Secret wire</title></channel></rss>' });
+  const url = `${feed.origin}/secret`;
+  await discord.direct('ada').slash('/sources', { change: `add ${url}` });
+  await settle();
+  expect((await discord.direct('ada').slash('/sources')).text).toContain('Secret');
+
+  const oscar = discord.direct('oscar');
+  expect((await oscar.slash('/sources')).text).not.toContain('Secret');
+  expect((await oscar.slash('/subscriptions')).text).toContain('/subscribe');
+  const inGuild = discord.guild('g').channel('news').member('ada');
+  expect((await inGuild.slash('/sources')).text).not.toContain('Secret');
+});
+
+test('of several subscriptions that rang for one alert, one is chosen to stop', async () => {
+  const walk = await discordWalk();
+  const { manager, place } = inChannel(walk, 'text');
+  await manager.slash('/subscribe', { keywords: 'layoffs, Hollowgate' });
+  await walk.publish(cuts);
+
+  const asked = await manager.press(alertIn(place()), 'Unsubscribe');
+  expect(asked).toMatchObject({ private: true });
+  const stopped = await asked.choose('Stop ringing for…', 'Hollowgate');
+  expect(stopped).toMatchObject({ kind: 'update' });
+  const left = (await manager.slash('/subscriptions')).text;
+  expect(left).toContain('layoffs');
+  expect(left).not.toContain('Hollowgate');
+
+  // The one that is left needs no choice.
+  expect((await manager.press(alertIn(place()), 'Unsubscribe')).text).toContain('layoffs');
+  expect((await manager.press(alertIn(place()), 'Unsubscribe')).text).toContain('there any more');
+});
+
+test('whoever speaks French is answered in French, whatever the server speaks', async () => {
+  const { discord } = await discordWalk();
+  discord.speaks('zoé', 'fr');
+  const { text } = await discord.guild('g').channel('news').member('zoé').slash('/subscriptions');
+  expect(text).toContain('Ce salon');
+});
+
+test('what an outlet or a person wrote calls nobody and is no Markdown', async () => {
+  const walk = await discordWalk();
+  const { manager } = inChannel(walk, 'text');
+  const { line } = await manager.slash('/subscribe', { keywords: '@everyone **layoffs**' });
+  expect(line?.pings).toEqual({ everyone: false, users: [], roles: [] });
+  expect(line?.text).toContain(String.raw`\*\*layoffs\*\*`);
+});
+
+function inChannel({ discord }: Walk, kind: 'text' | 'announcement'): Ground {
+  const guild = discord.guild('g');
+  const news = guild.channel('news', kind);
+  guild.member('ada', 'MANAGE_CHANNELS');
+  const ada = news.member('ada');
+  return { manager: ada, place: () => news, there: () => ada };
+}
+
+function alertIn(place: Pick<ChannelPlace, 'ledger'>) {
+  const alert = place.ledger().find(({ text, controls }) => text.includes(cuts) && controls.length === 3);
+  if (alert === undefined) throw new Error(`no alert among ${JSON.stringify(place.ledger())}`);
+  return alert;
+}
+
+async function threadIn(discord: Walk['discord'], news: ChannelPlace): Promise<ChannelPlace> {
+  discord.handle({
+    method: 'POST',
+    path: `/api/v10/channels/${news.id}/threads`,
+    authorization: `Bot ${discord.token()}`,
+    body: { name: 'a thread', type: 11 },
+  });
+  return news.threads()[0]!;
+}
