@@ -45,7 +45,6 @@ export async function discordWalk(
     titles.unshift(title);
     feed.answer('/rss', { body: rss(titles) });
     await bot.settle(pollMs);
-    await bot.settle(pollMs);
   }
 }
 

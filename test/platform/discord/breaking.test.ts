@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import type { Channel } from '../../../src/domain.ts';
+import { discordWalk, until } from './walk.ts';
+
+const cuts = 'Hollowgate announces layoffs of 400 people';
+
+/** A channel in which ada, who manages it, follows layoffs. */
+async function followed(kind: 'text' | 'announcement' = 'text') {
+  const walk = await discordWalk();
+  const guild = walk.discord.guild('g');
+  const news = guild.channel('news', kind);
+  guild.member('ada', 'MANAGE_CHANNELS');
+  const ada = news.member('ada');
+  await ada.slash('/subscribe', { keywords: 'layoffs' });
+  const direct = walk.discord.direct('ada');
+
+  async function channel(): Promise<Channel> {
+    const workspace = await walk.store.workspaces.find('discord', guild.id);
+    return (await walk.store.workspaces.findChannel(workspace!.id, news.id))!;
+  }
+  const told = () => direct.ledger().map(({ text }) => text);
+  const alerts = () => news.ledger().filter(({ text }) => text === cuts);
+  const paused = () => until(async () => (await channel()).status === 'paused');
+  const resumed = () => until(async () => (await channel()).status === 'ok');
+  return { ...walk, guild, news, ada, channel, told, alerts, paused, resumed };
+}
+
+test('a permission that is taken away pauses the channel with a reason, and what waited comes once it is back', async () => {
+  const { news, guild, channel, told, alerts, paused, resumed, publish, settle } = await followed();
+  news.deny('SEND_MESSAGES');
+  await paused();
+  expect((await channel()).reason).toContain('“Send Messages”');
+  await until(() => told().length > 0);
+  expect(told()).toEqual([expect.stringContaining('Alerts for \\#news (g) wait, because')]);
+
+  await publish(cuts);
+  expect(alerts()).toEqual([]);
+  const said = await news.member('ada').slash('/subscriptions');
+  expect(said.text).toContain('Send Messages');
+
+  news.allow('SEND_MESSAGES');
+  await resumed();
+  await settle();
+  expect(alerts()).toHaveLength(1);
+  expect(guild.channel('news').ledger().length).toBeGreaterThan(1);
+});
+
+test('a channel that it may not see any more is paused, and found again', async () => {
+  const { news, channel, paused, resumed } = await followed();
+  news.deny('VIEW_CHANNEL', 'everyone');
+  await paused();
+  expect((await channel()).reason).toBe('I am not allowed to see the channel');
+  news.allow('VIEW_CHANNEL', 'everyone');
+  await resumed();
+});
+
+test('what somebody has paused stays so when a permission comes back', async () => {
+  const { news, ada, channel, discord, settle } = await followed();
+  await ada.slash('/pause');
+  news.deny('SEND_MESSAGES');
+  news.allow('SEND_MESSAGES');
+  // Said behind the others, and answered behind them.
+  discord.guild('g').channel('last');
+  await ada.slash('/subscriptions');
+  await settle();
+  expect(await channel()).toMatchObject({ status: 'paused', pausedBy: expect.any(String) });
+});
+
+test('whoever subscribes where nothing can be posted is told so at once', async () => {
+  const { discord } = await discordWalk();
+  const guild = discord.guild('g');
+  const quiet = guild.channel('quiet');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  quiet.deny('SEND_MESSAGES');
+  const { text } = await quiet.member('ada').slash('/subscribe', { keywords: 'layoffs' });
+  expect(text).toContain('Alerts will have to wait, because I need the permission “Send Messages” in it');
+});
+
+test.each(['text', 'announcement'] as const)(
+  'a deleted channel (%s) is paused, its subscriber is told, and other channels go on',
+  async (kind) => {
+    const { news, guild, channel, told, paused, publish } = await followed(kind);
+    const other = guild.channel('other');
+    await other.member('ada').slash('/subscribe', { keywords: 'layoffs' });
+    news.remove();
+    await paused();
+    expect((await channel()).reason).toBe('the channel was deleted');
+    await until(() => told().length > 0);
+    expect(told()).toEqual([expect.stringContaining('the channel was deleted')]);
+    await publish(cuts);
+    expect(other.ledger().some(({ text }) => text === cuts)).toBe(true);
+  },
+);
+
+test('a deleted thread is paused', async () => {
+  const { discord, store } = await discordWalk();
+  const guild = discord.guild('g');
+  const news = guild.channel('news');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  discord.handle({
+    method: 'POST',
+    path: `/api/v10/channels/${news.id}/threads`,
+    authorization: `Bot ${discord.token()}`,
+    body: { name: 'a thread', type: 11 },
+  });
+  const thread = news.threads()[0]!;
+  await thread.member('ada').slash('/subscribe', { keywords: 'layoffs' });
+  thread.remove();
+  await until(async () => {
+    const workspace = await store.workspaces.find('discord', guild.id);
+    return (
+      (await store.workspaces.findChannel(workspace!.id, thread.id))?.reason === 'the channel was deleted'
+    );
+  });
+});
+
+describe('removed from a server', () => {
+  test('it waits, and finds everything as it was when it is invited again', async () => {
+    const { guild, ada, channel, told, alerts, paused, resumed, publish, settle } = await followed();
+    guild.kickBot();
+    await paused();
+    expect((await channel()).reason).toBe('I was removed from the server');
+    await until(() => told().length > 0);
+    expect(told()).toEqual([expect.stringContaining('Alerts for g wait')]);
+    await publish(cuts);
+    expect(alerts()).toEqual([]);
+
+    guild.addBot();
+    await resumed();
+    await settle();
+    expect(alerts()).toHaveLength(1);
+    expect((await ada.slash('/subscriptions')).text).toContain('layoffs');
+  });
+
+  test('while it was away: it notices when it is back', async () => {
+    const { discord, guild, channel, paused, connected, world } = await followed();
+    discord.gateway.close(4000);
+    discord.gateway.invalidate(false);
+    discord.state.guilds.get(guild.id)?.members.delete(discord.botId);
+    await until(async () => {
+      await world.advance(1000);
+      return discord.gateway.identified() > 1;
+    });
+    await connected();
+    await paused();
+    expect((await channel()).reason).toBe('I was removed from the server');
+  });
+
+  test('an outage of Discord is no removal', async () => {
+    const { guild, channel, told, ada } = await followed();
+    guild.outage();
+    guild.outageOver();
+    await ada.slash('/subscriptions');
+    expect((await channel()).status).toBe('ok');
+    expect(told()).toEqual([]);
+  });
+});
+
+test('a token that is taken back pauses every server, and the local workspace goes on', async () => {
+  const { discord, channel, paused, bot, warnings, say } = await followed();
+  discord.gateway.revokeToken();
+  await paused();
+  expect((await channel()).reason).toBe('Discord does not accept my token any more');
+  expect(bot.links()['discord']).toEqual({ ok: false, says: 'the token is not accepted' });
+  expect(warnings.join('\n')).toContain('make a new one on the page');
+  expect(await say('/latest')).toContain('No article');
+});

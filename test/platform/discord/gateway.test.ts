@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { discordWalk, until } from './walk.ts';
+
+test('it asks for no privileged intent, which would be closed with 4014', async () => {
+  const { discord, bot } = await discordWalk();
+  expect(discord.gateway.identified()).toBe(1);
+  expect(bot.links()['discord']).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['is asked to reconnect', 'reconnect'],
+  ['breaks without a word', 'drop'],
+] as const)('a connection that %s is resumed, and what was missed is answered', async (_, fault) => {
+  const { discord, connected } = await discordWalk();
+  discord.gateway[fault]();
+  await until(() => discord.gateway.resumed() > 0);
+  await connected();
+  expect(discord.gateway.identified()).toBe(1);
+  const ada = discord.guild('g').channel('news').member('ada');
+  expect(await ada.slash('/help')).toMatchObject({ kind: 'message', private: true });
+});
+
+test('a session that Discord has forgotten begins again', async () => {
+  const { discord, connected, world, bot } = await discordWalk();
+  discord.gateway.invalidate(false);
+  await until(async () => {
+    await world.advance(1000);
+    return discord.gateway.identified() === 2 && bot.links()['discord']?.ok === true;
+  });
+  await connected();
+  expect(await discord.guild('g').channel('news').member('ada').slash('/help')).toMatchObject({
+    kind: 'message',
+  });
+});
+
+test('a connection that is gone shows after a minute, and not before', async () => {
+  const { discord, bot, world } = await discordWalk();
+  await discord.close();
+  await until(() => bot.links()['discord']?.says.startsWith('connection lost') === true);
+  expect(bot.links()['discord']).toEqual({ ok: true, says: 'connection lost 0 s ago' });
+  await world.advance(60_000);
+  expect(bot.links()['discord']).toEqual({ ok: false, says: 'connection lost 60 s ago' });
+});
+
+test('a connection that breaks again and again identifies less and less often', async () => {
+  const { discord, world } = await discordWalk();
+  const made = [world.now()];
+  while (made.length < 6) {
+    discord.gateway.invalidate(false);
+    await until(async () => {
+      await world.advance(1000);
+      return discord.gateway.identified() > made.length;
+    });
+    made.push(world.now());
+  }
+  const gaps = made.slice(1).map((at, n) => at - made[n]!);
+  expect(gaps.slice(0, 4).every((gap) => gap >= 5000)).toBe(true);
+  expect(gaps[4]).toBeGreaterThanOrEqual(60_000);
+});

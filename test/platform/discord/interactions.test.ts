@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { Store } from '../../../src/store/store.ts';
+import { discordWalk, until } from './walk.ts';
+
+describe('what is offered while somebody types', () => {
+  test('words of the lexicon, behind what people here follow already', async () => {
+    const { discord } = await discordWalk();
+    const guild = discord.guild('g');
+    guild.member('ada', 'MANAGE_CHANNELS');
+    await guild.channel('other').member('ada').slash('/subscribe', { keywords: 'Lahore marathon' });
+    const ada = guild.channel('news').member('ada');
+
+    const offered = await ada.autocomplete('/subscribe', 'keywords', { keywords: 'AWS, la' });
+    expect(offered.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['AWS, Lahore marathon', 'AWS, layoffs']),
+    );
+    expect(offered[0]?.value).toBe('AWS, Lahore marathon');
+    expect(offered.length).toBeLessThanOrEqual(25);
+  });
+
+  test('the subscriptions of the channel to stop, those of another where that was chosen', async () => {
+    const { discord } = await discordWalk();
+    const guild = discord.guild('g');
+    guild.member('ada', 'MANAGE_CHANNELS');
+    const ada = guild.channel('news').member('ada');
+    await ada.slash('/subscribe', { keywords: 'layoffs' });
+    await ada.slash('/subscribe', { keywords: 'lasers', channel: guild.channel('other').name });
+    const offered = (more: object) =>
+      ada.autocomplete('/unsubscribe', 'subscription', { subscription: 'la', ...more });
+    expect((await offered({})).map(({ value }) => value)).toEqual(['layoffs']);
+    expect((await offered({ channel: 'other' })).map(({ value }) => value)).toEqual(['lasers']);
+  });
+
+  test('articles by their titles', async () => {
+    const { discord, publish } = await discordWalk();
+    await publish('Hollowgate opens a plant');
+    const tom = discord.guild('g').channel('news').member('tom');
+    // The very first look at what there is, before this server has done anything.
+    const offered = await tom.autocomplete('/why', 'article', { article: 'holl' });
+    expect(offered).toEqual([{ name: '1 — Hollowgate opens a plant', value: '1' }]);
+  });
+});
+
+describe('an answer that takes its time', () => {
+  test('is put off before three seconds are over, and then comes', async () => {
+    const gate = slowSearch();
+    const { discord, world } = await discordWalk({ harm: gate.harm });
+    const tom = discord.guild('g').channel('news').member('tom');
+    const seen = tom.slash('/latest');
+    await until(() => gate.asked());
+    await world.advance(1500);
+    await until(() =>
+      discord
+        .guild('g')
+        .channel('news')
+        .member('tom')
+        .ledger()
+        .some(({ loading }) => loading),
+    );
+    gate.open();
+    expect(await seen).toMatchObject({ kind: 'message', deferred: true, private: true });
+  });
+
+  test('that nobody waits for any more is no fault', async () => {
+    const { discord, warnings } = await discordWalk();
+    discord.misbehave({ fault: { kind: 'error', status: 404, code: 10_062 }, path: /callback/ });
+    const ada = discord.guild('g').channel('news').member('ada');
+    void ada.slash('/help');
+    await until(() => discord.asked.some(({ path, status }) => path.includes('callback') && status === 404));
+    expect(await ada.slash('/help')).toMatchObject({ kind: 'message' });
+    expect(warnings).toEqual([]);
+  });
+});
+
+test('a fault of ours is said to whoever asked, and noted', async () => {
+  const { discord, warnings } = await discordWalk({
+    harm: (store) => ({
+      ...store,
+      articles: { ...store.articles, search: () => Promise.reject(new Error('the disk is full')) },
+    }),
+  });
+  const seen = await discord.guild('g').channel('news').member('ada').slash('/latest');
+  expect(seen).toMatchObject({ kind: 'message', private: true });
+  expect(seen.text).not.toContain('disk');
+  expect(warnings.join()).toContain('the disk is full');
+});
+
+/** A store in which looking for articles waits until it is told to go on. */
+function slowSearch() {
+  const opened = Promise.withResolvers<void>();
+  let asked = false;
+  const harm = (store: Store): Store => ({
+    ...store,
+    articles: {
+      ...store.articles,
+      async search(search) {
+        asked = true;
+        await opened.promise;
+        return store.articles.search(search);
+      },
+    },
+  });
+  return { harm, asked: () => asked, open: () => opened.resolve() };
+}
