@@ -11,18 +11,17 @@ import { runVerb } from './cli/run-verb.ts';
 import { allVerbs } from './cli/verbs.ts';
 import { readSettings, zoneOf } from './config.ts';
 import { reasonOf, UserError } from './errors.ts';
-import { completeLine, type CompletionParts } from './invoke/complete.ts';
+import { createCompletion } from './invoke/complete-in.ts';
 import { answerLine } from './invoke/line.ts';
 import type { InvokeParts } from './invoke/open-context.ts';
 import { loadLanguageIdentifier } from './language/identify.ts';
 import { lexicon } from './language/lexicon.ts';
 import { silentMeter } from './meter.ts';
 import { createPipeline } from './pipeline.ts';
-import type { Complete } from './platform/discord/interactions.ts';
+import type { Discord } from './platform/discord/open-discord.ts';
 import { livePosts } from './platform/local/live-posts.ts';
 import { localPlatform } from './platform/local/local.ts';
 import { createRoom, openFirstChannel } from './platform/local/room.ts';
-import type { Store } from './store/store.ts';
 import { createFetcher } from './watch/fetch.ts';
 import { createInbox, type OfferedFile } from './watch/inbox.ts';
 import { createParser } from './watch/parser.ts';
@@ -99,6 +98,7 @@ export async function openBot({
   const operatorChannel = async () => (await openFirstChannel(store.workspaces, workspace)).id;
   const posts = livePosts(store.localPosts, warn);
   const local = platform ?? localPlatform({ posts, now: world.now });
+  const discord = await discordOf(settings, world, log);
   const pipeline = createPipeline({
     store,
     world,
@@ -107,7 +107,9 @@ export async function openBot({
     fetcher,
     parser,
     identify: await loadLanguageIdentifier(),
-    platforms: new Map([[local.name, local]]),
+    platforms: new Map(
+      [local, ...(discord === undefined ? [] : [discord.platform])].map((one) => [one.name, one]),
+    ),
     owner: `${process.pid}`,
     whenInDoubt: settings.IN_DOUBT === 'leave' ? 'leave' : 'send again',
     operatorChannel,
@@ -126,6 +128,8 @@ export async function openBot({
   });
 
   // The way of a command.
+  const keywords = lexicon.map(({ name }) => name);
+  const complete = createCompletion({ store, commands: allCommands, keywords });
   const invoke: InvokeParts = {
     store,
     commands: allCommands,
@@ -143,40 +147,21 @@ export async function openBot({
     onFault: warn,
   });
 
-  // Discord, only if it is wanted: its client takes memory.
-  const token = settings.DISCORD_TOKEN;
-  const discord =
-    token === undefined
-      ? undefined
-      : (await import('./platform/discord/talk.ts')).createDiscordTalk({
-          token,
-          apiUrl: settings.DISCORD_API_URL,
-          zone: zoneOf(settings),
-          invoke,
-          complete: async (line, where) => {
-            const { keywords, ...rest } = completionIn(where, store);
-            const followed = await followedIn(where.workspaceId, store);
-            return completeLine(line, {
-              ...rest,
-              keywords: [...new Set([...followed, ...keywords])],
-              most: 25,
-            });
-          },
-          world,
-          log,
-          deliver: pipeline.deliver,
-          operatorChannel,
-        });
+  const discordTalk = discord?.talk({
+    invoke,
+    complete: createCompletion({ store, commands: allCommands, keywords, most: 25 }),
+    deliver: pipeline.deliver,
+    operatorChannel,
+  });
 
   let stopTicking: (() => Promise<void>) | undefined;
   return {
     room,
-    complete: (channel, line, texts) =>
-      completeLine(line, completionIn({ workspaceId: workspace.id, channel, texts }, store)),
+    complete: (channel, line, texts) => complete(line, { workspaceId: workspace.id, channel, texts }),
     accept,
     async start() {
       await pipeline.start();
-      discord?.start();
+      discordTalk?.start();
     },
     watch() {
       inbox.start();
@@ -193,7 +178,7 @@ export async function openBot({
       return found;
     },
     failing: pipeline.failing,
-    links: () => (discord === undefined ? {} : { discord: discord.standing() }),
+    links: () => (discordTalk === undefined ? {} : { discord: discordTalk.standing() }),
     async settle() {
       if (stopTicking !== undefined) {
         await inbox.scan();
@@ -202,7 +187,7 @@ export async function openBot({
       await pipeline.settle();
     },
     async stop() {
-      await discord?.stop();
+      await discordTalk?.stop();
       await stopTicking?.();
       await inbox.stop();
       // A feed that takes its time is not waited for.
@@ -212,29 +197,16 @@ export async function openBot({
   };
 }
 
-/** What completion is made from, for somebody in this workspace; `channel` is absent before anything was done there. */
-function completionIn(
-  { workspaceId, channel, texts }: Parameters<Complete>[1],
-  { subscriptions, articles, sources }: Store,
-): CompletionParts {
-  return {
-    commands: allCommands,
-    texts,
-    keywords: lexicon.map(({ name }) => name),
-    subscriptions: async () => (channel === undefined ? [] : subscriptions.ofChannel(channel.id)),
-    articles: () => articles.search({ workspaceId, limit: 50 }),
-    sources: () => sources.list(workspaceId),
-  };
-}
-
-/** What people of this workspace follow: what others may want as well. */
-async function followedIn(
-  workspaceId: number,
-  { workspaces, subscriptions }: Store,
-): Promise<readonly string[]> {
-  const channels = await workspaces.channels(workspaceId);
-  const all = await Promise.all(channels.slice(-20).map(({ id }) => subscriptions.ofChannel(id)));
-  return all.flat().map(({ typed }) => typed);
+/** Only if it is wanted: its client takes memory. */
+async function discordOf(
+  settings: BotParts['settings'],
+  world: BotParts['world'],
+  log: BotParts['log'],
+): Promise<Discord | undefined> {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = settings;
+  if (token === undefined) return undefined;
+  const { openDiscord } = await import('./platform/discord/open-discord.ts');
+  return openDiscord({ token, apiUrl, zone: zoneOf(settings), world, log });
 }
 
 /** The settings file beside package.json; what stands in the environment wins. */

@@ -7,7 +7,6 @@ import { renderReply } from '../../src/invoke/render-text.ts';
 import type { Log } from '../../src/log.ts';
 import { openBot } from '../../src/main.ts';
 import { textsFor } from '../../src/messages/choose.ts';
-import type { Platform } from '../../src/platform/platform.ts';
 import { sqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { memoryDisk } from '../fakes/disk.ts';
@@ -19,7 +18,6 @@ const inboxFolder = '/inbox';
 export async function walk(
   settings: Readonly<Record<string, string>> = {},
   harm: (store: Store) => Store = (store) => store,
-  platform?: Platform,
 ) {
   const world = manualWorld();
   const disk = memoryDisk(world.now);
@@ -36,7 +34,6 @@ export async function walk(
     world,
     disk,
     log: listeningLog(warnings),
-    ...(platform && { platform }),
   });
   const speaker = { name: 'tester', texts: textsFor('en'), zone: 'UTC' };
   const told: string[] = [];

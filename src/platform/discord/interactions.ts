@@ -8,14 +8,13 @@ import {
   type Interaction,
 } from 'discord.js';
 import { reasonOf } from '../../errors.ts';
+import type { Complete } from '../../invoke/complete-in.ts';
 import { dispatch } from '../../invoke/dispatch.ts';
-import type { Completion } from '../../invoke/invocation.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import { mistake, text } from '../../invoke/reply.ts';
 import type { Channel } from '../../domain.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../messages/choose.ts';
-import type { Texts } from '../../messages/texts.ts';
 import type { World } from '../../world.ts';
 import { answer, type Answered, type Asked, type Slowly } from './answer.ts';
 import type { MessageBody } from './components.ts';
@@ -23,12 +22,6 @@ import { oneLine } from './escape.ts';
 import type { People, Target } from './people.ts';
 import { readPress } from './press.ts';
 import { renderReply } from './render-reply.ts';
-
-/** Ways to go on with a line, for somebody in a workspace; `channel` is absent where nobody has done anything yet. */
-export type Complete = (
-  line: string,
-  where: { readonly workspaceId: number; readonly channel: Channel | undefined; readonly texts: Texts },
-) => Promise<readonly Completion[]>;
 
 export interface InteractionParts {
   readonly people: People;

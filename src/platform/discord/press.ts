@@ -9,6 +9,7 @@ import { textsFor } from '../../messages/choose.ts';
 import type { Answered, Slowly } from './answer.ts';
 import { select } from './components.ts';
 import { oneLine } from './escape.ts';
+import { type AlertAction, readAlertControl } from './marker.ts';
 import type { People } from './people.ts';
 
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
@@ -28,8 +29,7 @@ export function readPress(
   pressed: Pressed,
   { people, invoke }: { readonly people: People; readonly invoke: InvokeParts },
 ): { readonly slowly: Slowly; readonly run: () => Promise<Answered> } | undefined {
-  const [, what, messageId = ''] =
-    /^(why|mute|unsubscribe|stop):([\w-]{1,25})(?::\d+)?$/.exec(pressed.customId) ?? [];
+  const { action: what, marker: messageId = '' } = controlIn(pressed.customId) ?? {};
   if (what === undefined) return undefined;
   const words = textsFor(pressed.locale).discord;
   return {
@@ -92,4 +92,12 @@ export function readPress(
     const rang = new Set(content.reasons.map(({ subscriptionId }) => subscriptionId));
     return (await invoke.store.subscriptions.ofChannel(channel.id)).filter(({ id }) => rang.has(id));
   }
+}
+
+/** "stop:<marker>" is the select below the answer to Unsubscribe. */
+function controlIn(
+  customId: string,
+): { readonly action: AlertAction | 'stop'; readonly marker: string } | undefined {
+  const [, marker] = /^stop:(.+)$/.exec(customId) ?? [];
+  return marker === undefined ? readAlertControl(customId) : { action: 'stop', marker };
 }

@@ -10,7 +10,7 @@ import {
   text,
   type TopComponent,
 } from './components.ts';
-import { escaped, looksLikeAddress, maskedLink, safeUrl } from './escape.ts';
+import { deceives, escaped, maskedLink, oneLine, safeUrl } from './escape.ts';
 
 /** In UTF-16 units before escaping, which at most doubles them: the first block of a reply always fits. */
 const mostInLine = 1500;
@@ -65,7 +65,7 @@ function renderCard(card: Card, texts: Texts): string {
   const url = safeUrl(card.url, mostInUrl);
   const title = escaped(card.title, mostInTitle);
   // A title that looks like an address would lead elsewhere than it says.
-  const linked = url !== undefined && !looksLikeAddress(card.title);
+  const linked = url !== undefined && !deceives(oneLine(card.title, mostInTitle), url);
   const others = [...new Set((card.outlets ?? []).map(({ name }) => name))].filter(
     (name) => name !== card.outlet,
   );

@@ -2,17 +2,20 @@
 import type { Client } from 'discord.js';
 import { fullJitterMs } from '../../backoff.ts';
 import { reasonOf } from '../../errors.ts';
+import type { Complete } from '../../invoke/complete-in.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import type { Log } from '../../log.ts';
 import { allTexts } from '../../messages/choose.ts';
 import { english } from '../../messages/en.ts';
 import type { World } from '../../world.ts';
 import { commandJson } from './command-json.ts';
+import { factsIn } from './gateway-facts.ts';
 import { createGateway, type Link } from './gateway.ts';
 import { createHealing } from './healing.ts';
 import type { IdentifyPace } from './identify-pace.ts';
-import { type Complete, createInteractions } from './interactions.ts';
+import { createInteractions } from './interactions.ts';
 import { createPeople } from './people.ts';
+import type { KnownFacts } from './places.ts';
 import { registerCommands } from './register.ts';
 
 export interface DiscordTalk {
@@ -22,6 +25,8 @@ export interface DiscordTalk {
   readonly stop: () => Promise<void>;
   /** For `/readyz`: what the connection does, and whether that is well. */
   readonly standing: () => { readonly ok: boolean; readonly says: string };
+  /** What is known of a channel without asking. */
+  readonly facts: KnownFacts;
   /** Resolves when everything that people and Discord have said was acted upon. */
   readonly idle: () => Promise<void>;
 }
@@ -73,6 +78,10 @@ export function createDiscordTalk(parts: TalkParts): DiscordTalk {
       await gateway.stop();
     },
     standing: () => standingOf(gateway.link(), world.now()),
+    facts(channelId) {
+      const channel = gateway.client()?.channels.cache.get(channelId);
+      return channel && factsIn(channel);
+    },
     idle,
   };
 

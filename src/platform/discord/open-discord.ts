@@ -1,0 +1,28 @@
+/** Both halves of Discord, sending and talking: loaded only where there is a token, for its client takes memory. */
+import type { Log } from '../../log.ts';
+import type { World } from '../../world.ts';
+import type { Platform } from '../platform.ts';
+import { discordPlatform } from './discord.ts';
+import { createDiscordTalk, type DiscordTalk, type TalkParts } from './talk.ts';
+
+export interface Discord {
+  readonly platform: Platform;
+  /** Once, with the parts that themselves need the platform. */
+  readonly talk: (parts: Omit<TalkParts, keyof Opening>) => DiscordTalk;
+}
+
+interface Opening {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly zone: string;
+  readonly world: World;
+  readonly log: Log;
+}
+
+export function openDiscord(opening: Opening): Discord {
+  let talk: DiscordTalk | undefined;
+  return {
+    platform: discordPlatform({ ...opening, facts: (channelId) => talk?.facts(channelId) }),
+    talk: (parts) => (talk = createDiscordTalk({ ...opening, ...parts })),
+  };
+}
