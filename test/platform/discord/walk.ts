@@ -16,18 +16,15 @@ export async function discordWalk(
   onTestFinished(discord.close);
   const feed = await startFeedServer();
   onTestFinished(feed.close);
-  feed.answer('/rss', { body: rss([]) });
   const bot = await walk(
     {
       DISCORD_TOKEN: discord.token(),
       DISCORD_API_URL: discord.apiUrl,
-      FEEDS: `${feed.origin}/rss`,
     },
     options.harm,
   );
   await connected();
   await until(() => (discord.state.commands.get('everywhere') ?? []).length > 0);
-  await bot.settle();
   const titles: string[] = [];
 
   return { ...bot, discord, connected, publish };
@@ -38,9 +35,18 @@ export async function discordWalk(
 
   /** An article that everybody may see; resolves when whatever comes of it has come. */
   async function publish(title: string): Promise<void> {
+    if (titles.length === 0) await watchFeed();
     titles.unshift(title);
     feed.answer('/rss', { body: rss(titles) });
     await bot.settle(pollMs);
+  }
+
+  /** Its first look is silent. */
+  async function watchFeed(): Promise<void> {
+    feed.answer('/rss', { body: rss([]) });
+    const url = `${feed.origin}/rss`;
+    await bot.store.sources.open({ audience: 0, kind: 'feed', url, title: 'Wire', intervalMs: 600_000 });
+    await bot.settle();
   }
 }
 
