@@ -29,6 +29,22 @@ export const discordEnglish: DiscordTexts = {
     sources: { name: 'change', description: 'add and an address, or remove and a number; the list if empty' },
   },
   channelOption: { name: 'channel', description: 'Another channel, thread or forum than this one' },
+  delivery: {
+    mention: { name: 'mention', description: 'A role or member to call with every alert' },
+    thread: { name: 'thread', description: 'A thread for each story: what follows goes in there' },
+    silent: { name: 'silent', description: 'Without a sound' },
+    colour: { name: 'colour', description: 'The line at its side' },
+  },
+  colours: {
+    blue: 'blue',
+    green: 'green',
+    yellow: 'yellow',
+    red: 'red',
+    purple: 'purple',
+    grey: 'grey',
+  },
+  notToBeCalled:
+    'Alerts can call a role only if you may call it yourself: it can be mentioned by everybody, or you have “Mention @everyone, @here and All Roles”. Nothing was changed.',
   cut: 'There is more than fits into one message here.',
   toArticle: 'Read',
   noSuchAlert:

@@ -10,6 +10,11 @@ export interface DiscordTexts {
   >;
   /** Another channel than the one where the command is given. */
   readonly channelOption: OptionTexts;
+  /** How what rings is delivered. */
+  readonly delivery: Readonly<Record<'mention' | 'thread' | 'silent' | 'colour', OptionTexts>>;
+  readonly colours: Readonly<Record<'blue' | 'green' | 'yellow' | 'red' | 'purple' | 'grey', string>>;
+  /** A role was named that the person may not call themselves. */
+  readonly notToBeCalled: string;
   /** The last line of a reply that is longer than Discord takes. */
   readonly cut: string;
   readonly toArticle: string;

@@ -26,6 +26,7 @@ test('nothing is left in English in French', () => {
 
 /** Names, keys of the keyboard and lines to type, which are the same in both. */
 const sameInBothLanguages: readonly string[] = [
+  'discord.delivery.mention.name',
   'alert.changed',
   'chat.firstLines.1',
   'chat.firstLines.2',

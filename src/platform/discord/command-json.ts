@@ -7,15 +7,12 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type APIApplicationCommandBasicOption,
-  type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Command } from '../../invoke/context.ts';
-import type { DiscordTexts } from '../../messages/discord-texts.ts';
 import type { Texts } from '../../messages/texts.ts';
-
-/** Published: 100 characters. */
-const mostInDescription = 100;
+import { deliveryOptions } from './delivery-options.ts';
+import { choicesOf, inEach, mostInDescription, namedOption } from './named-option.ts';
 
 /** What concerns one channel can be said of another: commands cannot be given in a forum itself. */
 const ofOneChannel = [
@@ -42,7 +39,11 @@ export function commandJson(
   all: readonly Texts[],
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const others = all.filter((texts) => texts !== main);
-  const options = [...inputOption(command, main, others), ...channelOption(command, main, others)];
+  const options = [
+    ...inputOption(command, main, others),
+    ...channelOption(command, main, others),
+    ...deliveryOptions(command, main, others),
+  ];
   return {
     type: ApplicationCommandType.ChatInput,
     name: command.name,
@@ -75,12 +76,9 @@ function inputOption(
   if (completes !== 'commands') return [{ ...option, autocomplete: true }];
   // There are few of them, and nothing else makes sense.
   const commands = Object.keys(main.discord.commandNames).filter((known) => known !== name);
-  return [{ ...option, choices: commands.map((known) => choiceOf(known, main, others)) }];
-}
-
-function choiceOf(known: string, main: Texts, others: readonly Texts[]) {
-  const nameIn = ({ discord }: Texts) => discord.commandNames[known] ?? known;
-  return { name: nameIn(main), name_localizations: inEach(others, nameIn), value: known };
+  const all = commands.map((known) => [known, known] as const);
+  const nameIn = (known: string, { discord }: Texts) => discord.commandNames[known] ?? known;
+  return [{ ...option, choices: choicesOf(all, nameIn, main, others) }];
 }
 
 function channelOption(
@@ -103,26 +101,4 @@ function channelOption(
       ],
     },
   ];
-}
-
-function namedOption(
-  of: (texts: DiscordTexts) => { readonly name: string; readonly description: string },
-  main: Texts,
-  others: readonly Texts[],
-) {
-  const { name, description } = of(main.discord);
-  return {
-    name,
-    name_localizations: inEach(others, ({ discord }) => of(discord).name),
-    description: description.slice(0, mostInDescription),
-    description_localizations: inEach(others, ({ discord }) =>
-      of(discord).description.slice(0, mostInDescription),
-    ),
-  };
-}
-
-function inEach(all: readonly Texts[], say: (texts: Texts) => string): LocalizationMap {
-  return Object.fromEntries(
-    all.flatMap((texts) => texts.discord.locales.map((locale) => [locale, say(texts)])),
-  );
 }

@@ -116,8 +116,9 @@ function valueFor(option: Json, value: Values[string], resolver: Resolver): stri
   const named = typeof value === 'object' ? value.id : String(value);
   switch (Number(option['type'])) {
     case optionTypes.user:
-    case optionTypes.mentionable:
       return resolver.user(named);
+    case optionTypes.mentionable:
+      return resolver.userOrRole(named);
     case optionTypes.channel:
       return resolver.channel(named);
     case optionTypes.role:
@@ -126,10 +127,16 @@ function valueFor(option: Json, value: Values[string], resolver: Resolver): stri
       return value === true || value === 'true';
     case optionTypes.integer:
     case optionTypes.number:
-      return numberFor(option, Number(value));
+      return numberFor(option, numberOf(option, named));
     default:
       return textFor(option, named);
   }
+}
+
+/** A choice is picked by what stands in the list. */
+function numberOf(option: Json, named: string): number {
+  const choices = (option['choices'] ?? []) as readonly Json[];
+  return Number(choices.find(({ name }) => name === named)?.['value'] ?? named);
 }
 
 function numberFor(option: Json, value: number): number {

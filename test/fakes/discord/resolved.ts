@@ -8,6 +8,7 @@ export interface Resolver {
   readonly user: (named: string) => string;
   readonly channel: (named: string) => string;
   readonly role: (named: string) => string;
+  readonly userOrRole: (named: string) => string;
   /** `{ resolved }` of all that was picked; nothing if nothing was. */
   readonly travels: () => Json;
 }
@@ -27,23 +28,31 @@ export function resolverIn(state: State, place: Channel): Resolver {
     for (const one of all) if (one.id === named || one.name === named) return one;
     throw new Error(`no ${what} is called "${named}"`);
   };
+  const user = (named: string): string => {
+    const found = find('person', state.users.values(), named);
+    const member = guild?.members.get(found.id);
+    if (member !== undefined) {
+      const { user: _, ...partial } = wireMember(member);
+      keep('members', found.id, { ...partial, permissions: '0' });
+    }
+    return keep('users', found.id, wireUser(found));
+  };
+  const role = (named: string): string => {
+    const found = find('role', guild?.roles.values() ?? [], named);
+    return keep('roles', found.id, wireRole(found));
+  };
   return {
-    user(named) {
-      const user = find('person', state.users.values(), named);
-      const member = guild?.members.get(user.id);
-      if (member !== undefined) {
-        const { user: _, ...partial } = wireMember(member);
-        keep('members', user.id, { ...partial, permissions: '0' });
-      }
-      return keep('users', user.id, wireUser(user));
+    user,
+    role,
+    userOrRole: (named) => {
+      const isRole = [...(guild?.roles.values() ?? [])].some(
+        ({ id, name }) => id === named || name === named,
+      );
+      return isRole ? role(named) : user(named);
     },
     channel(named) {
       const channel = find('channel', guild?.channels.values() ?? [], named);
       return keep('channels', channel.id, { ...wireChannel(state, channel), permissions: '0' });
-    },
-    role(named) {
-      const role = find('role', guild?.roles.values() ?? [], named);
-      return keep('roles', role.id, wireRole(role));
     },
     travels: () => (Object.keys(resolved).length === 0 ? {} : { resolved }),
   };

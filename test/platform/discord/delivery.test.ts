@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { discordWalk } from './walk.ts';
+
+const cuts = 'Hollowgate announces layoffs of 400 people';
+
+async function open() {
+  const walk = await discordWalk();
+  const guild = walk.discord.guild('g');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  const news = guild.channel('news');
+  return { ...walk, guild, news, ada: news.member('ada') };
+}
+
+test('an alert calls the role it is to call, and nobody else; it is silent and coloured as asked', async () => {
+  const { guild, news, ada, publish } = await open();
+  const role = guild.role('desk', { mentionable: true });
+  await ada.slash('/subscribe', { keywords: 'layoffs', mention: 'desk', silent: true, colour: 'red' });
+  await publish(`${cuts}, says @everyone`);
+  const alert = news.ledger().at(-1);
+  expect(alert?.pings).toEqual({ everyone: false, roles: [role], users: [] });
+  expect(alert?.text).toContain('Hollowgate announces');
+  const seen = await ada.slash('/subscriptions');
+  expect(seen.text).toContain('silent · calls one role or member');
+});
+
+test('a role that the person may not call themselves is not called for them', async () => {
+  const { guild, news, ada, publish } = await open();
+  guild.role('board');
+  const seen = await ada.slash('/subscribe', { keywords: 'layoffs', mention: 'board' });
+  expect(seen).toMatchObject({ private: true, text: expect.stringContaining('only if you may call it') });
+  await publish(cuts);
+  expect(news.ledger().filter(({ text }) => text.includes('Hollowgate'))).toEqual([]);
+});
+
+test('subscribing again says how it is delivered from now on', async () => {
+  const { news, ada, publish } = await open();
+  await ada.slash('/subscribe', { keywords: 'layoffs' });
+  const seen = await ada.slash('/subscribe', { keywords: 'layoffs', mention: 'ada' });
+  expect(seen.text).toContain('delivered otherwise now');
+  await publish(cuts);
+  expect(news.ledger().at(-1)?.pings).toMatchObject({
+    everyone: false,
+    roles: [],
+    users: [expect.any(String)],
+  });
+});
