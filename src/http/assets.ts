@@ -18,6 +18,7 @@ const files = {
   'hx-sse.js': packages.resolve('htmx.org/dist/ext/hx-sse.min.js'),
   'hx-upsert.js': packages.resolve('htmx.org/dist/ext/hx-upsert.min.js'),
   'page.css': own('page.css'),
+  'discord.css': own('discord.css'),
   'page.js': own('page.js'),
   'command-line.js': own('command-line.js'),
   'log.js': own('log.js'),

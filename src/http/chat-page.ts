@@ -8,7 +8,16 @@ import type { RoomEvent } from '../platform/local/room.ts';
 import type { Assets } from './assets.ts';
 import { tellEvents, type Told } from './events.ts';
 import type { HttpParts } from './http-parts.ts';
-import { channelItemsHtml, earlierHtml, noticeHtml, pageHtml, replaceLogHtml, upsertHtml } from './page.ts';
+import { discordPreviewHtml } from './discord-preview.ts';
+import {
+  channelItemsHtml,
+  earlierHtml,
+  noticeHtml,
+  pageHtml,
+  replaceLogHtml,
+  stillHtml,
+  upsertHtml,
+} from './page.ts';
 import type { Html, Showing } from './post-html.ts';
 import { readerOf } from './reader.ts';
 
@@ -58,6 +67,16 @@ export function chatPage(parts: HttpParts, assets: Assets): Hono {
     c.header('Cache-Control', 'no-store');
     c.header('Vary', 'Accept-Language, Cookie');
     return c.html(page);
+  });
+
+  app.get('/channels/:name/discord', async (c) => {
+    const channel = await room.channel(c.req.param('name'));
+    if (!channel) return noSuchChannel(c);
+    const reader = showing(c, channel);
+    const posts = await room.recent(channel, postsAtOnce);
+    const title = `#${channel.externalId} · Discord · Bellwire`;
+    c.header('Cache-Control', 'no-store');
+    return c.html(stillHtml(title, discordPreviewHtml(posts, reader, assets), reader, assets));
   });
 
   app.post('/channels/:name/lines', async (c) => {

@@ -59,6 +59,16 @@ export function noticeHtml(sentence: string, showing: Pick<Showing, 'texts'>, as
   );
 }
 
+/** A page without life: nothing in it changes. */
+export function stillHtml(
+  title: string,
+  body: Html,
+  { texts }: Pick<Showing, 'texts'>,
+  assets: Assets,
+): Html {
+  return documentHtml(title, texts.language, assets, body, '');
+}
+
 function documentHtml(title: string, language: string, assets: Assets, body: Html, scripts: Html | ''): Html {
   return html`<!doctype html>
     <html lang="${language}">
@@ -119,6 +129,9 @@ function sideHtml(content: PageContent, showing: Showing): Html {
       </div>
       <p id="channel-mistake" role="status"></p>
     </form>
+    <p class="preview-link">
+      <a href="/channels/${encodeURIComponent(showing.channel)}/discord">${texts.chat.asOnDiscord}</a>
+    </p>
   </aside>`;
 }
 

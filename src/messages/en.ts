@@ -66,6 +66,8 @@ export const english: Texts = {
     somethingBroke:
       'Something broke on our side and was written to the log. Nothing of yours is lost: please try again.',
     noSuchChannel: (name) => `There is no channel #${name}. Choose one from the list.`,
+    asOnDiscord: 'Alerts as on Discord',
+    backToChannel: 'Back to the channel',
     noSuchPage: 'There is no such page.',
     toFirstChannel: 'Go to the first channel',
     keys: [

@@ -63,6 +63,8 @@ export const frenchTexts: Texts = {
     notSent: t`Le bot n'a pas reçu cette ligne. Elle est toujours là : vérifiez que le bot tourne, puis renvoyez-la.`,
     somethingBroke: t`Une erreur s'est produite de notre côté et a été notée dans le journal. Rien n'est perdu : réessayez.`,
     noSuchChannel: (name) => t`Il n'y a pas de salon #${name}. Choisissez-en un dans la liste.`,
+    asOnDiscord: 'Les alertes comme sur Discord',
+    backToChannel: 'Retour au salon',
     noSuchPage: t`Cette page n'existe pas.`,
     toFirstChannel: 'Aller au premier salon',
     keys: [

@@ -57,6 +57,10 @@ interface ChatTexts {
   readonly somethingBroke: string;
   readonly noSuchChannel: (name: string) => string;
   readonly noSuchPage: string;
+  /** A link, and above the alerts it leads to. */
+  readonly asOnDiscord: string;
+  /** A link. */
+  readonly backToChannel: string;
   /** A link. */
   readonly toFirstChannel: string;
   /** What the keyboard does, key by key. */
