@@ -36,7 +36,8 @@ export function createTokenGate({ now, after }: Pick<World, 'now' | 'after'>): T
     async enter(channel, platform) {
       const token = tokenOf(channel, platform);
       const at = Math.max(now(), token.freeAt, token.restsUntil);
-      const waitMs = at - now();
+      // Clocks and timers know whole milliseconds; the pace itself is not rounded.
+      const waitMs = Math.ceil(at - now());
       if (waitMs > mostWaitMs) return waitMs;
       token.freeAt = at + (platform.token === undefined ? 0 : 1000 / platform.token.perSecond);
       if (waitMs > 0) await new Promise<void>((passed) => void after(waitMs, passed));

@@ -33,7 +33,8 @@ export function manualWorld(start: number = mondayMorning, seed: number = 1): Ma
     random: seededRandom(seed),
     after(delayMs, task) {
       const id = (asked += 1);
-      tasks.set(id, { at: time + Math.max(0, delayMs), task });
+      // The clock stands at whole milliseconds, as the real one does.
+      tasks.set(id, { at: time + Math.max(0, Math.ceil(delayMs)), task });
       return () => void tasks.delete(id);
     },
     reach: (point) => void reached.push(point),

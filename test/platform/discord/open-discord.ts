@@ -29,6 +29,7 @@ export interface OpenDiscordOptions {
   readonly told?: boolean;
   /** Requests that only read meet faults too. */
   readonly readsMeetFaults?: boolean;
+  readonly checkSchema?: boolean;
 }
 
 export async function openDiscord({
@@ -36,12 +37,13 @@ export async function openDiscord({
   forum = {},
   told = true,
   readsMeetFaults = false,
+  checkSchema = true,
 }: OpenDiscordOptions = {}): Promise<OpenDiscord> {
   const world = manualWorld();
   let broken = readsMeetFaults;
   const { now, after } = world;
   const meets = ({ method }: Request): boolean => broken || method !== 'GET';
-  const discord = await startFakeDiscord({ now, after, meets });
+  const discord = await startFakeDiscord({ now, after, meets, checkSchema });
   const ways = await brokenWays(Number(new URL(discord.origin).port));
   const dispatcher = new Agent();
   const straight = overHttp(discord.apiUrl, dispatcher);

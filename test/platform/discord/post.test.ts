@@ -1,8 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { AlertContent } from '../../../src/domain.ts';
 import type { Post } from '../../../src/platform/platform.ts';
+import { discordPlatform } from '../../../src/platform/discord/discord.ts';
+import { fakeDiscord } from '../../fakes/discord/fake-discord.ts';
+import { manualWorld } from '../../fakes/world.ts';
 import { alert } from '../sample-post.ts';
-import { openDiscord, type OpenDiscordOptions, titleOf } from './open-discord.ts';
+import { channelOf, openDiscord, type OpenDiscordOptions, titleOf } from './open-discord.ts';
+import { withoutSockets } from './without-sockets.ts';
 
 describe('what stands in the way of a message is told apart', () => {
   const rows: ReadonlyArray<
@@ -54,11 +58,11 @@ describe('what stands in the way of a message is told apart', () => {
   });
 
   test('a form that is wrong says where', async () => {
-    const { platform, channel } = await opened();
+    const { platform, channel } = await opened({ checkSchema: false });
     const post = { ...alert('m1', 'AWS'), marker: 'x'.repeat(26) };
     expect(await platform.post(channel, post)).toMatchObject({
       kind: 'refused',
-      reason: expect.stringMatching(/50035.*nonce/),
+      reason: 'Invalid Form Body (50035: nonce: BASE_TYPE_MAX_LENGTH)',
     });
   });
 
@@ -106,19 +110,20 @@ describe('the pace is what Discord says', () => {
   });
 
   test('long before its address is banned the bot falls silent, and speaks again', async () => {
-    const { platform, channel, place, discord, network } = await opened();
+    const world = manualWorld();
+    const discord = fakeDiscord({ ...world, checkSchema: false });
+    const place = discord.guild('Team').channel('news');
+    const platform = discordPlatform({ token: discord.token(), world, transport: withoutSockets(discord) });
+    const channel = channelOf(1, place.id);
     place.deny('SEND_MESSAGES');
     for (let n = 0; n < 5000; n += 1) await platform.post(channel, alert('m1', 'AWS'));
-    expect(await platform.post(channel, alert('m1', 'AWS'))).toMatchObject({
-      kind: 'busy',
-      scope: 'token',
-      retryAfterMs: 600_000,
-    });
+    const silent = { kind: 'busy', scope: 'token', retryAfterMs: 600_000 };
+    expect(await platform.post(channel, alert('m1', 'AWS'))).toMatchObject(silent);
     expect(discord.invalidRequests()).toBe(5000);
-    await network.world.advance(600_001);
+    await world.advance(600_001);
     place.allow('SEND_MESSAGES');
     expect(await platform.post(channel, alert('m1', 'AWS'))).toMatchObject({ kind: 'posted' });
-  }, 60_000);
+  });
 });
 
 describe('edits', () => {
