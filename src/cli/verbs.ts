@@ -13,6 +13,7 @@ import { groupVerb } from './group.ts';
 import { findRunning, joinedBot } from './joined-bot.ts';
 import { ledgerVerb, resendVerb } from './ledger.ts';
 import { matchVerb } from './match.ts';
+import { renderVerb } from './render.ts';
 import { type OpenBot, openQuiet, openRunning, resendIn } from './open.ts';
 import { ringVerb } from './ring.ts';
 import { runBotVerb } from './run.ts';
@@ -75,6 +76,7 @@ export async function allVerbs({
     matchVerb(identify, now),
     summarizeVerb(identify, now),
     groupVerb(identify, now),
+    renderVerb(identify, now, () => speaker().texts.language),
   ];
 }
 

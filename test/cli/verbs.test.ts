@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptVerb } from '../../src/cli/accept.ts';
 import { groupVerb } from '../../src/cli/group.ts';
 import { matchVerb } from '../../src/cli/match.ts';
+import { renderVerb } from '../../src/cli/render.ts';
 import { runVerb } from '../../src/cli/run-verb.ts';
 import { summarizeVerb } from '../../src/cli/summarize.ts';
 import { loadLanguageIdentifier } from '../../src/language/identify.ts';
@@ -20,6 +21,7 @@ const verbs = [
   matchVerb(identify, now),
   summarizeVerb(identify, now),
   groupVerb(identify, now),
+  renderVerb(identify, now, () => 'en'),
 ];
 
 let folder = '';
@@ -94,6 +96,41 @@ describe('summarize', () => {
       { id: 'c', summary: 'Amazon Web Services opened its ninth European region.' },
       { id: 'd', summary: '' },
     ]);
+  });
+});
+
+describe('render', () => {
+  const aws = { ...articles[2]!, url: 'https://example.com/aws', date: '2026-11-20T08:00:00Z' };
+
+  test('prints what would be posted, with the reasons why', async () => {
+    file('articles.jsonl', lines([aws, articles[3]!]));
+    const args = ['--articles', 'articles.jsonl', '--subscribe', 'Lisbon, layoffs'];
+    const { exit, output } = await run('render', '--platform', 'discord', ...args);
+    expect(exit).toBe(0);
+    const [first, second] = output as ReadonlyArray<{ id: unknown; payload: Record<string, unknown> }>;
+    expect(second).toEqual({ id: 'd', payload: null });
+    expect(first).toMatchObject({
+      id: 'c',
+      payload: { flags: 32_768, allowed_mentions: { parse: [] }, enforce_nonce: true },
+    });
+    const text = JSON.stringify(first?.payload['components']);
+    expect(text).toContain('### [AWS opens a region in Lisbon](https://example.com/aws)');
+    expect(text).toContain('-# Rang for Lisbon');
+    expect(text).not.toContain('layoffs');
+    expect(first?.payload['nonce']).toMatch(/^[\w-]{24}$/);
+  });
+
+  test('prints what the local page would show', async () => {
+    file('articles.jsonl', lines([aws]));
+    const { output } = await run('render', '--platform', 'local', '--articles', 'articles.jsonl');
+    expect(output).toMatchObject([{ id: 'c', payload: { kind: 'alert', title: aws.title, reasons: [] } }]);
+  });
+
+  test.each(['slack', 'irc'])('says so where there is no such platform: %s', async (platform) => {
+    file('articles.jsonl', lines([aws]));
+    const { exit, errors } = await run('render', '--platform', platform, '--articles', 'articles.jsonl');
+    expect(exit).toBe(2);
+    expect(errors).toContain(`--platform ${platform}`);
   });
 });
 

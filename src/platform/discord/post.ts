@@ -8,7 +8,7 @@ import { tagsFor } from './forum-tags.ts';
 import { isAboutPicture, meaningOf } from './meaning.ts';
 import { externalIdOf, readExternalId } from './place-id.ts';
 import type { Places } from './places.ts';
-import { renderContent, threadName } from './render.ts';
+import { renderNew, renderPost, threadName } from './render.ts';
 
 export interface Poster {
   readonly post: (channel: Channel, post: Post) => Promise<PostOutcome>;
@@ -120,7 +120,7 @@ export function createPoster({
       api.ask('POST', `/channels/${channelId}/threads`, {
         name: threadName(post.content),
         applied_tags: tagsFor(post.content, facts ?? {}),
-        message: bodyOf(channel, post, picture),
+        message: renderPost(channel, post, picture),
       }),
     );
     if (wrongTags.includes(answer.code ?? 0)) places.forget(channelId);
@@ -133,9 +133,7 @@ export function createPoster({
   function create(path: string, channel: Channel, post: Post, replyTo: string | undefined): Promise<Answer> {
     return withPicture((picture) =>
       api.ask('POST', path, {
-        ...bodyOf(channel, post, picture),
-        nonce: post.marker,
-        enforce_nonce: true,
+        ...renderNew(channel, post, picture),
         ...(replyTo !== undefined && {
           message_reference: { message_id: replyTo, fail_if_not_exists: false },
         }),
@@ -179,13 +177,9 @@ function wantsThread({ content }: Post): boolean {
   return content.kind === 'alert' && content.delivery?.thread === true;
 }
 
-function bodyOf({ language }: Channel, { marker, revision, content }: Post, picture: boolean) {
-  return renderContent(content, { marker, revision, language, picture });
-}
-
 /** Whether a message is silent is settled when it appears. */
 function editOf(channel: Channel, post: Post, picture: boolean) {
-  return { ...bodyOf(channel, post, picture), flags: messageFlags.componentsV2 };
+  return { ...renderPost(channel, post, picture), flags: messageFlags.componentsV2 };
 }
 
 function messageIn(said: unknown): string | undefined {

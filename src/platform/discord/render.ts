@@ -1,11 +1,25 @@
-import type { MessageContent } from '../../domain.ts';
+import type { Channel, MessageContent } from '../../domain.ts';
+import type { Post } from '../platform.ts';
 import type { MessageBody } from './components.ts';
 import { oneLine } from './escape.ts';
 import { renderAlert, type Rendering } from './render-alert.ts';
 import { renderNotice } from './render-notice.ts';
 
-/** The body that is posted, but for what belongs to its way there (nonce, reply). */
-export function renderContent(content: MessageContent, rendering: Rendering): MessageBody {
+/** @param picture false where Discord did not take the picture */
+export function renderPost(
+  { language }: Pick<Channel, 'language'>,
+  { marker, revision, content }: Post,
+  picture = true,
+): MessageBody {
+  return renderContent(content, { marker, revision, language, picture });
+}
+
+/** The body of "Create Message". Its marker is the nonce by which Discord knows it again for some minutes. */
+export function renderNew(channel: Pick<Channel, 'language'>, post: Post, picture = true) {
+  return { ...renderPost(channel, post, picture), nonce: post.marker, enforce_nonce: true };
+}
+
+function renderContent(content: MessageContent, rendering: Rendering): MessageBody {
   switch (content.kind) {
     case 'alert':
       return renderAlert(content, rendering);
