@@ -1,5 +1,7 @@
 /** Many channels behind one token. */
 import { expect, onTestFinished, test } from 'vitest';
+import { createTokenGate } from '../../src/deliver/token-gate.ts';
+import { manualWorld } from '../fakes/world.ts';
 import { delivery } from './harness.ts';
 
 async function channelsOf(count: number, options: Parameters<typeof delivery>[0]) {
@@ -23,6 +25,18 @@ test('all that goes out by one token keeps its pace, whatever the channel', asyn
   expect(at).toHaveLength(60);
   for (const [n, time] of at.entries()) expect(at[n + 10] ?? Infinity).toBeGreaterThanOrEqual(time + 900);
   expect(at.at(-1)).toBeLessThan(8000);
+});
+
+test('a pace of parts of milliseconds is kept, in times of whole ones', async () => {
+  const world = manualWorld();
+  const { channel, platform } = await delivery({ token: { of: 'platform', perSecond: 48 } });
+  const gate = createTokenGate(world);
+  const waits = Array.from({ length: 200 }, () => gate.enter(channel, platform));
+  await world.advance(2000);
+  const later = (await Promise.all(waits)).filter((ms) => ms > 0);
+  expect(later.length).toBeGreaterThan(100);
+  // A part of a millisecond cannot be stored as when the channel is served next.
+  expect(later.filter((ms) => !Number.isInteger(ms))).toEqual([]);
 });
 
 test('a token that must rest is asked nothing meanwhile; then all goes out', async () => {
