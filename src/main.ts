@@ -187,11 +187,10 @@ export async function openBot({
       await pipeline.settle();
     },
     async stop() {
-      await discordTalk?.stop();
       await stopTicking?.();
       await inbox.stop();
       // A feed that takes its time is not waited for.
-      await Promise.all([pipeline.stop(), fetcher.close()]);
+      await Promise.all([discordTalk?.stop(), pipeline.stop(), fetcher.close()]);
       await parser.close();
     },
   };

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { AlertContent } from '../domain.ts';
 import type { Container, MessageBody, TopComponent } from '../platform/discord/components.ts';
-import { renderContent } from '../platform/discord/render.ts';
+import { renderPost } from '../platform/discord/render.ts';
 import { readPost } from '../platform/local/posted.ts';
 import type { LocalPost } from '../store/store.ts';
 import type { Assets } from './assets.ts';
@@ -39,7 +39,7 @@ function bodyOf(
   content: AlertContent,
   { texts }: Showing,
 ): MessageBody {
-  return renderContent(content, { marker, revision, language: texts.language });
+  return renderPost(texts, { marker, revision, content });
 }
 
 function messageHtml({ components }: MessageBody, showing: Showing): Html {

@@ -68,6 +68,14 @@ describe('/readyz', () => {
     });
   });
 
+  test('a connection to a chat platform that is lost', async () => {
+    const links = () => ({ discord: { ok: false, says: 'connection lost 61 s ago' } });
+    expect(await health({ links })).toEqual({
+      ready: false,
+      parts: { database: 'ok', discord: 'connection lost 61 s ago' },
+    });
+  });
+
   test('a database that cannot be read', async () => {
     const broken = () => Promise.reject(new Error('secret path'));
     expect(await health({ backlog: broken })).toEqual({

@@ -73,6 +73,8 @@ async function useEverything(store: Store): Promise<void> {
   const channel = await workspaces.openChannel(workspace.id, 'news');
   await workspaces.channels(workspace.id);
   await workspaces.channel(channel.id);
+  await workspaces.find('local', 'T1');
+  await workspaces.findChannel(workspace.id, 'news');
 
   const source = await openSource(store, 'https://a.example/', workspace.id);
   await sources.list(workspace.id);

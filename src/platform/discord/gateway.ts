@@ -8,6 +8,7 @@ import { fullJitterMs } from '../../backoff.ts';
 import { reasonOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { World } from '../../world.ts';
+import { inviteLink } from './invite.ts';
 import { createIdentifyPace, type IdentifyPace } from './identify-pace.ts';
 
 export interface Gateway {
@@ -129,7 +130,8 @@ export function createGateway(parts: GatewayParts): Gateway {
     const connected = (): void => {
       onReady();
       link = { kind: 'connected', since: world.now() };
-      log.info({ servers: client.guilds.cache.size }, 'Discord: connected');
+      const invite = inviteLink(client.application?.id ?? '');
+      log.info({ servers: client.guilds.cache.size, invite }, 'Discord: connected');
     };
     client.once('clientReady', connected);
     client.on('shardResume', back);
@@ -194,9 +196,11 @@ function openClient({ apiUrl }: GatewayParts, pace: IdentifyPace): Client {
   });
 }
 
+const authenticationFailed: number = GatewayCloseCodes.AuthenticationFailed;
+
 function endWith(code: number): End {
   const name = GatewayCloseCodes[code] ?? 'unknown';
-  const refused = code === Number(GatewayCloseCodes.AuthenticationFailed);
+  const refused = code === authenticationFailed;
   return { kind: refused ? 'refused' : 'failed', reason: `closed with ${code} (${name})`, certain: refused };
 }
 

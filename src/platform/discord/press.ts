@@ -42,7 +42,8 @@ export function readPress(
           return askWhich(alert);
         case 'stop':
           return { reply: await stop(alert) };
-        default:
+        case 'why':
+        case 'mute':
           return { reply: await command(alert, what, String(alert.content.articleId)) };
       }
     },

@@ -50,6 +50,19 @@ export function workspacesContract(open: OpenStore): void {
     expect(names).toEqual(['news', 'alerts']);
   });
 
+  test('what is there is found without being made', async () => {
+    const { store } = await emptyPlace(open);
+    const made = await openWorkspace(store, 'T1');
+    const channel = await store.workspaces.openChannel(made.id, 'news');
+    const { find, findChannel, ofPlatform } = store.workspaces;
+    expect(await find('local', 'T1')).toEqual(made);
+    expect(await find('discord', 'T1')).toBeUndefined();
+    expect(await findChannel(made.id, 'news')).toEqual(channel);
+    expect(await findChannel(made.id, 'other')).toBeUndefined();
+    expect(await ofPlatform('local')).toEqual([made]);
+    expect(await ofPlatform('discord')).toEqual([]);
+  });
+
   test('what does not exist: no channel is undefined, no workspace is a mistake', async () => {
     const { store } = await emptyPlace(open);
     expect(await store.workspaces.channel(404)).toBeUndefined();
