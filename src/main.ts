@@ -113,6 +113,7 @@ export async function openBot({
     owner: `${process.pid}`,
     whenInDoubt: settings.IN_DOUBT === 'leave' ? 'leave' : 'send again',
     operatorChannel,
+    onPaused: discord?.paused,
   });
   const accept = (file: OfferedFile) => pipeline.watchFile(inboxSource, file);
   const inbox = createInbox({

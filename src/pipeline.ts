@@ -19,7 +19,7 @@ import { chooseStory } from './accept/story.ts';
 import { composeAlerts } from './deliver/compose.ts';
 import { placeDue } from './deliver/place.ts';
 import { createSender } from './deliver/send.ts';
-import type { Article, Entry, Language, PlatformName, Source, Subscription } from './domain.ts';
+import type { Article, Channel, Entry, Language, PlatformName, Source, Subscription } from './domain.ts';
 import { reasonOf, UserError } from './errors.ts';
 import { type Analysis, analyze, searchTerms } from './language/analyze.ts';
 import type { Log } from './log.ts';
@@ -54,6 +54,8 @@ export interface PipelineParts {
   readonly whenInDoubt?: 'send again' | 'leave' | undefined;
   /** Where whoever looks after the bot is told of channels that take no messages. */
   readonly operatorChannel?: (() => Promise<number>) | undefined;
+  /** A channel that took messages until now takes none any more. */
+  readonly onPaused?: ((channel: Channel, reason: string) => void) | undefined;
 }
 
 export interface Pipeline {

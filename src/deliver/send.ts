@@ -49,6 +49,8 @@ interface SenderParts {
   readonly whenInDoubt?: 'send again' | 'leave' | undefined;
   /** Where whoever looks after the bot is told of channels that take no messages. */
   readonly operatorChannel?: (() => Promise<number>) | undefined;
+  /** A channel that took messages until now takes none any more. */
+  readonly onPaused?: ((channel: Channel, reason: string) => void) | undefined;
 }
 
 /** How a channel's turn goes on: after a rest, not for now, or not by us. */
@@ -93,6 +95,7 @@ export function createSender({
   onFree,
   whenInDoubt = 'send again',
   operatorChannel,
+  onPaused = () => {},
 }: SenderParts): Sender {
   const names = [...platforms.keys()];
   const gate = createTokenGate(world);
@@ -296,6 +299,7 @@ export function createSender({
     if (scope === 'workspace') await deliveries.pauseWorkspace(channel.workspaceId, pausing);
     else await deliveries.pauseChannel(channel.id, pausing);
     log.warn({ channel: channel.externalId, scope, reason, retryAt }, `${scope} paused: its messages wait`);
+    if (channel.status === 'ok' && scope === 'channel') onPaused(channel, reason);
     return { kind: 'over' };
   }
 

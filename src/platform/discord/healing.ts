@@ -13,19 +13,21 @@ import {
   ShardClientUtil,
 } from 'discord.js';
 import type { Channel, Workspace } from '../../domain.ts';
-import { reasonOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../messages/choose.ts';
 import type { Store } from '../../store/store.ts';
 import { type Hindrance, hindranceIn, reasonFor } from './hindrance.ts';
 import { isDirect } from './people.ts';
 import { createTellSubscribers } from './tell-subscribers.ts';
+import { createTurns } from './turns.ts';
 
 export interface Healing {
   /** Listens to a new client. */
   readonly attach: (client: Client) => void;
   /** Pauses or resumes the channel as things are now. @returns why nothing can be posted there, in its language */
   readonly look: (client: Client, channel: Channel) => Promise<string | undefined>;
+  /** A channel was paused because of what came of posting there: whoever subscribed is told. */
+  readonly paused: (client: Client, channel: Channel, reason: string) => Promise<void>;
   /** The token is void: nothing can be posted anywhere. */
   readonly refused: () => Promise<void>;
   /** Resolves when everything that Discord said was acted upon. */
@@ -45,12 +47,22 @@ export interface HealingParts {
 export function createHealing({ store, now, log, deliver, operatorChannel }: HealingParts): Healing {
   const { workspaces, deliveries } = store;
   const tell = createTellSubscribers(store.subscriptions, now, log);
-  const inTurn = createTurns(log);
+  const turns = createTurns(log);
 
-  return { attach, look: lookAt, refused: () => inTurn.add('all', pauseAll), idle: () => inTurn.idle() };
+  return {
+    attach,
+    async look(client, channel) {
+      // Whoever asks may just have resumed it.
+      const asItIs = (await workspaces.channel(channel.id)) ?? channel;
+      return lookAt(client, asItIs, 'whoever asks reads it');
+    },
+    paused: (client, channel, reason) => turns.add('all', () => tellOf(client, channel, reason, undefined)),
+    refused: () => turns.add('all', pauseAll),
+    idle: turns.idle,
+  };
 
   function attach(client: Client): void {
-    const again = (guild: Guild): void => void inTurn.add(guild.id, () => lookAtServer(guild));
+    const again = (guild: Guild): void => void turns.addLook(guild.id, () => lookAtServer(guild));
     client.on('guildAvailable', again);
     client.on('guildCreate', again);
     client.on('channelUpdate', (_, channel) => channel.isDMBased() || again(channel.guild));
@@ -59,20 +71,20 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     client.on('roleDelete', (role) => again(role.guild));
     // Without a privileged intent this is told of ourselves alone.
     client.on('guildMemberUpdate', (_, member) => again(member.guild));
-    client.on('guildDelete', (guild) => void inTurn.add(guild.id, () => kicked(client, guild.id)));
+    client.on('guildDelete', (guild) => void turns.add(guild.id, () => kicked(client, guild.id)));
     client.on(
       'channelDelete',
-      (channel) => channel.isDMBased() || void inTurn.add(channel.guildId, () => deleted(client, channel)),
+      (channel) => channel.isDMBased() || void turns.add(channel.guildId, () => deleted(client, channel)),
     );
     // Of a thread that discord.js has not seen it says nothing.
     client.ws.on(
       GatewayDispatchEvents.ThreadDelete,
       ({ id, guild_id: guildId }: { id: string; guild_id: string }) =>
-        void inTurn.add(guildId, () => deleted(client, { id, guildId, name: undefined })),
+        void turns.add(guildId, () => deleted(client, { id, guildId, name: undefined })),
     );
     client.ws.on(
       GatewayDispatchEvents.Ready,
-      (ready: GatewayReadyDispatchData) => void inTurn.add('all', () => lookForKicks(client, ready)),
+      (ready: GatewayReadyDispatchData) => void turns.add('all', () => lookForKicks(client, ready)),
     );
   }
 
@@ -98,7 +110,11 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     deliver();
   }
 
-  async function lookAt(client: Client, channel: Channel): Promise<string | undefined> {
+  async function lookAt(
+    client: Client,
+    channel: Channel,
+    told?: 'whoever asks reads it',
+  ): Promise<string | undefined> {
     const texts = textsFor(channel.language).discord;
     // It does not come back; asking each time would not change that.
     if (channel.reason === texts.because.deleted) return channel.reason;
@@ -108,7 +124,9 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     const hindrance = 'kind' in there ? there : hindranceIn(there);
     if (hindrance !== undefined) {
       const place = 'kind' in there ? undefined : nameOf(there);
-      return pause(client, channel, hindrance, place);
+      const reason = await pause(channel, hindrance);
+      if (channel.status === 'ok' && told === undefined) await tellOf(client, channel, reason, place);
+      return reason;
     }
     // Somebody wants it to rest: that is not ours to end.
     if (channel.status === 'paused' && channel.pausedBy === undefined) {
@@ -118,21 +136,24 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     return undefined;
   }
 
-  async function pause(
-    client: Client,
-    channel: Channel,
-    hindrance: Hindrance,
-    name: string | undefined,
-  ): Promise<string> {
-    const texts = textsFor(channel.language).discord;
-    const reason = reasonFor(hindrance, texts);
+  async function pause(channel: Channel, hindrance: Hindrance): Promise<string> {
+    const reason = reasonFor(hindrance, textsFor(channel.language).discord);
     if (channel.pausedBy !== undefined || channel.reason === reason) return reason;
     await deliveries.pauseChannel(channel.id, { now: now(), reason, noticeTo: await operatorChannel() });
     log.warn({ channel: channel.externalId, reason: hindrance.kind }, 'Discord: a channel is paused');
-    if (channel.status === 'ok') {
-      await tell(client, [channel], texts.channelPaused(name ?? channel.externalId, reason));
-    }
     return reason;
+  }
+
+  /** @param place "#news (Team)", where that is known */
+  async function tellOf(
+    client: Client,
+    channel: Channel,
+    reason: string,
+    place: string | undefined,
+  ): Promise<void> {
+    const known = client.channels.cache.get(channel.externalId);
+    const name = place ?? (known && nameOf(known)) ?? channel.externalId;
+    await tell(client, [channel], textsFor(channel.language).discord.channelPaused(name, reason));
   }
 
   async function deleted(
@@ -143,7 +164,8 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     const channel = workspace && (await workspaces.findChannel(workspace.id, gone.id));
     if (workspace === undefined || channel === undefined) return;
     const place = gone.name === undefined ? workspace.name : `#${gone.name} (${workspace.name})`;
-    await pause(client, channel, { kind: 'deleted' }, place);
+    const reason = await pause(channel, { kind: 'deleted' });
+    if (channel.status === 'ok') await tellOf(client, channel, reason, place);
   }
 
   async function kicked(client: Client, guildId: string): Promise<void> {
@@ -152,10 +174,10 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     const texts = textsFor(workspace.language).discord;
     const channels = await workspaces.channels(workspace.id);
     const reason = texts.because.kicked;
-    // Said before, in an earlier life.
-    if (channels.some((channel) => channel.reason === reason)) return;
     await pauseWhole(workspace, { kind: 'kicked' });
-    await tell(client, channels, texts.serverPaused(workspace.name, reason));
+    // Who was told of a pause already, perhaps in an earlier life, need not hear of it again.
+    const surprised = channels.filter(({ status }) => status === 'ok');
+    await tell(client, surprised, texts.serverPaused(workspace.name, reason));
   }
 
   async function pauseWhole(workspace: Workspace, hindrance: Hindrance): Promise<void> {
@@ -175,6 +197,8 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
 /** Archived threads are not told of, only asked about. @returns undefined if nobody can tell now */
 async function fetched(client: Client, id: string): Promise<DiscordChannel | Hindrance | undefined> {
   try {
+    // One 401 makes discord.js forget it for good.
+    client.rest.setToken(client.token ?? '');
     return (await client.channels.fetch(id)) ?? undefined;
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) return undefined;
@@ -185,24 +209,4 @@ async function fetched(client: Client, id: string): Promise<DiscordChannel | Hin
 
 function nameOf(channel: DiscordChannel): string | undefined {
   return channel.isDMBased() ? undefined : `#${channel.name} (${channel.guild.name})`;
-}
-
-/** One thing after the other for each server, in the order in which Discord said them. */
-function createTurns(log: Log) {
-  const running = new Map<string, Promise<void>>();
-  return {
-    add(key: string, task: () => Promise<void>): Promise<void> {
-      const turn = (running.get(key) ?? Promise.resolve())
-        .then(task)
-        .catch((error: unknown) =>
-          log.error({ err: error }, `Discord: an event was not acted upon: ${reasonOf(error)}`),
-        )
-        .finally(() => running.get(key) === turn && running.delete(key));
-      running.set(key, turn);
-      return turn;
-    },
-    async idle(): Promise<void> {
-      while (running.size > 0) await Promise.all(running.values());
-    },
-  };
 }

@@ -1,4 +1,5 @@
 /** Both halves of Discord, sending and talking: loaded only where there is a token, for its client takes memory. */
+import type { Channel } from '../../domain.ts';
 import type { Log } from '../../log.ts';
 import type { World } from '../../world.ts';
 import type { Platform } from '../platform.ts';
@@ -7,6 +8,8 @@ import { createDiscordTalk, type DiscordTalk, type TalkParts } from './talk.ts';
 
 export interface Discord {
   readonly platform: Platform;
+  /** A channel was paused because of what came of posting there. */
+  readonly paused: (channel: Channel, reason: string) => void;
   /** Once, with the parts that themselves need the platform. */
   readonly talk: (parts: Omit<TalkParts, keyof Opening>) => DiscordTalk;
 }
@@ -23,6 +26,7 @@ export function openDiscord(opening: Opening): Discord {
   let talk: DiscordTalk | undefined;
   return {
     platform: discordPlatform({ ...opening, facts: (channelId) => talk?.facts(channelId) }),
+    paused: (channel, reason) => channel.platform === 'discord' && talk?.paused(channel, reason),
     talk: (parts) => (talk = createDiscordTalk({ ...opening, ...parts })),
   };
 }

@@ -1,5 +1,6 @@
 /** The talking half of Discord: the gateway, commands and buttons, and what is done when things break there. */
 import type { Client } from 'discord.js';
+import type { Channel } from '../../domain.ts';
 import { fullJitterMs } from '../../backoff.ts';
 import { reasonOf } from '../../errors.ts';
 import type { Complete } from '../../invoke/complete-in.ts';
@@ -25,6 +26,8 @@ export interface DiscordTalk {
   readonly stop: () => Promise<void>;
   /** For `/readyz`: what the connection does, and whether that is well. */
   readonly standing: () => { readonly ok: boolean; readonly says: string };
+  /** A channel was paused because of what came of posting there. */
+  readonly paused: (channel: Channel, reason: string) => void;
   /** What is known of a channel without asking. */
   readonly facts: KnownFacts;
   /** Resolves when everything that people and Discord have said was acted upon. */
@@ -78,6 +81,10 @@ export function createDiscordTalk(parts: TalkParts): DiscordTalk {
       await gateway.stop();
     },
     standing: () => standingOf(gateway.link(), world.now()),
+    paused(channel, reason) {
+      const client = gateway.client();
+      if (client !== undefined) void healing.paused(client, channel, reason);
+    },
     facts(channelId) {
       const channel = gateway.client()?.channels.cache.get(channelId);
       return channel && factsIn(channel);

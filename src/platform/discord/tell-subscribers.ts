@@ -29,8 +29,10 @@ export function createTellSubscribers(
   };
 
   /** Who takes no direct messages is told by `/subscriptions`. */
-  async function tell({ rest }: Client, person: string, sentence: string): Promise<void> {
+  async function tell({ rest, token }: Client, person: string, sentence: string): Promise<void> {
     try {
+      // One 401 makes discord.js forget it for good.
+      rest.setToken(token ?? '');
       const direct = (await rest.post(Routes.userChannels(), { body: { recipient_id: person } })) as {
         readonly id: string;
       };

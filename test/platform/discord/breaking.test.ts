@@ -66,6 +66,28 @@ test('what somebody has paused stays so when a permission comes back', async () 
   expect(await channel()).toMatchObject({ status: 'paused', pausedBy: expect.any(String) });
 });
 
+test('what Discord has said nothing of is noticed when an alert is turned away, and the subscriber is told', async () => {
+  const { discord, channel, told, publish } = await followed();
+  discord.misbehave({
+    fault: { kind: 'error', status: 403, code: 50_013 },
+    method: 'POST',
+    path: /messages$/,
+  });
+  await publish(cuts);
+  expect(await channel()).toMatchObject({ status: 'paused' });
+  await until(() => told().length > 0);
+  expect(told()).toEqual([expect.stringContaining('Alerts for \\#news (g) wait')]);
+});
+
+test('resuming what cannot be posted to says why, and it stays paused', async () => {
+  const { news, ada, channel, paused } = await followed();
+  news.deny('SEND_MESSAGES');
+  await paused();
+  const { text } = await ada.slash('/resume');
+  expect(text).toContain('Alerts will have to wait');
+  expect((await channel()).status).toBe('paused');
+});
+
 test('whoever subscribes where nothing can be posted is told so at once', async () => {
   const { discord } = await discordWalk();
   const guild = discord.guild('g');
@@ -106,12 +128,12 @@ test('a deleted thread is paused', async () => {
   const thread = news.threads()[0]!;
   await thread.member('ada').slash('/subscribe', { keywords: 'layoffs' });
   thread.remove();
-  await until(async () => {
+  const reason = async () => {
     const workspace = await store.workspaces.find('discord', guild.id);
-    return (
-      (await store.workspaces.findChannel(workspace!.id, thread.id))?.reason === 'the channel was deleted'
-    );
-  });
+    return (await store.workspaces.findChannel(workspace!.id, thread.id))?.reason;
+  };
+  await until(async () => (await reason()) !== undefined);
+  expect(await reason()).toBe('the channel was deleted');
 });
 
 describe('removed from a server', () => {

@@ -33,6 +33,27 @@ test('a session that Discord has forgotten begins again', async () => {
   });
 });
 
+test('where Discord wants more shards, a new client begins with as many as it recommends', async () => {
+  const { discord, connected, world, bot } = await discordWalk();
+  const asked = () => discord.asked.filter(({ path }) => path.includes('/gateway/bot')).length;
+  const before = asked();
+  discord.gateway.close(4011);
+  await until(() => bot.links()['discord']?.says.startsWith('connected') === false);
+  await until(async () => {
+    await world.advance(1000);
+    return discord.gateway.identified() === 2;
+  });
+  await connected();
+  expect(asked()).toBeGreaterThan(before);
+});
+
+test('an answer whose way is lost is given all the same', async () => {
+  const { discord } = await discordWalk();
+  const ada = discord.guild('g').channel('news').member('ada');
+  discord.network.misbehave('reset before');
+  expect(await ada.slash('/help')).toMatchObject({ kind: 'message', private: true });
+});
+
 test('a connection that is gone shows after a minute, and not before', async () => {
   const { discord, bot, world } = await discordWalk();
   await discord.close();

@@ -5,6 +5,9 @@ import { type RunningOptions, startFakeDiscord } from '../../fakes/discord/serve
 import { startFeedServer } from '../../fakes/feed-server.ts';
 import { walk } from '../../journey/bot.ts';
 
+// A bot with a client, a parser in a thread and two servers: on a busy machine it takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
 const pollMs = 12 * 60_000;
 /** Ours is the manual clock's; the fake keeps Discord's by the real one. */
 const manyIdentifies = { limits: { identifyAtOnce: { limit: 1000, perMs: 5000 } } };
