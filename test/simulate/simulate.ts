@@ -87,6 +87,8 @@ export async function simulate(
   every(minute, 20 * minute, () => now === calmHarm || note(news.happen(world.now())));
   every(5 * minute, 40 * minute, () => now === calmHarm || somebodyChangesTheirMind());
   every(hour, 6 * hour, () => now === calmHarm || somebodyClosesAChannel());
+  every(hour, 5 * hour, () => now === calmHarm || somebodyMutesAStory());
+  every(2 * hour, 9 * hour, () => now === calmHarm || somebodyPausesAChannel());
   await world.advance(days * 24 * hour);
   await calm();
 
@@ -195,8 +197,28 @@ export async function simulate(
     platform.shut(channel.externalId);
     world.after(upTo(4 * hour), () => {
       platform.open(channel.externalId);
-      resume(channel);
+      // Otherwise it is found out by trying.
+      if (upTo(2) === 0) resume(channel);
     });
+  }
+
+  async function somebodyMutesAStory(): Promise<void> {
+    const channel = pick(channels);
+    if (bot === undefined || channel === undefined) return;
+    const { deliveries } = bot.store;
+    const [newest] = await deliveries.latestAlerts(channel.id, 1);
+    if (newest === undefined) return;
+    const { storyId } = newest.content;
+    note(`${channel.externalId} mutes story ${storyId}`);
+    await deliveries.muteStory({ channelId: channel.id, storyId, by: 'somebody', now: world.now() });
+  }
+
+  async function somebodyPausesAChannel(): Promise<void> {
+    const channel = pick(channels);
+    if (bot === undefined || channel === undefined) return;
+    note(`${channel.externalId} is paused by somebody`);
+    world.after(upTo(2 * hour), () => resume(channel));
+    await bot.store.deliveries.pauseChannel(channel.id, { now: world.now(), by: 'somebody' });
   }
 
   /** An operator, who looks after a minute whether it was done, and tries again. */

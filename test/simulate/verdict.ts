@@ -84,10 +84,10 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
       .filter(({ state, content }) => state === 'dead' && content.includes(unshowable))
       .map(({ channel_id, story_id }) => `${names.get(channel_id)} story ${story_id}`),
   );
-  // Whoever unsubscribes while an alert waits does not want it any more.
+  // Whoever unsubscribes while an alert waits, or mutes its story, does not want it any more.
   const cancelled = new Set(
     read<{ channel_id: number; story_id: number }>(
-      "select channel_id, story_id from alert where dropped like '%subscribed to it any more'",
+      'select channel_id, story_id from alert where dropped is not null',
     ).map(({ channel_id, story_id }) => `${names.get(channel_id)} story ${story_id}`),
   );
   return {
