@@ -137,6 +137,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     client.on('shardResume', back);
     client.on('shardReady', (shard) => client.isReady() && back(shard));
     client.on('shardReconnecting', (shard) => {
+      if (stopping) return;
       lost.add(shard);
       if (link.kind !== 'connected') return;
       link = { kind: 'lost', since: world.now() };

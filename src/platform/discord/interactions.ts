@@ -20,7 +20,7 @@ import { answer, type Answered, type Asked, type Slowly } from './answer.ts';
 import type { MessageBody } from './components.ts';
 import { readDelivery } from './delivery-options.ts';
 import { oneLine } from './escape.ts';
-import type { People, Target } from './people.ts';
+import type { People, Place, Target } from './people.ts';
 import { readPress } from './press.ts';
 import { renderReply } from './render-reply.ts';
 
@@ -92,7 +92,8 @@ export function createInteractions(parts: InteractionParts): Interactions {
     if (target === 'unseen') return { reply: mistake(textsFor(locale).discord.noSuchChannel) };
     const delivery = readDelivery(interaction);
     if (delivery === 'not to be called') return { reply: mistake(textsFor(locale).discord.notToBeCalled) };
-    const place = await people.place(interaction, target);
+    const here = await people.place(interaction, target);
+    const place = name === 'subscriptions' ? await named(here, client) : here;
     const typed = options.data.find(({ type }) => type === ApplicationCommandOptionType.String)?.value;
     const input = typeof typed === 'string' ? typed.trim() : '';
     const reply = await dispatch({ ...place, name, input, delivery, at: world.now() }, invoke);
@@ -130,6 +131,14 @@ export function createInteractions(parts: InteractionParts): Interactions {
       .filter(({ value, name }) => value !== '' && name !== '' && value.length <= mostInChoice)
       .slice(0, mostChoices);
   }
+}
+
+/** Whoever paused the channel, by a name instead of a number, which is all that is kept. */
+async function named(place: Place, { users }: Client): Promise<Place> {
+  const { pausedBy } = place.channel;
+  if (pausedBy === undefined) return place;
+  const user = await users.fetch(pausedBy).catch(() => undefined);
+  return { ...place, channel: { ...place.channel, pausedBy: user?.displayName ?? pausedBy } };
 }
 
 /** The channel that was chosen instead of this one. */

@@ -64,6 +64,7 @@ test('what somebody has paused stays so when a permission comes back', async () 
   await ada.slash('/subscriptions');
   await settle();
   expect(await channel()).toMatchObject({ status: 'paused', pausedBy: expect.any(String) });
+  expect((await ada.slash('/subscriptions')).text).toContain('ada');
 });
 
 test('what Discord has said nothing of is noticed when an alert is turned away, and the subscriber is told', async () => {
