@@ -62,7 +62,7 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
   };
 
   function attach(client: Client): void {
-    const again = (guild: Guild): void => void turns.addLook(guild.id, () => lookAtServer(guild));
+    const again = (guild: Guild): void => turns.addLook(guild.id, () => lookAtServer(guild));
     client.on('guildAvailable', again);
     client.on('guildCreate', again);
     client.on('channelUpdate', (_, channel) => channel.isDMBased() || again(channel.guild));

@@ -68,11 +68,12 @@ test('what somebody has paused stays so when a permission comes back', async () 
 });
 
 test('what Discord has said nothing of is noticed when an alert is turned away, and the subscriber is told', async () => {
-  const { discord, channel, told, publish } = await followed();
+  const { discord, news, channel, told, publish } = await followed();
   discord.misbehave({
     fault: { kind: 'error', status: 403, code: 50_013 },
     method: 'POST',
-    path: /messages$/,
+    path: new RegExp(`/channels/${news.id}/messages$`),
+    times: 100,
   });
   await publish(cuts);
   expect(await channel()).toMatchObject({ status: 'paused' });
