@@ -113,10 +113,10 @@ describe('render', () => {
       id: 'c',
       payload: { flags: 32_768, allowed_mentions: { parse: [] }, enforce_nonce: true },
     });
-    const text = JSON.stringify(first?.payload['components']);
-    expect(text).toContain('### [AWS opens a region in Lisbon](https://example.com/aws)');
-    expect(text).toContain('-# Rang for Lisbon');
-    expect(text).not.toContain('layoffs');
+    const shown = JSON.stringify(first?.payload['components']);
+    expect(shown).toContain('### [AWS opens a region in Lisbon](https://example.com/aws)');
+    expect(shown).toContain('-# Rang for Lisbon');
+    expect(shown).not.toContain('layoffs');
     expect(first?.payload['nonce']).toMatch(/^[\w-]{24}$/);
   });
 

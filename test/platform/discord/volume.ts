@@ -142,7 +142,8 @@ export async function deliverMany({
         now: begin,
         editDelayMs: 0,
       }));
-      await deliveries.place(placing);
+      // As many at a time as the pipeline places.
+      for (let at = 0; at < placing.length; at += 200) await deliveries.place(placing.slice(at, at + 200));
     }
   }
 }
