@@ -7,10 +7,13 @@
  *     -- --kills 500 [--seed 1]      real processes, killed at crash points and at any moment
  *     -- --stops 200 [--seed 1]      `npm start` under load, asked to end
  *     -- --cuts 1000 [--seed 1]      power cuts (Linux, with a C compiler)
+ *     -- --discord 100000            messages to Discord in virtual time, against its limits
+ *     -- --texts 1000000 [--seed 1]  strange texts as alerts on Discord
  */
 import { parseArgs } from 'node:util';
 import { soakCuts } from './soak/cut.ts';
 import { soakKills } from './soak/killed.ts';
+import { soakDiscord, soakTexts } from './soak/discord.ts';
 import type { Outcome } from './soak/outcome.ts';
 import { replaySimulation, soakSimulation } from './soak/simulated.ts';
 import { soakStops } from './soak/stopped.ts';
@@ -21,6 +24,8 @@ const { values } = parseArgs({
     kills: { type: 'string' },
     stops: { type: 'string' },
     cuts: { type: 'string' },
+    discord: { type: 'string' },
+    texts: { type: 'string' },
     seed: { type: 'string', default: '1' },
     'die-at': { type: 'string', default: '' },
     trace: { type: 'boolean', default: false },
@@ -42,14 +47,16 @@ function soak(): Promise<Outcome> {
   if (values.kills !== undefined) return soakKills(numberOf('kills'), seed);
   if (values.stops !== undefined) return soakStops(numberOf('stops'), seed);
   if (values.cuts !== undefined) return soakCuts(numberOf('cuts'), seed);
+  if (values.discord !== undefined) return soakDiscord(numberOf('discord'));
+  if (values.texts !== undefined) return soakTexts(numberOf('texts'), seed);
   return soakSimulation(values.minutes === undefined ? 1 : numberOf('minutes'), seed);
 }
 
-function numberOf(name: 'minutes' | 'kills' | 'stops' | 'cuts' | 'seed'): number {
+function numberOf(name: Exclude<keyof typeof values, 'trace' | 'die-at'>): number {
   const number = Number(values[name]);
   if (Number.isFinite(number) && number > 0) return number;
   console.error(
-    'Usage: npm run soak -- [--minutes N | --kills N | --stops N | --cuts N] [--seed S] [--die-at N,N] [--trace]',
+    'Usage: npm run soak -- [--minutes N | --kills N | --stops N | --cuts N | --discord N | --texts N] [--seed S] [--die-at N,N] [--trace]',
   );
   process.exit(2);
 }

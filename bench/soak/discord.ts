@@ -1,0 +1,60 @@
+/** Discord in virtual time: as many messages as wanted against its limits, and as many strange texts. */
+import fc from 'fast-check';
+import { filledWith, harmOf } from '../../test/platform/discord/harm.ts';
+import { deliverMany } from '../../test/platform/discord/volume.ts';
+import type { Outcome } from './outcome.ts';
+
+/** To 1,000 channels, each with a limit that nobody told us; then one alert to 10,000 channels, as Discord allows it. */
+export async function soakDiscord(sends: number): Promise<Outcome> {
+  const limits = { routes: { 'POST /channels/{channel}/messages': { limit: 5, perMs: 5000 } } };
+  const channels = Math.min(1000, sends);
+  const many = await deliverMany({ channels, each: Math.ceil(sends / channels), limits });
+  const wide = await deliverMany({ channels: Math.min(10_000, sends), each: 1 });
+  const wrong = [many, wide].find(
+    (run) =>
+      run.visible !== run.sends || run.doubled > 0 || run.outOfOrder > 0 || run.limited > run.sends / 1000,
+  );
+  return {
+    figures: { ...many, wide: wide.visible, wideOverAfterS: wide.overAfterS },
+    ...(wrong && { firstFailure: { replay: `--discord ${sends}`, found: wrong } }),
+  };
+}
+
+/** Random strings as the whole of an article. */
+export function soakTexts(count: number, seed: number): Promise<Outcome> {
+  const slowest = { ms: 0, text: '' };
+  let texts = 0;
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({
+      unit: fc.constantFrom(
+        ...'@ < > [ ] ( ) \\ * _ ` | ~ : # - + . ! / a e 1 & t'.split(' '),
+        ' ',
+        '\n',
+        'https://',
+      ),
+      maxLength: 80,
+    }),
+  );
+  const run = fc.check(
+    fc.property(text, (one) => {
+      texts += 1;
+      const begin = performance.now();
+      const harm = harmOf(filledWith(one));
+      const ms = performance.now() - begin;
+      if (ms > slowest.ms) Object.assign(slowest, { ms, text: one });
+      return harm.length === 0;
+    }),
+    { numRuns: count, seed },
+  );
+  const [found] = run.counterexample ?? [];
+  return Promise.resolve({
+    figures: { texts, slowestMs: slowest.ms },
+    ...(found !== undefined && {
+      firstFailure: {
+        replay: `--texts ${count} --seed ${seed}`,
+        found: { text: found, harm: harmOf(filledWith(found)) },
+      },
+    }),
+  });
+}
