@@ -45,7 +45,7 @@ export function soakTexts(count: number, seed: number): Promise<Outcome> {
       if (ms > slowest.ms) Object.assign(slowest, { ms, text: one });
       return harm.length === 0;
     }),
-    { numRuns: count, seed },
+    { numRuns: count, seed, endOnFailure: true },
   );
   const [found] = run.counterexample ?? [];
   return Promise.resolve({

@@ -10,8 +10,8 @@ import type { Places } from './places.ts';
 const mostWaiting = 100;
 /** All of it together takes one request a second of the token's 50. */
 const paceMs = 1000;
+/** Where Discord does not say for how long. */
 const busyMs = 60_000;
-/** Without a word of Discord's own: one in six minutes stays within the limit that it publishes. */
 
 interface Queue {
   readonly messages: string[];

@@ -51,7 +51,7 @@ const mostChanges = 5;
 const mostWords = 25;
 /** Room for what Discord may count otherwise than we do. */
 const margin = 0.95;
-/** 0xRRGGBB: as the bell on the page. */
+/** 0xRRGGBB: seen on light and on dark. */
 const usualColour = 0x3b_6c_f6;
 
 export function renderAlert(content: AlertContent, rendering: Rendering): MessageBody {

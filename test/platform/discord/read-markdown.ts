@@ -90,6 +90,8 @@ const rules: readonly Rule[] = [
   [/\b_((?:__|\\[^]|[^\\_])+?)_\b/y, styled('italics')],
 ];
 
+const links = rules.filter(([, read]) => read === link);
+
 function link([, url = '']: RegExpExecArray, met: Met): void {
   met.links.push({ label: url, url });
   met.text += url;
@@ -97,7 +99,8 @@ function link([, url = '']: RegExpExecArray, met: Met): void {
 
 function readInline(line: string, met: Met): void {
   for (let at = 0; at < line.length;) {
-    const rule = rules.find(([pattern]) => {
+    // Only links begin with a letter; most of a text is letters.
+    const rule = (/[0-9a-z\s]/i.test(line[at] ?? '') ? links : rules).find(([pattern]) => {
       pattern.lastIndex = at;
       return pattern.test(line);
     });
