@@ -124,7 +124,7 @@ describe('nothing of an article is more than text', () => {
       }),
       { numRuns: 400 },
     );
-  });
+  }, 60_000);
 
   test('what is far behind the cut is not looked at: a million stars cost no more than some thousand', () => {
     for (const one of ['*', '[', '](', '\\', 'a', ' ', '\u200B', '\u0301', 'a.', '<@1>', 'https://', '👩‍👧']) {
@@ -189,7 +189,7 @@ describe('any article is a message that Discord takes', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   /** The fake Discord, in a time that runs so fast that no limit is met. */
   function takerOf(): (body: MessageBody) => unknown {
