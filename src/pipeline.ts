@@ -145,10 +145,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       await parts.fetcher.close();
       await watching.stop();
       await Promise.all(polls.values());
-      await matching.stop();
-      await placing.stop();
-      await sending.stop();
-      await sender.stop();
+      // Side by side: a platform that keeps us waiting does so while the others finish.
+      await Promise.all([matching.stop(), placing.stop(), sending.stop(), sender.stop()]);
     },
   };
 
@@ -338,6 +336,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const now = world.now();
     // At least one, which notes that the article is done.
     for (let at = 0; at === 0 || at < alerts.length; at += alertsAtOnce) {
+      // The article is still due: the next start begins it anew, which is safe.
+      if (stopping && at > 0) return;
       await store.articles.recordMatched({
         articleId: article.id,
         revision: article.revision,

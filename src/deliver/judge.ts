@@ -5,8 +5,16 @@ import type { Platform, PostOutcome } from '../platform/platform.ts';
 import type { Recorded } from '../store/store.ts';
 import type { World } from '../world.ts';
 
-/** A message nobody could deliver for so long is dead: it is no news any more. */
-export const giveUpAfterMs = 24 * 60 * 60_000;
+const giveUpAfterMs = 24 * 60 * 60_000;
+const leastTries = 20;
+
+/**
+ * A message nobody could deliver for so long is no news any more. It takes many tries as well: the time in which the
+ * bot did not run, or its channel was paused, says nothing against a message.
+ */
+export function isGivenUp({ firstTryAt, attempt }: Message, now: number): boolean {
+  return firstTryAt !== undefined && now - firstTryAt >= giveUpAfterMs && attempt >= leastTries;
+}
 
 export interface Judgement {
   readonly recorded: Recorded;
@@ -43,13 +51,20 @@ export function judge(
   const waitMs = outcome.kind === 'busy' ? (outcome.retryAfterMs ?? backOffMs) : 0;
   if (outcome.kind === 'refused' && !doubted)
     return { recorded: refusal(message, reason), waitMs: platform.paceMs };
-  if (outcome.kind !== 'closed' && now - (message.firstTryAt ?? now) >= giveUpAfterMs) {
+  if (outcome.kind !== 'closed' && isGivenUp(message, now)) {
     return { recorded: refusal(message, `not delivered within 24 h: ${reason}`), waitMs };
+  }
+  // What is visible stays so: an edit in doubt is made again, but not before the one that may be on its way is over. Until
+  // then it holds up nothing behind it.
+  if (outcome.kind === 'unknown' && message.externalId !== undefined) {
+    const nextTryAt = now + Math.max(backOffMs, platform.effectWithinMs);
+    return { recorded: { kind: 'later', nextTryAt, reason }, waitMs };
   }
   if (outcome.kind === 'unknown' || doubted) {
     return { recorded: { kind: 'unknown', nextTryAt: now + Math.max(waitMs, backOffMs), reason }, waitMs };
   }
-  return { recorded: { kind: 'later', nextTryAt: now + waitMs, reason }, waitMs };
+  const afresh = outcome.kind === 'closed';
+  return { recorded: { kind: 'later', nextTryAt: now + waitMs, reason, afresh }, waitMs };
 }
 
 /** An edit that cannot be made is a normal day: what is visible stays as it is. A post that cannot be made is dead. */

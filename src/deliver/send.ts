@@ -17,7 +17,7 @@ import {
 } from '../platform/platform.ts';
 import type { Deliveries, Lease, Recorded } from '../store/store.ts';
 import type { World } from '../world.ts';
-import { asItIs, giveUpAfterMs, inDoubt, judge, type Judgement } from './judge.ts';
+import { asItIs, inDoubt, isGivenUp, judge, type Judgement } from './judge.ts';
 import { createTokenGate } from './token-gate.ts';
 
 export interface Sender {
@@ -194,9 +194,8 @@ export function createSender({
   async function advance(message: Message, service: Service): Promise<Turn> {
     const { platform } = service;
     if (isEditedEnough(message, platform)) return leaveAsItIs(message, service);
-    if (message.state !== 'unknown' || (inDoubt(message) && canBeRepeated(message, service))) {
-      return send(message, service);
-    }
+    if (message.state !== 'unknown') return send(message, service);
+    if (inDoubt(message) && canBeRepeated(message, service)) return repeat(message, service);
     // A request still on its way would appear after we have found nothing, or undo the edit that we make now.
     const overAt = (await lastAskedAt(message)) + platform.effectWithinMs;
     if (world.now() < overAt) return waitFor(message, service, overAt);
@@ -214,8 +213,30 @@ export function createSender({
    */
   function canBeRepeated(message: Message, { lease, platform }: Service): boolean {
     const age = world.now() - (message.firstTryAt ?? 0);
+    // Nobody wants it any more: it is looked for, and not asked for again.
+    if (message.unwanted === true) return false;
     const recognised = age + platform.effectWithinMs < sameMarkerMsIn(lease.channel, platform);
     return recognised && message.sendingRev === message.wantedRev;
+  }
+
+  /**
+   * A look first, where its promise is not for ever: a server that has lost its memory, or never had one, would show it
+   * twice. What is not there yet may still be on its way, which is why it is the same marker again.
+   */
+  async function repeat(message: Message, service: Service): Promise<Turn> {
+    if (sameMarkerMsIn(service.lease.channel, service.platform) === Infinity) return send(message, service);
+    const waitMs = await gate.enter(service.lease.channel, service.platform);
+    if (waitMs > 0) return { kind: 'go on', waitMs };
+    const back = await lookBack(message, service);
+    return back.kind === 'found' ? recordFound(message, service, back) : send(message, service);
+  }
+
+  function recordFound(
+    message: Message,
+    service: Service,
+    { externalId, revision }: Extract<ReadBack, { kind: 'found' }>,
+  ): Promise<Turn> {
+    return record(message, service, { recorded: { kind: 'sent', externalId, revision }, waitMs: 0 });
   }
 
   async function lastAskedAt({ id }: Message): Promise<number> {
@@ -235,17 +256,14 @@ export function createSender({
     const back = await lookBack(message, service);
     const now = world.now();
     switch (back.kind) {
-      case 'found': {
-        const { externalId, revision } = back;
-        return record(message, service, { recorded: { kind: 'sent', externalId, revision }, waitMs: 0 });
-      }
+      case 'found':
+        return recordFound(message, service, back);
       case 'absent':
         return sendAgain(message, service, 'not in the channel: sent again');
       case 'unreadable': {
         const { reason } = back;
         // A history that stays shut must not hold up for ever what waits behind this message.
-        const patient = now - (message.firstTryAt ?? now) < giveUpAfterMs;
-        if (!back.retry || !patient) return decideInDoubt(message, service, reason);
+        if (!back.retry || isGivenUp(message, now)) return decideInDoubt(message, service, reason);
         const backOffMs = fullJitterMs(message.attempt, world.random);
         const recorded = { kind: 'unknown', nextTryAt: now + backOffMs, reason } as const;
         return record(message, service, { recorded, waitMs: backOffMs });

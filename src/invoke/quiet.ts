@@ -37,9 +37,8 @@ export async function resume(scope: Scope): Promise<number | undefined> {
   if (!person.manages) throw new UserError(mistakes.mayNotPause);
   const there = await store.workspaces.channel(channel.id);
   if (there?.status !== 'paused') return undefined;
-  const waiting =
-    (await store.deliveries.resumeChannel(channel.id, now())) +
-    (await store.deliveries.resumeWorkspace(channel.workspaceId, now()));
+  const waiting = await store.deliveries.resumeChannel(channel.id, now(), { quietly: true });
+  await store.deliveries.resumeWorkspace(channel.workspaceId, now());
   scope.deliver();
   return waiting;
 }

@@ -40,7 +40,7 @@ export function deliveries(database: Database): Deliveries {
 
     pauseChannel: (id, pause) => transact(database, (work) => pauseChannel(work, id, pause)),
     pauseWorkspace: (id, pause) => transact(database, (work) => pauseWorkspace(work, id, pause)),
-    resumeChannel: (id, now) => transact(database, (work) => resumeChannel(work, id, now)),
+    resumeChannel: (id, now, how) => transact(database, (work) => resumeChannel(work, id, now, how)),
     resumeWorkspace: (id, now) => transact(database, (work) => resumeWorkspace(work, id, now)),
     muteStory: (mute) => transact(database, (work) => muteStory(work, mute)),
     isMuted: async (channelId, storyId) => (await mutedIn(db, storyId)).has(channelId),
@@ -121,7 +121,10 @@ async function nextMessage(db: Kysely<Tables>, channelId: number, now: number): 
   if (channel === undefined || !(await isOpen(db, channel, now))) return undefined;
   const head = await headOfLine(db, channelId);
   if (head?.turn === turns.sending) return undefined;
-  if (head !== undefined && head.next_try_at <= now) return messageOf(head);
+  if (head !== undefined && head.next_try_at <= now) {
+    const unwanted = head.turn === turns.unknown && (await whyDropped(db, head.id)) !== undefined;
+    return { ...messageOf(head), ...(unwanted && { unwanted }) };
+  }
   const edit = await nextEdit(db, channelId);
   return edit !== undefined && edit.next_try_at <= now ? messageOf(edit) : undefined;
 }
@@ -145,6 +148,8 @@ async function startSending(
   if (channel?.fence !== fence || !(await isOpen(work.trx, channel, now))) return undefined;
   const row = await messageRow(work, messageId);
   if (row === undefined || !canBeSent(row)) return undefined;
+  // Nobody wants it any more, and it may be there: it is looked for instead.
+  if (row.turn === turns.unknown && (await whyDropped(work.trx, row.id)) !== undefined) return undefined;
   return messageOf(await stepMessage(work, row, sendingNow(row, now), now));
 }
 
@@ -178,9 +183,15 @@ async function unlessUnwanted(
   const goesOn =
     state === 'pending' || (state === 'sent' && (settled_rev ?? row.settled_rev) < row.wanted_rev);
   if (!goesOn) return {};
-  const alert = await trx.selectFrom('alert').select('dropped').where('id', '=', row.id).executeTakeFirst();
-  if (alert?.dropped == null) return {};
-  return state === 'pending' ? cancelled(alert.dropped) : settled(row);
+  const why = await whyDropped(trx, row.id);
+  if (why === undefined) return {};
+  return state === 'pending' ? cancelled(why) : settled(row);
+}
+
+/** An alert has one message and shares its id. */
+async function whyDropped(db: Kysely<Tables>, id: string): Promise<string | undefined> {
+  const alert = await db.selectFrom('alert').select('dropped').where('id', '=', id).executeTakeFirst();
+  return alert?.dropped ?? undefined;
 }
 
 async function resend(work: Work, messageId: string, now: number): Promise<boolean> {

@@ -28,7 +28,7 @@ export function abandoned(now: number): MessageChanges {
 /** Somebody wants it after all. It may have become visible before it was given up. */
 export function revived(now: number): MessageChanges {
   const reason = 'to be sent again, by hand';
-  return { state: 'unknown', next_try_at: now, attempt: 0, first_try_at: null, reason };
+  return { state: 'unknown', next_try_at: now, attempt: 0, reason };
 }
 
 /** Nobody wants it any more, and nobody has seen it. */
@@ -86,6 +86,7 @@ export function changesBy(recorded: Recorded, row: MessageRow, now: number): Mes
         state: row.posted_rev > 0 ? 'sent' : 'pending',
         next_try_at: recorded.nextTryAt,
         reason: recorded.reason,
+        ...(recorded.afresh === true && { first_try_at: null, attempt: 0 }),
       };
     case 'unknown':
       return {

@@ -1,7 +1,7 @@
 /** Channels and workspaces that take no messages for a while: who says so, until when, and what becomes of what waited. */
 import type { Notice } from '../domain.ts';
 import { messageIdOf } from '../message-id.ts';
-import { holdChannel, settleChannel } from './channel-turn.ts';
+import { holdChannel, opensAt, settleChannel } from './channel-turn.ts';
 import { logTransition } from './message-write.ts';
 import { turns, type ChannelRow } from './schema.ts';
 import type { Pause } from './store.ts';
@@ -18,7 +18,9 @@ export async function pauseChannel(work: Work, channelId: number, pause: Pause):
     paused_by: pause.by ?? null,
     ...(!begins && { paused_at: channel.paused_at }),
   });
-  if (begins) await tellOperator(work, 'channel', channel, pause);
+  if (!begins || channel.id === pause.noticeTo) return;
+  const { name, key } = await namesOf(work, channel);
+  await tellOperator(work, 'channel', key, `${channel.platform}/${name}/${channel.external_id}`, pause);
 }
 
 export async function pauseWorkspace(work: Work, workspaceId: number, pause: Pause): Promise<void> {
@@ -30,10 +32,10 @@ export async function pauseWorkspace(work: Work, workspaceId: number, pause: Pau
     .set({ ...pauseOf(pause), ...(!begins && { paused_at: workspace.paused_at }) })
     .where('id', '=', workspaceId)
     .execute();
-  const waiting = await channelsThatWait(work, workspaceId);
-  for (const channel of waiting) await settleChannel(work, channel);
-  const [first] = waiting;
-  if (begins && first !== undefined) await tellOperator(work, 'workspace', first, pause);
+  for (const channel of await channelsThatWait(work, workspaceId)) await settleChannel(work, channel);
+  const { platform, external_id, name } = workspace;
+  if (begins)
+    await tellOperator(work, 'workspace', `${platform}/${external_id}`, `${platform}/${name}`, pause);
 }
 
 function pauseOf({ now, reason, retryAt }: Pause) {
@@ -48,21 +50,34 @@ function pauseOf({ now, reason, retryAt }: Pause) {
 const resumed = { status: 'ok', reason: null, paused_at: null, retry_at: null } as const;
 
 /** See `Deliveries.resumeChannel`. */
-export async function resumeChannel(work: Work, channelId: number, now: number): Promise<number> {
+export async function resumeChannel(
+  work: Work,
+  channelId: number,
+  now: number,
+  { quietly }: { readonly quietly: boolean } = { quietly: false },
+): Promise<number> {
   const channel = await holdChannel(work, channelId);
-  return channel === undefined ? 0 : resumeHeld(work, channel, now);
+  if (channel === undefined) return 0;
+  const waiting = await waitingIn(work, channel.id);
+  await resumeHeld(work, channel, waiting, now, quietly || channel.paused_by !== null);
+  return (await opensAt(work.trx, channel)) === 0 ? 0 : waiting;
 }
 
-async function resumeHeld(work: Work, channel: ChannelRow, now: number): Promise<number> {
-  if (channel.status === 'ok') return 0;
-  const waiting = await waitingIn(work, channel.id);
-  // Whoever paused it hears how many waited in the answer to resuming it.
-  if (channel.paused_by === null) await tellChannel(work, channel, channel, waiting, now);
+async function resumeHeld(
+  work: Work,
+  channel: ChannelRow,
+  waiting: number,
+  now: number,
+  quietly: boolean,
+): Promise<void> {
+  if (channel.status === 'ok') return;
+  if (!quietly) await tellChannel(work, channel, channel, waiting, now);
   await settleChannel(work, channel, { ...resumed, paused_by: null });
-  return waiting;
 }
 
 export async function resumeWorkspace(work: Work, workspaceId: number, now: number): Promise<number> {
+  // Most are not paused: that is seen without holding one row against everybody who sends.
+  if (!(await isPaused(work, workspaceId))) return 0;
   const workspace = await holdWorkspace(work, workspaceId);
   if (workspace === undefined || workspace.status === 'ok') return 0;
   await work.trx.updateTable('workspace').set(resumed).where('id', '=', workspaceId).execute();
@@ -70,16 +85,28 @@ export async function resumeWorkspace(work: Work, workspaceId: number, now: numb
   for (const channel of await channelsThatWait(work, workspaceId)) {
     const waiting = await waitingIn(work, channel.id);
     all += waiting;
-    await tellChannel(work, channel, workspace, waiting, now);
+    if (channel.status === 'ok') await tellChannel(work, channel, workspace, waiting, now);
     await settleChannel(work, channel);
   }
   return all;
 }
 
-/** A message has come through: whatever was paused is mended. */
+/** A message has come through: what the platform had closed is mended. What a person has paused meanwhile rests. */
 export async function resumeAfterSending(work: Work, channel: ChannelRow, now: number): Promise<void> {
-  await resumeHeld(work, channel, now);
+  if (channel.status === 'paused' && channel.paused_by === null) {
+    const waiting = 1 + (await waitingIn(work, channel.id));
+    await resumeHeld(work, channel, waiting, now, false);
+  }
   await resumeWorkspace(work, channel.workspace_id, now);
+}
+
+async function isPaused({ trx }: Work, workspaceId: number): Promise<boolean> {
+  const row = await trx
+    .selectFrom('workspace')
+    .select('status')
+    .where('id', '=', workspaceId)
+    .executeTakeFirst();
+  return row?.status === 'paused';
 }
 
 function holdWorkspace({ trx, traits }: Work, id: number) {
@@ -88,12 +115,19 @@ function holdWorkspace({ trx, traits }: Work, id: number) {
 
 /** Held, in one order for everybody. */
 function channelsThatWait({ trx, traits }: Work, workspaceId: number): Promise<ChannelRow[]> {
-  const waiting = trx.selectFrom('message').select('channel_id').where('turn', 'is not', null);
   const channels = trx
     .selectFrom('channel')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
-    .where('id', 'in', waiting)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('message')
+          .select('message.seq')
+          .whereRef('message.channel_id', '=', 'channel.id')
+          .where('turn', 'is not', null),
+      ),
+    )
     .orderBy('id');
   return traits.hold(channels).execute();
 }
@@ -115,20 +149,12 @@ async function waitingIn({ trx }: Work, channelId: number): Promise<number> {
 async function tellOperator(
   work: Work,
   scope: 'channel' | 'workspace',
-  channel: ChannelRow,
+  key: string,
+  name: string,
   { noticeTo, reason, now }: Pause,
 ): Promise<void> {
-  if (noticeTo === undefined || noticeTo === channel.id || reason === undefined) return;
-  const { name, key } = await namesOf(work, channel);
-  const notice: Notice = {
-    kind: 'paused',
-    scope,
-    name:
-      scope === 'channel'
-        ? `${channel.platform}/${name}/${channel.external_id}`
-        : `${channel.platform}/${name}`,
-    reason,
-  };
+  if (noticeTo === undefined || reason === undefined) return;
+  const notice: Notice = { kind: 'paused', scope, name, reason };
   await writeNotice(work, noticeTo, messageIdOf('paused', scope, key, now), notice, now);
   const operator = await holdChannel(work, noticeTo);
   if (operator !== undefined) await settleChannel(work, operator);

@@ -3,6 +3,7 @@ import { wantingMore } from './message-step.ts';
 import { stepMessage } from './message-write.ts';
 import type { Deliveries } from './store.ts';
 import type { MessageRow } from './schema.ts';
+import { storiesOfChain } from './story-chain.ts';
 import { oneOf, oneOfNumbers, type Work } from './traits.ts';
 
 type Placed = Parameters<Deliveries['place']>[0][number];
@@ -29,11 +30,11 @@ export async function place(work: Work, placed: readonly Placed[]): Promise<void
   );
 }
 
-/** @returns those than which nothing newer is in the message already */
+/** @returns those that are still wanted, and than which nothing newer is in the message already */
 async function notePlaced({ trx, traits }: Work, placed: readonly Placed[]): Promise<readonly Placed[]> {
   const rows = await trx
     .selectFrom('alert')
-    .select(['id', 'due_no', 'placed_no'])
+    .select(['id', 'due_no', 'placed_no', 'dropped'])
     .where(
       'id',
       'in',
@@ -47,7 +48,8 @@ async function notePlaced({ trx, traits }: Work, placed: readonly Placed[]): Pro
   const newer = placed.filter(({ due }) => {
     const row = rowOf.get(due.alert.id);
     if (row === undefined) throw new Error(`there is no alert ${due.alert.id}`);
-    return due.dueNo >= row.placed_no;
+    // Dropped while it was being composed: whoever unsubscribed or muted the story was faster.
+    return due.dueNo >= row.placed_no && row.dropped === null;
   });
   for (const [dueNo, same] of Map.groupBy(newer, ({ due }) => due.dueNo)) {
     const ids = oneOf(
@@ -145,7 +147,10 @@ async function insertNew(work: Work, placed: readonly Placed[]): Promise<void> {
     .execute();
 }
 
-/** The message about the story that each follows. Threads are one deep: a reply to a reply joins its thread. */
+/**
+ * The channel's first message about the story that each follows, or about another one that follows it. Threads are one
+ * deep: a reply to a reply joins its thread.
+ */
 async function parentsOf(
   { trx, traits }: Work,
   placed: readonly Placed[],
@@ -157,15 +162,17 @@ async function parentsOf(
     const rows = await trx
       .selectFrom('alert')
       .innerJoin('message', 'message.id', 'alert.id')
-      .select(['message.id', 'message.parent_id', 'alert.channel_id'])
-      .where('story_id', '=', follows)
+      .select(['message.id', 'message.parent_id', 'message.seq', 'alert.channel_id'])
+      .where('story_id', 'in', oneOfNumbers(traits, await storiesOfChain(trx, follows)))
       .where('alert.channel_id', 'in', oneOfNumbers(traits, channelIds))
       .where('state', '<>', 'cancelled')
       .execute();
-    const inChannel = new Map(rows.map((row) => [row.channel_id, row.parent_id ?? row.id]));
+    // Of a channel's several the oldest is set last.
+    const newestFirst = rows.toSorted((a, b) => b.seq - a.seq);
+    const inChannel = new Map(newestFirst.map((row) => [row.channel_id, row.parent_id ?? row.id]));
     for (const reply of replies) {
       const parent = inChannel.get(reply.due.alert.channelId);
-      if (parent !== undefined) parents.set(reply, parent);
+      if (parent !== undefined && parent !== reply.messageId) parents.set(reply, parent);
     }
   }
   return parents;

@@ -31,7 +31,8 @@ export async function recordMatched(work: Work, matched: Matched): Promise<void>
     await keepSummary(work, matched, article.audience);
     await ringAgain(work, matched, article.audience);
   }
-  const alerts = await onlyRinging(work, fromJson<Ring[]>(article.rings), matched.alerts);
+  const standing = await onlyStanding(work, matched.alerts);
+  const alerts = await onlyRinging(work, fromJson<Ring[]>(article.rings), standing);
   await ring(work, { ...matched, alerts }, article);
 }
 
@@ -76,6 +77,23 @@ async function ringAgain({ trx }: Work, { storyId, now }: Matched, audience: num
     .execute();
 }
 
+/** Somebody may have unsubscribed since it was matched. */
+async function onlyStanding({ trx, traits }: Work, alerts: readonly Rung[]): Promise<readonly Rung[]> {
+  const asked = new Set(alerts.flatMap(({ reasons }) => reasons.map(({ subscriptionId }) => subscriptionId)));
+  if (asked.size === 0) return alerts;
+  const rows = await trx
+    .selectFrom('subscription')
+    .select('id')
+    .where('id', 'in', oneOfNumbers(traits, [...asked]))
+    .where('removed_at', 'is not', null)
+    .execute();
+  if (rows.length === 0) return alerts;
+  const ended = new Set(rows.map(({ id }) => id));
+  return alerts
+    .map((alert) => ({ ...alert, reasons: alert.reasons.filter((one) => !ended.has(one.subscriptionId)) }))
+    .filter(({ reasons }) => reasons.length > 0);
+}
+
 /** What is private, or was brought privately, rings in its own workspace, whoever asks for more. */
 async function onlyRinging(
   { trx, traits }: Work,
@@ -114,9 +132,12 @@ async function ring(
     storyId,
     alerts.map(({ channelId }) => channelId),
   );
+  const muted = await mutedIn(work.trx, storyId);
   for (const { channelId, reasons } of alerts) {
     const alert = there.get(channelId);
-    if (alert !== undefined && (await addReasons(work, alert, reasons))) await wantAgain(work, alert, now);
+    if (alert === undefined) continue;
+    if (alert.dropped !== dropped.unsubscribed) await addReasons(work, alert, reasons);
+    else if (!muted.has(channelId)) await wantAgain(work, alert, reasons, now);
   }
   const rest = alerts.filter(({ channelId }) => !there.has(channelId));
   const namesakes = await alertsNamed(
@@ -127,7 +148,6 @@ async function ring(
     const alert = namesakes.get(id);
     if (alert !== undefined && (await addReasons(work, alert, reasons))) await makeDue(work, id, now);
   }
-  const muted = await mutedIn(work.trx, storyId);
   const told =
     article.audience === 0 ? await toldAlready(work, fromJson<string[]>(article.keys)) : new Set<number>();
   const first = rest
@@ -159,18 +179,24 @@ function dueUnless(why: string | undefined, now: number) {
 }
 
 /** Those who had it dropped have ended their subscriptions; somebody has begun another one. */
-async function wantAgain({ trx }: Work, { id }: AlertThere, now: number): Promise<void> {
+async function wantAgain(
+  { trx }: Work,
+  { id }: AlertThere,
+  further: readonly Reason[],
+  now: number,
+): Promise<void> {
+  const reasons = JSON.stringify(withFurther([], further));
   await trx
     .updateTable('alert')
-    .set((eb) => ({ dropped: null, due_no: eb('due_no', '+', 1), due_at: now }))
+    .set((eb) => ({ reasons, dropped: null, due_no: eb('due_no', '+', 1), due_at: now }))
     .where('id', '=', id)
-    .where('dropped', '=', dropped.unsubscribed)
     .execute();
 }
 
 interface AlertThere {
   readonly id: string;
   readonly reasons: string;
+  readonly dropped: string | null;
 }
 
 /** By channel. */
@@ -181,7 +207,7 @@ async function alertsOf(
 ): Promise<ReadonlyMap<number, AlertThere>> {
   const rows = await trx
     .selectFrom('alert')
-    .select(['id', 'channel_id', 'reasons'])
+    .select(['id', 'channel_id', 'reasons', 'dropped'])
     .where('story_id', '=', storyId)
     .where('channel_id', 'in', oneOfNumbers(traits, channelIds))
     .where('n', '=', 0)
@@ -196,7 +222,7 @@ async function alertsNamed(
 ): Promise<ReadonlyMap<string, AlertThere>> {
   const rows = await trx
     .selectFrom('alert')
-    .select(['id', 'reasons'])
+    .select(['id', 'reasons', 'dropped'])
     .where('id', 'in', oneOf(traits, ids))
     .execute();
   return new Map(rows.map((row) => [row.id, row]));

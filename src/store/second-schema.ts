@@ -15,6 +15,7 @@ export async function secondSchema(db: Kysely<unknown>, { integer, strict }: Dia
   await sql`alter table story add column figures text not null default '{"seen":[],"changes":[]}'`.execute(
     db,
   );
+  await sql`create index story_follows on story (follows) where follows is not null`.execute(db);
   await db.schema.alterTable('article').addColumn('story_reason', 'text').execute();
 
   await db.schema.alterTable('subscription').addColumn('delivery', 'text').execute();

@@ -287,7 +287,13 @@ export type Recorded =
       readonly reason?: string | undefined;
     }
   /** Had no effect; try again. A message whose earlier revision is visible goes back to `sent`, still wanting the new one. */
-  | { readonly kind: 'later'; readonly nextTryAt: number; readonly reason: string }
+  | {
+      readonly kind: 'later';
+      readonly nextTryAt: number;
+      readonly reason: string;
+      /** The tries so far say nothing about the message: the channel was closed. */
+      readonly afresh?: boolean | undefined;
+    }
   | { readonly kind: 'unknown'; readonly nextTryAt: number; readonly reason: string }
   | { readonly kind: 'dead'; readonly reason: string };
 
@@ -351,10 +357,15 @@ export interface Deliveries {
   /** The same for all of the workspace's channels. */
   readonly pauseWorkspace: (workspaceId: number, pause: Pause) => Promise<void>;
   /**
-   * What waited goes out. If the platform had been the one that took no messages, a notice is sent after it.
-   * @returns how many messages waited
+   * What waited goes out. If the platform had been the one that took no messages, a notice is sent after it, unless it
+   * is done quietly: whoever asked for it hears it in the answer.
+   * @returns how many alerts waited
    */
-  readonly resumeChannel: (channelId: number, now: number) => Promise<number>;
+  readonly resumeChannel: (
+    channelId: number,
+    now: number,
+    how?: { readonly quietly: boolean },
+  ) => Promise<number>;
   readonly resumeWorkspace: (workspaceId: number, now: number) => Promise<number>;
   /**
    * The channel hears no more of this story, nor of what follows it: what was not sent yet is cancelled.

@@ -1,10 +1,11 @@
 /** The same article twice in one channel: first as the workspace's own, then as everybody's. */
+import { dropped } from './dropped.ts';
 import { holdsWithinSource } from './identity.ts';
 import { oneOf, type Work } from './traits.ts';
 
 /**
  * A public article is accepted without a look at private ones: whether it is new to others must not depend on them.
- * @returns the channels that have an alert for the story of their workspace's own copy, by a key that means one
+ * @returns the channels that have an alert (or want to have none) for the story of their workspace's own copy, by a key that means one
  *   article wherever it appears (address, content, file)
  */
 export async function toldAlready(
@@ -21,7 +22,7 @@ export async function toldAlready(
     .where('entry_key.key', 'in', oneOf(traits, anywhere))
     .where('article.audience', '<>', 0)
     .whereRef('channel.workspace_id', '=', 'article.audience')
-    .where('alert.dropped', 'is', null)
+    .where((eb) => eb.or([eb('alert.dropped', 'is', null), eb('alert.dropped', '=', dropped.muted)]))
     .execute();
   return new Set(rows.map((row) => row.channel_id));
 }

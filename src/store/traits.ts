@@ -55,8 +55,24 @@ export interface Work {
   readonly traits: DialectTraits;
 }
 
-export function transact<T>({ db, traits }: Database, work: (work: Work) => Promise<T>): Promise<T> {
-  return db.transaction().execute((trx) => work({ trx, traits }));
+export async function transact<T>(
+  { db, traits }: Database,
+  work: (work: Work) => Promise<T>,
+  triesLeft = 3,
+): Promise<T> {
+  try {
+    return await db.transaction().execute((trx) => work({ trx, traits }));
+  } catch (fault) {
+    // Of two that hold what the other needs, PostgreSQL has undone one: nothing of it has happened.
+    if (triesLeft > 0 && isDeadlock(fault)) return transact({ db, traits }, work, triesLeft - 1);
+    throw fault;
+  }
+}
+
+/** https://www.postgresql.org/docs/15/errcodes-appendix.html: serialization_failure, deadlock_detected. */
+function isDeadlock(fault: unknown): boolean {
+  const { code } = (fault ?? {}) as { readonly code?: unknown };
+  return code === '40001' || code === '40P01';
 }
 
 /** What stands behind IN: a list of any length. */

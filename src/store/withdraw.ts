@@ -7,20 +7,21 @@ import { cancelled, settled } from './message-step.ts';
 import { stepMessage } from './message-write.ts';
 import type { MessageRow, Tables } from './schema.ts';
 import type { Deliveries } from './store.ts';
-import type { Work } from './traits.ts';
+import { firstOfChain, storiesOfChain } from './story-chain.ts';
+import { oneOfNumbers, type Work } from './traits.ts';
 import type { Kysely, Selectable } from 'kysely';
 
 type AlertRow = Selectable<Tables['alert']>;
 
-/** A story older than this gains nothing that its messages would be edited for. */
-const livelyMs = 7 * 24 * 60 * 60_000;
+/** Older ones of a channel gain nothing any more that they would be edited for. */
+const mostVisible = 200;
 
 /** After a subscription of the channel has ended: what rang for nothing that is left is dropped. */
 export async function dropUnwanted(work: Work, channelId: number, now: number): Promise<void> {
   const channel = await holdChannel(work, channelId);
   if (channel === undefined) return;
   const wanted = await subscriptionsOf(work, channelId);
-  for (const alert of await livelyAlerts(work, channelId, now)) {
+  for (const alert of await livelyAlerts(work, channelId)) {
     const reasons = fromJson<Reason[]>(alert.reasons);
     const left = reasons.filter(({ subscriptionId }) => wanted.has(subscriptionId));
     if (left.length === 0) await drop(work, alert, dropped.unsubscribed, now);
@@ -40,7 +41,7 @@ async function subscriptionsOf({ trx }: Work, channelId: number): Promise<Readon
 }
 
 /** Those that wait to be placed, and those whose messages may still change. */
-async function livelyAlerts({ trx }: Work, channelId: number, now: number): Promise<readonly AlertRow[]> {
+async function livelyAlerts({ trx }: Work, channelId: number): Promise<readonly AlertRow[]> {
   const due = trx
     .selectFrom('alert')
     .selectAll('alert')
@@ -52,9 +53,10 @@ async function livelyAlerts({ trx }: Work, channelId: number, now: number): Prom
     .innerJoin('alert', 'alert.id', 'message_alert.alert_id')
     .selectAll('alert')
     .where('message.channel_id', '=', channelId)
-    .where((eb) => eb.or([eb('turn', 'is not', null), eb('created_at', '>', now - livelyMs)]))
     .where('dropped', 'is', null);
-  const rows = [...(await due.execute()), ...(await placed.execute())];
+  const waiting = placed.where('turn', 'is not', null);
+  const visible = placed.orderBy('seq', 'desc').limit(mostVisible);
+  const rows = [...(await due.execute()), ...(await waiting.execute()), ...(await visible.execute())];
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
@@ -99,7 +101,7 @@ export async function muteStory(
 ): Promise<boolean> {
   const channel = await holdChannel(work, channelId);
   if (channel === undefined) return false;
-  const first = await firstOfChain(work, storyId);
+  const first = await firstOfChain(work.trx, storyId);
   const muted = await work.trx
     .insertInto('mute')
     .values({ channel_id: channelId, story_id: first, muted_at: now, muted_by: by })
@@ -107,14 +109,17 @@ export async function muteStory(
     .returning('story_id')
     .executeTakeFirst();
   for (const alert of await alertsOfChain(work, channelId, first)) {
-    if (alert.dropped === null) await drop(work, alert, dropped.muted, now);
+    if (alert.dropped === null || alert.dropped === dropped.unsubscribed)
+      await drop(work, alert, dropped.muted, now);
   }
   await settleChannel(work, channel);
   return muted !== undefined;
 }
 
 export async function unmuteStory(work: Work, channelId: number, storyId: number): Promise<boolean> {
-  const first = await firstOfChain(work, storyId);
+  const channel = await holdChannel(work, channelId);
+  if (channel === undefined) return false;
+  const first = await firstOfChain(work.trx, storyId);
   const removed = await work.trx
     .deleteFrom('mute')
     .where('channel_id', '=', channelId)
@@ -122,33 +127,32 @@ export async function unmuteStory(work: Work, channelId: number, storyId: number
     .returning('story_id')
     .executeTakeFirst();
   if (removed === undefined) return false;
-  for (const { id } of await alertsOfChain(work, channelId, first)) {
+  const wanted = await subscriptionsOf(work, channelId);
+  for (const alert of await alertsOfChain(work, channelId, first)) {
+    if (alert.dropped !== dropped.muted) continue;
+    // Subscriptions may have ended while it was muted.
+    const isWanted = fromJson<Reason[]>(alert.reasons).some(({ subscriptionId }) =>
+      wanted.has(subscriptionId),
+    );
     await work.trx
       .updateTable('alert')
-      .set({ dropped: null })
-      .where('id', '=', id)
-      .where('dropped', '=', dropped.muted)
+      .set({ dropped: isWanted ? null : dropped.unsubscribed })
+      .where('id', '=', alert.id)
       .execute();
   }
   return true;
 }
 
-async function firstOfChain({ trx }: Work, storyId: number): Promise<number> {
-  const story = await trx
-    .selectFrom('story')
-    .select('follows')
-    .where('id', '=', storyId)
-    .executeTakeFirstOrThrow(() => new Error(`there is no story ${storyId}`));
-  return story.follows ?? storyId;
-}
-
-function alertsOfChain({ trx }: Work, channelId: number, first: number): Promise<AlertRow[]> {
+async function alertsOfChain(
+  { trx, traits }: Work,
+  channelId: number,
+  first: number,
+): Promise<readonly AlertRow[]> {
   return trx
     .selectFrom('alert')
-    .innerJoin('story', 'story.id', 'alert.story_id')
-    .selectAll('alert')
+    .selectAll()
+    .where('story_id', 'in', oneOfNumbers(traits, await storiesOfChain(trx, first)))
     .where('channel_id', '=', channelId)
-    .where((eb) => eb.or([eb('story.id', '=', first), eb('story.follows', '=', first)]))
     .execute();
 }
 

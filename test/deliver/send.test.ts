@@ -115,7 +115,7 @@ test('a channel that takes messages again is found out by itself, and told for h
   expect(titlesOf(platform.ledger)).toEqual(['First', 'Second', 'resumed']);
   expect(platform.ledger.at(-1)?.content).toEqual({
     kind: 'notice',
-    notice: { kind: 'resumed', since, reason: 'not in the channel', waiting: 1 },
+    notice: { kind: 'resumed', since, reason: 'not in the channel', waiting: 2 },
   });
   expect(await store.workspaces.channel(channel.id)).toMatchObject({ status: 'ok', reason: undefined });
 });

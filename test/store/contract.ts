@@ -9,6 +9,7 @@ import { localPostsContract } from './contract/local-posts.ts';
 import { matchedContract } from './contract/matched.ts';
 import { messageStatesContract } from './contract/message-states.ts';
 import { pausesContract } from './contract/pauses.ts';
+import { racesContract } from './contract/races.ts';
 import { restartContract } from './contract/restart.ts';
 import { ringingContract } from './contract/ringing.ts';
 import { sourcesContract } from './contract/sources.ts';
@@ -31,6 +32,7 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('deliveries', () => deliveriesContract(open));
     describe('pauses', () => pausesContract(open));
     describe('what nobody wants any more', () => unwantedContract(open));
+    describe('two things at once', () => racesContract(open));
     describe('states of a message', () => messageStatesContract(open));
     describe('restarts', () => restartContract(open));
     describe('backlog', () => backlogContract(open));

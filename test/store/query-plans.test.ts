@@ -7,7 +7,17 @@ import type { Tables } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 import { sqliteTraits } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
-import { acceptance, content, draft, lease, matched, openSource, openWorkspace, joining } from './given.ts';
+import {
+  acceptance,
+  content,
+  draft,
+  lease,
+  matched,
+  openSource,
+  openWorkspace,
+  following,
+  joining,
+} from './given.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** What may be read from end to end. */
@@ -90,8 +100,8 @@ async function useEverything(store: Store): Promise<void> {
     byPerson: true,
   });
 
-  const queries = [{ query: 'a', typed: 'a' }];
-  const [added] = await subscriptions.add({ channelId: channel.id, queries, createdBy: 'ann', now: 1 });
+  const queries = ['a', 'b'].map((query) => ({ query, typed: query }));
+  const [, added] = await subscriptions.add({ channelId: channel.id, queries, createdBy: 'ann', now: 1 });
   await subscriptions.ofChannel(channel.id);
   await subscriptions.remove(added?.subscription.id ?? 0, 2);
   await subscriptions.changes(0);
@@ -138,6 +148,23 @@ async function useEverything(store: Store): Promise<void> {
   await deliveries.releaseChannel(channel.id, again.fence, 14);
   await deliveries.pauseChannel(channel.id, { now: 0, reason: 'closed' });
   await deliveries.resumeChannel(channel.id, 0);
+  await deliveries.pauseWorkspace(workspace.id, { now: 0, reason: 'away' });
+  await deliveries.resumeWorkspace(workspace.id, 0);
+  await deliveries.muteStory({ channelId: channel.id, storyId: article.storyId, by: 'ann', now: 1 });
+  await deliveries.isMuted(channel.id, article.storyId);
+  await deliveries.unmuteStory(channel.id, article.storyId);
+  await articles.story(article.storyId);
+  const followUp = await articles.accept(
+    acceptance(source, { chooseStory: () => following(article.storyId) }),
+  );
+  await articles.recordMatched(matched(followUp.article, [channel]));
+  for (const more of await deliveries.dueAlerts(1e12, 10)) {
+    const says = { content: content('C'), follows: article.storyId, now: 1, editDelayMs: 0 };
+    await deliveries.place([{ due: more, messageId: more.alert.id, ...says }]);
+  }
+  await workspaces.ofPlatform('local');
+  await workspaces.find('local', 'local');
+  await workspaces.findChannel(workspace.id, 'news');
   await deliveries.message('m');
   await deliveries.latestAlerts(channel.id, 5);
   await deliveries.transitions('m');
