@@ -25,12 +25,14 @@ const mostMs = 10_000;
 const latestMs = 800;
 /** More than can be sent until then. */
 const reportsInRun = 15;
+/** What one run leaves to the next piles up. */
+const caughtUpEvery = 10;
 
-/** @param progress is told after each stop */
+/** @param progress is told after each stop, with the slowest up to now and how many went wrong */
 export async function stopOften(
   seed: number,
   stops: number,
-  progress: (stops: number) => void = () => {},
+  progress: (stops: number, slowestMs: number, failed: number) => void = () => {},
 ): Promise<Stopped> {
   const random = seededRandom(seed * 7919);
   const folder = mkdtempSync(join(tmpdir(), 'bellwire-stops-'));
@@ -42,22 +44,28 @@ export async function stopOften(
   await run(async (page) => {
     await subscribe(page);
     // The first look at the feeds is silent, and there is nothing in them yet.
-    await fetch(`${page}/api/settle`);
+    await settled(page);
   });
   for (let stop = 0; stop < stops; stop += 1) {
     await run(() => {
       rush.begin(reportsInRun);
       return pause(random() * latestMs);
     });
-    progress(stop + 1);
+    progress(stop + 1, slowestMs, failed.length);
+    if ((stop + 1) % caughtUpEvery === 0) await catchUp();
   }
-  rush.end();
-  await run(async (page) => void (await fetch(`${page}/api/settle`)));
+  await catchUp();
 
   const verdict = judge(readArticles(database), rush.titles(), readAlerts(database));
   await rush.close();
   rmSync(folder, { recursive: true });
   return { seed, stops, slowestMs: Math.round(slowestMs), failed, ...verdict };
+
+  /** Nothing new comes until all that is owed is sent. */
+  function catchUp(): Promise<void> {
+    rush.end();
+    return run(settled);
+  }
 
   async function run(meanwhile: (page: string) => Promise<void>): Promise<void> {
     const bot = spawnBellwire(folder, ['run'], {
@@ -90,6 +98,10 @@ async function subscribe(page: string): Promise<void> {
     await post(`${page}/api/channels`, { name: channel });
     await post(`${page}/api/lines`, { channel, line: `/subscribe ${topics.join(', ')}` });
   }
+}
+
+async function settled(page: string): Promise<void> {
+  await (await fetch(`${page}/api/settle`)).text();
 }
 
 async function post(url: string, body: object): Promise<void> {
