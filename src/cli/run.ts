@@ -23,6 +23,8 @@ export function runBotVerb({ open, texts, inbox, door, asked, stopInTime }: RunP
     about: 'Runs the bot (`npm start`).',
     async run(args, { output }) {
       readArguments(args, {});
+      // Heard from the beginning: whoever reads that the bot runs may ask it to end in the same moment.
+      const ended = asked();
       const bot = await open();
       bot.watch();
       const { run } = texts();
@@ -30,7 +32,7 @@ export function runBotVerb({ open, texts, inbox, door, asked, stopInTime }: RunP
         ? run.readyWithoutPage(door().host, inbox())
         : run.ready(bot.url, inbox());
       for (const line of ready) printLine(output, line);
-      await asked();
+      await ended;
       printLine(output, run.stopping);
       await stopInTime(bot.stop);
       return 0;
