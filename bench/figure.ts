@@ -4,7 +4,8 @@ import type { Compared } from './turns.ts';
 /** Some work of the product that is measured, by itself: `npm run bench -- --only match`. */
 export interface Figure {
   readonly name: string;
-  readonly measure: (corpus: Corpus) => AsyncIterable<Row | Note>;
+  /** @param minutes how long a figure that takes any length of time is measured */
+  readonly measure: (corpus: Corpus, minutes: number) => AsyncIterable<Row | Note>;
 }
 
 /** One line of the table. */

@@ -10,12 +10,19 @@ import type { Note, Row } from './figure.ts';
 import { loading } from './load.ts';
 import { matching } from './match.ts';
 import { ringing } from './ring.ts';
+import { steadying } from './steady.ts';
 import { summarizing } from './summarize.ts';
 
-const figures = [analyzing, matching, loading, summarizing, ringing, fanningOut];
+const figures = [analyzing, matching, loading, summarizing, ringing, fanningOut, steadying];
 const names = figures.map((figure) => figure.name);
 
-const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+const { only, minutes } = parseArgs({
+  options: { only: { type: 'string' }, minutes: { type: 'string', default: '0.25' } },
+}).values;
+if (!(Number(minutes) > 0)) {
+  process.stderr.write('--minutes: expected a number above 0.\n');
+  process.exit(2);
+}
 if (only !== undefined && !names.includes(only)) {
   process.stderr.write(`--only ${only}: there is no such figure; there are ${names.join(', ')}.\n`);
   process.exit(2);
@@ -26,7 +33,7 @@ process.stdout.write(`Measured with ${corpus.origin}. Medians of turns (A B A B 
 for (const figure of figures) {
   if (only !== undefined && figure.name !== only) continue;
   process.stdout.write(`\n${figure.name}\n`);
-  for await (const row of figure.measure(corpus)) process.stdout.write(`${lineOf(row)}\n`);
+  for await (const row of figure.measure(corpus, Number(minutes))) process.stdout.write(`${lineOf(row)}\n`);
 }
 
 function lineOf(row: Row | Note): string {
