@@ -59,10 +59,10 @@ export function renderAlert(content: AlertContent, rendering: Rendering): Messag
   const { delivery = {} } = content;
   const head = headOf(content);
   const summary = summaryOf(content, texts);
-  const further = furtherOf(content, texts, [...head, ...summary]);
+  const calls = callOf(delivery);
+  const further = furtherOf(content, texts, [...calls.texts, ...head, ...summary]);
   const picture = rendering.picture === false ? undefined : safeUrl(content.image, mostInMediaUrl);
   const above = [head.join('\n'), summary.join('\n')];
-  const calls = callOf(delivery);
   return {
     flags: messageFlags.componentsV2 | (delivery.silent === true ? messageFlags.silent : 0),
     components: [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AlertContent } from '../../../src/domain.ts';
-import type { MessageBody } from '../../../src/platform/discord/components.ts';
+import { type MessageBody, mostCharacters } from '../../../src/platform/discord/components.ts';
 import { components } from '../../fakes/discord/component-tree.ts';
 import { fakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import { schemaIsThere } from '../../fakes/discord/schema.ts';
@@ -136,6 +136,34 @@ describe('nothing of an article is more than text', () => {
 });
 
 describe('any article is a message that Discord takes', () => {
+  test('whoever it calls is counted as well', () => {
+    const delivery = {
+      mentions: Array.from({ length: 10 }, (_, n) => ({
+        kind: 'role' as const,
+        id: `123456789012345678${n}`,
+      })),
+    };
+    const most = Math.max(
+      ...Array.from({ length: 140 }, (_, n) => {
+        const outlet = (name: string) => ({
+          name: name + '*'.repeat(79),
+          title: 'x',
+          url: `https://e.example/${'y'.repeat(2 * n)}`,
+        });
+        const article = {
+          title: '*'.repeat(300),
+          url: `https://example.com/${'x'.repeat(900)}`,
+          summary: '*'.repeat(600),
+          reasons: [],
+          outlets: [{ name: 'a', title: 'x', url: own }, outlet('1'), outlet('2'), outlet('3')],
+        };
+        return textOf(rendered({ ...article, delivery })).length;
+      }),
+    );
+    expect(most).toBeGreaterThan(3500);
+    expect(most).toBeLessThanOrEqual(mostCharacters);
+  });
+
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 500 }),
     fc.string({ unit: 'grapheme', maxLength: 500 }),
