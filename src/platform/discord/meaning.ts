@@ -37,6 +37,7 @@ const meanings: ReadonlyMap<number, NotPosted> = new Map([
   [10003, closed('the channel is not there any more')],
   [10004, { kind: 'closed', scope: 'workspace', reason: 'the server is not there any more' }],
   [10008, refused('the message is not there any more')],
+  [10087, { kind: 'busy', reason: 'the tags of the forum have just changed' }],
   [20016, { kind: 'busy', reason: 'the channel is in slow mode' }],
   [20022, refused('an announcement cannot be edited so often')],
   [20028, { kind: 'busy', reason: 'the channel is written to too often' }],

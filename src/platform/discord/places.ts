@@ -23,10 +23,12 @@ export interface Places {
   /** What is known without asking. */
   readonly known: KnownFacts;
   /** Asks, unless it is known; what came instead where that does not work. */
-  readonly look: (channelId: string) => Promise<{ facts: ChannelFacts } | { answer: Answer }>;
-  /** What was known has turned out to be wrong. */
-  readonly forget: (channelId: string) => void;
+  readonly look: (channelId: string) => Promise<Looked>;
+  /** Asks in any case: what was known has turned out to be wrong. */
+  readonly lookAnew: (channelId: string) => Promise<Looked>;
 }
+
+type Looked = { readonly facts: ChannelFacts } | { readonly answer: Answer };
 
 /** @param told what the gateway knows */
 export function createPlaces(api: Api, told: KnownFacts = () => undefined): Places {
@@ -34,17 +36,20 @@ export function createPlaces(api: Api, told: KnownFacts = () => undefined): Plac
   const known: KnownFacts = (channelId) => told(channelId) ?? asked.get(channelId);
   return {
     known,
-    forget: (channelId) => void asked.delete(channelId),
     async look(channelId) {
       const facts = known(channelId);
-      if (facts !== undefined) return { facts };
-      const answer = await api.ask('GET', `/channels/${channelId}`);
-      if (answer.outcome.kind !== 'done') return { answer };
-      const read = factsOf(answer.said as RawChannel);
-      asked.set(channelId, read);
-      return { facts: read };
+      return facts === undefined ? lookAnew(channelId) : { facts };
     },
+    lookAnew,
   };
+
+  async function lookAnew(channelId: string): Promise<Looked> {
+    const answer = await api.ask('GET', `/channels/${channelId}`);
+    if (answer.outcome.kind !== 'done') return { answer };
+    const facts = factsOf(answer.said as RawChannel);
+    asked.set(channelId, facts);
+    return { facts };
+  }
 }
 
 /** A channel as Discord writes it (https://discord.com/developers/docs/resources/channel#channel-object). */

@@ -114,20 +114,38 @@ export function createPoster({
 
   /** A post of its own: a thread with its first message, both with one id. There is no nonce for threads. */
   async function forumPost(channel: Channel, post: Post): Promise<PostOutcome> {
-    const { externalId: channelId } = channel;
-    const facts = places.known(channelId);
-    const answer = await withPicture((picture) =>
-      api.ask('POST', `/channels/${channelId}/threads`, {
-        name: threadName(post.content),
-        applied_tags: tagsFor(post.content, facts ?? {}),
-        message: renderPost(channel, post, picture),
-      }),
-    );
-    if (wrongTags.includes(answer.code ?? 0)) places.forget(channelId);
+    const tags = tagsFor(post.content, places.known(channel.externalId) ?? {});
+    let answer = await createPost(channel, post, tags);
+    if (wrongTags.includes(answer.code ?? 0)) {
+      const others = await otherTags(channel, post, tags);
+      if (others !== undefined) answer = await createPost(channel, post, others);
+    }
     return outcomeOf(answer, (said) => {
       const id = messageIn(said);
       return id === undefined ? undefined : externalIdOf({ thread: id, message: id });
     });
+  }
+
+  function createPost(channel: Channel, post: Post, tags: readonly string[]): Promise<Answer> {
+    return withPicture((picture) =>
+      api.ask('POST', `/channels/${channel.externalId}/threads`, {
+        name: threadName(post.content),
+        applied_tags: tags,
+        message: renderPost(channel, post, picture),
+      }),
+    );
+  }
+
+  /** The forum's tags have changed, and nobody has told us. Where these same still fit it is better without them. */
+  async function otherTags(
+    { externalId: channelId }: Channel,
+    { content }: Post,
+    wrong: readonly string[],
+  ): Promise<readonly string[] | undefined> {
+    const looked = await places.lookAnew(channelId);
+    const fitting = 'facts' in looked ? tagsFor(content, looked.facts) : [];
+    if (fitting.join() !== wrong.join()) return fitting;
+    return wrong.length === 0 ? undefined : [];
   }
 
   function create(path: string, channel: Channel, post: Post, replyTo: string | undefined): Promise<Answer> {

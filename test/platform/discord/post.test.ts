@@ -253,6 +253,32 @@ describe('forums', () => {
     });
   });
 
+  test('a tag that is gone, or asked for since, is looked for anew: the alert is not lost for it', async () => {
+    const { platform, channel, discord, guild } = await opened({ kind: 'forum', told: false });
+    const forum = guild.channel('ideas', 'forum', { tags: ['AWS'] });
+    const ideas = { ...channel, externalId: forum.id };
+    expect(await platform.post(ideas, alert('m1', 'AWS'))).toMatchObject({ kind: 'posted' });
+    const rules = discord.state.channels.get(forum.id);
+    Object.assign(rules ?? {}, { tags: [{ id: '77', name: 'aws', moderated: false }] });
+    expect(await platform.post(ideas, alert('m2', 'AWS'))).toMatchObject({ kind: 'posted' });
+    expect(discord.asked.at(-1)).toMatchObject({ status: 201, body: { applied_tags: ['77'] } });
+    Object.assign(rules ?? {}, { tags: [{ id: '78', name: 'News', moderated: false }], tagRequired: true });
+    expect(await platform.post(ideas, alert('m3', 'AWS'))).toMatchObject({ kind: 'posted' });
+    expect(discord.asked.at(-1)).toMatchObject({ status: 201, body: { applied_tags: ['78'] } });
+  });
+
+  test('a tag that Discord does not know, though it has told us of it, is left out', async () => {
+    const { platform, channel, discord, visible } = await opened({
+      kind: 'forum',
+      forum: { tags: ['AWS'] },
+    });
+    discord.misbehave({ fault: { kind: 'error', status: 400, code: 10087 }, method: 'POST' });
+    expect(await platform.post(channel, alert('m1', 'AWS'))).toMatchObject({ kind: 'posted' });
+    discord.misbehave({ fault: { kind: 'error', status: 400, code: 10087 }, method: 'POST', times: 2 });
+    expect(await platform.post(channel, alert('m2', 'AWS'))).toMatchObject({ kind: 'busy' });
+    expect(await visible(channel)).toEqual(['AWS']);
+  });
+
   test('a follow-up goes into the post of its story, or is one of its own where that is gone', async () => {
     const { platform, channel, place, visible } = await opened({ kind: 'forum' });
     const { externalId: first } = Object(await platform.post(channel, alert('m1', 'First')));
