@@ -47,7 +47,8 @@ export function createPoster({
       const { thread, message } = readExternalId(externalId);
       const path = `/channels/${thread ?? channel.externalId}/messages/${message}`;
       const answer = await withPicture((picture) => api.ask('PATCH', path, editOf(channel, post, picture)));
-      if (thread !== undefined && answer.code === unknownChannel) return afterLostThread(thread);
+      if (thread !== undefined && answer.code === unknownChannel) return afterNotFound(thread, { thread });
+      if (isNotFound(answer)) return afterNotFound(thread ?? channel.externalId, { thread, message });
       return outcomeOf(answer, () => externalId);
     },
   };
@@ -59,17 +60,31 @@ export function createPoster({
     // A reply needs a permission that a message of its own does not need.
     if (answer.code === mayNotReply) answer = await create(path, channel, post, undefined);
     if (notForMessages.includes(answer.code ?? 0)) return asItsKindWants(channel, post, answer);
+    if (isNotFound(answer)) return afterNotFound(channelId, {});
+    // In a thread only one that is locked as well; the channel is that thread itself.
+    if (answer.code === archived && answer.outcome.kind === 'refused')
+      return meaningOf({ ...answer, code: threadIsLocked });
     const outcome = await outcomeOf(answer, messageIn);
     if (outcome.kind === 'posted') onPosted(channelId, outcome.externalId);
     return outcome;
   }
 
-  /** What was in a thread that is gone is gone with it, while the channel is well; so a single 404 is not believed. */
-  async function afterLostThread(threadId: string): Promise<PostOutcome> {
-    const { code } = await api.ask('GET', `/channels/${threadId}`);
-    return code === unknownChannel
-      ? { kind: 'refused', reason: 'its thread is not there any more' }
-      : { kind: 'busy', reason: 'its thread was not found, and then it was' };
+  /**
+   * What was in a thread that is gone is gone with it, while the channel is well; a channel that is gone takes nothing
+   * more. So a single 404 is not believed: the place itself is asked for.
+   * @param sought what may be missing besides the place
+   */
+  async function afterNotFound(
+    placeId: string,
+    sought: { readonly thread?: string | undefined; readonly message?: string },
+  ): Promise<PostOutcome> {
+    const { outcome, status } = await api.ask('GET', `/channels/${placeId}`);
+    const gone = outcome.kind === 'refused' && status === 404;
+    if (gone && sought.thread === undefined) return meaningOf({ outcome, code: unknownChannel });
+    if (gone) return { kind: 'refused', reason: 'its thread is not there any more' };
+    return outcome.kind === 'done' && sought.message !== undefined
+      ? meaningOf({ outcome: { kind: 'refused', reason: '' }, code: unknownMessage })
+      : { kind: 'busy', reason: 'its place was not found, and then it was' };
   }
 
   /** We took it for a channel of messages. */
@@ -105,7 +120,8 @@ export function createPoster({
     post: Post,
   ): Promise<PostOutcome | 'no such thread'> {
     const answer = await create(`/channels/${threadId}/messages`, channel, post, undefined);
-    if (threadIsShut.includes(answer.code ?? 0) && answer.outcome.kind === 'refused') return 'no such thread';
+    const shut = threadIsShut.includes(answer.code ?? 0) || isNotFound(answer);
+    if (shut && answer.outcome.kind === 'refused') return 'no such thread';
     return outcomeOf(answer, (said) => {
       const id = messageIn(said);
       return id === undefined ? undefined : externalIdOf({ thread: threadId, message: id });
@@ -120,6 +136,7 @@ export function createPoster({
       const others = await otherTags(channel, post, tags);
       if (others !== undefined) answer = await createPost(channel, post, others);
     }
+    if (isNotFound(answer)) return afterNotFound(channel.externalId, {});
     return outcomeOf(answer, (said) => {
       const id = messageIn(said);
       return id === undefined ? undefined : externalIdOf({ thread: id, message: id });
@@ -174,16 +191,25 @@ export function createPoster({
   }
 }
 
-const unknownChannel = 10003;
+const unknownChannel = 10_003;
+const unknownMessage = 10_008;
+const threadIsLocked = 160_005;
 /** The code of a reply where the bot may not read the history. */
 const mayNotReply = 160_002;
 const alreadyThere = 160_004;
 /** "Cannot send messages in a non-text channel", "… in a forum channel". */
 const notForMessages = [50008, 40058];
+/** Said of a new message in an archived thread that is locked; in others a message opens it again. */
+const archived = 50_083;
 /** Deleted, locked, or its messages not for us: what it was to hold has another place. */
-const threadIsShut = [unknownChannel, 160_005, 50_001, 50_013];
+const threadIsShut = [unknownChannel, archived, threadIsLocked, 50_001, 50_013];
 /** Unknown, or none where one is asked for. */
 const wrongTags = [10087, 40067];
+
+/** Something is not there, and nobody says what: servers that speak like Discord may leave out its codes. */
+function isNotFound({ outcome, status, code }: Answer): boolean {
+  return outcome.kind === 'refused' && status === 404 && code === undefined;
+}
 
 /** Where Discord does not take the picture nothing has been done yet: the words are posted without it. */
 async function withPicture(ask: Asking): Promise<Answer> {

@@ -3,6 +3,7 @@ import type { AlertContent } from '../../../src/domain.ts';
 import type { Post } from '../../../src/platform/platform.ts';
 import { discordPlatform } from '../../../src/platform/discord/discord.ts';
 import { fakeDiscord } from '../../fakes/discord/fake-discord.ts';
+import { refusal } from '../../fakes/http/http-fault.ts';
 import { manualWorld } from '../../fakes/world.ts';
 import { alert } from '../sample-post.ts';
 import { channelOf, openDiscord, type OpenDiscordOptions, titleOf } from './open-discord.ts';
@@ -55,6 +56,32 @@ describe('what stands in the way of a message is told apart', () => {
     const { platform, channel, discord } = await opened();
     discord.misbehave({ fault: { kind: 'error', ...fault }, method: 'POST' });
     expect(await platform.post(channel, alert('m1', 'AWS'))).toMatchObject(outcome);
+  });
+
+  test('a 404 that does not say what is missing: the channel is asked for, and no alert is lost', async () => {
+    const { platform, channel, discord, place, visible } = await opened();
+    const { externalId } = Object(await platform.post(channel, alert('m1', 'AWS')));
+    const notFound = () => discord.network.misbehave(refusal(404, { message: 'Unknown Channel' }));
+    notFound();
+    expect(await platform.post(channel, alert('m2', 'GPT-6'))).toMatchObject({ kind: 'busy' });
+    notFound();
+    expect(await platform.edit(channel, externalId, alert('m1', 'AWS', 2))).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('message'),
+    });
+    place.remove();
+    const gone = { kind: 'closed', reason: expect.stringContaining('channel is not there') };
+    notFound();
+    expect(await platform.post(channel, alert('m2', 'GPT-6'))).toMatchObject(gone);
+    notFound();
+    expect(await platform.edit(channel, externalId, alert('m1', 'AWS', 2))).toMatchObject(gone);
+    expect(await visible(channel)).toEqual([]);
+  });
+
+  test('a thread that is its own channel, archived and locked, is closed until somebody opens it', async () => {
+    const { platform, channel, discord } = await opened();
+    discord.misbehave({ fault: { kind: 'error', status: 400, code: 50083 }, method: 'POST' });
+    expect(await platform.post(channel, alert('m1', 'AWS'))).toMatchObject({ kind: 'closed' });
   });
 
   test('a form that is wrong says where', async () => {
@@ -217,6 +244,21 @@ describe('follow-ups', () => {
     const found = { kind: 'found', externalId: second.externalId, revision: 2 };
     expect(await platform.readBack(channel, 'm2', { replyTo: first })).toEqual(found);
     expect(await platform.readBack(channel, 'm9', { replyTo: first })).toEqual({ kind: 'absent' });
+  });
+
+  const shut = [
+    [400, { code: 50083 }],
+    [403, { code: 160_005 }],
+    [404, {}],
+  ] as const;
+  test.each(shut)('stand in the channel where the thread is shut: %i %o', async (status, said) => {
+    const { platform, channel, discord, visible } = await opened();
+    const { externalId: first } = Object(await platform.post(channel, alert('m1', 'First')));
+    const follow = { ...withDelivery(alert('m2', 'Second'), { thread: true }), replyTo: first };
+    discord.network.misbehave(refusal(status, { message: 'no', ...said }));
+    discord.misbehave({ fault: { kind: 'error', status: 403, code: 50013 }, path: /threads$/ });
+    expect(await platform.post(channel, follow)).toMatchObject({ kind: 'posted' });
+    expect(await visible(channel)).toEqual(['First', 'Second']);
   });
 
   test('stand in the channel where threads are not allowed, or the thread is locked', async () => {
