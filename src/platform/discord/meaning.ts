@@ -10,20 +10,26 @@ export function meaningOf({ outcome, code, said, status, ofToken }: Answer): Not
   const known = code === undefined || (code === 0 && status !== 404) ? undefined : meanings.get(code);
   // Only what Discord itself has turned away may be judged by its code; a 5xx has one too.
   const turnedAway = outcome.kind === 'refused' || outcome.kind === 'busy';
-  if (turnedAway && known !== undefined) return known;
-  switch (outcome.kind) {
+  const meaning = turnedAway ? (known ?? outcome) : outcome;
+  switch (meaning.kind) {
     case 'busy':
-      return ofToken === true
-        ? { ...outcome, scope: 'token', retryAfterMs: outcome.retryAfterMs ?? restMs }
-        : outcome;
+      return { ...meaning, ...waitOf({ outcome, ofToken }) };
+    case 'closed':
+      return meaning;
     case 'refused':
-      return refusal({ status, code, said });
+      return known ?? refusal({ status, code, said });
     case 'unknown':
-      return outcome;
+      return meaning;
     case 'done':
     case 'unauthorized':
-      return { kind: 'unknown', reason: `an answer that is not understood (${outcome.kind})` };
+      return { kind: 'unknown', reason: `an answer that is not understood (${meaning.kind})` };
   }
+}
+
+/** For how long, and who has to wait: whatever the code is, this stands beside it. */
+function waitOf({ outcome, ofToken = false }: Pick<Answer, 'outcome' | 'ofToken'>) {
+  const retryAfterMs = outcome.kind === 'busy' ? outcome.retryAfterMs : undefined;
+  return ofToken ? { scope: 'token' as const, retryAfterMs: retryAfterMs ?? restMs } : { retryAfterMs };
 }
 
 /** Of the whole token where nobody says for how long. */

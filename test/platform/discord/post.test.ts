@@ -126,6 +126,16 @@ describe('the pace is what Discord says', () => {
     expect({ kind, retryAfterMs, scope: waits }).toEqual(expected);
   });
 
+  test.each([20016, 20028, 20029, 40003])('a 429 that says why (%i) is waited for as long', async (code) => {
+    const { platform, channel, discord } = await opened();
+    const body = { message: 'too often', code, retry_after: 3600 };
+    discord.network.misbehave(refusal(429, body));
+    const busy = { kind: 'busy', retryAfterMs: 3_600_050 };
+    expect(await platform.post(channel, alert('m1', 'AWS'))).toMatchObject(busy);
+    discord.network.misbehave(refusal(429, { ...body, global: true }));
+    expect(await platform.post(channel, alert('m1', 'AWS'))).toMatchObject({ ...busy, scope: 'token' });
+  });
+
   test('a 429 in other words than Discord’s rests the whole token', async () => {
     const { platform, channel, discord } = await opened();
     discord.misbehave({ fault: { kind: 'html', status: 429 }, method: 'POST' });
