@@ -47,7 +47,8 @@ const schema = z.object({
     ),
   DISCORD_TOKEN: z
     .string()
-    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)
+    // A server that speaks like Discord may give tokens of another form; only what would break a log's line is none.
+    .regex(/^[!#-[\]-~]+$/)
     .optional()
     .meta(
       about(

@@ -14,11 +14,22 @@ export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 /**
  * JSON lines for machines, or "18:04:02 warn  …" where a person looks on; secrets are taken out of both.
  * @param write takes one whole line, with its line end
+ * @param secrets of the settings, taken out wherever they stand
  */
-export function createLog(level: string, write: (line: string) => void, forPeople: boolean): Log {
+export function createLog(
+  level: string,
+  write: (line: string) => void,
+  forPeople: boolean,
+  secrets: readonly string[] = [],
+): Log {
   return pino(
     { level, base: null },
-    { write: (line) => write(forPeople ? readable(redact(line)) : redact(line)) },
+    {
+      write(line) {
+        const clean = redact(line, secrets);
+        write(forPeople ? readable(clean) : clean);
+      },
+    },
   );
 }
 

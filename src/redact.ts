@@ -26,6 +26,13 @@ const patterns: ReadonlyArray<readonly [RegExp, string]> = [
   [new RegExp(String.raw`\b(${secretName}\s?[=:]\s?)(?!\[redacted)[^\s"'\\,;&{[]+`, 'gi'), `$1${shown}`],
 ];
 
-export function redact(line: string): string {
-  return patterns.reduce((text, [pattern, instead]) => text.replace(pattern, instead), line);
+/** @param secrets words known to be secret, whatever they look like; shorter ones than 8 characters stay */
+export function redact(line: string, secrets: readonly string[] = []): string {
+  const without = secrets
+    .filter(({ length }) => length >= shortest)
+    .reduce((text, secret) => text.replaceAll(secret, shown), line);
+  return patterns.reduce((text, [pattern, instead]) => text.replace(pattern, instead), without);
 }
+
+/** What is shorter is no secret, and stands in every other line. */
+const shortest = 8;

@@ -31,6 +31,11 @@ test('lists are parted by spaces, commas or both', () => {
   ).toEqual(['https://a.example/rss', 'https://b.example/atom', 'http://c.example']);
 });
 
+test('a token of Discord is any word: other servers that speak like it have others', () => {
+  for (const token of ['aaa.bbb.ccc', 'test-token', 'x'])
+    expect(readSettings({ DISCORD_TOKEN: token })).toMatchObject({ DISCORD_TOKEN: token });
+});
+
 test('places that may be fetched are networks, addresses and hosts, and the fetcher understands each', () => {
   const places = [
     '10.1.0.0/16',
@@ -68,6 +73,9 @@ describe('a wrong setting is told by name, with what was expected', () => {
     ['FETCH_ALLOW', '10.0.0.256', 'wrong: the 1st'],
     ['FETCH_ALLOW', '[wiki]:8080', 'wrong: the 1st'],
     ['POLL_MINUTES', '0', 'POLL_MINUTES: expected a number of minutes from 1 to 1440'],
+    ['DISCORD_TOKEN', 'two words', 'DISCORD_TOKEN: expected the token'],
+    ['DISCORD_TOKEN', 'quo"ted', 'DISCORD_TOKEN: expected the token'],
+    ['DISCORD_TOKEN', 'back\\slash', 'DISCORD_TOKEN: expected the token'],
     ['UI_LANGUAGE', 'klingon', 'UI_LANGUAGE: expected en or fr'],
     ['TIME_ZONE', 'Mars/Olympus', 'TIME_ZONE: expected an IANA time zone such as Europe/Paris'],
     ['PAGE_PASSWORD', 'short', 'PAGE_PASSWORD: expected at least 8 characters'],

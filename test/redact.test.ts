@@ -65,3 +65,12 @@ test('whatever is logged, in facts, errors and sentences, goes through it and st
   expect(written.join('')).not.toContain('hunter22');
   expect(JSON.parse(written.join(''))).toMatchObject({ level: 50, deep: { er: { token: '[redacted]' } } });
 });
+
+test('a configured secret is taken out whatever it looks like, and leaves the line JSON', () => {
+  const secret = 'test-token';
+  const written: string[] = [];
+  const log = createLog('debug', (line) => void written.push(line), false, [secret, 'err']);
+  log.error({ err: new Error(`asked as ${secret}`), said: [secret] }, `${secret}, erring`);
+  expect(written.join('')).not.toContain(secret);
+  expect(JSON.parse(written.join(''))).toMatchObject({ said: ['[redacted]'], msg: '[redacted], erring' });
+});

@@ -32,7 +32,7 @@ export async function openRunning(
   const store = await sqliteStore(folder === undefined ? ':memory:' : join(folder, 'bellwire.db'));
   opened.defer(store.close);
 
-  const log = logTo(process.stderr, settings.LOG_LEVEL);
+  const log = logTo(process.stderr, settings);
   const backlog = () => store.backlog(realWorld.now());
   // The verbs that run no bot do without.
   const { createMetrics } = await import('../http/metrics.ts');
@@ -95,6 +95,7 @@ export async function resendIn(folder: string, id: string): Promise<boolean> {
   }
 }
 
-function logTo(stream: NodeJS.WriteStream, level: string): Log {
-  return createLog(level, (line) => void stream.write(line), stream.isTTY);
+function logTo(stream: NodeJS.WriteStream, { LOG_LEVEL, DISCORD_TOKEN }: Settings): Log {
+  const secrets = DISCORD_TOKEN === undefined ? [] : [DISCORD_TOKEN];
+  return createLog(LOG_LEVEL, (line) => void stream.write(line), stream.isTTY, secrets);
 }
