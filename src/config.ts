@@ -58,6 +58,8 @@ const schema = z.object({
     ),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/ })
+    // Which version of the API is spoken is ours to say.
+    .transform((url) => url.replace(/(?:\/v\d+)?\/*$/, ''))
     .default('https://discord.com/api')
     .meta(about('another server that speaks the API of Discord', 'expected an http(s) URL')),
   HOST: z

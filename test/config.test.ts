@@ -36,6 +36,13 @@ test('a token of Discord is any word: other servers that speak like it have othe
     expect(readSettings({ DISCORD_TOKEN: token })).toMatchObject({ DISCORD_TOKEN: token });
 });
 
+test('the address of an API is taken with and without its version', () => {
+  for (const end of ['', '/', '/v10', '/v9/'])
+    expect(readSettings({ DISCORD_API_URL: `http://chat.example:4000/api${end}` })).toMatchObject({
+      DISCORD_API_URL: 'http://chat.example:4000/api',
+    });
+});
+
 test('places that may be fetched are networks, addresses and hosts, and the fetcher understands each', () => {
   const places = [
     '10.1.0.0/16',
