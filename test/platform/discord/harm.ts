@@ -22,7 +22,7 @@ export function textOf(body: MessageBody): string {
   return textsOf(body.components).join('\n');
 }
 
-/** The text in every place of an article that a publisher fills. */
+/** The text in every place of an article that a publisher fills; its addresses are others, see `linkingTo`. */
 export function filledWith(text: string): AlertContent {
   return {
     ...sample,
@@ -32,12 +32,17 @@ export function filledWith(text: string): AlertContent {
     reasons: [{ subscription: text, subscriptionId: 1, term: text, words: [text, 'AWS'] }],
     outlets: [
       { name: text, title: text, url: own },
-      { name: text, title: text, url: text },
+      { name: text, title: text, url: 'https://wired.example/1' },
       { name: `${text}.`, title: text, url: own },
     ],
     changes: [{ was: text, now: text }],
     follows: { articleId: 1, title: text },
   };
+}
+
+/** The text as an address that a publisher gives: it may lead to itself, from the name of its outlet alone. */
+export function linkingTo(text: string): AlertContent {
+  return { ...sample, outlets: [...sample.outlets, { name: 'Wired', title: 'x', url: text }] };
 }
 
 /** What is wrong with the message; empty if nothing is. The article's time is the sample's. */
@@ -64,8 +69,7 @@ const ourStyles = ['heading', 'small print', 'bold'];
 const hidden = /(?!\n)\p{Cc}|[\u200B\u202A-\u202E\u2060\uFEFF]/u;
 
 function isOwn(url: string, { outlets }: AlertContent): boolean {
-  const host = URL.parse(url)?.host;
-  return (
-    url === own || outlets.some((outlet) => host !== undefined && URL.parse(outlet.url ?? '')?.host === host)
-  );
+  // Addresses that are none have no host, and "data:" has an empty one: neither is anybody's own.
+  const { host = '' } = URL.parse(url) ?? {};
+  return url === own || (host !== '' && outlets.some((outlet) => URL.parse(outlet.url ?? '')?.host === host));
 }

@@ -6,7 +6,7 @@ import { components } from '../../fakes/discord/component-tree.ts';
 import { fakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import { schemaIsThere } from '../../fakes/discord/schema.ts';
 import { mondayMorning } from '../../fakes/world.ts';
-import { filledWith, harmOf, rendered, sample, textOf } from './harm.ts';
+import { filledWith, harmOf, linkingTo, rendered, sample, textOf } from './harm.ts';
 import { hostileTexts } from './hostile.ts';
 import { readMarkdown } from './read-markdown.ts';
 
@@ -111,6 +111,12 @@ describe('an alert', () => {
 describe('nothing of an article is more than text', () => {
   test.each(hostileTexts)('%j', (text) => {
     expect(harmOf(filledWith(text))).toEqual([]);
+    expect(harmOf(linkingTo(text))).toEqual([]);
+  });
+
+  test('a link to somebody else would be seen', () => {
+    const url = 'https://evil.example/login';
+    expect(harmOf({ ...filledWith(url), url })).toContain(`links to ${url}`);
   });
 
   test('whatever it is', () => {
@@ -121,6 +127,7 @@ describe('nothing of an article is more than text', () => {
     fc.assert(
       fc.property(fc.oneof(assembled, fc.string({ unit: 'binary' })), (text) => {
         expect(harmOf(filledWith(text))).toEqual([]);
+        expect(harmOf(linkingTo(text))).toEqual([]);
       }),
       { numRuns: 400 },
     );
@@ -193,12 +200,12 @@ describe('any article is a message that Discord takes', () => {
     follows: fc.option(fc.record({ articleId: fc.nat(), title: text }), { nil: undefined }),
     delivery: fc.option(
       fc.record({
-        mention: fc.option(
+        mentions: fc.array(
           fc.record({
             kind: fc.constantFrom('role' as const, 'member' as const),
-            id: fc.oneof(text, fc.constant('123')),
+            id: fc.oneof(text, fc.bigInt({ min: 1n, max: 2n ** 64n }).map(String)),
           }),
-          { nil: undefined },
+          { maxLength: 10 },
         ),
         silent: fc.boolean(),
         colour: fc.option(fc.double(), { nil: undefined }),
