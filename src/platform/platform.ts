@@ -39,8 +39,14 @@ export type PostOutcome =
 export type ReadBack =
   | { readonly kind: 'found'; readonly externalId: string; readonly revision: number }
   | { readonly kind: 'absent' }
-  /** History cannot be read now; `retry` says whether it makes sense to try again. */
-  | { readonly kind: 'unreadable'; readonly retry: boolean; readonly reason: string };
+  /** History cannot be read now; `retry` says whether it makes sense to try again. The rest is as for `busy`. */
+  | {
+      readonly kind: 'unreadable';
+      readonly retry: boolean;
+      readonly reason: string;
+      readonly retryAfterMs?: number | undefined;
+      readonly scope?: 'channel' | 'token' | undefined;
+    };
 
 /** What is known of a message that is looked for. */
 export interface Sought {

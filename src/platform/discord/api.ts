@@ -41,15 +41,16 @@ export function createApi({
   };
   return {
     async ask(method, path, body) {
-      const restMs = guard.restMs();
-      if (restMs > 0) return resting(restMs);
+      const resting = guard.resting();
+      if (resting !== undefined) return { outcome: resting, ofToken: true };
       const patience = new AbortController();
       const cancel = world.after(timeoutMs, () => patience.abort(new DOMException('', 'TimeoutError')));
       try {
         const request = { method, path, headers, ...(body && { body: JSON.stringify(body) }) };
         const answer = await transport(request, patience.signal);
-        guard.count(answer);
-        return judged(answer, world.now());
+        const said = judged(answer, world.now());
+        guard.count(answer, said);
+        return said;
       } catch (error) {
         return { outcome: httpOutcome({ kind: 'failed', error }, world.now()) };
       } finally {
@@ -58,6 +59,9 @@ export function createApi({
     },
   };
 }
+
+/** Of the whole token where nobody says for how long. */
+const tokenRestMs = 60_000;
 
 function judged({ status, header, text }: ApiAnswer, now: number): Answer {
   const said = parsed(text);
@@ -69,17 +73,19 @@ function judged({ status, header, text }: ApiAnswer, now: number): Answer {
     retryAfter: header('retry-after'),
   } as const;
   const outcome = httpOutcome(end, now);
+  // In other words than Discord's it is the gate before it that has had enough of this address.
+  const ofToken =
+    status === 429 && (said === undefined || global === true || header('x-ratelimit-scope') === 'global');
+  const unsaidMs = ofToken ? tokenRestMs : undefined;
   return {
     outcome:
       outcome.kind === 'busy'
-        ? { ...outcome, retryAfterMs: msOf(retryAfterS) ?? outcome.retryAfterMs }
+        ? { ...outcome, retryAfterMs: msOf(retryAfterS) ?? outcome.retryAfterMs ?? unsaidMs }
         : outcome,
     said,
     status,
     code: typeof code === 'number' ? code : undefined,
-    // In other words than Discord's it is the gate before it that has had enough of this address.
-    ofToken:
-      status === 429 && (said === undefined || global === true || header('x-ratelimit-scope') === 'global'),
+    ofToken,
     nextInMs:
       header('x-ratelimit-remaining') === '0' ? msOf(Number(header('x-ratelimit-reset-after'))) : undefined,
   };
@@ -116,25 +122,33 @@ function parsed(text: string | undefined): unknown {
 const mostInvalid = 5000;
 const invalidMs = 10 * 60_000;
 
+/** What holds up every request by this token, so that nobody who asks need know of it. */
 function createGuard(now: () => number) {
   /** When they came, oldest first. */
   let invalid: number[] = [];
+  let restsUntil = 0;
   return {
-    /** How long nothing must be asked. */
-    restMs(): number {
-      if (invalid.length < mostInvalid) return 0;
-      const since = now() - invalidMs;
-      invalid = invalid.filter((at) => at > since);
-      return invalid.length < mostInvalid ? 0 : (invalid[0] ?? 0) - since;
+    /** What every request is answered with while nothing must be asked. */
+    resting(): Extract<HttpOutcome, { kind: 'busy' }> | undefined {
+      const bannedMs = banMs();
+      const retryAfterMs = Math.max(bannedMs, restsUntil - now());
+      if (retryAfterMs <= 0) return undefined;
+      return { kind: 'busy', retryAfterMs, reason: bannedMs > 0 ? tooManyInvalid : 'the whole bot rests' };
     },
-    count({ status, header }: ApiAnswer): void {
+    count({ status, header }: ApiAnswer, { outcome, ofToken = false }: Answer): void {
       const counts = [401, 403, 429].includes(status) && header('x-ratelimit-scope') !== 'shared';
       if (counts) invalid.push(now());
+      if (ofToken && outcome.kind === 'busy')
+        restsUntil = Math.max(restsUntil, now() + (outcome.retryAfterMs ?? 0));
     },
   };
+
+  function banMs(): number {
+    if (invalid.length < mostInvalid) return 0;
+    const since = now() - invalidMs;
+    invalid = invalid.filter((at) => at > since);
+    return invalid.length < mostInvalid ? 0 : (invalid[0] ?? 0) - since;
+  }
 }
 
-function resting(retryAfterMs: number): Answer {
-  const reason = `${mostInvalid.toLocaleString('en')} requests were turned away in 10 minutes: silent for a while`;
-  return { outcome: { kind: 'busy', retryAfterMs, reason }, ofToken: true };
-}
+const tooManyInvalid = `${mostInvalid.toLocaleString('en')} requests were turned away in 10 minutes: silent for a while`;

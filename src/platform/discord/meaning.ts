@@ -29,11 +29,8 @@ export function meaningOf({ outcome, code, said, status, ofToken }: Answer): Not
 /** For how long, and who has to wait: whatever the code is, this stands beside it. */
 function waitOf({ outcome, ofToken = false }: Pick<Answer, 'outcome' | 'ofToken'>) {
   const retryAfterMs = outcome.kind === 'busy' ? outcome.retryAfterMs : undefined;
-  return ofToken ? { scope: 'token' as const, retryAfterMs: retryAfterMs ?? restMs } : { retryAfterMs };
+  return { retryAfterMs, ...(ofToken && { scope: 'token' as const }) };
 }
-
-/** Of the whole token where nobody says for how long. */
-const restMs = 60_000;
 
 const closed = (reason: string): NotPosted => ({ kind: 'closed', reason });
 const refused = (reason: string): NotPosted => ({ kind: 'refused', reason });

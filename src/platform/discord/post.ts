@@ -108,8 +108,8 @@ export function createPoster({
     if (started.outcome.kind === 'refused' && started.code !== alreadyThere) return 'no such thread';
     if (started.outcome.kind !== 'done' && started.code !== alreadyThere) {
       // Nothing of the message itself was asked yet.
-      const { reason } = started.outcome;
-      return { kind: 'busy', reason: `the thread could not be started: ${reason}` };
+      const reason = `the thread could not be started: ${started.outcome.reason}`;
+      return started.outcome.kind === 'busy' ? { ...meaningOf(started), reason } : { kind: 'busy', reason };
     }
     return inThread(channel, parentId, post);
   }

@@ -157,6 +157,9 @@ function isMarked(components: unknown, marker: string): boolean {
 function unreadable(answer: Answer): ReadBack {
   const { outcome } = answer;
   if (outcome.kind === 'unauthorized') return { kind: 'unreadable', retry: true, reason: outcome.reason };
-  const { kind, reason } = meaningOf(answer);
-  return { kind: 'unreadable', retry: kind !== 'closed' && kind !== 'refused', reason };
+  const meaning = meaningOf(answer);
+  const { kind, reason } = meaning;
+  if (kind !== 'busy') return { kind: 'unreadable', retry: kind === 'unknown', reason };
+  const { retryAfterMs, scope } = meaning;
+  return { kind: 'unreadable', retry: true, reason, retryAfterMs, scope };
 }

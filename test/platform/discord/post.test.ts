@@ -146,6 +146,28 @@ describe('the pace is what Discord says', () => {
     });
   });
 
+  test('a 429 that is meant for the whole token holds up whatever is asked next, and says how long', async () => {
+    const { platform, channel, other, discord, network } = await opened();
+    const { externalId: first } = Object(await platform.post(channel, alert('m1', 'First')));
+    const follow = { ...withDelivery(alert('m2', 'Second'), { thread: true }), replyTo: first };
+    const limited = { kind: 'limited', retryAfterS: 30, scope: 'global' } as const;
+    discord.misbehave({ fault: limited, path: /threads$/ });
+    const busy = { kind: 'busy', scope: 'token', retryAfterMs: 30_050 };
+    expect(await platform.post(channel, follow)).toMatchObject(busy);
+    const before = discord.asked.length;
+    await network.world.advance(50);
+    expect(await platform.post(other, alert('m3', 'Third'))).toMatchObject({ ...busy, retryAfterMs: 30_000 });
+    expect(await platform.readBack(channel, 'm1')).toMatchObject({
+      kind: 'unreadable',
+      retry: true,
+      scope: 'token',
+      retryAfterMs: 30_000,
+    });
+    expect(discord.asked.length).toBe(before);
+    await network.world.advance(30_000);
+    expect(await platform.post(other, alert('m3', 'Third'))).toMatchObject({ kind: 'posted' });
+  });
+
   test('long before its address is banned the bot falls silent, and speaks again', async () => {
     const world = manualWorld();
     const discord = fakeDiscord({ ...world, checkSchema: false });
@@ -153,8 +175,15 @@ describe('the pace is what Discord says', () => {
     const platform = discordPlatform({ token: discord.token(), world, transport: withoutSockets(discord) });
     const channel = channelOf(1, place.id);
     place.deny('SEND_MESSAGES');
-    for (let n = 0; n < 5000; n += 1) await platform.post(channel, alert('m1', 'AWS'));
-    const silent = { kind: 'busy', scope: 'token', retryAfterMs: 600_000 };
+    const begin = world.now();
+    while (discord.invalidRequests() < 5000) {
+      const { scope, retryAfterMs } = Object(await platform.post(channel, alert('m1', 'AWS')));
+      // Every second the token's own limit is met.
+      if (scope === 'token') await world.advance(retryAfterMs);
+    }
+    const retryAfterMs = begin + 600_000 - world.now();
+    const silent = { kind: 'busy', scope: 'token', retryAfterMs };
+    expect(retryAfterMs).toBeGreaterThan(300_000);
     expect(await platform.post(channel, alert('m1', 'AWS'))).toMatchObject(silent);
     expect(discord.invalidRequests()).toBe(5000);
     await world.advance(600_001);
