@@ -1,6 +1,7 @@
 /** One request to Discord's REST API and what its end means. Nothing is ever repeated here. */
 import type { World } from '../../world.ts';
 import { httpOutcome, type HttpOutcome } from '../http-outcome.ts';
+import { createPace } from './pace.ts';
 import type { ApiAnswer, ApiRequest, Transport } from './transport.ts';
 
 export interface Answer {
@@ -33,6 +34,7 @@ export function createApi({
   readonly world: Pick<World, 'now' | 'after'>;
 }): Api {
   const guard = createGuard(world.now);
+  const pace = createPace(world);
   const headers = {
     authorization: `Bot ${token}`,
     'content-type': 'application/json',
@@ -41,8 +43,9 @@ export function createApi({
   };
   return {
     async ask(method, path, body) {
-      const resting = guard.resting();
-      if (resting !== undefined) return { outcome: resting, ofToken: true };
+      // While it waited somebody else may have been told to rest.
+      const held = guard.resting() ?? (await pace.enter()) ?? guard.resting();
+      if (held !== undefined) return { outcome: held, ofToken: true };
       const patience = new AbortController();
       const cancel = world.after(timeoutMs, () => patience.abort(new DOMException('', 'TimeoutError')));
       try {

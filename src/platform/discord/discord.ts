@@ -2,6 +2,7 @@
 import { realWorld, type World } from '../../world.ts';
 import type { Platform } from '../platform.ts';
 import { createApi, timeoutMs } from './api.ts';
+import { mostPerSecond, mostWaitMs } from './pace.ts';
 import { createPlaces, type KnownFacts } from './places.ts';
 import { createPoster } from './post.ts';
 import { createPublisher } from './publish.ts';
@@ -21,13 +22,10 @@ export interface DiscordOptions {
 
 export const discordApiUrl = 'https://discord.com/api';
 
-/** A request that we have given up on may still be in Discord's hands. */
-const effectWithinMs = timeoutMs + 20_000;
+/** A request may wait for its turn; one that we have given up on may still be in Discord's hands. */
+const effectWithinMs = mostWaitMs + timeoutMs + 20_000;
 /** Discord recognises a nonce for "the past few minutes", seen as two; the rest is margin. */
 const nonceMs = 110_000;
-/** Of the 50 that Discord allows: the rest is for publishing, reading back and looking at channels. */
-const perSecond = 48;
-
 export function discordPlatform({
   token,
   apiUrl = discordApiUrl,
@@ -49,7 +47,8 @@ export function discordPlatform({
     },
     effectWithinMs,
     paceMs: 0,
-    token: { of: 'platform', perSecond },
+    // All of it where nothing else is asked: the requests themselves keep the pace.
+    token: { of: 'platform', perSecond: mostPerSecond },
     editDelayMs: 10 * 60_000,
     editsAtMost: 5,
     post: poster.post,

@@ -176,10 +176,11 @@ describe('the pace is what Discord says', () => {
     const channel = channelOf(1, place.id);
     place.deny('SEND_MESSAGES');
     const begin = world.now();
-    while (discord.invalidRequests() < 5000) {
-      const { scope, retryAfterMs } = Object(await platform.post(channel, alert('m1', 'AWS')));
-      // Every second the token's own limit is met.
-      if (scope === 'token') await world.advance(retryAfterMs);
+    for (let n = 0; n < 5000; n += 1) {
+      const posted = platform.post(channel, alert('m1', 'AWS'));
+      // As fast as its pace lets it.
+      await world.advance(25);
+      await posted;
     }
     const retryAfterMs = begin + 600_000 - world.now();
     const silent = { kind: 'busy', scope: 'token', retryAfterMs };
