@@ -60,6 +60,12 @@ export const discordEnglish: DiscordTexts = {
     noPlaceForMessages: 'nothing can be posted in a channel of that kind',
     kicked: 'I was removed from the server',
     tokenRefused: 'Discord does not accept my token any more',
+    noSuchAddress: 'there is no such address in its API (see DISCORD_API_URL)',
+    tagRequired: 'the forum asks for a tag and has none that I may set: one not only for moderators',
+    noDirectMessages: 'this person takes no direct messages from me',
+    noSharedServer: 'this person shares no server with me any more',
+    threadLocked: 'the thread is locked',
+    tooManyThreads: 'the server has as many active threads as it may: archive some',
   },
   permissions: {
     ViewChannel: 'View Channel',

@@ -61,6 +61,12 @@ export const discordFrench: DiscordTexts = {
     noPlaceForMessages: t`rien ne peut être publié dans un salon de ce type`,
     kicked: t`j'ai été retiré du serveur`,
     tokenRefused: t`Discord n'accepte plus mon jeton`,
+    noSuchAddress: t`cette adresse n'existe pas dans son API (voir DISCORD_API_URL)`,
+    tagRequired: t`le forum demande un tag et n'en a aucun que je puisse mettre : il en faut un qui ne soit pas réservé aux modérateurs`,
+    noDirectMessages: t`cette personne n'accepte pas mes messages privés`,
+    noSharedServer: t`cette personne n'est plus dans aucun serveur avec moi`,
+    threadLocked: 'le fil est verrouillé',
+    tooManyThreads: t`le serveur a autant de fils actifs qu'il peut en avoir : archivez-en`,
   },
   permissions: {
     ViewChannel: 'Voir le salon',

@@ -34,6 +34,12 @@ export interface DiscordTexts {
     readonly noPlaceForMessages: string;
     readonly kicked: string;
     readonly tokenRefused: string;
+    readonly noSuchAddress: string;
+    readonly tagRequired: string;
+    readonly noDirectMessages: string;
+    readonly noSharedServer: string;
+    readonly threadLocked: string;
+    readonly tooManyThreads: string;
   };
   /** Discord's names of permissions, as they stand in its settings. */
   readonly permissions: Readonly<

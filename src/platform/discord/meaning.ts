@@ -1,13 +1,23 @@
 /** What Discord's codes mean for a message, in words that whoever can mend it understands. */
+import type { Language } from '../../domain.ts';
+import { textsFor } from '../../messages/choose.ts';
+import type { DiscordTexts } from '../../messages/discord-texts.ts';
 import type { PostOutcome } from '../platform.ts';
 import type { Answer } from './api.ts';
 
 type NotPosted = Exclude<PostOutcome, { kind: 'posted' }>;
 
-/** @param answer not `done`, and not `unauthorized` */
-export function meaningOf({ outcome, code, said, status, ofToken }: Answer): NotPosted {
+/**
+ * @param answer not `done`, and not `unauthorized`
+ * @param language of the channel: whoever reads there is told why it is closed
+ */
+export function meaningOf(
+  { outcome, code, said, status, ofToken }: Answer,
+  language: Language = 'en',
+): NotPosted {
   // "0" is said in many cases; only of an address it means something.
-  const known = code === undefined || (code === 0 && status !== 404) ? undefined : meanings.get(code);
+  const known =
+    code === undefined || (code === 0 && status !== 404) ? undefined : meaningOfCode(code, language);
   // Only what Discord itself has turned away may be judged by its code; a 5xx has one too.
   const turnedAway = outcome.kind === 'refused' || outcome.kind === 'busy';
   const meaning = turnedAway ? (known ?? outcome) : outcome;
@@ -32,13 +42,41 @@ function waitOf({ outcome, ofToken = false }: Pick<Answer, 'outcome' | 'ofToken'
   return { retryAfterMs, ...(ofToken && { scope: 'token' as const }) };
 }
 
-const closed = (reason: string): NotPosted => ({ kind: 'closed', reason });
+function meaningOfCode(code: number, language: Language): NotPosted | undefined {
+  const because = closed.get(code);
+  if (because === undefined) return meanings.get(code);
+  const scope = code === unknownServer ? 'workspace' : undefined;
+  return { kind: 'closed', ...(scope && { scope }), reason: reasonFor(because, textsFor(language).discord) };
+}
+
+const unknownServer = 10004;
+
+const closed: ReadonlyMap<number, Because> = new Map([
+  [0, 'noSuchAddress'],
+  [10003, 'deleted'],
+  [unknownServer, 'kicked'],
+  [40067, 'tagRequired'],
+  [50001, 'hidden'],
+  [50007, 'noDirectMessages'],
+  [50008, 'noPlaceForMessages'],
+  [50013, 'lacks'],
+  [50024, 'noPlaceForMessages'],
+  [50278, 'noSharedServer'],
+  [160005, 'threadLocked'],
+  [160006, 'tooManyThreads'],
+] satisfies ReadonlyArray<readonly [number, Because]>);
+
+type Because = keyof DiscordTexts['because'];
+
+function reasonFor(why: Because, { because, permissions }: DiscordTexts): string {
+  return why === 'lacks'
+    ? because.lacks([permissions.SendMessages, permissions.SendMessagesInThreads])
+    : because[why];
+}
+
 const refused = (reason: string): NotPosted => ({ kind: 'refused', reason });
 
 const meanings: ReadonlyMap<number, NotPosted> = new Map([
-  [0, closed('Discord knows no such address: look at DISCORD_API_URL')],
-  [10003, closed('the channel is not there any more')],
-  [10004, { kind: 'closed', scope: 'workspace', reason: 'the server is not there any more' }],
   [10008, refused('the message is not there any more')],
   [10087, { kind: 'busy', reason: 'the tags of the forum have just changed' }],
   [20016, { kind: 'busy', reason: 'the channel is in slow mode' }],
@@ -47,22 +85,8 @@ const meanings: ReadonlyMap<number, NotPosted> = new Map([
   [20029, { kind: 'busy', reason: 'the server is written to too often' }],
   [30046, refused('messages older than an hour cannot be edited so often')],
   [40003, { kind: 'busy', reason: 'direct messages are opened too fast' }],
-  [40067, closed('this forum asks for a tag: let it have one that not only moderators may set')],
-  [50001, closed('the bot cannot see the channel: give it the permission "View Channel" there')],
   [50005, refused('the message is not the bot’s own')],
-  [50007, closed('this person takes no direct messages from the bot')],
-  [50008, closed('this kind of channel takes no messages')],
-  [
-    50013,
-    closed(
-      'the bot may not write in the channel: give it "Send Messages" and "Send Messages in Threads" there',
-    ),
-  ],
-  [50024, closed('this kind of channel takes no messages')],
   [50083, refused('the thread is archived')],
-  [50278, closed('this person shares no server with the bot any more')],
-  [160005, closed('the thread is locked')],
-  [160006, closed('the server has as many active threads as it may: archive some')],
 ] satisfies ReadonlyArray<readonly [number, NotPosted]>);
 
 /** For what it is, says Discord; a 403 of a code we do not know is about where it should go. */

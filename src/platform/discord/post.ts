@@ -1,5 +1,6 @@
 /** Makes a message visible, or other words in its place: in a channel, in a story's thread, as a forum post. */
 import type { Channel } from '../../domain.ts';
+import { textsFor } from '../../messages/choose.ts';
 import type { Post, PostOutcome } from '../platform.ts';
 import { afterUnauthorized } from '../unauthorized.ts';
 import type { Answer, Api } from './api.ts';
@@ -47,9 +48,11 @@ export function createPoster({
       const { thread, message } = readExternalId(externalId);
       const path = `/channels/${thread ?? channel.externalId}/messages/${message}`;
       const answer = await withPicture((picture) => api.ask('PATCH', path, editOf(channel, post, picture)));
-      if (thread !== undefined && answer.code === unknownChannel) return afterNotFound(thread, { thread });
-      if (isNotFound(answer)) return afterNotFound(thread ?? channel.externalId, { thread, message });
-      return outcomeOf(answer, () => externalId);
+      if (thread !== undefined && answer.code === unknownChannel)
+        return afterNotFound(channel, thread, { thread });
+      if (isNotFound(answer))
+        return afterNotFound(channel, thread ?? channel.externalId, { thread, message });
+      return outcomeOf(channel, answer, () => externalId);
     },
   };
 
@@ -60,11 +63,11 @@ export function createPoster({
     // A reply needs a permission that a message of its own does not need.
     if (answer.code === mayNotReply) answer = await create(path, channel, post, undefined);
     if (notForMessages.includes(answer.code ?? 0)) return asItsKindWants(channel, post, answer);
-    if (isNotFound(answer)) return afterNotFound(channelId, {});
+    if (isNotFound(answer)) return afterNotFound(channel, channelId, {});
     // In a thread only one that is locked as well; the channel is that thread itself.
     if (answer.code === archived && answer.outcome.kind === 'refused')
-      return meaningOf({ ...answer, code: threadIsLocked });
-    const outcome = await outcomeOf(answer, messageIn);
+      return meaningOf({ ...answer, code: threadIsLocked }, channel.language);
+    const outcome = await outcomeOf(channel, answer, messageIn);
     if (outcome.kind === 'posted') onPosted(channelId, outcome.externalId);
     return outcome;
   }
@@ -75,12 +78,13 @@ export function createPoster({
    * @param sought what may be missing besides the place
    */
   async function afterNotFound(
+    { language }: Channel,
     placeId: string,
     sought: { readonly thread?: string | undefined; readonly message?: string },
   ): Promise<PostOutcome> {
     const { outcome, status } = await api.ask('GET', `/channels/${placeId}`);
     const gone = outcome.kind === 'refused' && status === 404;
-    if (gone && sought.thread === undefined) return meaningOf({ outcome, code: unknownChannel });
+    if (gone && sought.thread === undefined) return meaningOf({ outcome, code: unknownChannel }, language);
     if (gone) return { kind: 'refused', reason: 'its thread is not there any more' };
     return outcome.kind === 'done' && sought.message !== undefined
       ? meaningOf({ outcome: { kind: 'refused', reason: '' }, code: unknownMessage })
@@ -90,8 +94,8 @@ export function createPoster({
   /** We took it for a channel of messages. */
   async function asItsKindWants(channel: Channel, post: Post, refusal: Answer): Promise<PostOutcome> {
     const looked = await places.look(channel.externalId);
-    if ('answer' in looked) return outcomeOf(looked.answer, () => undefined);
-    return looked.facts.kind === 'forum' ? forumPost(channel, post) : meaningOf(refusal);
+    if ('answer' in looked) return outcomeOf(channel, looked.answer, () => undefined);
+    return looked.facts.kind === 'forum' ? forumPost(channel, post) : meaningOf(refusal, channel.language);
   }
 
   async function inThreadOf(
@@ -122,7 +126,7 @@ export function createPoster({
     const answer = await create(`/channels/${threadId}/messages`, channel, post, undefined);
     const shut = threadIsShut.includes(answer.code ?? 0) || isNotFound(answer);
     if (shut && answer.outcome.kind === 'refused') return 'no such thread';
-    return outcomeOf(answer, (said) => {
+    return outcomeOf(channel, answer, (said) => {
       const id = messageIn(said);
       return id === undefined ? undefined : externalIdOf({ thread: threadId, message: id });
     });
@@ -136,8 +140,8 @@ export function createPoster({
       const others = await otherTags(channel, post, tags);
       if (others !== undefined) answer = await createPost(channel, post, others);
     }
-    if (isNotFound(answer)) return afterNotFound(channel.externalId, {});
-    return outcomeOf(answer, (said) => {
+    if (isNotFound(answer)) return afterNotFound(channel, channel.externalId, {});
+    return outcomeOf(channel, answer, (said) => {
       const id = messageIn(said);
       return id === undefined ? undefined : externalIdOf({ thread: id, message: id });
     });
@@ -177,14 +181,17 @@ export function createPoster({
   }
 
   async function outcomeOf(
+    { language }: Channel,
     answer: Answer,
     idIn: (said: unknown) => string | undefined,
   ): Promise<PostOutcome> {
     const { outcome, said, nextInMs } = answer;
     if (outcome.kind === 'unauthorized') {
-      return afterUnauthorized(async () => (await api.ask('GET', '/users/@me')).outcome);
+      const meaning = await afterUnauthorized(async () => (await api.ask('GET', '/users/@me')).outcome);
+      const reason = textsFor(language).discord.because.tokenRefused;
+      return meaning.kind === 'closed' ? { ...meaning, reason } : meaning;
     }
-    if (outcome.kind !== 'done') return meaningOf(answer);
+    if (outcome.kind !== 'done') return meaningOf(answer, language);
     const externalId = idIn(said);
     if (externalId === undefined) return { kind: 'unknown', reason: 'an answer without an id' };
     return { kind: 'posted', externalId, ...(nextInMs !== undefined && { nextInMs }) };

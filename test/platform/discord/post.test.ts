@@ -16,13 +16,13 @@ describe('what stands in the way of a message is told apart', () => {
     [
       'the channel is deleted',
       { status: 404, code: 10003 },
-      { kind: 'closed', reason: expect.stringContaining('not there') },
+      { kind: 'closed', reason: expect.stringContaining('deleted') },
     ],
     ['the server is gone', { status: 404, code: 10004 }, { kind: 'closed', scope: 'workspace' }],
     [
       'the channel cannot be seen',
       { status: 403, code: 50001 },
-      { kind: 'closed', reason: expect.stringContaining('View Channel') },
+      { kind: 'closed', reason: expect.stringContaining('see the channel') },
     ],
     [
       'the bot may not write',
@@ -58,6 +58,21 @@ describe('what stands in the way of a message is told apart', () => {
     expect(await platform.post(channel, alert('m1', 'AWS'))).toMatchObject(outcome);
   });
 
+  const inFrench: ReadonlyArray<readonly [code: number, words: string]> = [
+    [10003, 'salon a été supprimé'],
+    [50013, 'Envoyer des messages'],
+    [40067, 'tag'],
+    [160_006, 'archivez-en'],
+  ];
+  test.each(inFrench)('why a channel is closed is told in its language: %i', async (code, words) => {
+    const { platform, channel, discord } = await opened();
+    discord.misbehave({ fault: { kind: 'error', status: 403, code }, method: 'POST' });
+    expect(await platform.post({ ...channel, language: 'fr' }, alert('m1', 'AWS'))).toMatchObject({
+      kind: 'closed',
+      reason: expect.stringContaining(words),
+    });
+  });
+
   test('a 404 that does not say what is missing: the channel is asked for, and no alert is lost', async () => {
     const { platform, channel, discord, place, visible } = await opened();
     const { externalId } = Object(await platform.post(channel, alert('m1', 'AWS')));
@@ -70,7 +85,7 @@ describe('what stands in the way of a message is told apart', () => {
       reason: expect.stringContaining('message'),
     });
     place.remove();
-    const gone = { kind: 'closed', reason: expect.stringContaining('channel is not there') };
+    const gone = { kind: 'closed', reason: expect.stringContaining('channel was deleted') };
     notFound();
     expect(await platform.post(channel, alert('m2', 'GPT-6'))).toMatchObject(gone);
     notFound();
