@@ -1,4 +1,5 @@
 /** Discord as a platform: posts, edits and reads back. What people do there comes in elsewhere (`gateway.ts`). */
+import { type Log, silentLog } from '../../log.ts';
 import { realWorld, type World } from '../../world.ts';
 import type { Platform } from '../platform.ts';
 import { createApi, timeoutMs } from './api.ts';
@@ -18,6 +19,7 @@ export interface DiscordOptions {
   readonly facts?: KnownFacts | undefined;
   /** Instead of HTTP to `apiUrl`. */
   readonly transport?: Transport;
+  readonly log?: Log;
 }
 
 export const discordApiUrl = 'https://discord.com/api';
@@ -32,10 +34,11 @@ export function discordPlatform({
   world = realWorld,
   facts,
   transport = overHttp(apiUrl),
+  log = silentLog,
 }: DiscordOptions): Platform {
   const api = createApi({ transport, token, world });
   const places = createPlaces(api, facts);
-  const publisher = createPublisher({ api, places, world });
+  const publisher = createPublisher({ api, places, world, log });
   const poster = createPoster({ api, places, onPosted: publisher.add });
   return {
     name: 'discord',

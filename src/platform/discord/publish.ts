@@ -1,9 +1,11 @@
 /**
  * Publishes what is posted in announcement channels to those who follow them. Discord takes ten an hour in each channel;
- * what is above that waits its turn. A message is well without it: a failure is nobody's, and a restart forgets what waits.
+ * what is above that waits its turn. A message is well without it: a failure is only logged, and a restart forgets what
+ * waits.
  */
 import type { World } from '../../world.ts';
-import type { Api } from './api.ts';
+import type { Log } from '../../log.ts';
+import type { Answer, Api } from './api.ts';
 import type { Places } from './places.ts';
 
 /** In one channel: hours of news, the oldest of which is given up for the newest. */
@@ -12,9 +14,15 @@ const mostWaiting = 100;
 const paceMs = 1000;
 /** Where Discord does not say for how long. */
 const busyMs = 60_000;
+/** Of one message: what never gets an answer must not hold up for ever what waits behind it. */
+const mostTries = 5;
+/** Another try succeeded after all. */
+const publishedAlready = 40_033;
 
 interface Queue {
   readonly messages: string[];
+  /** Of the first one. */
+  tries: number;
   restsUntil: number;
 }
 
@@ -27,10 +35,12 @@ export function createPublisher({
   api,
   places,
   world,
+  log,
 }: {
   readonly api: Api;
   readonly places: Places;
   readonly world: Pick<World, 'now' | 'after'>;
+  readonly log: Log;
 }): Publisher {
   const queues = new Map<string, Queue>();
   let running = false;
@@ -39,9 +49,9 @@ export function createPublisher({
     add(channelId, messageId) {
       const kind = places.known(channelId)?.kind;
       if (kind !== undefined && kind !== 'announcement') return;
-      const queue = queues.getOrInsertComputed(channelId, () => ({ messages: [], restsUntil: 0 }));
+      const queue = queues.getOrInsertComputed(channelId, () => ({ messages: [], tries: 0, restsUntil: 0 }));
       queue.messages.push(messageId);
-      if (queue.messages.length > mostWaiting) queue.messages.shift();
+      if (queue.messages.length > mostWaiting) dropFirst(queue);
       if (!running) wake(paceMs);
     },
     waiting: () => [...queues.values()].reduce((sum, { messages }) => sum + messages.length, 0),
@@ -65,17 +75,31 @@ export function createPublisher({
 
   async function publish(channelId: string, queue: Queue): Promise<void> {
     const looked = await places.look(channelId);
-    if (!('facts' in looked) || looked.facts.kind !== 'announcement') return void queues.delete(channelId);
+    if ('facts' in looked && looked.facts.kind !== 'announcement') return void queues.delete(channelId);
     const [messageId] = queue.messages;
     if (messageId === undefined) return void queues.delete(channelId);
-    const { outcome, nextInMs } = await api.ask(
-      'POST',
-      `/channels/${channelId}/messages/${messageId}/crosspost`,
-    );
-    const again = outcome.kind === 'busy';
-    if (!again) queue.messages.splice(0, 1);
-    const restMs = again ? (outcome.retryAfterMs ?? busyMs) : (nextInMs ?? 0);
+    const path = `/channels/${channelId}/messages/${messageId}/crosspost`;
+    const answer = 'facts' in looked ? await api.ask('POST', path) : looked.answer;
+    const restMs = restAfter(answer, queue);
     queue.restsUntil = world.now() + restMs;
     if (queue.messages.length === 0 && restMs === 0) queues.delete(channelId);
   }
+
+  /** Publishing what is published already does no harm: without an answer it is tried again. */
+  function restAfter({ outcome, code, nextInMs = 0 }: Answer, queue: Queue): number {
+    if (outcome.kind === 'busy') return outcome.retryAfterMs ?? busyMs;
+    queue.tries += 1;
+    const untold = outcome.kind === 'unknown' || outcome.kind === 'unauthorized';
+    if (untold && queue.tries < mostTries) return busyMs;
+    const message = dropFirst(queue);
+    if (outcome.kind !== 'done' && code !== publishedAlready) {
+      log.warn({ message, code, reason: outcome.reason }, 'Discord: an announcement is not published');
+    }
+    return nextInMs;
+  }
+}
+
+function dropFirst(queue: Queue): string | undefined {
+  queue.tries = 0;
+  return queue.messages.shift();
 }
