@@ -14,9 +14,9 @@ const patterns: ReadonlyArray<readonly [RegExp, string]> = [
   [/(\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#"'\\@]{1,500}@/gi, `$1${shown}@`],
   // "?token=…", "&key=…", "&sig=…"
   [new RegExp(String.raw`([?&](?:${secretName}|key|sig|auth|code)=)[^&#\s"'\\]+`, 'gi'), `$1${shown}`],
-  // Webhooks: whoever knows the path may post.
+  // Webhooks, and Discord's interactions: whoever knows the path may post. Another server may speak Discord's API.
   [/(hooks\.slack\.com\/(?:services|workflows|triggers)\/)[^\s"'\\]+/gi, `$1${shown}`],
-  [/(discord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\/\d+\/)[^\s"'\\/?]+/gi, `$1${shown}`],
+  [/(\/(?:interactions|webhooks)\/\d+\/)[^\s"'\\/?]+/gi, `$1${shown}`],
   // Slack's tokens (https://docs.slack.dev/authentication/tokens) and Discord's bot tokens: id, time, signature.
   [/\bx(?:ox[a-z]|app)(?:\.[a-z]+)?-[\w-]{8,}/gi, shown],
   [/\b[\w-]{23,30}\.[\w-]{6}\.[\w-]{27,45}/g, shown],

@@ -25,6 +25,13 @@ const cases: ReadonlyArray<[about: string, line: string, secret: string, kept: s
   ['a credential in a header', 'authorization: Bearer abcdefghijkl', 'abcdefghijkl', 'authorization'],
   ['a webhook of Slack', 'POST https://hooks.slack.com/services/T0/B0/abcdef 404', 'abcdef', '404'],
   ['a webhook of Discord', 'POST https://discord.com/api/webhooks/12/abcdef 404', 'abcdef', '404'],
+  [
+    'a webhook of another server',
+    'http://[::1]:4000/api/v10/webhooks/12/abcdef/messages/1',
+    'abcdef',
+    'messages',
+  ],
+  ['an interaction', 'https://discord.com/api/v10/interactions/12/abcdef/callback', 'abcdef', 'callback'],
   ['a setting in a sentence', 'PAGE_PASSWORD=hunter22 is too short', 'hunter22', 'is too short'],
   ['a key deep in JSON', '{"a":{"b":{"c":{"client_secret":"hunter\\"22"}}},"d":1}', 'hunter', '"d":1'],
 ];

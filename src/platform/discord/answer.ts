@@ -2,6 +2,7 @@
 import {
   type ChatInputCommandInteraction,
   DiscordAPIError,
+  HTTPError,
   MessageFlags,
   type MessageComponentInteraction,
 } from 'discord.js';
@@ -50,8 +51,14 @@ export async function answer(
     if (error instanceof DiscordAPIError && normal.includes(error.code)) {
       return log.debug({ code: error.code }, 'Discord: an answer came too late');
     }
-    log.error({ err: error }, `Discord: somebody got no answer: ${reasonOf(error)}`);
+    log.error(factsOf(error), `Discord: somebody got no answer: ${reasonOf(error)}`);
   }
+}
+
+/** An error of Discord's carries the whole request: the interaction's token, and an answer that was for one person. */
+function factsOf(error: unknown): object {
+  if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) return { err: error };
+  return { code: 'code' in error ? error.code : undefined, status: error.status };
 }
 
 async function isReadyIn(

@@ -72,6 +72,21 @@ describe('an answer that takes its time', () => {
   });
 });
 
+test('an answer that Discord refuses is noted without what was in it, and without the way to answer', async () => {
+  const { discord, warnings } = await discordWalk();
+  discord.misbehave({ fault: { kind: 'error', status: 400, code: 50_035 }, path: /callback/ });
+  void discord.guild('g').channel('news').member('ada').slash('/subscriptions');
+  await until(() => warnings.join().includes('somebody got no answer'));
+  const noted = warnings.join();
+  expect(noted).toContain('50035');
+  const [, token = 'none'] =
+    /interactions\/\d+\/([^/]+)/.exec(discord.asked.map(({ path }) => path).join()) ?? [];
+  expect(token).not.toBe('none');
+  expect(noted).not.toContain(token);
+  expect(noted).not.toContain('requestBody');
+  expect(noted).not.toContain('/subscribe');
+});
+
 test('a fault of ours is said to whoever asked, and noted', async () => {
   const { discord, warnings } = await discordWalk({
     harm: (store) => ({
