@@ -10,6 +10,8 @@ import {
   GatewayDispatchEvents,
   type Guild,
   type GatewayReadyDispatchData,
+  RESTJSONErrorCodes,
+  Routes,
   ShardClientUtil,
 } from 'discord.js';
 import type { Channel, Workspace } from '../../domain.ts';
@@ -88,7 +90,10 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     );
   }
 
-  /** A server that is not named there has removed us while we were away. Direct messages are always there. */
+  /**
+   * A server that is not named there may have removed us while we were away, or is named later. Direct messages are
+   * always there.
+   */
   async function lookForKicks(
     client: Client,
     { guilds, shard = [0, 1] }: GatewayReadyDispatchData,
@@ -97,7 +102,12 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     for (const workspace of await workspaces.ofPlatform('discord')) {
       if (isDirect(workspace)) await deliveries.resumeWorkspace(workspace.id, now());
       else if (ShardClientUtil.shardIdForGuildId(workspace.externalId, shard[1]) !== shard[0]) continue;
-      else if (!ours.has(workspace.externalId)) await kicked(client, workspace.externalId);
+      else if (!ours.has(workspace.externalId)) {
+        // In its own turn: what is said of the server meanwhile is acted upon in order.
+        void turns.add(workspace.externalId, async () => {
+          if (await isGone(client, workspace.externalId)) await kicked(client, workspace.externalId);
+        });
+      }
     }
     deliver();
   }
@@ -193,6 +203,20 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     }
   }
 }
+
+/** Whether Discord says that we are not in the server. Whatever stands before it may say anything. */
+async function isGone({ rest, token }: Client, guildId: string): Promise<boolean> {
+  try {
+    // One 401 makes discord.js forget it for good.
+    rest.setToken(token ?? '');
+    await rest.get(Routes.guild(guildId));
+    return false;
+  } catch (error) {
+    return error instanceof DiscordAPIError && notOurs.includes(error.code);
+  }
+}
+
+const notOurs: readonly unknown[] = [RESTJSONErrorCodes.UnknownGuild, RESTJSONErrorCodes.MissingAccess];
 
 /** Archived threads are not told of, only asked about. @returns undefined if nobody can tell now */
 async function fetched(client: Client, id: string): Promise<DiscordChannel | Hindrance | undefined> {

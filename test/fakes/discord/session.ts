@@ -58,7 +58,7 @@ export function openSession(state: State, id: Id, wanted: number, shard: unknown
       dispatch('READY', {
         v: 10,
         user: { ...wireUser(state.bot), verified: true, mfa_enabled: false, email: null },
-        guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
+        guilds: state.guildsComeLater ? [] : guilds.map((guild) => ({ id: guild.id, unavailable: true })),
         session_id: id,
         resume_gateway_url: state.gatewayUrl,
         application: { id: state.applicationId, flags: 0 },

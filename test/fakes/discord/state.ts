@@ -23,6 +23,8 @@ export interface State {
   readonly limits: Limits;
   readonly windows: Windows;
   readonly privilegedIntents: ReadonlySet<string>;
+  /** READY names no guild, and each comes afterwards: of other servers that speak Discord's protocol. */
+  guildsComeLater: boolean;
   readonly bot: User;
   /** The application has the id of its bot, as with every application made since 2016. */
   readonly applicationId: Id;
@@ -63,6 +65,7 @@ export function openState(options: Options): State {
     limits: { ...usualLimits, ...options.limits },
     windows: openWindows(),
     privilegedIntents: new Set(options.privilegedIntents),
+    guildsComeLater: false,
     bot,
     applicationId: bot.id,
     token: tokenOf(bot.id, 1),

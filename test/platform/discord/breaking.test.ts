@@ -170,6 +170,20 @@ describe('removed from a server', () => {
     expect((await channel()).reason).toBe('I was removed from the server');
   });
 
+  test('a server that is only named after the others is no removal', async () => {
+    const { discord, guild, channel, told, ada, connected, world } = await followed();
+    discord.state.guildsComeLater = true;
+    discord.gateway.invalidate(false);
+    await until(async () => {
+      await world.advance(1000);
+      return discord.asked.some(({ path }) => path.endsWith(`/guilds/${guild.id}`));
+    });
+    await connected();
+    await ada.slash('/subscriptions');
+    expect((await channel()).status).toBe('ok');
+    expect(told()).toEqual([]);
+  });
+
   test('an outage of Discord is no removal', async () => {
     const { guild, channel, told, ada } = await followed();
     guild.outage();
