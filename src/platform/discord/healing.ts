@@ -17,7 +17,7 @@ import {
 import type { Channel, Workspace } from '../../domain.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../messages/choose.ts';
-import type { Store } from '../../store/store.ts';
+import type { Pause, Store } from '../../store/store.ts';
 import { type Hindrance, hindranceIn, reasonFor } from './hindrance.ts';
 import { isDirect } from './people.ts';
 import { createTellSubscribers } from './tell-subscribers.ts';
@@ -46,10 +46,15 @@ export interface HealingParts {
   readonly operatorChannel: () => Promise<number>;
 }
 
+/** Should Discord's word be missed, or wrong, a message is tried after all; the sender then waits longer each time. */
+const retryMs = 60 * 60_000;
+
 export function createHealing({ store, now, log, deliver, operatorChannel }: HealingParts): Healing {
   const { workspaces, deliveries } = store;
   const tell = createTellSubscribers(store.subscriptions, now, log);
   const turns = createTurns(log);
+  /** Channels that do not come back: Discord has said so, and need not be asked with every event. */
+  const gone = new Set<string>();
 
   return {
     attach,
@@ -126,8 +131,7 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     told?: 'whoever asks reads it',
   ): Promise<string | undefined> {
     const texts = textsFor(channel.language).discord;
-    // It does not come back; asking each time would not change that.
-    if (channel.reason === texts.because.deleted) return channel.reason;
+    if (channel.status === 'paused' && gone.has(channel.externalId)) return texts.because.deleted;
     const there =
       client.channels.cache.get(channel.externalId) ?? (await fetched(client, channel.externalId));
     if (there === undefined) return undefined;
@@ -148,8 +152,9 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
 
   async function pause(channel: Channel, hindrance: Hindrance): Promise<string> {
     const reason = reasonFor(hindrance, textsFor(channel.language).discord);
+    if (hindrance.kind === 'deleted') gone.add(channel.externalId);
     if (channel.pausedBy !== undefined || channel.reason === reason) return reason;
-    await deliveries.pauseChannel(channel.id, { now: now(), reason, noticeTo: await operatorChannel() });
+    await deliveries.pauseChannel(channel.id, await pauseFor(reason));
     log.warn({ channel: channel.externalId, reason: hindrance.kind }, 'Discord: a channel is paused');
     return reason;
   }
@@ -192,9 +197,13 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
 
   async function pauseWhole(workspace: Workspace, hindrance: Hindrance): Promise<void> {
     const reason = reasonFor(hindrance, textsFor(workspace.language).discord);
-    const noticeTo = await operatorChannel();
-    await deliveries.pauseWorkspace(workspace.id, { now: now(), reason, noticeTo });
+    await deliveries.pauseWorkspace(workspace.id, await pauseFor(reason));
     log.warn({ server: workspace.externalId, reason: hindrance.kind }, 'Discord: a server is paused');
+  }
+
+  async function pauseFor(reason: string): Promise<Pause> {
+    const at = now();
+    return { now: at, reason, retryAt: at + retryMs, noticeTo: await operatorChannel() };
   }
 
   async function pauseAll(): Promise<void> {
@@ -218,7 +227,11 @@ async function isGone({ rest, token }: Client, guildId: string): Promise<boolean
 
 const notOurs: readonly unknown[] = [RESTJSONErrorCodes.UnknownGuild, RESTJSONErrorCodes.MissingAccess];
 
-/** Archived threads are not told of, only asked about. @returns undefined if nobody can tell now */
+/**
+ * Archived threads are not told of, only asked about. Only Discord's own codes are believed: whatever stands before it may
+ * say 404 or 403 as well.
+ * @returns undefined if nobody can tell now
+ */
 async function fetched(client: Client, id: string): Promise<DiscordChannel | Hindrance | undefined> {
   try {
     // One 401 makes discord.js forget it for good.
@@ -226,8 +239,8 @@ async function fetched(client: Client, id: string): Promise<DiscordChannel | Hin
     return (await client.channels.fetch(id)) ?? undefined;
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) return undefined;
-    if (error.status === 404) return { kind: 'deleted' };
-    return error.status === 403 ? { kind: 'hidden' } : undefined;
+    if (error.code === RESTJSONErrorCodes.UnknownChannel) return { kind: 'deleted' };
+    return error.code === RESTJSONErrorCodes.MissingAccess ? { kind: 'hidden' } : undefined;
   }
 }
 

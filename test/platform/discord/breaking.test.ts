@@ -138,6 +138,49 @@ test('a deleted thread is paused', async () => {
   expect(await reason()).toBe('the channel was deleted');
 });
 
+test.each([404, 403])('a %i of a proxy is no word of Discord about a thread', async (status) => {
+  const { discord, store, connected, bot, world } = await discordWalk();
+  const guild = discord.guild('g');
+  const news = guild.channel('news');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  discord.handle({
+    method: 'POST',
+    path: `/api/v10/channels/${news.id}/threads`,
+    authorization: `Bot ${discord.token()}`,
+    body: { name: 'a thread', type: 11 },
+  });
+  const thread = news.threads()[0]!;
+  await thread.member('ada').slash('/subscribe', { keywords: 'layoffs' });
+  thread.archive();
+  const path = new RegExp(`/channels/${thread.id}$`);
+  discord.misbehave({ fault: { kind: 'html', status }, method: 'GET', path });
+  // A new client knows nothing of the thread.
+  discord.gateway.close(4011);
+  await until(() => bot.links()['discord']?.says.startsWith('connected') === false);
+  await until(async () => {
+    await world.advance(1000);
+    return discord.asked.some((asked) => path.test(asked.path) && asked.status === status);
+  });
+  await connected();
+  await news.member('ada').slash('/subscriptions');
+  const workspace = await store.workspaces.find('discord', guild.id);
+  expect(await store.workspaces.findChannel(workspace!.id, thread.id)).toMatchObject({ status: 'ok' });
+  expect(discord.direct('ada').ledger()).toEqual([]);
+});
+
+test('a channel that is paused is tried again in time, should the word that it is mended be missed', async () => {
+  const { discord, news, alerts, paused, resumed, publish, settle } = await followed();
+  news.deny('SEND_MESSAGES');
+  await paused();
+  await publish(cuts);
+  expect(alerts()).toEqual([]);
+  // Given back without a word.
+  discord.state.channels.get(news.id)!.overwrites.clear();
+  await settle(60 * 60_000);
+  expect(alerts()).toHaveLength(1);
+  await resumed();
+});
+
 describe('removed from a server', () => {
   test('it waits, and finds everything as it was when it is invited again', async () => {
     const { guild, ada, channel, told, alerts, paused, resumed, publish, settle } = await followed();
