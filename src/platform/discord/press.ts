@@ -11,6 +11,7 @@ import { select } from './components.ts';
 import { oneLine } from './escape.ts';
 import { type AlertAction, readAlertControl } from './marker.ts';
 import type { People } from './people.ts';
+import { readExternalId } from './place-id.ts';
 
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 
@@ -55,9 +56,12 @@ export function readPress(
     const message = await invoke.store.deliveries.message(messageId);
     if (workspace === undefined || message?.content.kind !== 'alert') return undefined;
     const channel = await invoke.store.workspaces.channel(message.channelId);
+    if (channel?.workspaceId !== workspace.id) return undefined;
+    // Of an archived thread discord.js knows no parent; of a post whose answer was lost we know no thread yet.
     const parent = pressed.channel?.isThread() === true ? pressed.channel.parentId : undefined;
-    const isHere = channel?.externalId === pressed.channelId || channel?.externalId === parent;
-    if (channel?.workspaceId !== workspace.id || !isHere) return undefined;
+    const { thread } = readExternalId(message.externalId ?? '');
+    const isHere = [pressed.channelId, parent].includes(channel.externalId) || pressed.channelId === thread;
+    if (!isHere) return undefined;
     return { channel, person: people.person(pressed, workspace), content: message.content };
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { startFeedServer } from '../../fakes/feed-server.ts';
 import type { ChannelPlace } from '../../fakes/discord/places.ts';
 import type { Person } from '../../fakes/discord/people.ts';
-import { discordWalk } from './walk.ts';
+import { discordWalk, until } from './walk.ts';
 
 type Walk = Awaited<ReturnType<typeof discordWalk>>;
 
@@ -167,6 +167,25 @@ test('of several subscriptions that rang for one alert, one is chosen to stop', 
   // The one that is left needs no choice.
   expect((await manager.press(alertIn(place()), 'Unsubscribe')).text).toContain('layoffs');
   expect((await manager.press(alertIn(place()), 'Unsubscribe')).text).toContain('there any more');
+});
+
+test('the buttons of a forum post that was archived before the connection began go on', async () => {
+  const { discord, publish, world, connected, bot } = await discordWalk();
+  const guild = discord.guild('g');
+  const forum = guild.channel('stories', 'forum');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  await guild.channel('news').member('ada').slash('/subscribe', { keywords: 'layoffs', channel: 'stories' });
+  await publish(cuts);
+  const post = forum.threads()[0]!;
+  post.archive();
+  discord.gateway.close(4011);
+  await until(() => bot.links()['discord']?.says.startsWith('connected') === false);
+  await until(async () => {
+    await world.advance(1000);
+    return discord.gateway.identified() === 2;
+  });
+  await connected();
+  expect((await post.member('ada').press(alertIn(post), 'Why?')).text).toContain('layoffs');
 });
 
 test('whoever speaks French is answered in French, whatever the server speaks', async () => {
