@@ -3,7 +3,14 @@
  * until something ends it for good: its token, more servers than one shard may have. Then the next one begins, later each
  * time.
  */
-import { Client, GatewayCloseCodes, GatewayIntentBits, Options, type Interaction } from 'discord.js';
+import {
+  Client,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  Options,
+  type Interaction,
+} from 'discord.js';
 import { fullJitterMs } from '../../backoff.ts';
 import { reasonOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
@@ -50,6 +57,11 @@ interface End {
   readonly reason: string;
   /** It was said by the gateway, not by whatever stands before Discord's REST API. */
   readonly certain: boolean;
+}
+
+interface RawInteraction {
+  readonly channel_id?: string;
+  channel?: { readonly id: string };
 }
 
 const goodbyeMs = 2000;
@@ -114,6 +126,10 @@ export function createGateway(parts: GatewayParts): Gateway {
     const over = Promise.withResolvers<End>();
     follow(client, onReady, over.resolve);
     parts.onClient(client);
+    // Heard before discord.js reads it, which knows only the newer of Discord's two words for where somebody asks.
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: RawInteraction) => {
+      if (raw.channel_id !== undefined) raw.channel ??= { id: raw.channel_id };
+    });
     client.on('interactionCreate', parts.onInteraction);
     client.login(parts.token).catch((error: unknown) => over.resolve(endOf(error)));
     const end = await Promise.race([over.promise, stopped.promise]);

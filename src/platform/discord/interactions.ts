@@ -93,6 +93,7 @@ export function createInteractions(parts: InteractionParts): Interactions {
     const delivery = readDelivery(interaction);
     if (delivery === 'not to be called') return { reply: mistake(textsFor(locale).discord.notToBeCalled) };
     const here = await people.place(interaction, target);
+    if (here === undefined) return { reply: mistake(textsFor(locale).discord.noSuchChannel) };
     const place = name === 'subscriptions' ? await named(here, client) : here;
     const typed = options.data.find(({ type }) => type === ApplicationCommandOptionType.String)?.value;
     const input = typeof typed === 'string' ? typed.trim() : '';

@@ -19,8 +19,8 @@ export interface Target {
 }
 
 export interface People {
-  /** Finds or makes the workspace and the channel. */
-  readonly place: (interaction: BaseInteraction, target?: Target) => Promise<Place>;
+  /** Finds or makes the workspace and the channel. @returns undefined if Discord does not say where it is asked */
+  readonly place: (interaction: BaseInteraction, target?: Target) => Promise<Place | undefined>;
   /** Without making anything. */
   readonly workspace: (interaction: BaseInteraction) => Promise<Workspace | undefined>;
   readonly person: (interaction: BaseInteraction, workspace: Workspace, target?: Target) => Person;
@@ -30,10 +30,11 @@ export interface People {
 export function createPeople(workspaces: Workspaces, zone: string): People {
   return {
     async place(interaction, target) {
+      const id = target?.id ?? interaction.channelId;
+      if (id === null) return undefined;
       const wanted = workspaceOf(interaction, zone);
       const known = await workspaces.find('discord', wanted.externalId);
       const workspace = known?.name === wanted.name ? known : await workspaces.open(wanted);
-      const id = target?.id ?? interaction.channelId ?? '';
       const channel =
         (await workspaces.findChannel(workspace.id, id)) ?? (await workspaces.openChannel(workspace.id, id));
       return { channel, person: personOf(interaction, workspace, target) };

@@ -25,6 +25,8 @@ export interface State {
   readonly privilegedIntents: ReadonlySet<string>;
   /** READY names no guild, and each comes afterwards: of other servers that speak Discord's protocol. */
   guildsComeLater: boolean;
+  /** What an interaction says of where it comes from; other servers may not know the newer `channel`. */
+  interactionsName: 'channel and id' | 'id' | 'nothing';
   readonly bot: User;
   /** The application has the id of its bot, as with every application made since 2016. */
   readonly applicationId: Id;
@@ -66,6 +68,7 @@ export function openState(options: Options): State {
     windows: openWindows(),
     privilegedIntents: new Set(options.privilegedIntents),
     guildsComeLater: false,
+    interactionsName: 'channel and id',
     bot,
     applicationId: bot.id,
     token: tokenOf(bot.id, 1),

@@ -238,8 +238,8 @@ export function wirePlace(state: State, channel: Channel): Json {
   const guild = guildOf(state, channel);
   const bits = channelPermissions(guild, channel, state.bot.id, state.now());
   return {
-    channel: wireChannel(state, channel),
-    channel_id: channel.id,
+    ...(state.interactionsName === 'channel and id' && { channel: wireChannel(state, channel) }),
+    ...(state.interactionsName !== 'nothing' && { channel_id: channel.id }),
     app_permissions: String(bits),
     ...(guild === undefined
       ? { context: 1, authorizing_integration_owners: { 0: '0' } }

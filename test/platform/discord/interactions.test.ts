@@ -87,6 +87,24 @@ test('an answer that Discord refuses is noted without what was in it, and withou
   expect(noted).not.toContain('/subscribe');
 });
 
+test('where something is asked may be said by an id alone; where it is not said, nothing is done', async () => {
+  const { discord, store } = await discordWalk();
+  const guild = discord.guild('g');
+  const news = guild.channel('news');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  const ada = news.member('ada');
+  discord.state.interactionsName = 'nothing';
+  const { text } = await ada.slash('/subscribe', { keywords: 'layoffs' });
+  expect(text).toContain('I cannot see that channel');
+  expect(await store.workspaces.find('discord', guild.id)).toBeUndefined();
+
+  discord.state.interactionsName = 'id';
+  await ada.slash('/subscribe', { keywords: 'layoffs' });
+  const workspace = await store.workspaces.find('discord', guild.id);
+  const channels = await store.workspaces.channels(workspace!.id);
+  expect(channels.map(({ externalId }) => externalId)).toEqual([news.id]);
+});
+
 test('a fault of ours is said to whoever asked, and noted', async () => {
   const { discord, warnings } = await discordWalk({
     harm: (store) => ({
