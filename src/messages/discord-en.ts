@@ -49,7 +49,8 @@ export const discordEnglish: DiscordTexts = {
   toArticle: 'Read',
   noSuchAlert:
     'This alert is not in my records, so its buttons do nothing. The commands work: /subscriptions, /why.',
-  noSuchChannel: 'I cannot see that channel. Give me “View Channel” there, then try again.',
+  noSuchChannel:
+    'I cannot see that channel, or you cannot. “View Channel” is needed there for both of us, then try again.',
   whichToStop: 'Several subscriptions rang for this. Which should stop?',
   chooseToStop: 'Stop ringing for…',
   stoppedAlready: 'None of the subscriptions that rang for this is there any more.',

@@ -50,7 +50,7 @@ export const discordFrench: DiscordTexts = {
   cut: t`La suite ne tient pas dans un seul message ici.`,
   toArticle: 'Lire',
   noSuchAlert: t`Je n'ai plus trace de cette alerte : ses boutons ne font plus rien. Les commandes fonctionnent : /abonnements, /pourquoi.`,
-  noSuchChannel: t`Je ne vois pas ce salon. Donnez-m'y le droit « Voir le salon », puis réessayez.`,
+  noSuchChannel: t`Je ne vois pas ce salon, ou vous ne le voyez pas. Il nous y faut à tous deux le droit « Voir le salon », puis réessayez.`,
   whichToStop: t`Plusieurs abonnements ont donné cette alerte. Lequel arrêter ?`,
   chooseToStop: 'Ne plus suivre…',
   stoppedAlready: t`Aucun des abonnements qui ont donné cette alerte n'existe encore.`,

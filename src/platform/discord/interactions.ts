@@ -6,6 +6,7 @@ import {
   type Client,
   GuildMember,
   type Interaction,
+  PermissionFlagsBits,
 } from 'discord.js';
 import { reasonOf } from '../../errors.ts';
 import type { Complete } from '../../invoke/complete-in.ts';
@@ -116,11 +117,11 @@ export function createInteractions(parts: InteractionParts): Interactions {
 
   async function choicesFor(interaction: AutocompleteInteraction) {
     const { commandName, channelId, options } = interaction;
+    const target = targetOf(interaction);
+    if (target === 'unseen') return [];
     const workspace = await people.workspace(interaction);
-    const elsewhere = options.data.find(({ type }) => type === ApplicationCommandOptionType.Channel)?.value;
-    const channel =
-      workspace &&
-      (await invoke.store.workspaces.findChannel(workspace.id, String(elsewhere ?? channelId ?? '')));
+    const id = target?.id ?? channelId ?? '';
+    const channel = workspace && (await invoke.store.workspaces.findChannel(workspace.id, id));
     const line = `${commandName} ${options.getFocused()}`;
     const texts = textsFor(interaction.locale);
     const offers = await complete(line, { workspaceId: workspace?.id ?? 0, channel, texts });
@@ -142,12 +143,20 @@ async function named(place: Place, { users }: Client): Promise<Place> {
   return { ...place, channel: { ...place.channel, pausedBy: user?.displayName ?? pausedBy } };
 }
 
-/** The channel that was chosen instead of this one. */
-function targetOf(interaction: ChatInputCommandInteraction): Target | 'unseen' | undefined {
+/**
+ * The channel that was chosen instead of this one; Discord's clients offer only what the person sees, but an id can be
+ * sent by other means.
+ */
+function targetOf(
+  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+): Target | 'unseen' | undefined {
   const chosen = interaction.options.data.find(({ type }) => type === ApplicationCommandOptionType.Channel);
-  if (chosen?.channel === undefined || chosen.channel === null) return undefined;
-  const { channel } = chosen;
-  const { member } = interaction;
-  if (!('permissionsFor' in channel) || !(member instanceof GuildMember)) return 'unseen';
-  return { id: channel.id, permissions: channel.permissionsFor(member) };
+  if (chosen === undefined) return undefined;
+  const { member, client } = interaction;
+  // While somebody types, only the id is told.
+  const channel = chosen.channel ?? client.channels.cache.get(String(chosen.value));
+  if (channel === undefined || !('permissionsFor' in channel)) return 'unseen';
+  if (!(member instanceof GuildMember) || channel.guildId !== interaction.guildId) return 'unseen';
+  const permissions = channel.permissionsFor(member);
+  return permissions.has(PermissionFlagsBits.ViewChannel) ? { id: channel.id, permissions } : 'unseen';
 }

@@ -105,6 +105,23 @@ test('where something is asked may be said by an id alone; where it is not said,
   expect(channels.map(({ externalId }) => externalId)).toEqual([news.id]);
 });
 
+test('a channel that somebody does not see is not shown to them by its id', async () => {
+  const { discord } = await discordWalk();
+  const guild = discord.guild('g');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  const hidden = guild.channel('hidden');
+  await hidden.member('ada').slash('/subscribe', { keywords: 'layoffs' });
+  const tom = guild.channel('news').member('tom');
+  const offered = () =>
+    tom.autocomplete('/unsubscribe', 'subscription', { subscription: 'la', channel: 'hidden' });
+  expect(await offered()).toHaveLength(1);
+  hidden.deny('VIEW_CHANNEL', 'tom');
+  expect(await offered()).toEqual([]);
+  const { text } = await tom.slash('/subscriptions', { channel: 'hidden' });
+  expect(text).toContain('I cannot see that channel');
+  expect(text).not.toContain('layoffs');
+});
+
 test('a fault of ours is said to whoever asked, and noted', async () => {
   const { discord, warnings } = await discordWalk({
     harm: (store) => ({
