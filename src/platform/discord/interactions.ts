@@ -116,12 +116,11 @@ export function createInteractions(parts: InteractionParts): Interactions {
   }
 
   async function choicesFor(interaction: AutocompleteInteraction) {
-    const { commandName, channelId, options } = interaction;
+    const { commandName, options } = interaction;
     const target = targetOf(interaction);
     if (target === 'unseen') return [];
     const workspace = await people.workspace(interaction);
-    const id = target?.id ?? channelId ?? '';
-    const channel = workspace && (await invoke.store.workspaces.findChannel(workspace.id, id));
+    const channel = workspace && (await people.channel(interaction, workspace, target));
     const line = `${commandName} ${options.getFocused()}`;
     const texts = textsFor(interaction.locale);
     const offers = await complete(line, { workspaceId: workspace?.id ?? 0, channel, texts });

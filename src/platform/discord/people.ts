@@ -5,7 +5,7 @@
 import { type BaseInteraction, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Channel, Person, Workspace } from '../../domain.ts';
 import { textsFor } from '../../messages/choose.ts';
-import type { Workspaces } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 
 export interface Place {
   readonly channel: Channel;
@@ -21,27 +21,64 @@ export interface Target {
 export interface People {
   /** Finds or makes the workspace and the channel. @returns undefined if Discord does not say where it is asked */
   readonly place: (interaction: BaseInteraction, target?: Target) => Promise<Place | undefined>;
+  /** The channel that is meant, where we know it already. */
+  readonly channel: (
+    interaction: BaseInteraction,
+    workspace: Workspace,
+    target?: Target,
+  ) => Promise<Channel | undefined>;
   /** Without making anything. */
   readonly workspace: (interaction: BaseInteraction) => Promise<Workspace | undefined>;
   readonly person: (interaction: BaseInteraction, workspace: Workspace, target?: Target) => Person;
 }
 
 /** @param zone of the dates in answers; Discord does not tell a person's own */
-export function createPeople(workspaces: Workspaces, zone: string): People {
+export function createPeople(
+  { workspaces, subscriptions }: Pick<Store, 'workspaces' | 'subscriptions'>,
+  zone: string,
+): People {
   return {
+    channel,
     async place(interaction, target) {
       const id = target?.id ?? interaction.channelId;
       if (id === null) return undefined;
       const wanted = workspaceOf(interaction, zone);
       const known = await workspaces.find('discord', wanted.externalId);
       const workspace = known?.name === wanted.name ? known : await workspaces.open(wanted);
-      const channel =
-        (await workspaces.findChannel(workspace.id, id)) ?? (await workspaces.openChannel(workspace.id, id));
-      return { channel, person: personOf(interaction, workspace, target) };
+      return {
+        channel:
+          (await channel(interaction, workspace, target)) ?? (await workspaces.openChannel(workspace.id, id)),
+        person: personOf(interaction, workspace, target),
+      };
     },
     workspace: (interaction) => workspaces.find('discord', workspaceOf(interaction, zone).externalId),
     person: personOf,
   };
+
+  /**
+   * Whoever asks in the post of an alert, or in the thread of a story, means the channel that it was sent to: unless the
+   * thread is followed itself, or is about to be.
+   */
+  async function channel(
+    interaction: BaseInteraction,
+    workspace: Workspace,
+    target?: Target,
+  ): Promise<Channel | undefined> {
+    const own = await workspaces.findChannel(workspace.id, target?.id ?? interaction.channelId ?? '');
+    const isFollowed = own !== undefined && (await subscriptions.ofChannel(own.id)).length > 0;
+    const commands = interaction.isCommand() || interaction.isAutocomplete();
+    if (target !== undefined || isFollowed || own?.status === 'paused' || !commands) return own;
+    if (interaction.commandName === 'subscribe') return own;
+    const parent = await parentOf(interaction);
+    return (parent === null ? undefined : await workspaces.findChannel(workspace.id, parent)) ?? own;
+  }
+}
+
+/** Of a thread. One that is archived has to be asked for. */
+async function parentOf({ channel, channelId, guildId, client }: BaseInteraction): Promise<string | null> {
+  if (guildId === null || channelId === null) return null;
+  const here = channel ?? (await client.channels.fetch(channelId).catch(() => null));
+  return here?.isThread() === true ? here.parentId : null;
 }
 
 /** The workspace's id on Discord: of a server its own, of somebody's direct messages "@" and the person's. */

@@ -58,7 +58,7 @@ export function createDiscordTalk(parts: TalkParts): DiscordTalk {
   const healing = createHealing({ ...parts, store: invoke.store, now: world.now });
   const interactions = createInteractions({
     ...parts,
-    people: createPeople(invoke.store.workspaces, parts.zone),
+    people: createPeople(invoke.store, parts.zone),
     look: healing.look,
   });
   const commands = invoke.commands.map((command) => commandJson(command, english, allTexts));

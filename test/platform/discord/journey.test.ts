@@ -169,6 +169,37 @@ test('of several subscriptions that rang for one alert, one is chosen to stop', 
   expect((await manager.press(alertIn(place()), 'Unsubscribe')).text).toContain('there any more');
 });
 
+test('commands in the post of an alert are about the forum', async () => {
+  const { discord, publish, store } = await discordWalk();
+  const guild = discord.guild('g');
+  const forum = guild.channel('stories', 'forum');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  await guild.channel('news').member('ada').slash('/subscribe', { keywords: 'layoffs', channel: 'stories' });
+  await publish(cuts);
+  const ada = forum.threads()[0]!.member('ada');
+  expect((await ada.slash('/subscriptions')).text).toContain('layoffs');
+  expect((await ada.slash('/why')).text).toContain(cuts);
+  const offered = await ada.autocomplete('/unsubscribe', 'subscription', { subscription: 'la' });
+  expect(offered.map(({ value }) => value)).toEqual(['layoffs']);
+  await ada.slash('/pause');
+  const workspace = await store.workspaces.find('discord', guild.id);
+  const paused = (await store.workspaces.channels(workspace!.id)).filter(({ status }) => status === 'paused');
+  expect(paused.map(({ externalId }) => externalId)).toEqual([forum.id]);
+});
+
+test('a thread that is followed itself is meant where it is asked, and so is one that is about to be', async () => {
+  const { discord } = await discordWalk();
+  const guild = discord.guild('g');
+  const news = guild.channel('news');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  await news.member('ada').slash('/subscribe', { keywords: 'layoffs' });
+  const ada = (await threadIn(discord, news)).member('ada');
+  await ada.slash('/subscribe', { keywords: 'AWS' });
+  const here = (await ada.slash('/subscriptions')).text;
+  expect(here).toContain('AWS');
+  expect(here).not.toContain('layoffs');
+});
+
 test('the buttons of a forum post that was archived before the connection began go on', async () => {
   const { discord, publish, world, connected, bot } = await discordWalk();
   const guild = discord.guild('g');
