@@ -2,7 +2,7 @@
  * Who does something, and where. A server is a workspace. So is each person's direct messages with the bot: what one
  * watches there is for nobody else's eyes.
  */
-import { type BaseInteraction, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import { type BaseInteraction, GuildMember, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Channel, Person, Workspace } from '../../domain.ts';
 import { textsFor } from '../../messages/choose.ts';
 import type { Store } from '../../store/store.ts';
@@ -106,7 +106,11 @@ function workspaceOf(interaction: BaseInteraction, zone: string) {
 }
 
 function personOf(interaction: BaseInteraction, workspace: Workspace, target?: Target): Person {
-  const permissions = target === undefined ? interaction.memberPermissions : target.permissions;
+  const permissions = concernsServer(interaction)
+    ? permissionsInServer(interaction)
+    : target === undefined
+      ? interaction.memberPermissions
+      : target.permissions;
   return {
     workspaceId: workspace.id,
     externalId: interaction.user.id,
@@ -114,6 +118,15 @@ function personOf(interaction: BaseInteraction, workspace: Workspace, target?: T
     zone: workspace.zone,
     manages: isDirect(workspace) || (permissions?.any(managing) ?? false),
   };
+}
+
+/** What is watched is the same for all channels: managing one of them is not enough to change it. */
+function concernsServer(interaction: BaseInteraction): boolean {
+  return interaction.isCommand() && interaction.commandName === 'sources';
+}
+
+function permissionsInServer({ member }: BaseInteraction): Readonly<PermissionsBitField> | null {
+  return member instanceof GuildMember ? member.permissions : null;
 }
 
 /** In the channel, its overwrites among them, as Discord says; administrators may everything. */

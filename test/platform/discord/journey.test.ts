@@ -133,6 +133,19 @@ describe('a member who manages nothing', () => {
   });
 });
 
+test('what a server watches is changed by those who manage the server, not by those of one channel', async () => {
+  const { discord } = await discordWalk();
+  const guild = discord.guild('g');
+  const news = guild.channel('news');
+  news.allow('MANAGE_CHANNELS', 'tom');
+  const change = 'remove 99';
+  const tom = await news.member('tom').slash('/sources', { change });
+  expect(tom.text).toContain('Only those who manage this workspace');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  const ada = await news.member('ada').slash('/sources', { change });
+  expect(ada.text).not.toContain('Only those who manage');
+});
+
 test('an outsider sees in their direct messages nothing of a server, nor of what another watches alone', async () => {
   const { discord, settle } = await discordWalk();
   const feed = await startFeedServer();
