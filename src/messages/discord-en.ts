@@ -45,6 +45,7 @@ export const discordEnglish: DiscordTexts = {
   },
   notToBeCalled:
     'Alerts can call a role only if you may call it yourself: it can be mentioned by everybody, or you have “Mention @everyone, @here and All Roles”. Nothing was changed.',
+  about: (place) => `In ${place}:`,
   cut: 'There is more than fits into one message here.',
   toArticle: 'Read',
   noSuchAlert:

@@ -47,6 +47,7 @@ export const discordFrench: DiscordTexts = {
     grey: 'gris',
   },
   notToBeCalled: t`Une alerte ne peut appeler un rôle que si vous pouvez l'appeler vous-même : tout le monde peut le mentionner, ou vous avez le droit de mentionner tous les rôles. Rien n'a été changé.`,
+  about: (place) => t`Dans ${place} :`,
   cut: t`La suite ne tient pas dans un seul message ici.`,
   toArticle: 'Lire',
   noSuchAlert: t`Je n'ai plus trace de cette alerte : ses boutons ne font plus rien. Les commandes fonctionnent : /abonnements, /pourquoi.`,

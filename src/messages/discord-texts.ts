@@ -15,6 +15,8 @@ export interface DiscordTexts {
   readonly colours: Readonly<Record<'blue' | 'green' | 'yellow' | 'red' | 'purple' | 'grey', string>>;
   /** A role was named that the person may not call themselves. */
   readonly notToBeCalled: string;
+  /** Above a reply that is about another channel than the one where it is seen; `place` is shown as that channel's name. */
+  readonly about: (place: string) => string;
   /** The last line of a reply that is longer than Discord takes. */
   readonly cut: string;
   readonly toArticle: string;

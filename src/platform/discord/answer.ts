@@ -17,6 +17,8 @@ export type Asked = ChatInputCommandInteraction | MessageComponentInteraction;
 /** An answer, and what can be pressed below it. */
 export interface Answered {
   readonly reply: Reply;
+  /** Id of the channel that it is about, if that is not the one where it was asked. */
+  readonly about?: string | undefined;
   readonly below?: readonly TopComponent[] | undefined;
 }
 

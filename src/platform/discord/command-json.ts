@@ -15,7 +15,7 @@ import { deliveryOptions } from './delivery-options.ts';
 import { choicesOf, inEach, mostInDescription, namedOption } from './named-option.ts';
 
 /** What concerns one channel can be said of another: commands cannot be given in a forum itself. */
-const ofOneChannel = [
+export const ofOneChannel: readonly string[] = [
   'subscribe',
   'unsubscribe',
   'subscriptions',

@@ -19,6 +19,7 @@ import { textsFor } from '../../messages/choose.ts';
 import type { World } from '../../world.ts';
 import { answer, type Answered, type Asked, type Slowly } from './answer.ts';
 import type { MessageBody } from './components.ts';
+import { ofOneChannel } from './command-json.ts';
 import { readDelivery } from './delivery-options.ts';
 import { oneLine } from './escape.ts';
 import type { People, Place, Target } from './people.ts';
@@ -77,8 +78,8 @@ export function createInteractions(parts: InteractionParts): Interactions {
     const texts = textsFor(asked.locale);
     const render = async (): Promise<MessageBody> => {
       try {
-        const { reply, below } = await work();
-        return renderReply(reply, texts, below);
+        const { reply, below, about } = await work();
+        return renderReply(reply, texts, below, about);
       } catch (error) {
         log.error({ err: error }, `a command on Discord failed: ${reasonOf(error)}`);
         return renderReply(mistake(texts.chat.somethingBroke), texts);
@@ -99,11 +100,14 @@ export function createInteractions(parts: InteractionParts): Interactions {
     const typed = options.data.find(({ type }) => type === ApplicationCommandOptionType.String)?.value;
     const input = typeof typed === 'string' ? typed.trim() : '';
     const reply = await dispatch({ ...place, name, input, delivery, at: world.now() }, invoke);
-    if (reply.mistake || !['subscribe', 'resume'].includes(name)) return { reply };
+    const { externalId } = place.channel;
+    const about =
+      externalId === interaction.channelId || !ofOneChannel.includes(name) ? undefined : externalId;
+    if (reply.mistake || !['subscribe', 'resume'].includes(name)) return { reply, about };
     const reason = await look(client, place.channel);
-    if (reason === undefined) return { reply };
+    if (reason === undefined) return { reply, about };
     const { willWait } = textsFor(locale).discord;
-    return { reply: { ...reply, parts: [...reply.parts, text(willWait(reason))] } };
+    return { reply: { ...reply, parts: [...reply.parts, text(willWait(reason))] }, about };
   }
 
   async function offer(interaction: AutocompleteInteraction): Promise<void> {

@@ -20,9 +20,18 @@ const mostInSummary = 400;
 const mostInUrl = 700;
 const mostReasons = 3;
 
-/** @param below what can be pressed */
-export function renderReply(reply: Reply, texts: Texts, below: readonly TopComponent[] = []): MessageBody {
-  const blocks = reply.parts.flatMap((part) => renderPart(part, texts));
+/**
+ * @param below what can be pressed
+ * @param about id of the channel that it is about, if it is seen in another: "this channel" is said of that one
+ */
+export function renderReply(
+  reply: Reply,
+  texts: Texts,
+  below: readonly TopComponent[] = [],
+  about?: string,
+): MessageBody {
+  const above = about === undefined ? [] : [texts.discord.about(`<#${about}>`)];
+  const blocks = [...above, ...reply.parts.flatMap((part) => renderPart(part, texts))];
   return {
     flags: messageFlags.componentsV2 | (reply.audience === 'caller' ? messageFlags.private : 0),
     components: [text(fitting(blocks, `-# ${escaped(texts.discord.cut, 200)}`)), ...below],

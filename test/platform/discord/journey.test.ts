@@ -182,6 +182,19 @@ test('of several subscriptions that rang for one alert, one is chosen to stop', 
   expect((await manager.press(alertIn(place()), 'Unsubscribe')).text).toContain('there any more');
 });
 
+test('an answer about another channel than this one names it', async () => {
+  const { discord } = await discordWalk();
+  const guild = discord.guild('g');
+  const stories = guild.channel('stories', 'forum');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  const ada = guild.channel('news').member('ada');
+  const there = await ada.slash('/subscribe', { keywords: 'layoffs', channel: 'stories' });
+  expect(there.text).toMatch(new RegExp(`^In <#${stories.id}>:\nThis channel now rings for`));
+  const here = await ada.slash('/subscribe', { keywords: 'layoffs' });
+  expect(here.text).toMatch(/^This channel now rings for/);
+  expect((await ada.slash('/latest')).text).not.toContain('<#');
+});
+
 test('commands in the post of an alert are about the forum', async () => {
   const { discord, publish, store } = await discordWalk();
   const guild = discord.guild('g');
