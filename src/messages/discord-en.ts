@@ -58,7 +58,7 @@ export const discordEnglish: DiscordTexts = {
   because: {
     deleted: 'the channel was deleted',
     hidden: 'I am not allowed to see the channel',
-    lacks: (permissions) => `I need the permission ${and(permissions.map((name) => `“${name}”`))} in it`,
+    lacks: (permissions) => `I need the permission ${and(permissions.map((name) => `“${name}”`))} there`,
     noPlaceForMessages: 'nothing can be posted in a channel of that kind',
     kicked: 'I was removed from the server',
     tokenRefused: 'Discord does not accept my token any more',
@@ -77,6 +77,7 @@ export const discordEnglish: DiscordTexts = {
   },
   channelPaused: (place, reason) =>
     `Alerts for ${place} wait, because ${reason}. You subscribed there. Nothing is lost: they come once that is mended.`,
+  places: (named, more) => and(more > 0 ? [...named, `${more} more`] : named),
   serverPaused: (server, reason) =>
     `Alerts for ${server} wait, because ${reason}. You subscribed there. Subscriptions are kept, in case I am invited again.`,
   willWait: (reason) => `Alerts will have to wait, because ${reason}. They come once that is mended.`,

@@ -77,6 +77,7 @@ export const discordFrench: DiscordTexts = {
   },
   channelPaused: (place, reason) =>
     t`Les alertes de ${place} attendent, car ${reason}. Vous y êtes abonné. Rien n'est perdu : elles arriveront une fois cela réglé.`,
+  places: (named, more) => and(more > 0 ? [...named, `${more} autre${more > 1 ? 's' : ''}`] : named),
   serverPaused: (server, reason) =>
     t`Les alertes de ${server} attendent, car ${reason}. Vous y êtes abonné. Les abonnements sont gardés, au cas où l'on m'inviterait de nouveau.`,
   willWait: (reason) => t`Les alertes devront attendre, car ${reason}. Elles arriveront une fois cela réglé.`,

@@ -46,6 +46,16 @@ export interface HealingParts {
   readonly operatorChannel: () => Promise<number>;
 }
 
+/** A channel was paused that nobody has heard of yet. */
+interface Surprise {
+  readonly channel: Channel;
+  readonly reason: string;
+  /** "#news (Team)", where that is known */
+  readonly place?: string | undefined;
+}
+
+/** Of channels in one message. */
+const mostNamed = 5;
 /** Should Discord's word be missed, or wrong, a message is tried after all; the sender then waits longer each time. */
 const retryMs = 60 * 60_000;
 
@@ -61,9 +71,10 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     async look(client, channel) {
       // Whoever asks may just have resumed it.
       const asItIs = (await workspaces.channel(channel.id)) ?? channel;
-      return lookAt(client, asItIs, 'whoever asks reads it');
+      // They read in the answer what is in the way.
+      return lookAt(client, asItIs, () => {});
     },
-    paused: (client, channel, reason) => turns.add('all', () => tellOf(client, channel, reason, undefined)),
+    paused: (client, channel, reason) => turns.add('all', () => tellOf(client, [{ channel, reason }])),
     refused: () => turns.add('all', pauseAll),
     idle: turns.idle,
   };
@@ -121,14 +132,18 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     const workspace = await workspaces.find('discord', guild.id);
     if (workspace === undefined || !guild.available) return;
     await deliveries.resumeWorkspace(workspace.id, now());
-    for (const channel of await workspaces.channels(workspace.id)) await lookAt(guild.client, channel);
+    const surprises: Surprise[] = [];
+    for (const channel of await workspaces.channels(workspace.id)) {
+      await lookAt(guild.client, channel, (surprise) => void surprises.push(surprise));
+    }
+    await tellOf(guild.client, surprises);
     deliver();
   }
 
   async function lookAt(
     client: Client,
     channel: Channel,
-    told?: 'whoever asks reads it',
+    surprised: (surprise: Surprise) => void,
   ): Promise<string | undefined> {
     const texts = textsFor(channel.language).discord;
     if (channel.status === 'paused' && gone.has(channel.externalId)) return texts.because.deleted;
@@ -139,7 +154,7 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     if (hindrance !== undefined) {
       const place = 'kind' in there ? undefined : nameOf(there);
       const reason = await pause(channel, hindrance);
-      if (channel.status === 'ok' && told === undefined) await tellOf(client, channel, reason, place);
+      if (channel.status === 'ok') surprised({ channel, reason, place });
       return reason;
     }
     // Somebody wants it to rest: that is not ours to end.
@@ -159,16 +174,20 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     return reason;
   }
 
-  /** @param place "#news (Team)", where that is known */
-  async function tellOf(
-    client: Client,
-    channel: Channel,
-    reason: string,
-    place: string | undefined,
-  ): Promise<void> {
-    const known = client.channels.cache.get(channel.externalId);
-    const name = place ?? (known && nameOf(known)) ?? channel.externalId;
-    await tell(client, [channel], textsFor(channel.language).discord.channelPaused(name, reason));
+  /** Whoever subscribed in several of them is told once. */
+  async function tellOf(client: Client, surprises: readonly Surprise[]): Promise<void> {
+    for (const [reason, all] of Map.groupBy(surprises, (surprise) => surprise.reason)) {
+      const places = new Map(
+        all.map(({ channel, place }) => [channel.id, place ?? placeOf(client, channel)]),
+      );
+      // A reason is worded in one language, so they all speak it.
+      const texts = textsFor(all[0]?.channel.language ?? 'en').discord;
+      const channels = all.map(({ channel }) => channel);
+      await tell(client, channels, (theirs) => {
+        const names = theirs.map(({ id }) => places.get(id) ?? '');
+        return texts.channelPaused(texts.places(names.slice(0, mostNamed), names.length - mostNamed), reason);
+      });
+    }
   }
 
   async function deleted(
@@ -180,7 +199,7 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     if (workspace === undefined || channel === undefined) return;
     const place = gone.name === undefined ? workspace.name : `#${gone.name} (${workspace.name})`;
     const reason = await pause(channel, { kind: 'deleted' });
-    if (channel.status === 'ok') await tellOf(client, channel, reason, place);
+    if (channel.status === 'ok') await tellOf(client, [{ channel, reason, place }]);
   }
 
   async function kicked(client: Client, guildId: string): Promise<void> {
@@ -192,7 +211,7 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     await pauseWhole(workspace, { kind: 'kicked' });
     // Who was told of a pause already, perhaps in an earlier life, need not hear of it again.
     const surprised = channels.filter(({ status }) => status === 'ok');
-    await tell(client, surprised, texts.serverPaused(workspace.name, reason));
+    await tell(client, surprised, () => texts.serverPaused(workspace.name, reason));
   }
 
   async function pauseWhole(workspace: Workspace, hindrance: Hindrance): Promise<void> {
@@ -242,6 +261,11 @@ async function fetched(client: Client, id: string): Promise<DiscordChannel | Hin
     if (error.code === RESTJSONErrorCodes.UnknownChannel) return { kind: 'deleted' };
     return error.code === RESTJSONErrorCodes.MissingAccess ? { kind: 'hidden' } : undefined;
   }
+}
+
+function placeOf({ channels }: Client, { externalId }: Channel): string {
+  const known = channels.cache.get(externalId);
+  return (known && nameOf(known)) ?? externalId;
 }
 
 function nameOf(channel: DiscordChannel): string | undefined {

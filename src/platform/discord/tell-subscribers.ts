@@ -10,11 +10,14 @@ import { escaped } from './escape.ts';
 
 /** A channel that a hundred people subscribed in is looked after by some of them. */
 const mostTold = 5;
+/** Discord takes a bot that opens many conversations in a row for one that advertises. */
+const mostToldAtOnce = 20;
 
+/** Each of them once. @param sentence of those of the channels in which this person subscribed */
 export type TellSubscribers = (
   client: Client,
   channels: readonly Channel[],
-  sentence: string,
+  sentence: (theirs: readonly Channel[]) => string,
 ) => Promise<void>;
 
 export function createTellSubscribers(
@@ -23,9 +26,17 @@ export function createTellSubscribers(
   log: Log,
 ): TellSubscribers {
   return async (client, channels, sentence) => {
-    const all = await Promise.all(channels.map(({ id }) => subscriptions.ofChannel(id)));
-    const people = new Set(all.flat().map(({ createdBy }) => createdBy));
-    for (const person of [...people].slice(0, mostTold)) await tell(client, person, sentence);
+    const theirs = new Map<string, Channel[]>();
+    for (const channel of channels) {
+      const all = await subscriptions.ofChannel(channel.id);
+      const people = new Set(all.map(({ createdBy }) => createdBy));
+      for (const person of [...people].slice(0, mostTold)) {
+        theirs.set(person, [...(theirs.get(person) ?? []), channel]);
+      }
+    }
+    for (const [person, own] of [...theirs].slice(0, mostToldAtOnce)) {
+      await tell(client, person, sentence(own));
+    }
   };
 
   /** Who takes no direct messages is told by `/subscriptions`. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Channel } from '../../../src/domain.ts';
+import { bitsOf } from '../../fakes/discord/permissions.ts';
+import { wireRole } from '../../fakes/discord/wire.ts';
 import { discordWalk, until } from './walk.ts';
 
 const cuts = 'Hollowgate announces layoffs of 400 people';
@@ -43,6 +45,27 @@ test('a permission that is taken away pauses the channel with a reason, and what
   await settle();
   expect(alerts()).toHaveLength(1);
   expect(guild.channel('news').ledger().length).toBeGreaterThan(1);
+});
+
+test('whoever subscribed in many channels is told once when a role takes all of them away', async () => {
+  const { discord, guild, ada, told, paused } = await followed();
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    guild.channel(name);
+    await ada.slash('/subscribe', { keywords: 'layoffs', channel: name });
+  }
+  const bo = guild.channel('bo');
+  guild.member('bo', 'MANAGE_CHANNELS');
+  await bo.member('bo').slash('/subscribe', { keywords: 'layoffs' });
+  const whole = discord.state.guilds.get(guild.id)!;
+  const everyone = { ...whole.roles.get(guild.id)!, permissions: bitsOf(['VIEW_CHANNEL']) };
+  whole.roles.set(guild.id, everyone);
+  discord.state.emit({ name: 'GUILD_ROLE_UPDATE', data: { guild_id: guild.id, role: wireRole(everyone) } });
+  await paused();
+  await until(() => told().length > 0 && discord.direct('bo').ledger().length > 0);
+  expect(told()).toEqual([expect.stringMatching(/^Alerts for \\#news \(g\), .* and 2 more wait, because/)]);
+  // Of what others follow nothing is said.
+  expect(told().join()).not.toContain('bo');
+  expect(discord.direct('bo').ledger()).toHaveLength(1);
 });
 
 test('a channel that it may not see any more is paused, and found again', async () => {
@@ -97,7 +120,7 @@ test('whoever subscribes where nothing can be posted is told so at once', async 
   guild.member('ada', 'MANAGE_CHANNELS');
   quiet.deny('SEND_MESSAGES');
   const { text } = await quiet.member('ada').slash('/subscribe', { keywords: 'layoffs' });
-  expect(text).toContain('Alerts will have to wait, because I need the permission “Send Messages” in it');
+  expect(text).toContain('Alerts will have to wait, because I need the permission “Send Messages” there');
 });
 
 test.each(['text', 'announcement'] as const)(
