@@ -60,6 +60,7 @@ export const discordEnglish: DiscordTexts = {
     hidden: 'I am not allowed to see the channel',
     lacks: (permissions) => `I need the permission ${and(permissions.map((name) => `“${name}”`))} there`,
     noPlaceForMessages: 'nothing can be posted in a channel of that kind',
+    tagsForModerators: 'a post there needs a tag, and I may set none of its tags',
     kicked: 'I was removed from the server',
     tokenRefused: 'Discord does not accept my token any more',
     noSuchAddress: 'there is no such address in its API (see DISCORD_API_URL)',

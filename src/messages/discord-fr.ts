@@ -60,6 +60,7 @@ export const discordFrench: DiscordTexts = {
     hidden: t`je n'ai pas le droit de voir le salon`,
     lacks: (permissions) => t`il m'y faut le droit ${and(permissions.map((name) => t`« ${name} »`))}`,
     noPlaceForMessages: t`rien ne peut être publié dans un salon de ce type`,
+    tagsForModerators: t`une publication y demande un tag, et je ne peux en mettre aucun`,
     kicked: t`j'ai été retiré du serveur`,
     tokenRefused: t`Discord n'accepte plus mon jeton`,
     noSuchAddress: t`cette adresse n'existe pas dans son API (voir DISCORD_API_URL)`,

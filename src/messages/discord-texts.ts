@@ -34,6 +34,7 @@ export interface DiscordTexts {
     readonly hidden: string;
     readonly lacks: (permissions: readonly string[]) => string;
     readonly noPlaceForMessages: string;
+    readonly tagsForModerators: string;
     readonly kicked: string;
     readonly tokenRefused: string;
     readonly noSuchAddress: string;

@@ -65,6 +65,8 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
   const turns = createTurns(log);
   /** Channels that do not come back: Discord has said so, and need not be asked with every event. */
   const gone = new Set<string>();
+  /** Turned away for a reason that we do not see: no event can tell that it is mended, only trying again in time. */
+  const turnedAway = new Set<number>();
 
   return {
     attach,
@@ -74,7 +76,11 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
       // They read in the answer what is in the way.
       return lookAt(client, asItIs, () => {});
     },
-    paused: (client, channel, reason) => turns.add('all', () => tellOf(client, [{ channel, reason }])),
+    paused(client, channel, reason) {
+      const there = client.channels.cache.get(channel.externalId);
+      if (there !== undefined && hindranceIn(there) === undefined) turnedAway.add(channel.id);
+      return turns.add('all', () => tellOf(client, [{ channel, reason }]));
+    },
     refused: () => turns.add('all', pauseAll),
     idle: turns.idle,
   };
@@ -151,6 +157,7 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
       client.channels.cache.get(channel.externalId) ?? (await fetched(client, channel.externalId));
     if (there === undefined) return undefined;
     const hindrance = 'kind' in there ? there : hindranceIn(there);
+    if (hindrance !== undefined || channel.status === 'ok') turnedAway.delete(channel.id);
     if (hindrance !== undefined) {
       const place = 'kind' in there ? undefined : nameOf(there);
       const reason = await pause(channel, hindrance);
@@ -158,7 +165,7 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
       return reason;
     }
     // Somebody wants it to rest: that is not ours to end.
-    if (channel.status === 'paused' && channel.pausedBy === undefined) {
+    if (channel.status === 'paused' && channel.pausedBy === undefined && !turnedAway.has(channel.id)) {
       await deliveries.resumeChannel(channel.id, now());
       deliver();
     }

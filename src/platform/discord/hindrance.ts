@@ -1,9 +1,17 @@
 /** Whether we can post in a channel, as far as Discord has told us, and if not, why. */
-import { type Channel as DiscordChannel, ChannelType, PermissionFlagsBits } from 'discord.js';
+import { type Channel as DiscordChannel, ChannelFlags, ChannelType, PermissionFlagsBits } from 'discord.js';
 import type { DiscordTexts } from '../../messages/discord-texts.ts';
 
 export type Hindrance =
-  | { readonly kind: 'deleted' | 'hidden' | 'noPlaceForMessages' | 'kicked' | 'tokenRefused' }
+  | {
+      readonly kind:
+        | 'deleted'
+        | 'hidden'
+        | 'noPlaceForMessages'
+        | 'tagsForModerators'
+        | 'kicked'
+        | 'tokenRefused';
+    }
   | { readonly kind: 'lacks'; readonly permissions: ReadonlyArray<keyof DiscordTexts['permissions']> };
 
 /** @returns undefined if nothing is in the way */
@@ -22,7 +30,17 @@ export function hindranceIn(channel: DiscordChannel): Hindrance | undefined {
   ];
   if (channel.isThread() && channel.locked === true) needed.push('ManageThreads');
   const missing = needed.filter((name) => !own.has(PermissionFlagsBits[name]));
-  return missing.length === 0 ? undefined : { kind: 'lacks', permissions: missing };
+  if (missing.length > 0) return { kind: 'lacks', permissions: missing };
+  const mayTag = own.has(PermissionFlagsBits.ManageThreads);
+  return !mayTag && wantsTagOfModerators(channel) ? { kind: 'tagsForModerators' } : undefined;
+}
+
+/** A forum that takes no post without a tag, and has none for everybody. */
+function wantsTagOfModerators(channel: DiscordChannel): boolean {
+  if (channel.isDMBased() || !channel.isThreadOnly()) return false;
+  return (
+    channel.flags.has(ChannelFlags.RequireTag) && channel.availableTags.every(({ moderated }) => moderated)
+  );
 }
 
 export function reasonFor(hindrance: Hindrance, { because, permissions }: DiscordTexts): string {

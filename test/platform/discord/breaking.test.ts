@@ -91,7 +91,7 @@ test('what somebody has paused stays so when a permission comes back', async () 
 });
 
 test('what Discord has said nothing of is noticed when an alert is turned away, and the subscriber is told', async () => {
-  const { discord, news, channel, told, publish } = await followed();
+  const { discord, news, guild, ada, channel, told, publish, settle } = await followed();
   discord.misbehave({
     fault: { kind: 'error', status: 403, code: 50_013 },
     method: 'POST',
@@ -102,6 +102,31 @@ test('what Discord has said nothing of is noticed when an alert is turned away, 
   expect(await channel()).toMatchObject({ status: 'paused' });
   await until(() => told().length > 0);
   expect(told()).toEqual([expect.stringContaining('Alerts for \\#news (g) wait')]);
+
+  // No event tells whether that is mended, and nobody hears of it twice.
+  guild.grantBot('ADD_REACTIONS');
+  await ada.slash('/subscriptions');
+  await settle();
+  expect(await channel()).toMatchObject({ status: 'paused' });
+  expect(told()).toHaveLength(1);
+});
+
+test('a forum whose tags are for moderators is paused, and its subscriber is told once', async () => {
+  const { discord, publish, settle, store } = await discordWalk();
+  const guild = discord.guild('g');
+  const forum = guild.channel('forum', 'forum', { tags: ['Staff!'], tagRequired: true });
+  guild.member('ada', 'MANAGE_CHANNELS');
+  const ada = guild.channel('news').member('ada');
+  const { text } = await ada.slash('/subscribe', { keywords: 'layoffs', channel: 'forum' });
+  expect(text).toContain('Alerts will have to wait, because a post there needs a tag');
+  await publish(cuts);
+  guild.grantBot('ADD_REACTIONS');
+  await ada.slash('/subscriptions');
+  await settle();
+  const workspace = await store.workspaces.find('discord', guild.id);
+  const paused = await store.workspaces.findChannel(workspace!.id, forum.id);
+  expect(paused).toMatchObject({ status: 'paused', reason: expect.stringContaining('needs a tag') });
+  expect(discord.direct('ada').ledger().length).toBeLessThanOrEqual(1);
 });
 
 test('resuming what cannot be posted to says why, and it stays paused', async () => {
