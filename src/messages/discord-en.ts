@@ -44,7 +44,7 @@ export const discordEnglish: DiscordTexts = {
     grey: 'grey',
   },
   notToBeCalled:
-    'Alerts can call a role only if you may call it yourself: it can be mentioned by everybody, or you have “Mention @everyone, @here and All Roles”. Nothing was changed.',
+    'Alerts can call a role only if you may call it yourself, and so may I: it can be mentioned by everybody, or both of us have “Mention @everyone, @here and All Roles”. Nothing was changed.',
   about: (place) => `In ${place}:`,
   cut: 'There is more than fits into one message here.',
   toArticle: 'Read',

@@ -46,7 +46,7 @@ export const discordFrench: DiscordTexts = {
     purple: 'violet',
     grey: 'gris',
   },
-  notToBeCalled: t`Une alerte ne peut appeler un rôle que si vous pouvez l'appeler vous-même : tout le monde peut le mentionner, ou vous avez le droit de mentionner tous les rôles. Rien n'a été changé.`,
+  notToBeCalled: t`Une alerte ne peut appeler un rôle que si vous pouvez l'appeler vous-même, et moi aussi : tout le monde peut le mentionner, ou nous avons tous deux le droit de mentionner tous les rôles. Rien n'a été changé.`,
   about: (place) => t`Dans ${place} :`,
   cut: t`La suite ne tient pas dans un seul message ici.`,
   toArticle: 'Lire',

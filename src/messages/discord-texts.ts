@@ -13,7 +13,7 @@ export interface DiscordTexts {
   /** How what rings is delivered. */
   readonly delivery: Readonly<Record<'mention' | 'thread' | 'silent' | 'colour', OptionTexts>>;
   readonly colours: Readonly<Record<'blue' | 'green' | 'yellow' | 'red' | 'purple' | 'grey', string>>;
-  /** A role was named that the person may not call themselves. */
+  /** A role was named that the person may not call themselves, or the bot may not. */
   readonly notToBeCalled: string;
   /** Above a reply that is about another channel than the one where it is seen; `place` is shown as that channel's name. */
   readonly about: (place: string) => string;

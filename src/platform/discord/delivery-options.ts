@@ -50,7 +50,7 @@ export function deliveryOptions(
 
 /**
  * By their types, whatever they are called in the person's language.
- * @returns undefined if nothing was said; `not to be called` if the person could not call that role themselves
+ * @returns undefined if nothing was said; `not to be called` if the person, or we, could not call that role
  */
 export function readDelivery(
   interaction: ChatInputCommandInteraction,
@@ -75,13 +75,16 @@ export function readDelivery(
 
 /** A subscription must not be a way around Discord's own rule on who may call a role. */
 function mentionIn(interaction: ChatInputCommandInteraction): Mention | 'not to be called' | undefined {
-  const { options, guildId, memberPermissions } = interaction;
+  const { options, guildId, memberPermissions, appPermissions } = interaction;
   const chosen = options.data.find(({ type }) => type === ApplicationCommandOptionType.Mentionable);
   if (chosen === undefined) return undefined;
   const { role, user, value } = chosen;
   const id = String(value);
   if (role === null || role === undefined) return user ? { kind: 'member', id } : 'not to be called';
-  const mayCallAll = memberPermissions?.has(PermissionFlagsBits.MentionEveryone) === true;
+  // It is we who call: without the right ourselves the role would be named, and nobody called.
+  const mayCallAll = [memberPermissions, appPermissions].every(
+    (permissions) => permissions?.has(PermissionFlagsBits.MentionEveryone) === true,
+  );
   const mentionable = role instanceof Role ? role.mentionable : false;
   // The role of everybody has the number of its server.
   return id !== guildId && (mentionable || mayCallAll) ? { kind: 'role', id } : 'not to be called';

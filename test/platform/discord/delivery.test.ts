@@ -32,6 +32,18 @@ test('a role that the person may not call themselves is not called for them', as
   expect(news.ledger().filter(({ text }) => text.includes('Hollowgate'))).toEqual([]);
 });
 
+test('a role that not everybody may call is called where both the person and the bot may', async () => {
+  const { guild, news, ada, publish } = await open();
+  const role = guild.role('board');
+  guild.member('ada', 'MENTION_EVERYONE');
+  const refused = await ada.slash('/subscribe', { keywords: 'layoffs', mention: 'board' });
+  expect(refused.text).toContain('and so may I');
+  guild.grantBot('MENTION_EVERYONE');
+  await ada.slash('/subscribe', { keywords: 'layoffs', mention: 'board' });
+  await publish(cuts);
+  expect(news.ledger().at(-1)?.pings).toMatchObject({ roles: [role] });
+});
+
 test('subscribing again says how it is delivered from now on', async () => {
   const { news, ada, publish } = await open();
   await ada.slash('/subscribe', { keywords: 'layoffs' });
