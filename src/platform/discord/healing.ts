@@ -64,7 +64,7 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
   const tell = createTellSubscribers(store.subscriptions, now, log);
   const turns = createTurns(log);
   /** Channels that do not come back: Discord has said so, and need not be asked with every event. */
-  const gone = new Set<string>();
+  const deletedIds = new Set<string>();
   /** Turned away for a reason that we do not see: no event can tell that it is mended, only trying again in time. */
   const turnedAway = new Set<number>();
 
@@ -152,7 +152,7 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
     surprised: (surprise: Surprise) => void,
   ): Promise<string | undefined> {
     const texts = textsFor(channel.language).discord;
-    if (channel.status === 'paused' && gone.has(channel.externalId)) return texts.because.deleted;
+    if (channel.status === 'paused' && deletedIds.has(channel.externalId)) return texts.because.deleted;
     const there =
       client.channels.cache.get(channel.externalId) ?? (await fetched(client, channel.externalId));
     if (there === undefined) return undefined;
@@ -174,7 +174,7 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
 
   async function pause(channel: Channel, hindrance: Hindrance): Promise<string> {
     const reason = reasonFor(hindrance, textsFor(channel.language).discord);
-    if (hindrance.kind === 'deleted') gone.add(channel.externalId);
+    if (hindrance.kind === 'deleted') deletedIds.add(channel.externalId);
     if (channel.pausedBy !== undefined || channel.reason === reason) return reason;
     await deliveries.pauseChannel(channel.id, await pauseFor(reason));
     log.warn({ channel: channel.externalId, reason: hindrance.kind }, 'Discord: a channel is paused');
