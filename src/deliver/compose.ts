@@ -40,7 +40,9 @@ export function composeContent(
     language: article.language,
     summary,
     image: article.image,
-    reasons: alert.reasons.map(({ delivery: _, ...reason }) => reason),
+    reasons: alert.reasons.map(({ subscription, subscriptionId, term, words }) => {
+      return { subscription, subscriptionId, term, words };
+    }),
     outlets,
     ...(delivery && { delivery }),
     ...(changes.length > 0 && { changes }),

@@ -264,7 +264,8 @@ export function createSender({
         const { reason } = back;
         // A history that stays shut must not hold up for ever what waits behind this message.
         if (!back.retry || isGivenUp(message, now)) return decideInDoubt(message, service, reason);
-        const backOffMs = fullJitterMs(message.attempt, world.random);
+        const backOffMs = back.retryAfterMs ?? fullJitterMs(message.attempt, world.random);
+        if (back.scope === 'token') gate.rest(service.lease.channel, service.platform, backOffMs);
         const recorded = { kind: 'unknown', nextTryAt: now + backOffMs, reason } as const;
         return record(message, service, { recorded, waitMs: backOffMs });
       }

@@ -161,7 +161,7 @@ function outletsHtml(
   const own = outlets.findIndex(({ name, title }) => name === outlet && title === shown);
   const further = outlets.filter((_, at) => at !== Math.max(0, own));
   if (further.length === 0) return '';
-  const names = [...new Set(further.map((outlet) => outlet.name))];
+  const names = [...new Set(further.map(({ name }) => name))];
   return html`<details class="outlets">
     <summary>${texts.alert.alsoReportedBy(names.map(isolated))}</summary>
     <ul>

@@ -239,12 +239,12 @@ export function joining(storyId: number | undefined): StoryChoice | undefined {
 
 /** The decision that an article opens a story which follows this one. */
 export function following(storyId: number): StoryChoice {
-  const reason = {
+  const because = {
     kind: 'later development',
     names: ['Amazon'],
     figures: [],
     concepts: [],
     news: ['inquiry'],
   } as const;
-  return { kind: 'follows', storyId, reason };
+  return { kind: 'follows', storyId, reason: because };
 }

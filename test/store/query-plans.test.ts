@@ -159,8 +159,8 @@ async function useEverything(store: Store): Promise<void> {
   );
   await articles.recordMatched(matched(followUp.article, [channel]));
   for (const more of await deliveries.dueAlerts(1e12, 10)) {
-    const says = { content: content('C'), follows: article.storyId, now: 1, editDelayMs: 0 };
-    await deliveries.place([{ due: more, messageId: more.alert.id, ...says }]);
+    const news = { content: content('C'), follows: article.storyId, now: 1, editDelayMs: 0 };
+    await deliveries.place([{ due: more, messageId: more.alert.id, ...news }]);
   }
   await workspaces.ofPlatform('local');
   await workspaces.find('local', 'local');
