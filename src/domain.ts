@@ -161,6 +161,16 @@ export interface StorySketch {
   readonly sketch: readonly number[];
 }
 
+/** How common things are among recent stories: candidates that were looked for by what they share cannot tell. */
+export interface Spread {
+  /** So many of the candidates, from the first, are there for being the newest alone. */
+  readonly newest: number;
+  /** How many recent stories there are, counted up to 4,000. */
+  readonly stories: number;
+  /** How many of these have a hash that was asked for, counted up to 200. */
+  readonly having: ReadonlyMap<number, number>;
+}
+
 /** Which story a new article belongs to: it joins one, or it opens its own, which is a later development of another. */
 export type StoryChoice =
   | { readonly kind: 'joins'; readonly storyId: number; readonly reason: SameStory }

@@ -13,7 +13,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { draftOf } from './accept/accept.ts';
 import { keyFiguresOf } from './accept/key-figures.ts';
-import { sketchOf } from './accept/sketch.ts';
+import { sketchOf, tellingOf } from './accept/sketch.ts';
 import { tellFigures } from './accept/story-figures.ts';
 import { chooseStory } from './accept/story.ts';
 import { composeAlerts } from './deliver/compose.ts';
@@ -277,8 +277,9 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       now,
       terms: searchTerms(analysis),
       sketch: sketched.sketch,
-      chooseStory(candidates) {
-        return chooseStory({ ...sketched, language: draft.language }, candidates);
+      telling: tellingOf(sketched),
+      chooseStory(candidates, spread) {
+        return chooseStory({ ...sketched, language: draft.language }, candidates, spread);
       },
       tellFigures: (told) => tellFigures(told, keyFiguresOf(draft, analysis)),
     });

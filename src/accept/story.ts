@@ -3,7 +3,7 @@
  * words or another language. A wrong answer "yes" swallows somebody's alert, a wrong "no" only means a second one: when
  * in doubt, a story of its own.
  */
-import type { Common, Language, StoryChoice, StorySketch } from '../domain.ts';
+import type { Common, Language, Spread, StoryChoice, StorySketch } from '../domain.ts';
 import { copiedShare } from './copied-text.ts';
 import { evidenceOf } from './resemblance.ts';
 import { copyHashesIn, type Kept, readSketch, type Sketched } from './sketch.ts';
@@ -13,25 +13,32 @@ import { laterScore, oneEventScore } from './weigh.ts';
 
 const windowHours = 72;
 
-/** @returns the story to join or to follow, and why; undefined: it has to do with none */
+/**
+ * @param spread absent: the candidates are a fair sample of all stories
+ * @returns the story to join or to follow, and why; undefined: it has to do with none
+ */
 export function chooseStory(
   article: Sketched & { readonly language: Language },
   candidates: readonly StorySketch[],
+  spread: Spread = { newest: candidates.length, stories: candidates.length, having: new Map() },
 ): StoryChoice | undefined {
   const own = readSketch(article.sketch);
   if (own === undefined) return undefined;
-  const near: Near[] = [];
-  for (const { storyId, language, sketch } of candidates) {
+  const read = candidates.flatMap(({ storyId, language, sketch }, at): readonly Near[] => {
     const kept = readSketch(sketch);
-    if (kept !== undefined && Math.abs(kept.publishedHour - own.publishedHour) <= windowHours)
-      near.push({ storyId, language, ...kept });
-  }
-  return sameText(article, own, near) ?? sameAffair(article, own, near);
+    return kept === undefined ? [] : [{ storyId, language, newest: at < spread.newest, ...kept }];
+  });
+  return sameText(article, own, read) ?? sameAffair(article, own, read, spread);
+}
+
+function inTime(own: Kept, kept: Kept): boolean {
+  return Math.abs(kept.publishedHour - own.publishedHour) <= windowHours;
 }
 
 interface Near extends Kept {
   readonly storyId: number;
   readonly language: Language;
+  readonly newest: boolean;
 }
 
 function sameText(
@@ -42,7 +49,7 @@ function sameText(
   const hashes = copyHashesIn(own);
   if (hashes.length === 0) return undefined;
   const alike = near
-    .filter((story) => mayBeEqual(story.language, language))
+    .filter((story) => inTime(own, story) && mayBeEqual(story.language, language))
     .map((story) => ({ storyId: story.storyId, score: copiedShare(hashes, copyHashesIn(story)) }));
   const best = bestOf(alike);
   return best && { kind: 'joins', storyId: best.storyId, reason: { kind: 'same text' } };
@@ -57,12 +64,17 @@ function sameAffair(
   { traits, language }: Sketched & { readonly language: Language },
   own: Kept,
   near: readonly Near[],
+  spread: Spread,
 ): StoryChoice | undefined {
   const report = reportOf(language, own.publishedHour, traits);
   const all = near.map((story) => ({ story, ties: tiesOf(report, story) }));
-  const rarity = rarityAmong(all.map(({ ties }) => ties));
+  const newest = all.filter(({ story }) => story.newest);
+  const rarity = rarityAmong(
+    newest.map(({ ties }) => ties),
+    spread,
+  );
   const close = all
-    .filter(({ ties }) => telling(ties) >= leastTies)
+    .filter(({ story, ties }) => telling(ties) >= leastTies && inTime(own, story))
     .map(({ story, ties }) => ({
       story,
       storyId: story.storyId,
@@ -106,14 +118,21 @@ function telling(ties: readonly Tie[]): number {
   return ties.reduce((sum, { mine: { kind } }) => sum + (kind === 'word' ? 0 : 1), 0);
 }
 
-/** A name that every twentieth story has says a quarter of what a rare one says. */
-function rarityAmong(tied: ReadonlyArray<readonly Tie[]>): (hash: number) => number {
-  if (tied.length < leastForRarity) return () => 1;
+/**
+ * A name that every twentieth story has says a quarter of what a rare one says. What was counted among all stories is
+ * taken from there, the rest (words) from the newest.
+ */
+function rarityAmong(newest: ReadonlyArray<readonly Tie[]>, spread: Spread): (hash: number) => number {
+  if (spread.stories < leastForRarity) return () => 1;
   const stories = new Map<number, number>();
-  for (const ties of tied)
+  for (const ties of newest)
     for (const { mine } of ties) stories.set(mine.hash, (stories.get(mine.hash) ?? 0) + 1);
   return (hash) => {
-    const share = (stories.get(hash) ?? 0) / tied.length;
+    const counted = spread.having.get(hash);
+    const share =
+      counted === undefined
+        ? (stories.get(hash) ?? 0) / Math.max(1, newest.length)
+        : counted / spread.stories;
     if (share <= rareShare) return 1;
     return Math.max(0.25, 1 - 0.75 * (Math.log(share / rareShare) / Math.log(commonShare / rareShare)));
   };

@@ -1,11 +1,8 @@
-import { sketchOf } from '../accept/sketch.ts';
+import { sketchOf, tellingOf } from '../accept/sketch.ts';
 import { chooseStory } from '../accept/story.ts';
-import type { Draft, StoryChoice, StorySketch } from '../domain.ts';
+import type { Draft, StoryChoice } from '../domain.ts';
 import { analyze } from '../language/analyze.ts';
-
-/** The bounds of the store: younger than 72 hours, and the newest 300 of those. */
-const storyAgeMs = 72 * 3_600_000;
-const storyCandidates = 300;
+import { sqliteStore } from '../store/sqlite.ts';
 
 /** The story an article is of, and how it came to it; without a choice it opened the story and has to do with no other. */
 export interface Told {
@@ -13,23 +10,46 @@ export interface Told {
   readonly choice: StoryChoice | undefined;
 }
 
-/** @returns what takes articles one after the other; stories are counted from 0 in the order they are opened */
-export function createStoryStream(): (
-  draft: Pick<Draft, 'title' | 'text' | 'language' | 'publishedAt'>,
-) => Told {
-  let stories: readonly StorySketch[] = [];
-  let opened = 0;
-  return (draft) => {
-    const { language, publishedAt: lastAt } = draft;
-    const sketched = sketchOf(draft, analyze(draft));
-    const candidates = stories
-      .filter((story) => story.lastAt >= lastAt - storyAgeMs)
-      .slice(0, storyCandidates);
-    const choice = chooseStory({ ...sketched, language }, candidates);
-    const joined = stories.find((story) => choice?.kind === 'joins' && story.storyId === choice.storyId);
-    const story = joined ?? { storyId: opened++, language, sketch: sketched.sketch, lastAt };
-    const others = stories.filter((other) => other !== joined);
-    stories = [{ ...story, lastAt }, ...others].toSorted((a, b) => b.lastAt - a.lastAt);
-    return { storyId: story.storyId, choice };
+export interface StoryStream {
+  /** The next article, accepted as of its own date. */
+  readonly tell: (draft: Pick<Draft, 'title' | 'text' | 'language' | 'publishedAt'>) => Promise<Told>;
+  readonly close: () => Promise<void>;
+}
+
+/** Articles one after the other, put into stories by a store of their own: what comes out is what the bot does. */
+export async function openStoryStream(): Promise<StoryStream> {
+  const store = await sqliteStore(':memory:');
+  const source = await store.sources.open({
+    audience: 0,
+    kind: 'inbox',
+    url: 'stream',
+    title: 'Stream',
+    intervalMs: 0,
+  });
+  let told = 0;
+  return {
+    async tell(draft) {
+      const sketched = sketchOf(draft, analyze(draft));
+      let choice: StoryChoice | undefined;
+      told += 1;
+      const { article } = await store.articles.accept({
+        // Each is an article of its own, even if another one has the same address or text.
+        draft: { ...draft, outlet: 'Stream', keys: [`guid:${told}`], contentHash: `${told}` },
+        audience: 0,
+        sourceId: source.id,
+        alertable: false,
+        now: draft.publishedAt,
+        terms: [],
+        sketch: sketched.sketch,
+        telling: tellingOf(sketched),
+        chooseStory(candidates, spread) {
+          choice = chooseStory({ ...sketched, language: draft.language }, candidates, spread);
+          return choice;
+        },
+        tellFigures: (figures) => figures,
+      });
+      return { storyId: article.storyId, choice };
+    },
+    close: store.close,
   };
 }

@@ -1,32 +1,23 @@
 /** A new article joins one story, once, or opens its own. */
 import type { StoryFigures, StoryReason } from '../domain.ts';
+import { candidatesFor, keepTelling } from './candidates.ts';
 import { holdsWithinSource } from './identity.ts';
 import { fromJson } from './json.ts';
 import type { Acceptance } from './store.ts';
 import type { Work } from './traits.ts';
 
-/** A story older than this is over; an article on the same event opens another one. */
-const storyAgeMs = 72 * 60 * 60_000;
-const storyCandidates = 300;
-
 export async function joinStory(
   work: Work,
-  { audience, now, chooseStory, tellFigures, draft, sketch, sourceId }: Acceptance,
+  acceptance: Acceptance,
 ): Promise<{ readonly id: number; readonly key: string; readonly reason?: StoryReason | undefined }> {
-  const candidates = await recentStories(work, audience, now);
-  const chosen = chooseStory(
-    candidates.map((story) => ({
-      storyId: story.id,
-      language: story.language,
-      lastAt: story.last_at,
-      sketch: fromJson<number[]>(story.sketch),
-    })),
-  );
-  const found = candidates.find((story) => story.id === chosen?.storyId);
+  const { audience, now, chooseStory, tellFigures, draft, sketch, sourceId } = acceptance;
+  const { stories, spread } = await candidatesFor(work, acceptance);
+  const chosen = chooseStory(stories, spread);
+  const found = stories.find((story) => story.storyId === chosen?.storyId);
   if (found !== undefined && chosen?.kind === 'joins') {
-    await work.trx.updateTable('story').set({ last_at: now }).where('id', '=', found.id).execute();
-    await addFigures(work, found.id, audience, tellFigures);
-    return { id: found.id, key: found.key, reason: chosen.reason };
+    await work.trx.updateTable('story').set({ last_at: now }).where('id', '=', found.storyId).execute();
+    await addFigures(work, found.storyId, audience, tellFigures);
+    return { id: found.storyId, key: found.key, reason: chosen.reason };
   }
   const key = await storyKey(work, draft.keys, audience, sourceId);
   const { id } = await work.trx
@@ -39,11 +30,12 @@ export async function joinStory(
       last_at: now,
       sketch: JSON.stringify(sketch),
       // A chain is one deep: what follows a follow-up follows what that one follows.
-      follows: found?.follows ?? found?.id ?? null,
+      follows: found?.follows ?? found?.storyId ?? null,
       figures: JSON.stringify(tellFigures({ seen: [], changes: [] })),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await keepTelling(work, id, acceptance);
   return { id, key, reason: found && chosen?.reason };
 }
 
@@ -64,25 +56,6 @@ export async function addFigures(
   const figures = JSON.stringify(tellFigures(fromJson<StoryFigures>(story.figures)));
   if (figures === story.figures) return;
   await trx.updateTable('story').set({ figures }).where('id', '=', storyId).execute();
-}
-
-async function recentStories({ trx }: Work, audience: number, now: number) {
-  const rows = [];
-  // One index range for each audience: both at once would have to be sorted.
-  for (const each of new Set([audience, 0])) {
-    rows.push(
-      ...(await trx
-        .selectFrom('story')
-        .select(['id', 'key', 'language', 'last_at', 'sketch', 'follows'])
-        .where('audience', '=', each)
-        .where('last_at', '>=', now - storyAgeMs)
-        .orderBy('last_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(storyCandidates)
-        .execute()),
-    );
-  }
-  return rows.toSorted((a, b) => b.last_at - a.last_at || b.id - a.id).slice(0, storyCandidates);
 }
 
 /**

@@ -17,6 +17,7 @@ export interface Tables {
   article_source: ArticleSourceTable;
   article_revision: ArticleRevisionTable;
   story: StoryTable;
+  story_trait: StoryTraitTable;
   summary: SummaryTable;
   subscription: SubscriptionTable;
   alert: AlertTable;
@@ -170,6 +171,16 @@ interface StoryTable {
   follows: number | null;
   /** JSON: `StoryFigures`. */
   figures: ColumnType<string, string | undefined, string>;
+}
+
+/** What tells a recent story from others, as numbers; see `Acceptance.telling`. Gone soon after the story is over. */
+interface StoryTraitTable {
+  hash: number;
+  /** The story's, kept here too so that one index gives the stories of an audience that have it. */
+  audience: number;
+  story_id: number;
+  /** When the story was opened. */
+  at: number;
 }
 
 /** One for each audience: what a private article says is no summary for the others of its story. */

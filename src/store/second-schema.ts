@@ -33,4 +33,13 @@ export async function secondSchema(db: Kysely<unknown>, { integer, strict }: Dia
     .addColumn('muted_by', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('mute_identity', ['story_id', 'channel_id'])
     .execute();
+
+  await strict(db.schema.createTable('story_trait'))
+    .addColumn('hash', integer, (c) => c.notNull())
+    .addColumn('audience', integer, (c) => c.notNull())
+    .addColumn('story_id', integer, (c) => c.notNull())
+    .addColumn('at', integer, (c) => c.notNull())
+    .addPrimaryKeyConstraint('story_trait_identity', ['hash', 'audience', 'story_id'])
+    .execute();
+  await sql`create index story_trait_age on story_trait (at)`.execute(db);
 }

@@ -19,6 +19,7 @@ import type {
   PlatformName,
   Reason,
   Source,
+  Spread,
   StoryChoice,
   StoryFacts,
   StoryFigures,
@@ -135,10 +136,16 @@ export interface Acceptance {
   readonly terms: readonly string[];
   readonly sketch: readonly number[];
   /**
-   * Decides whether a new article joins or follows one of these stories (those of the same audience and public ones,
-   * newest first, at most 300, none older than 72 h before `now`). Pure; runs inside the transaction.
+   * Whole numbers, at most 40: articles on one event share some of them, others few. What they mean is
+   * `accept/sketch.ts`'s alone.
    */
-  readonly chooseStory: (candidates: readonly StorySketch[]) => StoryChoice | undefined;
+  readonly telling: readonly number[];
+  /**
+   * Decides whether a new article joins or follows one of these stories, of the same audience or public, none older than
+   * 72 h before `now`, at most 300: first the newest, then those that share most of `telling`. Pure; runs inside the
+   * transaction.
+   */
+  readonly chooseStory: (candidates: readonly StorySketch[], spread: Spread) => StoryChoice | undefined;
   /** The story's figures after this article: a new one, or a new revision. Pure; runs inside the transaction. */
   readonly tellFigures: (told: StoryFigures) => StoryFigures;
 }

@@ -205,6 +205,7 @@ function arrival({ sourceId, audience }: Article) {
     now,
     terms: [],
     sketch: [],
+    telling: [],
     tellFigures: (told: StoryFigures) => told,
   };
 }

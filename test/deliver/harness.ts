@@ -173,6 +173,7 @@ export async function acceptTitle(
     now,
     terms: ['aws'],
     sketch: [],
+    telling: [],
     chooseStory: () => choice,
     tellFigures: (told) => told,
   });

@@ -118,6 +118,7 @@ async function accept(arriving: Arriving, sourceId: number, store: Store): Promi
     now: now - (arriving.acceptedAgoMs ?? agoMs),
     terms: searchTerms(analyze({ title, text, language })),
     sketch: [],
+    telling: [],
     chooseStory: () => joining(arriving.with?.storyId),
     tellFigures: (told) => told,
   });

@@ -103,6 +103,7 @@ export function acceptance(source: Source, changes: Partial<Acceptance> = {}): A
     now: 10_000,
     terms: ['article'],
     sketch: [1, 2, 3],
+    telling: [],
     chooseStory: () => undefined,
     tellFigures: (told) => told,
     ...changes,

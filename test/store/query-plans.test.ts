@@ -23,6 +23,7 @@ import { temporaryFolder } from './temporary.ts';
 /** What may be read from end to end. */
 const smallScans: ReadonlyArray<[step: RegExp, because: string]> = [
   [/^SCAN (json_each|CONSTANT ROW|\d+-ROW VALUES)/, 'it is what was asked with'],
+  [/^SCAN (newest|recent)$/, 'stories that were counted off by a limit'],
   [/^SCAN article_term VIRTUAL TABLE INDEX 0:M/, 'the full-text index itself'],
   [/^SCAN article USING INDEX article_due$/, 'this index has nothing but what is due'],
   [/^SCAN alert USING INDEX alert_due$/, 'this index has nothing but what is due'],
@@ -110,6 +111,8 @@ async function useEverything(store: Store): Promise<void> {
   await articles.accept(says('First'));
   const { article } = await articles.accept(says('Second'));
   await articles.accept(acceptance(source, { chooseStory: () => joining(article.storyId) }));
+  for (let n = 0; n < 100; n += 1) await articles.accept(acceptance(source, { telling: [1, 2, 1000 + n] }));
+  await articles.accept(acceptance(source, { now: 10_001, telling: [1, 2] }));
   const open = await openSource(store, 'https://d.example/');
   const silent = acceptance(open, { draft: draft({ keys: ['url:s'] }), alertable: false });
   await articles.accept(silent);

@@ -2,7 +2,7 @@
 import { sketchOf } from '../../../src/accept/sketch.ts';
 import { chooseStory } from '../../../src/accept/story.ts';
 import type { StoryChoice } from '../../../src/domain.ts';
-import { createStoryStream } from '../../../src/cli/story-stream.ts';
+import { openStoryStream } from '../../../src/cli/story-stream.ts';
 import { analyze } from '../../../src/language/analyze.ts';
 import { eventOf, publishedAt, type Report } from './reports.ts';
 
@@ -85,14 +85,14 @@ export interface StreamScore {
   readonly followUps: number;
 }
 
-export function streamScore(all: readonly Report[], dates: Dates): StreamScore {
+export async function streamScore(all: readonly Report[], dates: Dates): Promise<StreamScore> {
   const inOrder = dates === 'as given' ? all.toSorted((a, b) => publishedAt(a) - publishedAt(b)) : all;
-  const tell = createStoryStream();
+  const stream = await openStoryStream();
   const eventsOf = new Map<number, Set<string>>();
   const followed = new Set<string>();
   const followedWrongly = new Set<string>();
   for (const report of inOrder) {
-    const { storyId, choice } = tell(draftOf(report, dates));
+    const { storyId, choice } = await stream.tell(draftOf(report, dates));
     if (choice?.kind === 'follows') {
       const thread = eventsOf.get(choice.storyId) ?? new Set();
       const right = thread.has(report.follows ?? '') || thread.has(eventOf(report));
@@ -100,6 +100,7 @@ export function streamScore(all: readonly Report[], dates: Dates): StreamScore {
     }
     eventsOf.set(storyId, (eventsOf.get(storyId) ?? new Set()).add(eventOf(report)));
   }
+  await stream.close();
   return {
     events: new Set(all.map(eventOf)).size,
     alerts: eventsOf.size,

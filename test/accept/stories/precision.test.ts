@@ -43,15 +43,17 @@ describe.each([
 
 test.each(['tuned', 'kept'] as const)(
   '%s reports as they come: at most 1.12 alerts an event, and no event is swallowed',
-  (part) => {
-    const { alerts, events, swallowed } = streamScore(reports(part), 'as given');
+  async (part) => {
+    const { alerts, events, swallowed } = await streamScore(reports(part), 'as given');
     expect(alerts / events).toBeLessThanOrEqual(1.12);
     expect(swallowed).toEqual([]);
   },
 );
 
-test('of the follow-ups that are put into a thread as they come, nine in ten are put into their own', () => {
-  const scores = (['tuned', 'kept'] as const).map((part) => streamScore(reports(part), 'as given'));
+test('of the follow-ups that are put into a thread as they come, nine in ten are put into their own', async () => {
+  const scores = await Promise.all(
+    (['tuned', 'kept'] as const).map((part) => streamScore(reports(part), 'as given')),
+  );
   const followed = scores.flatMap((score) => score.followed);
   const wrongly = scores.flatMap((score) => score.followedWrongly);
   expect(followed.length, wrongly.join(', ')).toBeGreaterThanOrEqual(9 * wrongly.length);

@@ -3,15 +3,15 @@ import { type Dates, followsScore, joinsScore, judgedPairs, type Pair, streamSco
 import { reports } from './reports.ts';
 
 for (const part of ['tuned', 'kept'] as const) {
-  for (const dates of ['as given', 'one hour'] as const) printFigures(part, dates);
+  for (const dates of ['as given', 'one hour'] as const) await printFigures(part, dates);
 }
 
-function printFigures(part: 'tuned' | 'kept', dates: Dates): void {
+async function printFigures(part: 'tuned' | 'kept', dates: Dates): Promise<void> {
   const all = reports(part);
   const pairs = judgedPairs(all, dates);
   const within = pairs.filter(inOneLanguage);
   const across = pairs.filter((pair) => !inOneLanguage(pair));
-  const stream = streamScore(all, dates);
+  const stream = await streamScore(all, dates);
   const rows = [
     ['one event', joinsScore(pairs)],
     ['… in one language', joinsScore(within)],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Article, Source, StorySketch } from '../../../src/domain.ts';
+import type { Article, Source, Spread, StorySketch } from '../../../src/domain.ts';
 import type { Acceptance, Store } from '../../../src/store/store.ts';
 import {
   acceptance,
@@ -204,11 +204,57 @@ function stories(open: OpenStore): void {
     ]);
   });
 
-  test('at most 300 stories are looked at', async () => {
+  test('a story that shares what is telling is found however many unrelated ones came after it', async () => {
     const { store, source } = await smallTown(open);
-    for (let at = 0; at < 302; at += 1) await store.articles.accept(acceptance(source, { now: at }));
-    const seen = await candidatesFor(store, source, 1000);
-    expect([seen.length, seen[0]?.lastAt, seen.at(-1)?.lastAt]).toEqual([300, 301, 2]);
+    const now = 100 * hour;
+    const storyAt = async (at: number, telling: readonly number[]) =>
+      (await store.articles.accept(acceptance(source, { now: at, telling }))).article.storyId;
+    await storyAt(now - 72 * hour - 1, [8, 9]);
+    const kin = await storyAt(now - 72 * hour, [7, 8, 2 ** 32 - 1]);
+    const distant = await storyAt(now - 72 * hour, [9]);
+    for (let at = 0; at < 500; at += 1) await storyAt(now - 500 + at, [100 + at, 6]);
+
+    const { stories, spread } = await offeredTo(store, source, {
+      now,
+      telling: [6, 7, 8, 9, 2 ** 32 - 1, 10],
+    });
+    expect(stories.slice(spread.newest).map(({ storyId }) => storyId)).toEqual(
+      expect.arrayContaining([kin, distant]),
+    );
+    expect(stories[spread.newest]?.storyId).toBe(kin);
+    expect(stories.every(({ lastAt }) => lastAt >= now - 72 * hour)).toBe(true);
+    expect(spread.stories).toBe(502);
+    expect([6, 7, 10].map((hash) => spread.having.get(hash))).toEqual([200, 1, 0]);
+  });
+
+  test('what is telling is asked of the stories of its audience and the public ones alone', async () => {
+    const { store, source } = await smallTown(open);
+    const [us, them] = [await openWorkspace(store, 'T1'), await openWorkspace(store, 'T2')];
+    const ours = await openSource(store, 'https://private.example/1', us.id);
+    const theirs = await openSource(store, 'https://private.example/2', them.id);
+    const opened = new Map<Source, number>();
+    for (const from of [source, ours, theirs]) {
+      const { article } = await store.articles.accept(acceptance(from, { now: 1, telling: [7] }));
+      opened.set(from, article.storyId);
+      for (let at = 0; at < 100; at += 1) await store.articles.accept(acceptance(from, { now: 10 + at }));
+    }
+    const found = async (from: Source) => {
+      const { stories, spread } = await offeredTo(store, from, { now: 1000, telling: [7] });
+      return new Set(stories.slice(spread.newest).map(({ storyId }) => storyId));
+    };
+    expect(await found(source)).toEqual(new Set([opened.get(source)]));
+    expect(await found(ours)).toEqual(new Set([opened.get(source), opened.get(ours)]));
+  });
+
+  test('at most 300 stories are looked at, the newest first', async () => {
+    const { store, source } = await smallTown(open);
+    for (let at = 0; at < 302; at += 1)
+      await store.articles.accept(acceptance(source, { now: at, telling: [7] }));
+    const { stories, spread } = await offeredTo(store, source, { now: 1000, telling: [7] });
+    expect(stories.length).toBeLessThanOrEqual(300);
+    expect(stories.slice(0, 3).map(({ lastAt }) => lastAt)).toEqual([301, 300, 299]);
+    expect(new Set(stories.map(({ storyId }) => storyId)).size).toBe(stories.length);
+    expect(spread).toMatchObject({ stories: 302, newest: 100 });
   });
 
   test('a story that nobody offered is not joined', async () => {
@@ -273,13 +319,19 @@ function stories(open: OpenStore): void {
 }
 
 async function candidatesFor(store: Store, source: Source, now: number): Promise<readonly StorySketch[]> {
-  let seen: readonly StorySketch[] = [];
-  const look = (candidates: readonly StorySketch[]) => {
-    seen = candidates;
+  return (await offeredTo(store, source, { now })).stories;
+}
+
+/** What a new article of the source may choose among. */
+async function offeredTo(store: Store, source: Source, changes: Partial<Acceptance>) {
+  let offered: { readonly stories: readonly StorySketch[]; readonly spread: Spread } | undefined;
+  const look: Acceptance['chooseStory'] = (stories, spread) => {
+    offered = { stories, spread };
     return undefined;
   };
-  await store.articles.accept(acceptance(source, { now, chooseStory: look }));
-  return seen;
+  await store.articles.accept(acceptance(source, { ...changes, chooseStory: look }));
+  if (offered === undefined) throw new Error('it was not asked');
+  return offered;
 }
 
 function searching(open: OpenStore): void {

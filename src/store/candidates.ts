@@ -1,0 +1,176 @@
+/** Which stories a new article may be of: the newest, and of the last 72 hours those that share most with it. */
+import { sql, type Selectable } from 'kysely';
+import type { Spread, StorySketch } from '../domain.ts';
+import { fromJson } from './json.ts';
+import type { Tables } from './schema.ts';
+import type { Acceptance } from './store.ts';
+import { oneOfNumbers, type Work } from './traits.ts';
+
+/** A story older than this is over; an article on the same event opens another one. */
+export const storyAgeMs = 72 * 60 * 60_000;
+
+const newestStories = 100;
+const sharingStories = 100;
+/** Of the stories that share a hash, this many are read, the newest. What more have tells little. */
+const readPerHash = 200;
+/** `readPerHash` is a twentieth of it, which is as common as anything can be. */
+const mostCounted = 4_000;
+
+export interface Candidates {
+  readonly stories: readonly Candidate[];
+  readonly spread: Spread;
+}
+
+export interface Candidate extends StorySketch {
+  readonly key: string;
+  readonly follows: number | null;
+}
+
+type Asking = Pick<Acceptance, 'audience' | 'now' | 'telling'>;
+
+export async function candidatesFor(work: Work, asking: Asking): Promise<Candidates> {
+  const newest = await newestOf(work, asking);
+  // All there are, most likely: there is nothing to look for.
+  if (newest.length < newestStories)
+    return { stories: newest, spread: { newest: newest.length, stories: newest.length, having: new Map() } };
+  const sharing = await storiesByHash(work, asking);
+  const seen = new Set(newest.map(({ storyId }) => storyId));
+  const best = mostTelling(sharing, seen);
+  return {
+    stories: [...newest, ...(await storiesById(work, asking, best))],
+    spread: {
+      newest: newest.length,
+      stories: await countStories(work, asking),
+      having: new Map([...sharing].map(([hash, stories]) => [hash, stories.length])),
+    },
+  };
+}
+
+/** What later articles find a new story by. What has become too old for that makes room. */
+export async function keepTelling(
+  { trx, traits }: Work,
+  storyId: number,
+  { audience, now, telling }: Asking,
+): Promise<void> {
+  const hashes = [...new Set(telling)];
+  const numberOf = (value: unknown) => sql`cast(${value} as ${sql.raw(traits.integer)})`;
+  if (hashes.length > 0)
+    await sql`insert into story_trait (hash, audience, story_id, at)
+      select ${numberOf(sql.ref('value'))}, ${numberOf(audience)}, ${numberOf(storyId)}, ${numberOf(now)}
+      from ${traits.each(hashes.map(String))}`.execute(trx);
+  const oldest = trx
+    .selectFrom('story_trait')
+    .select('at')
+    .where('at', '<', now - storyAgeMs)
+    .orderBy('at')
+    .limit(removedAtOnce);
+  await trx.deleteFrom('story_trait').where('at', 'in', oldest).execute();
+}
+
+/** More than one story brings, so that none is left behind. */
+const removedAtOnce = 100;
+
+async function newestOf({ trx }: Work, { audience, now }: Asking): Promise<readonly Candidate[]> {
+  const rows: StoryRow[] = [];
+  // One index range for each audience: both at once would have to be sorted.
+  for (const each of audiencesFor(audience)) {
+    rows.push(
+      ...(await trx
+        .selectFrom('story')
+        .select(shown)
+        .where('audience', '=', each)
+        .where('last_at', '>=', now - storyAgeMs)
+        .orderBy('last_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(newestStories)
+        .execute()),
+    );
+  }
+  return rows
+    .toSorted((a, b) => b.last_at - a.last_at || b.id - a.id)
+    .slice(0, newestStories)
+    .map(candidateOf);
+}
+
+function audiencesFor(audience: number): ReadonlySet<number> {
+  return new Set([audience, 0]);
+}
+
+const shown = ['id', 'key', 'language', 'last_at', 'sketch', 'follows'] as const;
+
+type StoryRow = Pick<Selectable<Tables['story']>, (typeof shown)[number]>;
+
+function candidateOf(row: StoryRow): Candidate {
+  const { id: storyId, key, language, last_at: lastAt, follows } = row;
+  return { storyId, key, language, lastAt, follows, sketch: fromJson<number[]>(row.sketch) };
+}
+
+/** For each hash, the newest stories that have it. */
+async function storiesByHash(
+  { trx, traits }: Work,
+  { audience, telling }: Asking,
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  const stories = new Map(telling.map((hash): [number, readonly number[]] => [hash, []]));
+  if (stories.size === 0) return stories;
+  for (const each of audiencesFor(audience)) {
+    const having = await sql<{ hash: number; ids: string | null }>`select hash,
+      (select string_agg(cast(story_id as text), ',') from
+        (select story_id from story_trait where hash = asked.hash and audience = ${each}
+          order by story_id desc limit ${readPerHash}) as newest) as ids
+      from (select cast(value as ${sql.raw(traits.integer)}) as hash
+        from ${traits.each([...stories.keys()].map(String))}) as asked`.execute(trx);
+    for (const { hash, ids } of having.rows)
+      if (ids !== null) stories.set(hash, [...(stories.get(hash) ?? []), ...ids.split(',').map(Number)]);
+  }
+  return stories;
+}
+
+/** @returns the stories that share most, a hash telling the less the more stories have it */
+function mostTelling(
+  byHash: ReadonlyMap<number, readonly number[]>,
+  except: ReadonlySet<number>,
+): readonly number[] {
+  const shared = new Map<number, number>();
+  for (const stories of byHash.values()) {
+    const telling = Math.log(1 + readPerHash / stories.length);
+    for (const id of stories) if (!except.has(id)) shared.set(id, (shared.get(id) ?? 0) + telling);
+  }
+  return [...shared]
+    .toSorted(([a, least], [b, most]) => most - least || b - a)
+    .slice(0, sharingStories)
+    .map(([id]) => id);
+}
+
+async function storiesById(
+  { trx, traits }: Work,
+  { now }: Asking,
+  ids: readonly number[],
+): Promise<readonly Candidate[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx
+    .selectFrom('story')
+    .select(shown)
+    .where('id', 'in', oneOfNumbers(traits, ids))
+    .where('last_at', '>=', now - storyAgeMs)
+    .execute();
+  const place = new Map(ids.map((id, at) => [id, at]));
+  return rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)).map(candidateOf);
+}
+
+async function countStories({ trx }: Work, { audience, now }: Asking): Promise<number> {
+  let stories = 0;
+  for (const each of audiencesFor(audience)) {
+    const recent = trx
+      .selectFrom('story')
+      .select('id')
+      .where('audience', '=', each)
+      .where('last_at', '>=', now - storyAgeMs)
+      .limit(mostCounted);
+    const { count } = await trx
+      .selectFrom(recent.as('recent'))
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    stories += count;
+  }
+  return Math.min(stories, mostCounted);
+}
