@@ -214,17 +214,26 @@ function stories(open: OpenStore): void {
     const distant = await storyAt(now - 72 * hour, [9]);
     for (let at = 0; at < 500; at += 1) await storyAt(now - 500 + at, [100 + at, 6]);
 
-    const { stories, spread } = await offeredTo(store, source, {
+    const { offered, spread } = await offeredTo(store, source, {
       now,
       telling: [6, 7, 8, 9, 2 ** 32 - 1, 10],
     });
-    expect(stories.slice(spread.newest).map(({ storyId }) => storyId)).toEqual(
+    expect(offered.slice(spread.newest).map(({ storyId }) => storyId)).toEqual(
       expect.arrayContaining([kin, distant]),
     );
-    expect(stories[spread.newest]?.storyId).toBe(kin);
-    expect(stories.every(({ lastAt }) => lastAt >= now - 72 * hour)).toBe(true);
+    expect(offered[spread.newest]?.storyId).toBe(kin);
+    expect(offered.every(({ lastAt }) => lastAt >= now - 72 * hour)).toBe(true);
     expect(spread.stories).toBe(502);
     expect([6, 7, 10].map((hash) => spread.having.get(hash))).toEqual([200, 1, 0]);
+  });
+
+  test('what was telling of stories that are over is forgotten', async () => {
+    const { store, source } = await smallTown(open);
+    const at = (now: number) => store.articles.accept(acceptance(source, { now, telling: [7, 8] }));
+    for (let n = 0; n < 3; n += 1) await at(n);
+    for (let n = 0; n < 100; n += 1) await at(80 * hour + n);
+    const { spread } = await offeredTo(store, source, { now: 81 * hour, telling: [7] });
+    expect(spread).toMatchObject({ stories: 100, having: new Map([[7, 100]]) });
   });
 
   test('what is telling is asked of the stories of its audience and the public ones alone', async () => {
@@ -239,8 +248,8 @@ function stories(open: OpenStore): void {
       for (let at = 0; at < 100; at += 1) await store.articles.accept(acceptance(from, { now: 10 + at }));
     }
     const found = async (from: Source) => {
-      const { stories, spread } = await offeredTo(store, from, { now: 1000, telling: [7] });
-      return new Set(stories.slice(spread.newest).map(({ storyId }) => storyId));
+      const { offered, spread } = await offeredTo(store, from, { now: 1000, telling: [7] });
+      return new Set(offered.slice(spread.newest).map(({ storyId }) => storyId));
     };
     expect(await found(source)).toEqual(new Set([opened.get(source)]));
     expect(await found(ours)).toEqual(new Set([opened.get(source), opened.get(ours)]));
@@ -250,10 +259,10 @@ function stories(open: OpenStore): void {
     const { store, source } = await smallTown(open);
     for (let at = 0; at < 302; at += 1)
       await store.articles.accept(acceptance(source, { now: at, telling: [7] }));
-    const { stories, spread } = await offeredTo(store, source, { now: 1000, telling: [7] });
-    expect(stories.length).toBeLessThanOrEqual(300);
-    expect(stories.slice(0, 3).map(({ lastAt }) => lastAt)).toEqual([301, 300, 299]);
-    expect(new Set(stories.map(({ storyId }) => storyId)).size).toBe(stories.length);
+    const { offered, spread } = await offeredTo(store, source, { now: 1000, telling: [7] });
+    expect(offered.length).toBeLessThanOrEqual(300);
+    expect(offered.slice(0, 3).map(({ lastAt }) => lastAt)).toEqual([301, 300, 299]);
+    expect(new Set(offered.map(({ storyId }) => storyId)).size).toBe(offered.length);
     expect(spread).toMatchObject({ stories: 302, newest: 100 });
   });
 
@@ -319,19 +328,19 @@ function stories(open: OpenStore): void {
 }
 
 async function candidatesFor(store: Store, source: Source, now: number): Promise<readonly StorySketch[]> {
-  return (await offeredTo(store, source, { now })).stories;
+  return (await offeredTo(store, source, { now })).offered;
 }
 
 /** What a new article of the source may choose among. */
 async function offeredTo(store: Store, source: Source, changes: Partial<Acceptance>) {
-  let offered: { readonly stories: readonly StorySketch[]; readonly spread: Spread } | undefined;
-  const look: Acceptance['chooseStory'] = (stories, spread) => {
-    offered = { stories, spread };
+  let seen: { readonly offered: readonly StorySketch[]; readonly spread: Spread } | undefined;
+  const look: Acceptance['chooseStory'] = (offered, spread) => {
+    seen = { offered, spread };
     return undefined;
   };
   await store.articles.accept(acceptance(source, { ...changes, chooseStory: look }));
-  if (offered === undefined) throw new Error('it was not asked');
-  return offered;
+  if (seen === undefined) throw new Error('it was not asked');
+  return seen;
 }
 
 function searching(open: OpenStore): void {
