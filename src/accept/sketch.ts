@@ -15,7 +15,7 @@ export interface Sketched {
   readonly traits: readonly Trait[];
 }
 
-/** A stored sketch as it is read. Nothing is copied: 300 stories are looked at for each article. */
+/** A stored sketch as it is read. Nothing is copied: 150 stories are looked at for each article. */
 export interface Kept {
   /** Hours since the epoch. */
   readonly publishedHour: number;

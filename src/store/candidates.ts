@@ -10,7 +10,8 @@ import { oneOfNumbers, type Work } from './traits.ts';
 export const storyAgeMs = 72 * 60 * 60_000;
 
 const newestStories = 100;
-const sharingStories = 100;
+/** An event's own story is among the first few; each more costs as much as one of the newest. */
+const sharingStories = 50;
 /** Of the stories that share a hash, this many are read, the newest. What more have tells little. */
 const readPerHash = 200;
 /** `readPerHash` is a twentieth of it, which is as common as anything can be. */
@@ -33,14 +34,14 @@ export async function candidatesFor(work: Work, asking: Asking): Promise<Candida
   // All there are, most likely: there is nothing to look for.
   if (newest.length < newestStories)
     return { stories: newest, spread: { newest: newest.length, stories: newest.length, having: new Map() } };
-  const sharing = await storiesByHash(work, asking);
+  const { stories, sharing } = await storiesByHash(work, asking);
   const seen = new Set(newest.map(({ storyId }) => storyId));
   const best = mostTelling(sharing, seen);
   return {
     stories: [...newest, ...(await storiesById(work, asking, best))],
     spread: {
       newest: newest.length,
-      stories: await countStories(work, asking),
+      stories: Math.max(stories, newest.length),
       having: new Map([...sharing].map(([hash, stories]) => [hash, stories.length])),
     },
   };
@@ -58,6 +59,7 @@ export async function keepTelling(
     await sql`insert into story_trait (hash, audience, story_id, at)
       select ${numberOf(sql.ref('value'))}, ${numberOf(audience)}, ${numberOf(storyId)}, ${numberOf(now)}
       from ${traits.each(hashes.map(String))}`.execute(trx);
+  if (storyId % storiesBetween !== 0) return;
   const oldest = trx
     .selectFrom('story_trait')
     .select('at')
@@ -67,8 +69,10 @@ export async function keepTelling(
   await trx.deleteFrom('story_trait').where('at', 'in', oldest).execute();
 }
 
-/** More than one story brings, so that none is left behind. */
-const removedAtOnce = 100;
+/** A statement for each story would cost as much as the rest. */
+const storiesBetween = 16;
+/** More than that many stories bring, so that nothing is left behind. */
+const removedAtOnce = 1_000;
 
 async function newestOf({ trx }: Work, { audience, now }: Asking): Promise<readonly Candidate[]> {
   const rows: StoryRow[] = [];
@@ -105,24 +109,28 @@ function candidateOf(row: StoryRow): Candidate {
   return { storyId, key, language, lastAt, follows, sketch: fromJson<number[]>(row.sketch) };
 }
 
-/** For each hash, the newest stories that have it. */
+/** For each hash, the newest stories that have it; and how many recent ones there are. */
 async function storiesByHash(
   { trx, traits }: Work,
-  { audience, telling }: Asking,
-): Promise<ReadonlyMap<number, readonly number[]>> {
-  const stories = new Map(telling.map((hash): [number, readonly number[]] => [hash, []]));
-  if (stories.size === 0) return stories;
+  { audience, now, telling }: Asking,
+): Promise<{ readonly stories: number; readonly sharing: ReadonlyMap<number, readonly number[]> }> {
+  const sharing = new Map(telling.map((hash): [number, readonly number[]] => [hash, []]));
+  let stories = 0;
   for (const each of audiencesFor(audience)) {
-    const having = await sql<{ hash: number; ids: string | null }>`select hash,
+    const { rows } = await sql<{ hash: number; ids: string | null; stories: number }>`select hash,
       (select string_agg(cast(story_id as text), ',') from
         (select story_id from story_trait where hash = asked.hash and audience = ${each}
-          order by story_id desc limit ${readPerHash}) as newest) as ids
+          order by story_id desc limit ${readPerHash}) as newest) as ids,
+      (select count(*) from
+        (select id from story where audience = ${each} and last_at >= ${now - storyAgeMs}
+          limit ${mostCounted}) as recent) as stories
       from (select cast(value as ${sql.raw(traits.integer)}) as hash
-        from ${traits.each([...stories.keys()].map(String))}) as asked`.execute(trx);
-    for (const { hash, ids } of having.rows)
-      if (ids !== null) stories.set(hash, [...(stories.get(hash) ?? []), ...ids.split(',').map(Number)]);
+        from ${traits.each([...sharing.keys()].map(String))}) as asked`.execute(trx);
+    stories += rows[0]?.stories ?? 0;
+    for (const { hash, ids } of rows)
+      if (ids !== null) sharing.set(hash, [...(sharing.get(hash) ?? []), ...ids.split(',').map(Number)]);
   }
-  return stories;
+  return { stories: Math.min(stories, mostCounted), sharing };
 }
 
 /** @returns the stories that share most, a hash telling the less the more stories have it */
@@ -155,22 +163,4 @@ async function storiesById(
     .execute();
   const place = new Map(ids.map((id, at) => [id, at]));
   return rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)).map(candidateOf);
-}
-
-async function countStories({ trx }: Work, { audience, now }: Asking): Promise<number> {
-  let stories = 0;
-  for (const each of audiencesFor(audience)) {
-    const recent = trx
-      .selectFrom('story')
-      .select('id')
-      .where('audience', '=', each)
-      .where('last_at', '>=', now - storyAgeMs)
-      .limit(mostCounted);
-    const { count } = await trx
-      .selectFrom(recent.as('recent'))
-      .select((e) => e.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-    stories += count;
-  }
-  return Math.min(stories, mostCounted);
 }
