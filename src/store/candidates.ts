@@ -42,7 +42,7 @@ export async function candidatesFor(work: Work, asking: Asking): Promise<Candida
     spread: {
       newest: newest.length,
       stories: Math.max(stories, newest.length),
-      having: new Map([...sharing].map(([hash, stories]) => [hash, stories.length])),
+      having: new Map([...sharing].map(([hash, ids]) => [hash, ids.length])),
     },
   };
 }

@@ -205,12 +205,12 @@ function mute({ store, channel }: Followed, storyId: number): Promise<boolean> {
   return store.deliveries.muteStory({ channelId: channel.id, storyId, by: 'ada', now: 45_000 });
 }
 
-async function place({ store, channel }: Followed, storyId: number, follows?: number): Promise<string> {
+async function place({ store, channel }: Followed, storyId: number, root?: number): Promise<string> {
   const all = await store.deliveries.dueAlerts(99_999, 10);
   const due = all.find(({ alert }) => alert.storyId === storyId);
   if (due === undefined) throw new Error(`no alert is due for story ${storyId} in ${channel.externalId}`);
   const says = content('More');
-  const placed = { due, messageId: due.alert.id, content: says, follows, now: 1, editDelayMs: 0 };
+  const placed = { due, messageId: due.alert.id, content: says, follows: root, now: 1, editDelayMs: 0 };
   await store.deliveries.place([placed]);
   return due.alert.id;
 }
