@@ -142,7 +142,7 @@ export interface Acceptance {
   readonly telling: readonly number[];
   /**
    * Decides whether a new article joins or follows one of these stories, of the same audience or public, none older than
-   * 72 h before `now`, at most 300: first the newest, then those that share most of `telling`. Pure; runs inside the
+   * 72 h before `now`, at most 150: first the newest, then those that share most of `telling`. Pure; runs inside the
    * transaction.
    */
   readonly chooseStory: (candidates: readonly StorySketch[], spread: Spread) => StoryChoice | undefined;
