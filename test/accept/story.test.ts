@@ -93,6 +93,22 @@ test('names that many recent stories share do not tie by themselves', () => {
   expect(joinedBy('30a2', [story(1, '30a1'), ...crowd])).toBeUndefined();
 });
 
+test('the more stories there are, the more two reports must share', () => {
+  const [first, second] = ['43a1', '43b1'];
+  const among = (stories: number) =>
+    chooseStory(sketched(given(second)), [story(1, first)], { newest: 0, stories, having: new Map() })?.kind;
+  expect(among(300)).toBe('follows');
+  expect(among(1e9)).toBeUndefined();
+});
+
+test('a name that was counted in many recent stories says little, however few of them are candidates', () => {
+  const { traits } = sketched(given('30a2'));
+  const having = new Map(traits.map(({ hash }) => [hash, 20]));
+  const among = (stories: number) =>
+    chooseStory(sketched(given('30a2')), [story(1, '30a1')], { newest: 0, stories, having })?.kind;
+  expect([among(4000), among(300)]).toEqual(['joins', undefined]);
+});
+
 test('an older version’s sketch is like nothing', () => {
   const old = { storyId: 1, language: 'en', lastAt: 0, sketch: [14708018, 16054738, 34527790] };
   const none = { ...old, sketch: [] };
