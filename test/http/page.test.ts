@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -215,6 +217,8 @@ describe.skipIf(!hasBrowser)('the page in a browser (needs Chromium)', () => {
     await page.goto(`${first.url}/channels/general`);
     await page.locator('body:not(.offline) #live[data-htmx-powered]').waitFor({ state: 'attached' });
     await first.close();
+    const port = Number(new URL(first.url).port);
+    const nobody = await answersNobody(port);
     await page.getByText('Connection lost').waitFor();
 
     const general = await from.room.open('general', you.texts);
@@ -224,7 +228,8 @@ describe.skipIf(!hasBrowser)('the page in a browser (needs Chromium)', () => {
     await page.getByText('did not reach the bot').waitFor();
     expect(await page.getByRole('combobox').inputValue()).toBe('/help');
 
-    const again = await listen(from.app, { host: '127.0.0.1', port: Number(new URL(first.url).port) });
+    await nobody.close();
+    const again = await listen(from.app, { host: '127.0.0.1', port });
     onTestFinished(again.close);
     await page.getByRole('link', { name: 'AWS cuts jobs' }).waitFor();
     await expect.poll(() => page.getByText('Connection lost').count()).toBe(0);
@@ -304,3 +309,16 @@ describe.skipIf(!hasBrowser)('the page in a browser (needs Chromium)', () => {
     });
   });
 });
+
+/** Keeps a port that was given back from whoever else is listening for one: a page would take them for the bot. */
+async function answersNobody(port: number): Promise<{ readonly close: () => Promise<void> }> {
+  const server = createServer((socket) => socket.destroy());
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    async close() {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
