@@ -7,12 +7,14 @@
  *     -- --kills 500 [--seed 1]      real processes, killed at crash points and at any moment
  *     -- --stops 200 [--seed 1]      `npm start` under load, asked to end
  *     -- --cuts 1000 [--seed 1]      power cuts (Linux, with a C compiler)
+ *     -- --faults 1000               messages through every fault of a network, on every platform that has one
  *     -- --discord 100000            messages to Discord in virtual time, against its limits
  *     -- --texts 1000000 [--seed 1]  strange texts as alerts on Discord
  */
 import { parseArgs } from 'node:util';
 import { soakCuts } from './soak/cut.ts';
 import { soakKills } from './soak/killed.ts';
+import { soakFaults } from './soak/faults.ts';
 import { soakDiscord, soakTexts } from './soak/discord.ts';
 import type { Outcome } from './soak/outcome.ts';
 import { replaySimulation, soakSimulation } from './soak/simulated.ts';
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     kills: { type: 'string' },
     stops: { type: 'string' },
     cuts: { type: 'string' },
+    faults: { type: 'string' },
     discord: { type: 'string' },
     texts: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -47,6 +50,7 @@ function soak(): Promise<Outcome> {
   if (values.kills !== undefined) return soakKills(numberOf('kills'), seed);
   if (values.stops !== undefined) return soakStops(numberOf('stops'), seed);
   if (values.cuts !== undefined) return soakCuts(numberOf('cuts'), seed);
+  if (values.faults !== undefined) return soakFaults(numberOf('faults'));
   if (values.discord !== undefined) return soakDiscord(numberOf('discord'));
   if (values.texts !== undefined) return soakTexts(numberOf('texts'), seed);
   return soakSimulation(values.minutes === undefined ? 1 : numberOf('minutes'), seed);
@@ -56,7 +60,7 @@ function numberOf(name: Exclude<keyof typeof values, 'trace' | 'die-at'>): numbe
   const number = Number(values[name]);
   if (Number.isFinite(number) && number > 0) return number;
   console.error(
-    'Usage: npm run soak -- [--minutes N | --kills N | --stops N | --cuts N | --discord N | --texts N] [--seed S] [--die-at N,N] [--trace]',
+    'Usage: npm run soak -- [--minutes N | --kills N | --stops N | --cuts N | --faults N | --discord N | --texts N] [--seed S] [--die-at N,N] [--trace]',
   );
   process.exit(2);
 }

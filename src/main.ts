@@ -98,7 +98,7 @@ export async function openBot({
   const operatorChannel = async () => (await openFirstChannel(store.workspaces, workspace)).id;
   const posts = livePosts(store.localPosts, warn);
   const local = platform ?? localPlatform({ posts, now: world.now });
-  const discord = await discordOf(settings, world, log);
+  const discord = await discordOf(settings, store, world, log);
   const pipeline = createPipeline({
     store,
     world,
@@ -200,13 +200,14 @@ export async function openBot({
 /** Only if it is wanted: its client takes memory. */
 async function discordOf(
   settings: BotParts['settings'],
+  store: BotParts['store'],
   world: BotParts['world'],
   log: BotParts['log'],
 ): Promise<Discord | undefined> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = settings;
   if (token === undefined) return undefined;
   const { openDiscord } = await import('./platform/discord/open-discord.ts');
-  return openDiscord({ token, apiUrl, zone: zoneOf(settings), world, log });
+  return openDiscord({ token, apiUrl, zone: zoneOf(settings), world, log, crossposts: store.crossposts });
 }
 
 /** The settings file beside package.json; what stands in the environment wins. */

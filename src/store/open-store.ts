@@ -1,6 +1,7 @@
 /** The store on any database Kysely speaks to: the same queries for all. */
 import { articles } from './articles.ts';
 import { backlog } from './backlog.ts';
+import { crossposts } from './crossposts.ts';
 import { deliveries } from './deliveries.ts';
 import { localPosts } from './local-posts.ts';
 import { migrate } from './migrate.ts';
@@ -32,6 +33,7 @@ export async function openStore(database: Database, patient: Database = database
     subscriptions: subscriptions(database),
     deliveries: deliveries(patient),
     localPosts: localPosts(database),
+    crossposts: crossposts(patient),
     backlog: (now) => backlog(database.db, now),
     close,
   };

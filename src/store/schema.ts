@@ -26,6 +26,7 @@ export interface Tables {
   mute: MuteTable;
   delivery_log: DeliveryLogTable;
   local_post: LocalPostTable;
+  crosspost: CrosspostTable;
 }
 
 export type ChannelRow = Selectable<ChannelTable>;
@@ -293,3 +294,10 @@ interface LocalPostTable {
  * overtakes; edits go past it.
  */
 export const turns = { sending: 0, unknown: 1, pending: 2, edit: 3 } as const;
+
+/** The ids are Discord's. */
+interface CrosspostTable {
+  message_id: string;
+  channel_id: string;
+  asked_at: number;
+}

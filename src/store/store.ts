@@ -35,6 +35,7 @@ export interface Store {
   readonly subscriptions: Subscriptions;
   readonly deliveries: Deliveries;
   readonly localPosts: LocalPosts;
+  readonly crossposts: Crossposts;
   /** What waits, at this moment; also tells whether the database answers. */
   readonly backlog: (now: number) => Promise<Backlog>;
   readonly close: () => Promise<void>;
@@ -439,4 +440,21 @@ export interface LocalPosts {
   readonly byMarker: (channelId: number, marker: string) => Promise<LocalPost | undefined>;
   /** The newest `limit` before `beforeSeq`, oldest of them first. */
   readonly recent: (channelId: number, limit: number, beforeSeq?: number) => Promise<readonly LocalPost[]>;
+}
+
+// ── What Discord's announcement channels still have to publish ───────────────────────────────────
+
+/** By Discord's ids. */
+export interface Crosspost {
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+export interface Crossposts {
+  /** Safe to repeat. */
+  readonly add: (crosspost: Crosspost, now: number) => Promise<void>;
+  /** Oldest first. */
+  readonly waiting: () => Promise<readonly Crosspost[]>;
+  /** Published, or given up. */
+  readonly remove: (messageId: string) => Promise<void>;
 }

@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { articlesContract } from './contract/articles.ts';
 import { backlogContract } from './contract/backlog.ts';
+import { crosspostsContract } from './contract/crossposts.ts';
 import { deliveriesContract } from './contract/deliveries.ts';
 import { identityContract } from './contract/identity.ts';
 import { leasesContract } from './contract/leases.ts';
@@ -37,5 +38,6 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('restarts', () => restartContract(open));
     describe('backlog', () => backlogContract(open));
     describe('local posts', () => localPostsContract(open));
+    describe('what waits to be published', () => crosspostsContract(open));
   });
 }

@@ -1,6 +1,7 @@
 /** Discord as a platform: posts, edits and reads back. What people do there comes in elsewhere (`gateway.ts`). */
 import { type Log, silentLog } from '../../log.ts';
 import { realWorld, type World } from '../../world.ts';
+import type { Crossposts } from '../../store/store.ts';
 import type { Platform } from '../platform.ts';
 import { createApi, timeoutMs } from './api.ts';
 import { mostPerSecond, mostWaitMs } from './pace.ts';
@@ -20,6 +21,13 @@ export interface DiscordOptions {
   /** Instead of HTTP to `apiUrl`. */
   readonly transport?: Transport;
   readonly log?: Log;
+  /** Where what an announcement channel still has to publish outlives a restart. */
+  readonly crossposts?: Crossposts | undefined;
+}
+
+export interface DiscordPlatform extends Platform {
+  /** Goes on with what a process before this one had to leave. */
+  readonly takeUp: () => Promise<void>;
 }
 
 export const discordApiUrl = 'https://discord.com/api';
@@ -35,11 +43,13 @@ export function discordPlatform({
   facts,
   transport = overHttp(apiUrl),
   log = silentLog,
-}: DiscordOptions): Platform {
+  crossposts,
+}: DiscordOptions): DiscordPlatform {
   const api = createApi({ transport, token, world });
   const places = createPlaces(api, facts);
-  const publisher = createPublisher({ api, places, world, log });
-  const poster = createPoster({ api, places, onPosted: publisher.add });
+  const publisher = createPublisher({ api, places, world, log, kept: crossposts });
+  const publish = (channelId: string, messageId: string) => publisher.add({ channelId, messageId });
+  const poster = createPoster({ api, places, onPosted: publish });
   return {
     name: 'discord',
     sameMarkerMs: nonceMs,
@@ -56,6 +66,7 @@ export function discordPlatform({
     editsAtMost: 5,
     post: poster.post,
     edit: poster.edit,
-    readBack: createReadBack({ api, places, now: world.now }),
+    readBack: createReadBack({ api, places, now: world.now, onFound: publish }),
+    takeUp: publisher.takeUp,
   };
 }

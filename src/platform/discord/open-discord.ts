@@ -1,6 +1,7 @@
 /** Both halves of Discord, sending and talking: loaded only where there is a token, for its client takes memory. */
 import type { Channel } from '../../domain.ts';
 import type { Log } from '../../log.ts';
+import type { Crossposts } from '../../store/store.ts';
 import type { World } from '../../world.ts';
 import type { Platform } from '../platform.ts';
 import { discordPlatform } from './discord.ts';
@@ -20,13 +21,25 @@ interface Opening {
   readonly zone: string;
   readonly world: World;
   readonly log: Log;
+  readonly crossposts: Crossposts;
 }
 
 export function openDiscord(opening: Opening): Discord {
   let talk: DiscordTalk | undefined;
+  const platform = discordPlatform({ ...opening, facts: (channelId) => talk?.facts(channelId) });
   return {
-    platform: discordPlatform({ ...opening, facts: (channelId) => talk?.facts(channelId) }),
+    platform,
     paused: (channel, reason) => channel.platform === 'discord' && talk?.paused(channel, reason),
-    talk: (parts) => (talk = createDiscordTalk({ ...opening, ...parts })),
+    talk(parts) {
+      const talking = createDiscordTalk({ ...opening, ...parts });
+      talk = talking;
+      return {
+        ...talking,
+        start() {
+          talking.start();
+          void platform.takeUp();
+        },
+      };
+    },
   };
 }

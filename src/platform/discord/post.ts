@@ -27,7 +27,7 @@ export function createPoster({
   readonly api: Api;
   readonly places: Places;
   /** A message of its own appeared in the channel, in no thread. */
-  readonly onPosted: (channelId: string, messageId: string) => void;
+  readonly onPosted: (channelId: string, messageId: string) => Promise<void>;
 }): Poster {
   return {
     async post(channel, post) {
@@ -68,7 +68,7 @@ export function createPoster({
     if (answer.code === archived && answer.outcome.kind === 'refused')
       return meaningOf({ ...answer, code: threadIsLocked }, channel.language);
     const outcome = await outcomeOf(channel, answer, messageIn);
-    if (outcome.kind === 'posted') onPosted(channelId, outcome.externalId);
+    if (outcome.kind === 'posted') await onPosted(channelId, outcome.externalId);
     return outcome;
   }
 

@@ -1,10 +1,11 @@
 /**
  * Publishes what is posted in announcement channels to those who follow them. Discord takes ten an hour in each channel;
- * what is above that waits its turn. A message is well without it: a failure is only logged, and a restart forgets what
- * waits.
+ * what is above that waits its turn, over a restart too. A message is well without it: a failure is only logged.
  */
 import type { World } from '../../world.ts';
+import { reasonOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import type { Crosspost, Crossposts } from '../../store/store.ts';
 import type { Answer, Api } from './api.ts';
 import type { Places } from './places.ts';
 
@@ -27,7 +28,10 @@ interface Queue {
 }
 
 export interface Publisher {
-  readonly add: (channelId: string, messageId: string) => void;
+  /** A message appeared in a channel; where that is an announcement channel it is published. Safe to repeat. */
+  readonly add: (crosspost: Crosspost) => Promise<void>;
+  /** Goes on with what waited when the process before this one ended. */
+  readonly takeUp: () => Promise<void>;
   readonly waiting: () => number;
 }
 
@@ -36,26 +40,54 @@ export function createPublisher({
   places,
   world,
   log,
+  kept,
 }: {
   readonly api: Api;
   readonly places: Places;
   readonly world: Pick<World, 'now' | 'after'>;
   readonly log: Log;
+  /** Where what waits outlives a restart; absent: it does not. */
+  readonly kept?: Crossposts | undefined;
 }): Publisher {
   const queues = new Map<string, Queue>();
   let running = false;
 
   return {
-    add(channelId, messageId) {
-      const kind = places.known(channelId)?.kind;
+    async add(crosspost) {
+      const kind = places.known(crosspost.channelId)?.kind;
       if (kind !== undefined && kind !== 'announcement') return;
-      const queue = queues.getOrInsertComputed(channelId, () => ({ messages: [], tries: 0, restsUntil: 0 }));
-      queue.messages.push(messageId);
-      if (queue.messages.length > mostWaiting) dropFirst(queue);
-      if (!running) wake(paceMs);
+      queueUp(crosspost);
+      await keep((rows) => rows.add(crosspost, world.now()));
     },
+    takeUp: () =>
+      keep(async (rows) => {
+        for (const crosspost of await rows.waiting()) queueUp(crosspost);
+      }),
     waiting: () => [...queues.values()].reduce((sum, { messages }) => sum + messages.length, 0),
   };
+
+  function queueUp({ channelId, messageId }: Crosspost): void {
+    const queue = queues.getOrInsertComputed(channelId, () => ({ messages: [], tries: 0, restsUntil: 0 }));
+    if (queue.messages.includes(messageId)) return;
+    queue.messages.push(messageId);
+    if (queue.messages.length > mostWaiting) dropFirst(queue);
+    if (!running) wake(paceMs);
+  }
+
+  /** What cannot be kept is published all the same, unless the process ends before. */
+  async function keep(write: (rows: Crossposts) => Promise<void>): Promise<void> {
+    if (kept === undefined) return;
+    await write(kept).catch((error: unknown) =>
+      log.warn({ reason: reasonOf(error) }, 'Discord: what waits to be published cannot be kept'),
+    );
+  }
+
+  function dropFirst(queue: Queue): string | undefined {
+    queue.tries = 0;
+    const dropped = queue.messages.shift();
+    if (dropped !== undefined) void keep((rows) => rows.remove(dropped));
+    return dropped;
+  }
 
   function wake(ms: number): void {
     running = true;
@@ -75,7 +107,7 @@ export function createPublisher({
 
   async function publish(channelId: string, queue: Queue): Promise<void> {
     const looked = await places.look(channelId);
-    if ('facts' in looked && looked.facts.kind !== 'announcement') return void queues.delete(channelId);
+    if ('facts' in looked && looked.facts.kind !== 'announcement') return drop(channelId, queue);
     const [messageId] = queue.messages;
     if (messageId === undefined) return void queues.delete(channelId);
     const path = `/channels/${channelId}/messages/${messageId}/crosspost`;
@@ -83,6 +115,12 @@ export function createPublisher({
     const restMs = restAfter(answer, queue);
     queue.restsUntil = world.now() + restMs;
     if (queue.messages.length === 0 && restMs === 0) queues.delete(channelId);
+  }
+
+  /** It is no announcement channel, or not any more. */
+  function drop(channelId: string, queue: Queue): void {
+    while (queue.messages.length > 0) dropFirst(queue);
+    queues.delete(channelId);
   }
 
   /** Publishing what is published already does no harm: without an answer it is tried again. */
@@ -97,9 +135,4 @@ export function createPublisher({
     }
     return nextInMs;
   }
-}
-
-function dropFirst(queue: Queue): string | undefined {
-  queue.tries = 0;
-  return queue.messages.shift();
 }

@@ -35,16 +35,21 @@ export function createReadBack({
   api,
   places,
   now,
+  onFound,
 }: {
   readonly api: Api;
   readonly places: Places;
   readonly now: () => number;
+  /** A message of its own is in the channel, in no thread: whoever posted it may not have come to say so. */
+  readonly onFound: (channelId: string, messageId: string) => Promise<void>;
 }) {
   const markers = new Map<string, readonly unknown[]>();
 
   return async (channel: Channel, marker: string, sought: Sought = {}): Promise<ReadBack> => {
     const least = idFrom((sought.since ?? now() - usualAgeMs) - clockMs);
     const looked = await look(channel.externalId, marker, sought, least);
+    if (looked.kind === 'found' && readExternalId(looked.externalId).thread === undefined)
+      await onFound(channel.externalId, looked.externalId);
     return looked.kind === 'failed' ? unreadable(looked.answer) : looked;
   };
 

@@ -12,6 +12,8 @@ export interface GatewayFaults {
   readonly close: (code: number) => void;
   /** The connection breaks without a word; the session stays. */
   readonly drop: () => void;
+  /** No session can be resumed any more; nobody is told. */
+  readonly forget: () => void;
   /** Op 1: asks for a heartbeat now. */
   readonly askHeartbeat: () => void;
   /** While true, heartbeats are not acknowledged. */
@@ -49,6 +51,9 @@ export function openGatewayFaults(state: State, gateway: Gateway): GatewayFaults
     close,
     drop() {
       for (const { wire } of live()) wire?.drop();
+    },
+    forget() {
+      for (const session of gateway.sessions.slice()) gateway.forget(session);
     },
     askHeartbeat() {
       for (const { wire } of live()) wire?.send({ op: 1, d: null });

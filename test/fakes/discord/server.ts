@@ -21,6 +21,9 @@ export interface RunningDiscord extends FakeDiscord, AsyncDisposable {
   /** Resets, cut bodies, silence, pages instead of JSON: the next requests meet them, in this order. */
   readonly network: Pick<FaultyServer, 'misbehave' | 'unmet' | 'held'>;
   readonly close: () => Promise<void>;
+  /** The server ends, and is there again behind the same address: it knows its messages, and no session any more. */
+  readonly goDown: () => Promise<void>;
+  readonly comeBack: () => Promise<void>;
 }
 
 export async function startFakeDiscord(options: RunningOptions = {}): Promise<RunningDiscord> {
@@ -42,6 +45,11 @@ export async function startFakeDiscord(options: RunningOptions = {}): Promise<Ru
     apiUrl: `${http.origin}/api`,
     network: http,
     close,
+    async goDown() {
+      await close();
+      discord.gateway.forget();
+    },
+    comeBack: http.reopen,
     [Symbol.asyncDispose]: close,
   };
 }

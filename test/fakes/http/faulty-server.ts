@@ -22,7 +22,10 @@ export interface FaultyServer {
   readonly unmet: () => number;
   /** Requests that get no answer before time passes, if ever. */
   readonly held: ReadonlySet<object>;
+  /** Ends for good, or until `reopen`: every connection breaks, and nobody answers. */
   readonly close: () => Promise<void>;
+  /** Behind the same address as before. */
+  readonly reopen: () => Promise<void>;
 }
 
 export interface FaultyServerOptions {
@@ -46,7 +49,15 @@ export async function faultyServer(
       if (!incoming.errored) throw error;
     });
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const listen = (on: number): Promise<void> => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    server.once('error', reject).listen(on, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+    return promise;
+  };
+  await listen(0);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the fake listens on a port');
   const { port } = address;
@@ -64,6 +75,7 @@ export async function faultyServer(
       server.closeAllConnections();
       await closed;
     },
+    reopen: () => listen(port),
   };
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

@@ -430,6 +430,19 @@ describe('announcements are published', () => {
     },
   );
 
+  test('so is one of which nobody knew that it had been posted', async () => {
+    const { platform, channel, discord, network } = await opened({ kind: 'announcement' });
+    network.faults['reset after commit']?.[0]?.();
+    expect(await platform.post(channel, alert('m1', 'AWS'))).toMatchObject({ kind: 'unknown' });
+    expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'found' });
+    const published = () => discord.ledger(channel.externalId).filter(({ crossposted }) => crossposted);
+    await until(
+      () => published().length > 0,
+      () => network.world.advance(1000),
+    );
+    expect(published()).toHaveLength(1);
+  });
+
   test('a failure fails nothing', async () => {
     const { platform, channel, discord, network, visible } = await opened({ kind: 'announcement' });
     discord.misbehave({ fault: { kind: 'error', status: 403, code: 50013 }, path: /crosspost/ });
