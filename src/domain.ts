@@ -38,6 +38,8 @@ export interface Channel {
   readonly platform: PlatformName;
   /** The platform's own id; on the local platform the name without "#". */
   readonly externalId: string;
+  /** What people call it, without "#"; absent where nobody has told us. */
+  readonly name?: string | undefined;
   readonly language: Language;
   readonly zone: string;
   readonly status: 'ok' | 'paused';

@@ -19,7 +19,7 @@ function lineHtml(line: string, reader: Reader): Html {
 
 /** An escaped character, bold, a masked link, a time, a mention. */
 const inline =
-  /\\([\p{P}\p{S}])|\*\*((?:\\.|[^*\\])+)\*\*|\[((?:\\.|[^\]\\])+)\]\(<?([^\s()<>]+)>?\)|<t:(-?\d+):R>|<@&?(\d+)>/gsu;
+  /\\([\p{P}\p{S}])|\*\*((?:\\.|[^*\\])+)\*\*|\[((?:\\.|[^\]\\])+)\]\(<?([^\s()<>]+)>?\)|<t:(-?\d+):[Rf]>|<@&?(\d+)>/gsu;
 
 function inlineHtml(text: string, reader: Reader): Html {
   const parts: Array<Html | string> = [];

@@ -1,6 +1,6 @@
-/** Alerts of a local channel as Discord would show them, so that they can be looked at without Discord. */
+/** Alerts and notices of a local channel as Discord would show them, so that they can be looked at without Discord. */
 import { html } from 'hono/html';
-import type { AlertContent } from '../domain.ts';
+import type { MessageContent } from '../domain.ts';
 import type { Container, MessageBody, TopComponent } from '../platform/discord/components.ts';
 import { renderPost } from '../platform/discord/render.ts';
 import { readPost } from '../platform/local/posted.ts';
@@ -14,9 +14,9 @@ type Component = TopComponent | Container['components'][number];
 /** The newest first: what has just rung is what somebody wants to look at. */
 export function discordPreviewHtml(posts: readonly LocalPost[], showing: Showing, assets: Assets): Html {
   const { channel, texts } = showing;
-  const alerts = posts.flatMap((post) => {
-    const posted = readPost(post);
-    return posted.kind === 'alert' ? [{ post, content: posted.content }] : [];
+  const messages = posts.flatMap((post) => {
+    const content = messageOf(post);
+    return content === undefined ? [] : [{ post, content }];
   });
   return html`<link rel="stylesheet" href="${assets.url('discord.css')}" />
     <main class="preview">
@@ -26,17 +26,23 @@ export function discordPreviewHtml(posts: readonly LocalPost[], showing: Showing
         <p><a href="/channels/${encodeURIComponent(channel)}">${texts.chat.backToChannel}</a></p>
       </header>
       <div id="scroll" tabindex="0" role="region" aria-label="${texts.chat.messagesIn(channel)}">
-        ${alerts.length === 0 ? html`<p>${texts.chat.emptyChannel}</p>` : ''}
+        ${messages.length === 0 ? html`<p>${texts.chat.emptyChannel}</p>` : ''}
         <ol>
-          ${alerts.toReversed().map(({ post, content }) => messageHtml(bodyOf(post, content, showing), showing))}
+          ${messages.toReversed().map(({ post, content }) => messageHtml(bodyOf(post, content, showing), showing))}
         </ol>
       </div>
     </main>`;
 }
 
+function messageOf(post: LocalPost): MessageContent | undefined {
+  const posted = readPost(post);
+  if (posted.kind === 'alert') return posted.content;
+  return posted.kind === 'notice' ? { kind: 'notice', notice: posted.notice } : undefined;
+}
+
 function bodyOf(
   { marker = '', revision }: LocalPost,
-  content: AlertContent,
+  content: MessageContent,
   { texts }: Showing,
 ): MessageBody {
   return renderPost(texts, { marker, revision, content });

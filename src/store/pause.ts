@@ -20,7 +20,8 @@ export async function pauseChannel(work: Work, channelId: number, pause: Pause):
   });
   if (!begins || channel.id === pause.noticeTo) return;
   const { name, key } = await namesOf(work, channel);
-  await tellOperator(work, 'channel', key, `${channel.platform}/${name}/${channel.external_id}`, pause);
+  const place = `${channel.platform}/${name}/${channel.name ?? channel.external_id}`;
+  await tellOperator(work, 'channel', key, place, pause);
 }
 
 export async function pauseWorkspace(work: Work, workspaceId: number, pause: Pause): Promise<void> {

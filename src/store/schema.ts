@@ -60,6 +60,7 @@ interface ChannelTable {
   /** Its workspace's, kept here too so that one index gives the next channel of a platform. */
   platform: PlatformName;
   external_id: string;
+  name: string | null;
   language: string;
   zone: string;
   status: 'ok' | 'paused';

@@ -69,8 +69,8 @@ export interface Workspaces {
   /** In the order they were made. */
   readonly ofPlatform: (platform: PlatformName) => Promise<readonly Workspace[]>;
   readonly findChannel: (workspaceId: number, externalId: string) => Promise<Channel | undefined>;
-  /** Finds or makes it; a new channel takes language and zone of its workspace. */
-  readonly openChannel: (workspaceId: number, externalId: string) => Promise<Channel>;
+  /** Finds or makes it; a new channel takes language and zone of its workspace. `name`: what people call it now. */
+  readonly openChannel: (workspaceId: number, externalId: string, name?: string) => Promise<Channel>;
   /** In the order they were made. */
   readonly channels: (workspaceId: number) => Promise<readonly Channel[]>;
   readonly channel: (id: number) => Promise<Channel | undefined>;

@@ -41,7 +41,7 @@ export function workspaces(database: Database): Workspaces {
       return row && channelOf(row);
     },
 
-    openChannel: (workspaceId, externalId) =>
+    openChannel: (workspaceId, externalId, name) =>
       transact(database, async ({ trx }) => {
         const { platform, language, zone } = await trx
           .selectFrom('workspace')
@@ -54,13 +54,17 @@ export function workspaces(database: Database): Workspaces {
             workspace_id: workspaceId,
             platform,
             external_id: externalId,
+            name: name ?? null,
             language,
             zone,
             status: 'ok',
             next_send_at: 0,
             fence: 0,
           })
-          .onConflict((conflict) => conflict.columns(['workspace_id', 'external_id']).doNothing())
+          .onConflict((conflict) => {
+            const there = conflict.columns(['workspace_id', 'external_id']);
+            return name === undefined ? there.doNothing() : there.doUpdateSet({ name });
+          })
           .execute();
         const row = await selectChannels(trx)
           .where('workspace_id', '=', workspaceId)
@@ -112,6 +116,7 @@ export function channelOf(row: ChannelInWorkspace): Channel {
     workspaceId: row.workspace_id,
     platform,
     externalId: row.external_id,
+    name: row.name ?? undefined,
     language,
     zone,
     status,

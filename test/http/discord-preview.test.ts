@@ -13,6 +13,7 @@ describe('the Markdown of an alert', () => {
     ['-# small', /<small>small<\/small>/],
     ['cuts **300 jobs** now', /cuts <b>300 jobs<\/b> now/],
     [`<t:${Date.UTC(2026, 0, 5, 9) / 1000}:R>`, /today 09:00/],
+    [`<t:${Date.UTC(2026, 0, 5, 9) / 1000}:f>`, /today 09:00/],
     ['<@&7> <@8>', /<mark>@7<\/mark> <mark>@8<\/mark>/],
     ['\\*\\*plain\\*\\*', /<p[^>]*>\*\*plain\*\*<\/p>/],
     ['[x](javascript:alert)', /\[x\]\(javascript:alert\)/],
@@ -36,7 +37,13 @@ test('the alerts of a channel are shown as Discord would; without any, what to t
   const page = async () => (await ask('/channels/general/discord')).text();
   expect(await page()).toContain(english.chat.emptyChannel);
   await platform.post(general!.channel, alert('m1', 'AWS <cuts> jobs'));
+  await platform.post(general!.channel, {
+    marker: 'n1',
+    revision: 1,
+    content: { kind: 'notice', notice: { kind: 'resumed', since: Date.UTC(2026, 0, 5), waiting: 4 } },
+  });
   const shown = await page();
+  expect(shown).toContain('the 4 alerts that waited');
   expect(shown).toContain('<b>AWS</b> is cutting several hundred jobs.');
   expect(shown).toContain('AWS &lt;cuts&gt; jobs');
   expect(shown).toContain('<button type="button" disabled>Mute story</button>');

@@ -45,9 +45,13 @@ export function createPeople(
       const wanted = workspaceOf(interaction, zone);
       const known = await workspaces.find('discord', wanted.externalId);
       const workspace = known?.name === wanted.name ? known : await workspaces.open(wanted);
+      const there = await channel(interaction, workspace, target);
+      const name = nameOf(interaction, there?.externalId ?? id);
+      const isCurrent = there !== undefined && (name === undefined || there.name === name);
       return {
-        channel:
-          (await channel(interaction, workspace, target)) ?? (await workspaces.openChannel(workspace.id, id)),
+        channel: isCurrent
+          ? there
+          : await workspaces.openChannel(workspace.id, there?.externalId ?? id, name),
         person: personOf(interaction, workspace, target),
       };
     },
@@ -72,6 +76,11 @@ export function createPeople(
     const parent = await parentOf(interaction);
     return (parent === null ? undefined : await workspaces.findChannel(workspace.id, parent)) ?? own;
   }
+}
+
+function nameOf({ client }: BaseInteraction, channelId: string): string | undefined {
+  const channel = client.channels.cache.get(channelId);
+  return channel !== undefined && 'name' in channel ? (channel.name ?? undefined) : undefined;
 }
 
 /** Of a thread. One that is archived has to be asked for. */

@@ -34,6 +34,7 @@ test('a permission that is taken away pauses the channel with a reason, and what
   expect((await channel()).reason).toContain('“Send Messages”');
   await until(() => told().length > 0);
   expect(told()).toEqual([expect.stringContaining('Alerts for \\#news (g) wait, because')]);
+  expect((await channel()).name).toBe('news');
 
   await publish(cuts);
   expect(alerts()).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyPlace, openWorkspace, type OpenStore } from '../given.ts';
+import { emptyPlace, openWorkspace, smallTown, type OpenStore } from '../given.ts';
 
 export function workspacesContract(open: OpenStore): void {
   test('a workspace is made once; its name follows the platform, language and zone stay ours', async () => {
@@ -38,6 +38,20 @@ export function workspacesContract(open: OpenStore): void {
     });
     expect(await store.workspaces.openChannel(workspace.id, 'news')).toEqual(channel);
     expect(await store.workspaces.channel(channel.id)).toEqual(channel);
+  });
+
+  test('a channel has the name that people gave it last', async () => {
+    const { store, workspace } = await smallTown(open);
+    const channel = await store.workspaces.openChannel(workspace.id, '77');
+    expect(channel.name).toBeUndefined();
+    expect(await store.workspaces.openChannel(workspace.id, '77', 'cloud')).toEqual({
+      ...channel,
+      name: 'cloud',
+    });
+    // Who does not know it leaves it.
+    expect((await store.workspaces.openChannel(workspace.id, '77')).name).toBe('cloud');
+    await store.workspaces.openChannel(workspace.id, '77', 'clouds');
+    expect((await store.workspaces.channel(channel.id))?.name).toBe('clouds');
   });
 
   test('channels are listed in the order they were made, each workspace its own', async () => {
