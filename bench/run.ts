@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { analyzing } from './analyze.ts';
 import { loadCorpus } from './corpus.ts';
+import { beingInServers } from './discord.ts';
 import { fanningOut } from './fanout.ts';
 import type { Note, Row } from './figure.ts';
 import { loading } from './load.ts';
@@ -13,7 +14,7 @@ import { ringing } from './ring.ts';
 import { steadying } from './steady.ts';
 import { summarizing } from './summarize.ts';
 
-const figures = [analyzing, matching, loading, summarizing, ringing, fanningOut, steadying];
+const figures = [analyzing, matching, loading, summarizing, ringing, fanningOut, steadying, beingInServers];
 const names = figures.map((figure) => figure.name);
 
 const { only, minutes } = parseArgs({
