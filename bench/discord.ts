@@ -19,7 +19,7 @@ export const beingInServers: Figure = {
     for (const servers of [1, 1000]) {
       const bytes = await residentIn(servers);
       yield {
-        what: `in ${servers.toLocaleString('en')} servers`,
+        what: servers === 1 ? 'in one server' : `in ${servers.toLocaleString('en')} servers`,
         said: `${megabytes(bytes)}, ${megabytes(bytes - none)} more (each with ${channels} channels and ${roles} roles)`,
       };
     }
