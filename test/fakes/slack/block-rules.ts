@@ -47,7 +47,7 @@ export function checkBlocks(
     if (block['type'] === 'markdown') markdown += textOf(block['text']).length;
     // Our own words are plainer: the schema is asked only where they have nothing to say.
     if (!checkSchema || form.complaints.length > before) continue;
-    for (const complaint of schemaComplaints(block)) form.wrong(here, complaint);
+    for (const { pointer: below, message } of schemaComplaints(block)) form.wrong(here + below, message);
   }
   if (markdown > 12_000) form.wrong(pointer, 'must be less than 12001 characters');
 }

@@ -12,8 +12,14 @@ const file = resolve(import.meta.dirname, '../../../../shared/schemas/slack-bloc
 
 export const schemaIsThere = existsSync(file);
 
+export interface Complaint {
+  /** Below the value that was looked at: "/elements/0" */
+  readonly pointer: string;
+  readonly message: string;
+}
+
 /** What does not fit the type that the block or view says it is; nothing without the schema. */
-export function schemaComplaints(value: Json): readonly string[] {
+export function schemaComplaints(value: Json): readonly Complaint[] {
   if (!schemaIsThere) return [];
   const check = compiled()(textOf(value['type']));
   if (check === undefined || check(value)) return [];
@@ -21,19 +27,17 @@ export function schemaComplaints(value: Json): readonly string[] {
 }
 
 /** The parts of an `anyOf` complain each for itself; what is deepest inside says most. */
-function plainest(errors: readonly ErrorObject[]): readonly string[] {
+function plainest(errors: readonly ErrorObject[]): readonly Complaint[] {
   const depth = (error: ErrorObject): number => error.instancePath.split('/').length;
   const deepest = Math.max(...errors.map(depth));
-  const said = errors.filter((error) => depth(error) === deepest && error.keyword !== 'anyOf').map(inWords);
-  return [...new Set(said)].slice(0, 5);
+  const said = errors.filter((error) => depth(error) === deepest && error.keyword !== 'anyOf');
+  const once = new Map(said.map((error) => [inWords(error), error.instancePath]));
+  return [...once].slice(0, 5).map(([message, pointer]) => ({ message, pointer }));
 }
 
-function inWords({ instancePath, keyword, params, message = '' }: ErrorObject): string {
-  const where = instancePath === '' ? '' : ` at ${instancePath}`;
-  if (keyword === 'additionalProperties') {
-    return `invalid additional property: ${String(params['additionalProperty'])}${where}`;
-  }
-  return `${message}${where}`;
+function inWords({ keyword, params, message = '' }: ErrorObject): string {
+  if (keyword !== 'additionalProperties') return message;
+  return `invalid additional property: ${String(params['additionalProperty'])}`;
 }
 
 /** Compiled when first needed, for all fakes of this process. */

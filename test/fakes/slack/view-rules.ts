@@ -43,7 +43,11 @@ export function viewComplaints(
     if (asks && !isRecord(given['submit'])) form.wrong('/view', 'missing required field: submit');
   }
   checkBlocks(form, '/view/blocks', given['blocks'], 100, state.checkSchema);
-  if (form.complaints.length > 0 || !state.checkSchema) return form.complaints;
-  // The blocks were looked at one by one.
-  return schemaComplaints({ ...given, blocks: [] }).map((message) => `${message} [json-pointer:/view]`);
+  if (form.complaints.length === 0 && state.checkSchema) {
+    // The blocks were looked at one by one.
+    for (const { pointer, message } of schemaComplaints({ ...given, blocks: [] })) {
+      form.wrong(`/view${pointer}`, message);
+    }
+  }
+  return form.complaints;
 }
