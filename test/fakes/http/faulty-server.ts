@@ -18,6 +18,8 @@ export interface FaultyServer {
   readonly server: Server;
   /** The next requests meet these, in this order; after them all is well. */
   readonly misbehave: (...faults: readonly HttpFault[]) => void;
+  /** The same for the next requests that fit, whatever else there is to be met. */
+  readonly misbehaveAt: (fits: (request: Request) => boolean, ...faults: readonly HttpFault[]) => void;
   /** How many faults no request has met yet. */
   readonly unmet: () => number;
   /** Requests that get no answer before time passes, if ever. */
@@ -39,7 +41,7 @@ export async function faultyServer(
   handle: Handler,
   { after = realWorld.after, meets = changesSomething }: FaultyServerOptions = {},
 ): Promise<FaultyServer> {
-  const faults: HttpFault[] = [];
+  const orders: { readonly fits: (request: Request) => boolean; readonly fault: HttpFault }[] = [];
   const held = new Set<object>();
 
   const server = createServer((incoming, outgoing) => {
@@ -67,8 +69,9 @@ export async function faultyServer(
     origin,
     port,
     server,
-    misbehave: (...more) => void faults.push(...more),
-    unmet: () => faults.length,
+    misbehave: (...faults) => order(meets, faults),
+    misbehaveAt: (fits, ...faults) => order(fits, faults),
+    unmet: () => orders.length,
     held,
     async close() {
       const closed = new Promise((resolve) => void server.close(resolve));
@@ -80,7 +83,13 @@ export async function faultyServer(
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const request = await requestOf(incoming, origin);
-    await meet(meets(request) ? (faults.shift() ?? 'none') : 'none', request, outgoing, incoming.socket);
+    const at = orders.findIndex(({ fits }) => fits(request));
+    const [met] = at < 0 ? [] : orders.splice(at, 1);
+    await meet(met?.fault ?? 'none', request, outgoing, incoming.socket);
+  }
+
+  function order(fits: (request: Request) => boolean, faults: readonly HttpFault[]): void {
+    orders.push(...faults.map((fault) => ({ fits, fault })));
   }
 
   async function meet(

@@ -1,0 +1,87 @@
+/**
+ * A Slack of our own, without sockets: requests in, answers out, in whatever time the clock says. `server.ts` puts it on
+ * loopback for an unmodified Bolt. Where it differs from Slack: DIFFERENCES.md.
+ *
+ * ```ts
+ * const slack = fakeSlack({ clock: manualWorld() });
+ * const acme = slack.team('acme'); // a workspace in which the app is installed
+ * const news = acme.channel('news'); // with the bot in it
+ * const web = new WebClient(acme.token(), { slackApiUrl: slack.apiUrl, fetch: slack.fetch });
+ * await web.chat.postMessage({ channel: news.id, text: 'Hello' });
+ * news.lines(); // what people see there
+ * slack.fail('chat.update', 'edit_window_closed'); // what the next call of a method is answered
+ * ```
+ */
+import { openFaults, type Failure } from './faults.ts';
+import { respond, type Responded } from './hooks.ts';
+import { teamPlace, type PersonPlace, type TeamPlace } from './places.ts';
+import { openState, type App, type Happening, type Options, type State } from './state.ts';
+import { methodOf, openWebApi, type Asked } from './web-api.ts';
+
+export interface FakeSlack {
+  /** What the app is configured with: its id, secrets and tokens. */
+  readonly app: App;
+  /** Where it is reached; of a fake without sockets a name that leads nowhere. */
+  readonly url: string;
+  /** For `new WebClient(token, { slackApiUrl })`. */
+  readonly apiUrl: string;
+  /** For `new WebClient(token, { fetch })`: needs no socket. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly handle: (request: Request) => Promise<Response>;
+  /** A workspace with the app installed; made when first named. */
+  readonly team: (name: string) => TeamPlace;
+  /** Somebody in a workspace; both are made when first named. */
+  readonly asPerson: (team: string, person: string) => PersonPlace;
+  /** The next calls of this method are answered with these errors. */
+  readonly fail: (method: string, ...failures: readonly Failure[]) => void;
+  /** How many of those are still to be met. */
+  readonly unmet: () => number;
+  /** Every call of the Web API so far, oldest first. */
+  readonly asked: readonly Asked[];
+  /** The calls that were told to come again later. */
+  readonly rateLimited: () => readonly Asked[];
+  /** What came to `response_url`s. */
+  readonly responded: readonly Responded[];
+  /** Everything that happens in all workspaces, told or not. */
+  readonly listen: (listener: (happening: Happening) => void) => void;
+  readonly state: State;
+}
+
+export function fakeSlack(options: Options = {}): FakeSlack {
+  const state = openState(options);
+  const faults = openFaults();
+  const asked: Asked[] = [];
+  const responded: Responded[] = [];
+  const webApi = openWebApi(state, faults, (one) => void asked.push(one));
+
+  const handle = async (request: Request): Promise<Response> => {
+    const method = methodOf(request);
+    if (method !== undefined) return webApi(request, method);
+    const hook = /^\/(?:commands|actions)\/\w+\/(\w+)$/.exec(new URL(request.url).pathname)?.[1];
+    if (hook === undefined) return new Response('not found', { status: 404 });
+    const { response, told } = await respond(state, hook, request);
+    if (told !== undefined) responded.push(told);
+    return response;
+  };
+
+  return {
+    app: state.app,
+    get url() {
+      return state.url;
+    },
+    get apiUrl() {
+      return `${state.url}/api/`;
+    },
+    fetch: (input, init) => handle(new Request(input, init)),
+    handle,
+    team: (name) => teamPlace(state, name),
+    asPerson: (team, person) => teamPlace(state, team).person(person),
+    fail: faults.fail,
+    unmet: faults.unmet,
+    asked,
+    rateLimited: () => asked.filter(({ status }) => status === 429),
+    responded,
+    listen: state.listen,
+    state,
+  };
+}

@@ -1,0 +1,51 @@
+/** The app comes into a workspace, loses its token, goes away. */
+import type { Id, Install, Team, Token } from './shapes.ts';
+import { addUser, type State } from './state.ts';
+
+/** @param scopes what the person grants; the token has these and no others */
+export function install(
+  state: State,
+  team: Team,
+  by: Id,
+  scopes: readonly string[] = state.app.scopes,
+): Install {
+  const token = `xoxb-${team.id}-${state.nextId('B')}-not-a-secret-of-anybody`;
+  const before = team.install;
+  if (before === undefined) {
+    const bot = addUser(state, team, state.app.name, { kind: 'bot' });
+    team.install = { botUserId: bot.id, botId: state.nextId('B'), token, installedBy: by, active: true };
+  } else {
+    // Of two installations in one workspace the older token is good no more.
+    retire(state, before.token, 'revoked');
+    Object.assign(before, { token, installedBy: by, active: true });
+  }
+  state.tokens.set(token, { kind: 'bot', teamId: team.id, scopes: new Set(scopes), state: 'good' });
+  return team.install!;
+}
+
+/** The app goes: its bot leaves every channel, its token is worth nothing, and it is told so. */
+export function uninstall(state: State, team: Team): void {
+  const gone = team.install;
+  if (gone?.active !== true) return;
+  // Told while somebody listens: the last events of an app are these.
+  state.emit(team, { type: 'tokens_revoked', tokens: { oauth: [], bot: [gone.botUserId] } });
+  state.emit(team, { type: 'app_uninstalled' });
+  gone.active = false;
+  retire(state, gone.token, 'inactive');
+  for (const channel of team.channels.values()) {
+    if (channel.kind !== 'im') channel.members.delete(gone.botUserId);
+  }
+}
+
+/** Its token alone goes, by `auth.revoke` or by hand. */
+export function revoke(state: State, team: Team): void {
+  const { install: held } = team;
+  if (held === undefined) return;
+  state.emit(team, { type: 'tokens_revoked', tokens: { oauth: [], bot: [held.botUserId] } });
+  retire(state, held.token, 'revoked');
+}
+
+function retire(state: State, token: string, how: Token['state']): void {
+  const held = state.tokens.get(token);
+  if (held !== undefined) held.state = how;
+}
