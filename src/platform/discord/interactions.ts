@@ -21,7 +21,7 @@ import { answer, type Answered, type Asked, type Slowly } from './answer.ts';
 import type { MessageBody } from './components.ts';
 import { ofOneChannel } from './command-json.ts';
 import { readDelivery } from './delivery-options.ts';
-import { oneLine } from './escape.ts';
+import { oneLine } from '../one-line.ts';
 import type { People, Place, Target } from './people.ts';
 import { readPress } from './press.ts';
 import { renderReply } from './render-reply.ts';

@@ -8,7 +8,7 @@ import { answer, mistake, text } from '../../invoke/reply.ts';
 import { textsFor } from '../../messages/choose.ts';
 import type { Answered, Slowly } from './answer.ts';
 import { select } from './components.ts';
-import { oneLine } from './escape.ts';
+import { oneLine } from '../one-line.ts';
 import { type AlertAction, readAlertControl } from './marker.ts';
 import type { People } from './people.ts';
 import { readExternalId } from './place-id.ts';

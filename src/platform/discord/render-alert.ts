@@ -7,6 +7,8 @@ import { textsFor } from '../../messages/choose.ts';
 import type { Texts } from '../../messages/texts.ts';
 import { directionOf } from '../local/direction.ts';
 import { markWords } from '../local/mark.ts';
+import { isolated, oneLine } from '../one-line.ts';
+import { deceives, safeUrl } from '../safe-url.ts';
 import {
   type AllowedMentions,
   button,
@@ -23,7 +25,7 @@ import {
   text,
   thumbnail,
 } from './components.ts';
-import { deceives, escaped, escapeMarkdown, maskedLink, oneLine, safeUrl } from './escape.ts';
+import { escaped, escapeMarkdown, maskedLink } from './escape.ts';
 import { type AlertAction, alertControlId } from './marker.ts';
 
 export interface Rendering {
@@ -188,13 +190,6 @@ function outletLink({ name, url }: Outlet): string {
 function smallPrint(line: string): string {
   return `-# ${line}`;
 }
-
-/** Words that run the other way keep to themselves: FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE. */
-function isolated(words: string): string {
-  return rightToLeft.test(words) ? `\u2068${words}\u2069` : words;
-}
-
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 function buttons({ alert }: Texts, { marker, revision }: Rendering) {
   const press = (label: string, action: AlertAction) =>

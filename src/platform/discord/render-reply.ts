@@ -1,6 +1,8 @@
 /** A reply as Discord shows it: one text in Markdown, everything that comes from outside escaped. */
 import type { Card, Reply, ReplyPart } from '../../invoke/invocation.ts';
 import type { Texts } from '../../messages/texts.ts';
+import { oneLine } from '../one-line.ts';
+import { deceives, safeUrl } from '../safe-url.ts';
 import {
   type MessageBody,
   messageFlags,
@@ -10,7 +12,7 @@ import {
   text,
   type TopComponent,
 } from './components.ts';
-import { deceives, escaped, maskedLink, oneLine, safeUrl } from './escape.ts';
+import { escaped, maskedLink } from './escape.ts';
 
 /** In UTF-16 units before escaping, which at most doubles them: the first block of a reply always fits. */
 const mostInLine = 1500;

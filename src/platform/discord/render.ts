@@ -1,7 +1,7 @@
 import type { Channel, MessageContent } from '../../domain.ts';
 import type { Post } from '../platform.ts';
 import type { MessageBody } from './components.ts';
-import { oneLine } from './escape.ts';
+import { oneLine } from '../one-line.ts';
 import { renderAlert, type Rendering } from './render-alert.ts';
 import { renderNotice } from './render-notice.ts';
 

@@ -1,7 +1,7 @@
 /** Whether anything of an article is more than text in the message that is made of it. */
 import type { AlertContent } from '../../../src/domain.ts';
 import type { MessageBody } from '../../../src/platform/discord/components.ts';
-import { oneLine } from '../../../src/platform/discord/escape.ts';
+import { oneLine } from '../../../src/platform/one-line.ts';
 import { renderAlert } from '../../../src/platform/discord/render-alert.ts';
 import { textsOf } from '../../fakes/discord/component-tree.ts';
 import { alert } from '../sample-post.ts';
