@@ -6,6 +6,7 @@ import { meet } from '../match/matcher.ts';
 import { parseSubscriptions } from '../match/query.ts';
 import { messageIdOf } from '../message-id.ts';
 import { renderNew } from '../platform/discord/render.ts';
+import { renderPost as renderForSlack } from '../platform/slack/render.ts';
 import type { Post } from '../platform/platform.ts';
 import { summarize } from '../summarize/extract.ts';
 import { articlesIn, type Identify } from './articles-file.ts';
@@ -15,7 +16,7 @@ import { printLine, readArguments, required, UsageError, type Verb } from './ver
 export function renderVerb(identify: Identify, now: () => number, language: () => Language): Verb {
   return {
     name: 'render',
-    usage: '--platform discord|local --articles ARTICLES.jsonl [--subscribe QUERY]',
+    usage: '--platform slack|discord|local --articles ARTICLES.jsonl [--subscribe QUERY]',
     about:
       'Prints {"id", "payload"} for each article: what would be posted, with the reasons why it rang for QUERY.',
     async run(args, { output, folder }) {
@@ -40,9 +41,8 @@ export function renderVerb(identify: Identify, now: () => number, language: () =
 function rendererOf(platform: string, language: Language): (post: Post) => unknown {
   if (platform === 'discord') return (post) => renderNew({ language }, post);
   if (platform === 'local') return ({ content }) => content;
-  if (platform === 'slack')
-    throw new UsageError('--platform slack: Slack is not there yet; discord and local are.');
-  throw new UsageError(`--platform ${platform}: expected discord or local.`);
+  if (platform === 'slack') return (post) => renderForSlack({ language }, post);
+  throw new UsageError(`--platform ${platform}: expected slack, discord or local.`);
 }
 
 type Queries = ReturnType<typeof parseSubscriptions>;

@@ -19,6 +19,7 @@ const files = {
   'hx-upsert.js': packages.resolve('htmx.org/dist/ext/hx-upsert.min.js'),
   'page.css': own('page.css'),
   'discord.css': own('discord.css'),
+  'slack.css': own('slack.css'),
   'page.js': own('page.js'),
   'command-line.js': own('command-line.js'),
   'log.js': own('log.js'),

@@ -9,6 +9,7 @@ import type { Assets } from './assets.ts';
 import { tellEvents, type Told } from './events.ts';
 import type { HttpParts } from './http-parts.ts';
 import { discordPreviewHtml } from './discord-preview.ts';
+import { slackPreviewHtml } from './slack-preview.ts';
 import {
   channelItemsHtml,
   earlierHtml,
@@ -69,15 +70,20 @@ export function chatPage(parts: HttpParts, assets: Assets): Hono {
     return c.html(page);
   });
 
-  app.get('/channels/:name/discord', async (c) => {
-    const channel = await room.channel(c.req.param('name'));
-    if (!channel) return noSuchChannel(c);
-    const reader = showing(c, channel);
-    const posts = await room.recent(channel, postsAtOnce);
-    const title = `#${channel.externalId} · Discord · Bellwire`;
-    c.header('Cache-Control', 'no-store');
-    return c.html(stillHtml(title, discordPreviewHtml(posts, reader, assets), reader, assets));
-  });
+  for (const [path, name, preview] of [
+    ['discord', 'Discord', discordPreviewHtml],
+    ['slack', 'Slack', slackPreviewHtml],
+  ] as const) {
+    app.get(`/channels/:name/${path}`, async (c) => {
+      const channel = await room.channel(c.req.param('name'));
+      if (!channel) return noSuchChannel(c);
+      const reader = showing(c, channel);
+      const posts = await room.recent(channel, postsAtOnce);
+      const title = `#${channel.externalId} · ${name} · Bellwire`;
+      c.header('Cache-Control', 'no-store');
+      return c.html(stillHtml(title, preview(posts, reader, assets), reader, assets));
+    });
+  }
 
   app.post('/channels/:name/lines', async (c) => {
     const channel = await room.channel(c.req.param('name'));

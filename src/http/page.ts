@@ -130,6 +130,9 @@ function sideHtml(content: PageContent, showing: Showing): Html {
       <p id="channel-mistake" role="status"></p>
     </form>
     <p class="preview-link">
+      <a href="/channels/${encodeURIComponent(showing.channel)}/slack">${texts.chat.asOnSlack}</a>
+    </p>
+    <p class="preview-link">
       <a href="/channels/${encodeURIComponent(showing.channel)}/discord">${texts.chat.asOnDiscord}</a>
     </p>
   </aside>`;

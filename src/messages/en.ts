@@ -1,5 +1,6 @@
 /** English: the words where we have none in the reader's language. */
 import { discordEnglish } from './discord-en.ts';
+import { slackEnglish } from './slack-en.ts';
 import type { Texts } from './texts.ts';
 import { typesetFor } from './typeset.ts';
 import { localeOf } from './when.ts';
@@ -18,6 +19,7 @@ const firstSteps = (inbox: string) => [
 export const english: Texts = {
   language: 'en',
   discord: discordEnglish,
+  slack: slackEnglish,
 
   run: {
     ready: (url, inbox) => [
@@ -67,6 +69,7 @@ export const english: Texts = {
       'Something broke on our side and was written to the log. Nothing of yours is lost: please try again.',
     noSuchChannel: (name) => `There is no channel #${name}. Choose one from the list.`,
     asOnDiscord: 'Alerts as on Discord',
+    asOnSlack: 'Alerts as on Slack',
     backToChannel: 'Back to the channel',
     noSuchPage: 'There is no such page.',
     toFirstChannel: 'Go to the first channel',

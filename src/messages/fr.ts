@@ -1,5 +1,6 @@
 /** French. Literals are written with plain spaces and apostrophes; the tag sets them as French is set. */
 import { discordFrench } from './discord-fr.ts';
+import { slackFrench } from './slack-fr.ts';
 import type { Texts } from './texts.ts';
 import { french as t, typesetFor } from './typeset.ts';
 
@@ -17,6 +18,7 @@ const firstSteps = (inbox: string) => [
 export const frenchTexts: Texts = {
   language: 'fr',
   discord: discordFrench,
+  slack: slackFrench,
 
   run: {
     ready: (url, inbox) => [
@@ -64,6 +66,7 @@ export const frenchTexts: Texts = {
     somethingBroke: t`Une erreur s'est produite de notre côté et a été notée dans le journal. Rien n'est perdu : réessayez.`,
     noSuchChannel: (name) => t`Il n'y a pas de salon #${name}. Choisissez-en un dans la liste.`,
     asOnDiscord: 'Les alertes comme sur Discord',
+    asOnSlack: 'Les alertes comme sur Slack',
     backToChannel: 'Retour au salon',
     noSuchPage: t`Cette page n'existe pas.`,
     toFirstChannel: 'Aller au premier salon',

@@ -4,6 +4,7 @@
  */
 import type { Language } from '../domain.ts';
 import type { DiscordTexts } from './discord-texts.ts';
+import type { SlackTexts } from './slack-texts.ts';
 
 export interface Texts {
   /** The language these words are in. */
@@ -14,6 +15,7 @@ export interface Texts {
   readonly notice: NoticeTexts;
   readonly commands: CommandTexts;
   readonly discord: DiscordTexts;
+  readonly slack: SlackTexts;
   readonly mistakes: MistakeTexts;
 }
 
@@ -59,6 +61,7 @@ interface ChatTexts {
   readonly noSuchPage: string;
   /** A link, and above the alerts it leads to. */
   readonly asOnDiscord: string;
+  readonly asOnSlack: string;
   /** A link. */
   readonly backToChannel: string;
   /** A link. */

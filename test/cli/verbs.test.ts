@@ -126,11 +126,30 @@ describe('render', () => {
     expect(output).toMatchObject([{ id: 'c', payload: { kind: 'alert', title: aws.title, reasons: [] } }]);
   });
 
-  test.each(['slack', 'irc'])('says so where there is no such platform: %s', async (platform) => {
+  test('prints the blocks that Slack would be asked for', async () => {
     file('articles.jsonl', lines([aws]));
-    const { exit, errors } = await run('render', '--platform', platform, '--articles', 'articles.jsonl');
+    const args = ['--articles', 'articles.jsonl', '--subscribe', 'Lisbon'];
+    const { output } = await run('render', '--platform', 'slack', ...args);
+    expect(output).toMatchObject([
+      {
+        id: 'c',
+        payload: {
+          text: 'AWS opens a region in Lisbon — example.com',
+          unfurl_links: false,
+          metadata: { event_payload: { id: expect.stringMatching(/^[\w-]{24}$/), revision: 1 } },
+        },
+      },
+    ]);
+    const [{ payload }] = output as [{ payload: { blocks: unknown } }];
+    expect(JSON.stringify(payload.blocks)).toContain('"url":"https://example.com/aws"');
+    expect(JSON.stringify(payload.blocks)).toContain('Rang for Lisbon');
+  });
+
+  test('says so where there is no such platform', async () => {
+    file('articles.jsonl', lines([aws]));
+    const { exit, errors } = await run('render', '--platform', 'irc', '--articles', 'articles.jsonl');
     expect(exit).toBe(2);
-    expect(errors).toContain(`--platform ${platform}`);
+    expect(errors).toContain('--platform irc');
   });
 });
 

@@ -7,7 +7,7 @@ import { fakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import { schemaIsThere } from '../../fakes/discord/schema.ts';
 import { mondayMorning } from '../../fakes/world.ts';
 import { filledWith, harmOf, linkingTo, rendered, sample, textOf } from './harm.ts';
-import { hostileTexts } from './hostile.ts';
+import { hostileTexts } from '../hostile-texts.ts';
 import { readMarkdown } from './read-markdown.ts';
 
 const own = 'https://example.com/article';
