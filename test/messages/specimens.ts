@@ -56,6 +56,8 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'commands.sources.removed': ({ commands }) => commands.sources.removed('Le Monde'),
   'commands.sources.fine': ({ commands }) => commands.sources.fine('18:04'),
   'commands.sources.failing': ({ commands }) => commands.sources.failing(3, '404'),
+  'slack.because.lacksScope': ({ slack }) => `…${slack.because.lacksScope('chat:write')}`,
+  'slack.because.says': ({ slack }) => `…${slack.because.says('ekm_access_denied')}`,
   'slack.about': ({ slack }) => slack.about('the channel'),
   'discord.about': ({ discord }) => discord.about('the channel'),
   'discord.places': ({ discord }) => discord.places(['one channel', 'another'], 3),
