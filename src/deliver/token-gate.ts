@@ -35,11 +35,15 @@ export function createTokenGate({ now, after }: Pick<World, 'now' | 'after'>): T
   return {
     async enter(channel, platform) {
       const token = tokenOf(channel, platform);
-      const at = Math.max(now(), token.freeAt, token.restsUntil);
+      const { perSecond = Infinity, burst = 1 } = platform.token ?? {};
+      const eachMs = 1000 / perSecond;
+      // Turns that nobody took while the token rested may be taken later, as many as fit in a burst.
+      const free = Math.max(token.freeAt, now() - (burst - 1) * eachMs);
+      const at = Math.max(now(), free, token.restsUntil);
       // Clocks and timers know whole milliseconds; the pace itself is not rounded.
       const waitMs = Math.ceil(at - now());
       if (waitMs > mostWaitMs) return waitMs;
-      token.freeAt = at + (platform.token === undefined ? 0 : 1000 / platform.token.perSecond);
+      token.freeAt = (at > now() ? at : free) + eachMs;
       if (waitMs > 0) await new Promise<void>((passed) => void after(waitMs, passed));
       // Somebody else may have been told to rest meanwhile.
       return Math.max(0, token.restsUntil - now());

@@ -69,8 +69,17 @@ export interface Platform {
   readonly effectWithinMs: number;
   /** The least time between two posts to one channel. */
   readonly paceMs: number;
-  /** The pace of all requests by one token, and whose token that is: the bot's own, or one for each workspace. */
-  readonly token?: { readonly of: 'platform' | 'workspace'; readonly perSecond: number } | undefined;
+  /**
+   * The pace of all requests by one token, and whose token that is: the bot's own, or one for each workspace.
+   * `burst`: how many may go out at once after a rest; 1 if absent.
+   */
+  readonly token?:
+    | {
+        readonly of: 'platform' | 'workspace';
+        readonly perSecond: number;
+        readonly burst?: number | undefined;
+      }
+    | undefined;
   /** How long changes of a visible message are gathered before it is edited. */
   readonly editDelayMs: number;
   /** A message is not edited more often; what changes after that is left at. Absent: no limit. */

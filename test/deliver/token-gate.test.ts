@@ -39,6 +39,25 @@ test('a pace of parts of milliseconds is kept, in times of whole ones', async ()
   expect(later.filter((ms) => !Number.isInteger(ms))).toEqual([]);
 });
 
+test('a token may have a burst: so many at once, then its pace, and a rest earns no more than the burst', async () => {
+  const world = manualWorld();
+  const { channel, platform } = await delivery({ token: { of: 'platform', perSecond: 4, burst: 5 } });
+  const gate = createTokenGate(world);
+  const from = world.now();
+  const passed: number[] = [];
+  for (const round of [0, 60_000]) {
+    await world.advance(from + round - world.now());
+    const waits = Array.from({ length: 9 }, async () => {
+      if ((await gate.enter(channel, platform)) === 0) passed.push(world.now() - from - round);
+    });
+    await world.advance(2000);
+    await Promise.all(waits);
+  }
+  expect(passed).toEqual([...burst, ...burst]);
+});
+
+const burst = [0, 0, 0, 0, 0, 250, 500, 750, 1000];
+
 test('a token that must rest is asked nothing meanwhile; then all goes out', async () => {
   const { world, platform, send } = await channelsOf(30, { token: { of: 'platform', perSecond: 50 } });
   platform.misbehave({ kind: 'busy', retryAfterMs: 60_000, scope: 'token' });
