@@ -3,6 +3,7 @@ import type { World } from '../../world.ts';
 import { httpOutcome, type HttpOutcome } from '../http-outcome.ts';
 import { createPace } from './pace.ts';
 import type { ApiAnswer, ApiRequest, Transport } from './transport.ts';
+import { userAgent } from './user-agent.ts';
 
 export interface Answer {
   readonly outcome: HttpOutcome;
@@ -38,8 +39,7 @@ export function createApi({
   const headers = {
     authorization: `Bot ${token}`,
     'content-type': 'application/json',
-    // In the form Discord asks for (https://discord.com/developers/docs/reference#user-agent).
-    'user-agent': 'DiscordBot (https://github.com/bellwire/bellwire, 1)',
+    'user-agent': userAgent,
   };
   return {
     async ask(method, path, body) {

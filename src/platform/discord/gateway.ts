@@ -15,8 +15,10 @@ import { fullJitterMs } from '../../backoff.ts';
 import { reasonOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { World } from '../../world.ts';
+import { closedWith, type Connections, createConnections } from './connections.ts';
 import { inviteLink } from './invite.ts';
 import { createIdentifyPace, type IdentifyPace } from './identify-pace.ts';
+import { nameTheGateway } from './user-agent.ts';
 
 export interface Gateway {
   /** Begins to connect; waits for nothing. */
@@ -81,7 +83,10 @@ export function createGateway(parts: GatewayParts): Gateway {
   let living: Promise<void> = Promise.resolve();
 
   return {
-    start: () => void (living = live()),
+    start() {
+      const endNaming = nameTheGateway();
+      living = live().finally(endNaming);
+    },
     async stop() {
       stopping = true;
       stopped.resolve();
@@ -121,7 +126,10 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   /** @returns undefined when we are to stop */
   async function liveOnce(onReady: () => void): Promise<End | undefined> {
-    const client = openClient(parts, pace);
+    const connections = createConnections(world, (waiting) =>
+      log.warn(waiting, 'Discord: the connection breaks again and again; the next one waits'),
+    );
+    const client = openClient(parts, pace, connections);
     current = client;
     const over = Promise.withResolvers<End>();
     follow(client, onReady, over.resolve);
@@ -133,6 +141,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     client.on('interactionCreate', parts.onInteraction);
     client.login(parts.token).catch((error: unknown) => over.resolve(endOf(error)));
     const end = await Promise.race([over.promise, stopped.promise]);
+    connections.end();
     await Promise.race([client.destroy(), rest(goodbyeMs, false)]);
     return end ?? undefined;
   }
@@ -177,7 +186,7 @@ export function createGateway(parts: GatewayParts): Gateway {
 }
 
 /** With the least that slash commands and buttons need: no privileged intent, and no memory of messages or people. */
-function openClient({ apiUrl }: GatewayParts, pace: IdentifyPace): Client {
+function openClient({ apiUrl }: GatewayParts, pace: IdentifyPace, connections: Connections): Client {
   const nobodyButUs = (one: { id: string; client: Client }) => one.id === one.client.user?.id;
   return new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -209,16 +218,15 @@ function openClient({ apiUrl }: GatewayParts, pace: IdentifyPace): Client {
     allowedMentions: { parse: [] },
     // Answers to people must come within 3 s; what is asked later can be asked again.
     rest: { api: apiUrl.replace(/\/+$/, ''), retries: 1, timeout: 10_000 },
-    ws: { buildIdentifyThrottler: async () => pace },
+    ws: { buildIdentifyThrottler: async () => pace, buildStrategy: connections.buildStrategy },
   });
 }
 
 const authenticationFailed: number = GatewayCloseCodes.AuthenticationFailed;
 
 function endWith(code: number): End {
-  const name = GatewayCloseCodes[code] ?? 'unknown';
   const refused = code === authenticationFailed;
-  return { kind: refused ? 'refused' : 'failed', reason: `closed with ${code} (${name})`, certain: refused };
+  return { kind: refused ? 'refused' : 'failed', reason: closedWith(code), certain: refused };
 }
 
 /** What `login` throws: nobody could be asked, or the answer was no. */

@@ -11,6 +11,8 @@ import type { Options } from './state.ts';
 export interface RunningOptions extends Options {
   /** Which requests meet faults of the network; those that change something by default. */
   readonly meets?: (request: Request) => boolean;
+  /** As some servers do that speak like Discord: the gateway closes who does not say what it is. */
+  readonly wantsUserAgent?: boolean;
 }
 
 export interface RunningDiscord extends FakeDiscord, AsyncDisposable {
@@ -21,6 +23,10 @@ export interface RunningDiscord extends FakeDiscord, AsyncDisposable {
   /** Resets, cut bodies, silence, pages instead of JSON: the next requests meet them, in this order. */
   readonly network: Pick<FaultyServer, 'misbehave' | 'unmet' | 'held'>;
   readonly close: () => Promise<void>;
+  /** What stands before the gateway answers the next connections with this status, instead of opening them. */
+  readonly turnAway: (status: number, times: number) => void;
+  /** How many connections to the gateway were asked for. */
+  readonly knocks: () => number;
   /** The server ends, and is there again behind the same address: it knows its messages, and no session any more. */
   readonly goDown: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
@@ -29,11 +35,24 @@ export interface RunningDiscord extends FakeDiscord, AsyncDisposable {
 export async function startFakeDiscord(options: RunningOptions = {}): Promise<RunningDiscord> {
   const discord = fakeDiscord(options);
   const { state } = discord;
-  const { meets } = options;
+  const { meets, wantsUserAgent = false } = options;
+  let knocks = 0;
+  const turnedAway: number[] = [];
   const http = await faultyServer(discord.fetch, { after: state.after, ...(meets && { meets }) });
   state.gatewayUrl = `ws://127.0.0.1:${http.port}`;
-  const sockets = new WebSocketServer({ server: http.server });
-  sockets.on('connection', (socket, request) => carry(discord, socket, request));
+  const sockets = new WebSocketServer({
+    server: http.server,
+    verifyClient(_, answer) {
+      knocks += 1;
+      const status = turnedAway.shift();
+      answer(status === undefined, status);
+    },
+  });
+  sockets.on('connection', (socket, request) =>
+    wantsUserAgent && request.headers['user-agent'] === undefined
+      ? socket.close(4002)
+      : carry(discord, socket, request),
+  );
 
   const close = async (): Promise<void> => {
     for (const socket of sockets.clients) socket.terminate();
@@ -44,6 +63,8 @@ export async function startFakeDiscord(options: RunningOptions = {}): Promise<Ru
     origin: http.origin,
     apiUrl: `${http.origin}/api`,
     network: http,
+    turnAway: (status, times) => void turnedAway.push(...Array<number>(times).fill(status)),
+    knocks: () => knocks,
     close,
     async goDown() {
       await close();

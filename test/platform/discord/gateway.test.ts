@@ -78,3 +78,23 @@ test('a connection that breaks again and again identifies less and less often', 
   expect(gaps.slice(0, 4).every((gap) => gap >= 5000)).toBe(true);
   expect(gaps[4]).toBeGreaterThanOrEqual(60_000);
 });
+
+test('a gateway that turns it away is asked by one client alone', async () => {
+  const { discord, connected, world } = await discordWalk();
+  discord.turnAway(503, 4);
+  discord.gateway.close(4011);
+  await until(async () => {
+    await world.advance(1000);
+    return discord.gateway.identified() === 2;
+  });
+  await connected();
+  // Half a second: so long a client that was given up would wait before it comes back.
+  discord.gateway.reconnect();
+  await until(() => discord.gateway.resumed() === 1);
+  expect(discord.knocks()).toBe(1 + 4 + 1 + 1);
+});
+
+test('a gateway that closes who has no name is told one', async () => {
+  const { discord } = await discordWalk({ wantsUserAgent: true });
+  expect(discord.knocks()).toBe(1);
+});
