@@ -1,19 +1,44 @@
 /** Tells Discord which commands there are, if that is not what it knows already: it takes 200 new ones a day. */
-import { type REST, Routes, type RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js';
+import {
+  DiscordAPIError,
+  type REST,
+  Routes,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { plainCommand } from './plain-command.ts';
 
-/** @returns whether anything was different */
+export interface Registered {
+  /** Anything was different. */
+  readonly changed: boolean;
+  /** The server does not take them as they are, only with less to them. */
+  readonly plain: boolean;
+}
+
 export async function registerCommands(
   rest: REST,
   applicationId: string,
   wanted: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[],
-): Promise<boolean> {
+): Promise<Registered> {
   const route = Routes.applicationCommands(applicationId);
   const there = (await rest.get(route, {
     query: new URLSearchParams({ with_localizations: 'true' }),
   })) as object[];
-  if (asOne(there) === asOne(wanted)) return false;
-  await rest.put(route, { body: wanted });
-  return true;
+  if (asOne(there) === asOne(wanted)) return { changed: false, plain: false };
+  try {
+    await rest.put(route, { body: wanted });
+    return { changed: true, plain: false };
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.status !== 400) throw error;
+  }
+  const less = wanted.map(plainCommand);
+  const changed = asOne(there) !== asOne(less);
+  if (changed) await rest.put(route, { body: less });
+  return { changed, plain: true };
+}
+
+/** The server's own no: asked again soon it says the same. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof DiscordAPIError && [400, 403, 404, 405].includes(error.status);
 }
 
 /** What people see of them; Discord adds ids and versions, and fills in what was left out. */

@@ -17,7 +17,7 @@ import type { IdentifyPace } from './identify-pace.ts';
 import { createInteractions } from './interactions.ts';
 import { createPeople } from './people.ts';
 import type { KnownFacts } from './places.ts';
-import { registerCommands } from './register.ts';
+import { isRefusal, registerCommands } from './register.ts';
 
 export interface DiscordTalk {
   /** Begins to connect; the rest of the bot does not wait for Discord. */
@@ -52,6 +52,8 @@ export interface TalkParts {
 /** discord.js is back after most of them sooner, and nobody need be woken for that. */
 const shortLossMs = 60_000;
 const lastAnswersMs = 3000;
+/** A server that takes no commands may be one that does after its next update. */
+const refusedCommandsMs = 60 * 60_000;
 
 export function createDiscordTalk(parts: TalkParts): DiscordTalk {
   const { world, log, invoke } = parts;
@@ -101,14 +103,18 @@ export function createDiscordTalk(parts: TalkParts): DiscordTalk {
     try {
       // One 401 makes discord.js forget it for good.
       client.rest.setToken(parts.token);
-      const changed = await registerCommands(client.rest, client.application.id, commands);
-      log.info({ commands: commands.length, changed }, 'Discord: the commands are registered');
+      const registered = await registerCommands(client.rest, client.application.id, commands);
+      log.info({ commands: commands.length, ...registered }, 'Discord: the commands are registered');
     } catch (error) {
+      const waitMs = isRefusal(error)
+        ? refusedCommandsMs
+        : fullJitterMs(failed, world.random, { baseMs: 5000 });
       log.warn(
-        { reason: reasonOf(error) },
-        'Discord: the commands could not be registered; it is tried again',
+        // A form's mistakes are a line each.
+        { reason: reasonOf(error).slice(0, 300), waitMs },
+        'Discord: the commands could not be registered; alerts are posted all the same, and it is tried again',
       );
-      await after(fullJitterMs(failed, world.random, { baseMs: 5000 }));
+      await after(waitMs);
       if (!stopping && gateway.client() === client) await register(client, failed + 1);
     }
   }
