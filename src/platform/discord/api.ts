@@ -9,7 +9,10 @@ export interface Answer {
   readonly outcome: HttpOutcome;
   /** The parsed body, if it could be parsed. */
   readonly said?: unknown;
-  /** Discord's own code of what went wrong (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json). */
+  /**
+   * Discord's own code of what went wrong (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json).
+   * Servers that speak like Discord may leave it out, or say the status once more in its place, which is none.
+   */
   readonly code?: number | undefined;
   readonly status?: number | undefined;
   /** All that goes out by this token has to wait, not this route alone. */
@@ -75,7 +78,8 @@ function judged({ status, header, text }: ApiAnswer, now: number): Answer {
     readable: said !== undefined,
     retryAfter: header('retry-after'),
   } as const;
-  const outcome = httpOutcome(end, now);
+  const known = typeof code === 'number' && code !== status ? code : undefined;
+  const outcome = ofCode(httpOutcome(end, now), known);
   // In other words than Discord's it is the gate before it that has had enough of this address.
   const ofToken =
     status === 429 && (said === undefined || global === true || header('x-ratelimit-scope') === 'global');
@@ -87,11 +91,24 @@ function judged({ status, header, text }: ApiAnswer, now: number): Answer {
         : outcome,
     said,
     status,
-    code: typeof code === 'number' ? code : undefined,
+    code: known,
     ofToken,
     nextInMs:
       header('x-ratelimit-remaining') === '0' ? msOf(Number(header('x-ratelimit-reset-after'))) : undefined,
   };
+}
+
+/** "Unauthorized", which other servers say with another status than 401. */
+const unauthorized = 40_001;
+
+function ofCode(outcome: HttpOutcome, code: number | undefined): HttpOutcome {
+  const isOther = outcome.kind === 'refused' && code === unauthorized;
+  return isOther ? { kind: 'unauthorized', reason: outcome.reason } : outcome;
+}
+
+/** Turned away with one of these statuses, and nobody says why. */
+export function isUnsaid({ outcome, status = 0, code }: Answer, ...statuses: readonly number[]): boolean {
+  return outcome.kind === 'refused' && code === undefined && statuses.includes(status);
 }
 
 interface Said {

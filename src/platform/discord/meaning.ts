@@ -16,8 +16,11 @@ export function meaningOf(
   language: Language = 'en',
 ): NotPosted {
   // "0" is said in many cases; only of an address it means something.
-  const known =
-    code === undefined || (code === 0 && status !== 404) ? undefined : meaningOfCode(code, language);
+  const known = isTooOften({ code, said })
+    ? writtenTooOften
+    : code === undefined || (code === 0 && status !== 404)
+      ? undefined
+      : meaningOfCode(code, language);
   // Only what Discord itself has turned away may be judged by its code; a 5xx has one too.
   const turnedAway = outcome.kind === 'refused' || outcome.kind === 'busy';
   const meaning = turnedAway ? (known ?? outcome) : outcome;
@@ -35,6 +38,14 @@ export function meaningOf(
       return { kind: 'unknown', reason: `an answer that is not understood (${meaning.kind})` };
   }
 }
+
+/** A limit in the form of a form's mistake, as Spacebar has one of messages in a channel. */
+function isTooOften({ code, said }: Pick<Answer, 'code' | 'said'>): boolean {
+  return code === invalidForm && placesOf(said).some((place) => place.endsWith(': TOO_MANY_MESSAGES'));
+}
+
+const invalidForm = 50_035;
+const writtenTooOften: NotPosted = { kind: 'busy', reason: 'the channel is written to too often' };
 
 /** For how long, and who has to wait: whatever the code is, this stands beside it. */
 function waitOf({ outcome, ofToken = false }: Pick<Answer, 'outcome' | 'ofToken'>) {
@@ -81,7 +92,7 @@ const meanings: ReadonlyMap<number, NotPosted> = new Map([
   [10087, { kind: 'busy', reason: 'the tags of the forum have just changed' }],
   [20016, { kind: 'busy', reason: 'the channel is in slow mode' }],
   [20022, refused('an announcement cannot be edited so often')],
-  [20028, { kind: 'busy', reason: 'the channel is written to too often' }],
+  [20028, writtenTooOften],
   [20029, { kind: 'busy', reason: 'the server is written to too often' }],
   [30046, refused('messages older than an hour cannot be edited so often')],
   [40003, { kind: 'busy', reason: 'direct messages are opened too fast' }],
@@ -104,7 +115,9 @@ const filtered = [200_000, 240_000];
 /** Whether it is a picture that was refused: the rest may still be shown. */
 export function isAboutPicture({ outcome, code, said }: Answer): boolean {
   return (
-    outcome.kind === 'refused' && code === 50035 && placesOf(said).some((place) => /\bmedia\b/.test(place))
+    outcome.kind === 'refused' &&
+    code === invalidForm &&
+    placesOf(said).some((place) => /\bmedia\b/.test(place))
   );
 }
 

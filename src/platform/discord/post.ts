@@ -3,7 +3,7 @@ import type { Channel } from '../../domain.ts';
 import { textsFor } from '../../messages/choose.ts';
 import type { Post, PostOutcome } from '../platform.ts';
 import { afterUnauthorized } from '../unauthorized.ts';
-import type { Answer, Api } from './api.ts';
+import { type Answer, type Api, isUnsaid } from './api.ts';
 import { messageFlags } from './components.ts';
 import { tagsFor } from './forum-tags.ts';
 import { isAboutPicture, meaningOf } from './meaning.ts';
@@ -50,7 +50,7 @@ export function createPoster({
       const answer = await withPicture((picture) => api.ask('PATCH', path, editOf(channel, post, picture)));
       if (thread !== undefined && answer.code === unknownChannel)
         return afterNotFound(channel, thread, { thread });
-      if (isNotFound(answer))
+      if (isUnsaid(answer, 404))
         return afterNotFound(channel, thread ?? channel.externalId, { thread, message });
       return outcomeOf(channel, answer, () => externalId);
     },
@@ -60,10 +60,12 @@ export function createPoster({
     const { externalId: channelId } = channel;
     const path = `/channels/${channelId}/messages`;
     let answer = await create(path, channel, post, replyTo);
-    // A reply needs a permission that a message of its own does not need.
-    if (answer.code === mayNotReply) answer = await create(path, channel, post, undefined);
+    // A reply needs a permission that a message of its own does not need; where nobody says so it may be that, or that
+    // what is replied to is gone.
+    const notAsReply = answer.code === mayNotReply || isUnsaid(answer, 403, 404);
+    if (replyTo !== undefined && notAsReply) answer = await create(path, channel, post, undefined);
     if (notForMessages.includes(answer.code ?? 0)) return asItsKindWants(channel, post, answer);
-    if (isNotFound(answer)) return afterNotFound(channel, channelId, {});
+    if (isUnsaid(answer, 404)) return afterNotFound(channel, channelId, {});
     // In a thread only one that is locked as well; the channel is that thread itself.
     if (answer.code === archived && answer.outcome.kind === 'refused')
       return meaningOf({ ...answer, code: threadIsLocked }, channel.language);
@@ -124,7 +126,7 @@ export function createPoster({
     post: Post,
   ): Promise<PostOutcome | 'no such thread'> {
     const answer = await create(`/channels/${threadId}/messages`, channel, post, undefined);
-    const shut = threadIsShut.includes(answer.code ?? 0) || isNotFound(answer);
+    const shut = threadIsShut.includes(answer.code ?? 0) || isUnsaid(answer, 403, 404);
     if (shut && answer.outcome.kind === 'refused') return 'no such thread';
     return outcomeOf(channel, answer, (said) => {
       const id = messageIn(said);
@@ -140,7 +142,7 @@ export function createPoster({
       const others = await otherTags(channel, post, tags);
       if (others !== undefined) answer = await createPost(channel, post, others);
     }
-    if (isNotFound(answer)) return afterNotFound(channel, channel.externalId, {});
+    if (isUnsaid(answer, 404)) return afterNotFound(channel, channel.externalId, {});
     return outcomeOf(channel, answer, (said) => {
       const id = messageIn(said);
       return id === undefined ? undefined : externalIdOf({ thread: id, message: id });
@@ -212,11 +214,6 @@ const archived = 50_083;
 const threadIsShut = [unknownChannel, archived, threadIsLocked, 50_001, 50_013];
 /** Unknown, or none where one is asked for. */
 const wrongTags = [10087, 40067];
-
-/** Something is not there, and nobody says what: servers that speak like Discord may leave out its codes. */
-function isNotFound({ outcome, status, code }: Answer): boolean {
-  return outcome.kind === 'refused' && status === 404 && code === undefined;
-}
 
 /** Where Discord does not take the picture nothing has been done yet: the words are posted without it. */
 async function withPicture(ask: Asking): Promise<Answer> {

@@ -1,7 +1,7 @@
 /** Looks for a message by its marker in what people see. */
 import type { Channel } from '../../domain.ts';
 import type { ReadBack, Sought } from '../platform.ts';
-import type { Answer, Api } from './api.ts';
+import { type Answer, type Api, isUnsaid } from './api.ts';
 import { revisionIn } from './marker.ts';
 import { meaningOf } from './meaning.ts';
 import { externalIdOf, idFrom, readExternalId } from './place-id.ts';
@@ -15,6 +15,7 @@ const perPage = 100;
 /** A channel in which more has been written since is not worth the requests. */
 const mostPages = 10;
 const mostThreads = 100;
+const perSearch = 25;
 /** Of forum posts whose marker is known, so that none is asked for twice. */
 const mostKnown = 2000;
 
@@ -63,7 +64,8 @@ export function createReadBack({
     if (parent !== undefined) {
       const thread = parent.thread ?? parent.message;
       const inThread = await lookThrough(thread, marker, least, thread);
-      const gone = inThread.kind === 'failed' && inThread.answer.code === 10003;
+      const gone =
+        inThread.kind === 'failed' && (inThread.answer.code === 10003 || isUnsaid(inThread.answer, 404));
       if (inThread.kind !== 'absent' && !gone) return inThread;
     }
     const looked = await places.look(channelId);
@@ -101,11 +103,17 @@ export function createReadBack({
   }
 
   /**
-   * Who may not read a channel's history is shown an empty one. Asked for a single message Discord tells the two apart.
+   * Who may not read a channel's history is shown an empty one. Asked for a single message Discord tells the two apart;
+   * where nobody does, a channel in which nothing was ever written has no last message.
    */
   async function emptyOrHidden(channelId: string): Promise<Looked> {
     const answer = await api.ask('GET', `/channels/${channelId}/messages/1`);
-    return answer.code === 10008 ? { kind: 'absent' } : { kind: 'failed', answer };
+    if (answer.code === 10008) return { kind: 'absent' };
+    if (!isUnsaid(answer, 404)) return { kind: 'failed', answer };
+    const place = await api.ask('GET', `/channels/${channelId}`);
+    if (place.outcome.kind !== 'done') return { kind: 'failed', answer: place };
+    const { last_message_id: last = null } = place.said as { readonly last_message_id?: string | null };
+    return last === null ? { kind: 'absent' } : notShown;
   }
 
   /** Open threads of the whole server and archived ones of the forum; each one's first message has its id. */
@@ -115,10 +123,10 @@ export function createReadBack({
     marker: string,
     least: bigint,
   ): Promise<Looked> {
-    const lists = [
-      await api.ask('GET', `/guilds/${guildId}/threads/active`),
-      await api.ask('GET', `/channels/${channelId}/threads/archived/public?limit=${perPage}`),
-    ];
+    const active = await api.ask('GET', `/guilds/${guildId}/threads/active`);
+    const lists = isUnsaid(active, 404)
+      ? await newestOfForum(channelId)
+      : [active, await api.ask('GET', `/channels/${channelId}/threads/archived/public?limit=${perPage}`)];
     const failed = lists.find(({ outcome }) => outcome.kind !== 'done');
     if (failed !== undefined) return { kind: 'failed', answer: failed };
     const threads = lists
@@ -129,7 +137,7 @@ export function createReadBack({
     for (const { id } of threads.slice(0, mostThreads)) {
       const answer = await api.ask('GET', `/channels/${id}/messages/${id}`);
       // Its first message was deleted.
-      if (answer.code === 10008) continue;
+      if (answer.code === 10008 || isUnsaid(answer, 404)) continue;
       if (answer.outcome.kind !== 'done') return { kind: 'failed', answer };
       const { components } = answer.said as RawMessage;
       remember(id, components);
@@ -138,6 +146,18 @@ export function createReadBack({
         return { kind: 'found', externalId: externalIdOf({ thread: id, message: id }), revision };
     }
     return threads.length > mostThreads ? tooMuch : { kind: 'absent' };
+  }
+
+  /** Of a server that has no list of open threads, such as Spacebar: as Discord's own clients ask, newest first. */
+  async function newestOfForum(channelId: string): Promise<readonly Answer[]> {
+    const pages: Answer[] = [];
+    for (let offset = 0; offset < mostThreads; offset += perSearch) {
+      const query = `sort_by=creation_time&sort_order=desc&limit=${perSearch}&offset=${offset}`;
+      const page = await api.ask('GET', `/channels/${channelId}/threads/search?${query}`);
+      pages.push(page);
+      if ((page.said as { readonly has_more?: unknown } | undefined)?.has_more !== true) break;
+    }
+    return pages;
   }
 
   function remember(threadId: string, components: unknown): void {
@@ -152,6 +172,7 @@ const tooMuch = {
   retry: false,
   reason: 'too much was written in the channel since',
 } as const;
+const notShown = { kind: 'unreadable', retry: false, reason: 'its history is not shown' } as const;
 const notUnderstood = { kind: 'unreadable', retry: true, reason: 'no list of messages' } as const;
 
 function isMarked(components: unknown, marker: string): boolean {

@@ -109,6 +109,7 @@ function listRoles(call: Call): Reply {
 }
 
 function listThreads(call: Call): Reply {
+  if (!call.state.threadsAreListed) throw new Refusal(0);
   const now = call.state.now();
   const threads = [...guildIn(call).channels.values()].filter(
     (channel) => channel.thread !== undefined && !isArchived(channel, now),

@@ -35,10 +35,10 @@ export function openRest(state: State, faults: Faults, checkSchema: boolean): Re
   const usual = (request: Request): Answer => {
     const [path = '', query = ''] = request.path.split('?');
     const found = findRoute(request.method, path.replace(/^\/api(?:\/v\d+)?/, ''));
-    if (found === undefined) return refused(new Refusal(0), {});
+    if (found === undefined) return refused(state, new Refusal(0), {});
     const { route, params } = found;
     if (route.needsBot && request.authorization !== `Bot ${state.token}`)
-      return refused(new Refusal(40001), {});
+      return refused(state, new Refusal(40001), {});
     const admitted = admit(state, route, params);
     if (admitted.kind === 'limited') return admitted.answer;
     const call: Call = {
@@ -54,7 +54,7 @@ export function openRest(state: State, faults: Faults, checkSchema: boolean): Re
       const { status = 200, body } = route.run(call);
       return { status, headers: admitted.headers, body };
     } catch (error) {
-      if (error instanceof Refusal) return refused(error, admitted.headers);
+      if (error instanceof Refusal) return refused(state, error, admitted.headers);
       throw error;
     }
   };
@@ -75,12 +75,12 @@ export function openRest(state: State, faults: Faults, checkSchema: boolean): Re
 }
 
 /** 30046 comes with a time to wait, like every 429. */
-function refused(refusal: Refusal, headers: Readonly<Record<string, string>>): Answer {
+function refused(state: State, refusal: Refusal, headers: Readonly<Record<string, string>>): Answer {
   const wait = refusal.more['retry_after'];
   return {
     status: refusal.status,
     headers: typeof wait === 'number' ? { ...headers, 'retry-after': String(Math.ceil(wait)) } : headers,
-    body: bodyOf(refusal),
+    body: state.errorsHaveCodes ? bodyOf(refusal) : { ...bodyOf(refusal), code: refusal.status },
   };
 }
 

@@ -25,6 +25,10 @@ export interface State {
   readonly privilegedIntents: ReadonlySet<string>;
   /** READY names no guild, and each comes afterwards: of other servers that speak Discord's protocol. */
   guildsComeLater: boolean;
+  /** Other servers may say the HTTP status where Discord has a code of its own. */
+  errorsHaveCodes: boolean;
+  /** Other servers may have no list of a guild's open threads, but the search that Discord's own clients use. */
+  threadsAreListed: boolean;
   /** What an interaction says of where it comes from; other servers may not know the newer `channel`. */
   interactionsName: 'channel and id' | 'id' | 'nothing';
   readonly bot: User;
@@ -68,6 +72,8 @@ export function openState(options: Options): State {
     windows: openWindows(),
     privilegedIntents: new Set(options.privilegedIntents),
     guildsComeLater: false,
+    errorsHaveCodes: true,
+    threadsAreListed: true,
     interactionsName: 'channel and id',
     bot,
     applicationId: bot.id,

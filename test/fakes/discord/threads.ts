@@ -26,6 +26,7 @@ export const threadRoutes: readonly Route[] = [
     schemaPath: '/channels/{channel_id}/threads',
   },
   { method: 'GET', path: '/channels/{channel}/threads/archived/public', needsBot: true, run: listArchived },
+  { method: 'GET', path: '/channels/{channel}/threads/search', needsBot: true, run: search },
   { method: 'PUT', path: '/channels/{channel}/thread-members/@me', needsBot: true, run: join },
   { method: 'DELETE', path: '/channels/{channel}/thread-members/@me', needsBot: true, run: join },
 ];
@@ -155,6 +156,20 @@ function listArchived(call: Call): Reply {
     .toSorted((a, b) => (b.thread?.lastActiveAt ?? 0) - (a.thread?.lastActiveAt ?? 0));
   const threads = all.slice(0, limit).map((thread) => wireChannel(state, thread));
   return { body: { threads, members: [], has_more: all.length > limit } };
+}
+
+/** As Spacebar answers: 25 at most, newest first; nothing for those who may not read the history. */
+function search(call: Call): Reply {
+  const { state, query } = call;
+  if (state.threadsAreListed) throw new Refusal(0);
+  const { channel, bits } = placeOf(call);
+  const all = [...state.channels.values()]
+    .filter(({ parentId }) => parentId === channel.id && has(bits, 'READ_MESSAGE_HISTORY'))
+    .toReversed();
+  const from = Number(query.get('offset'));
+  const page = all.slice(from, from + Math.min(25, Number(query.get('limit'))));
+  const threads = page.map((thread) => wireChannel(state, thread));
+  return { body: { threads, members: [], has_more: all.length > from + page.length } };
 }
 
 function join(call: Call): Reply {
