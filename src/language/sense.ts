@@ -51,6 +51,7 @@ function senseHolds(
   if (speaksFor > 0) return true;
   return open.some((mention) => {
     const read = reads[mention.first];
+    if (mention.role === 'weak') return false;
     if (mention.role === 'general') return reads.length <= briefTokens;
     if (mention.kind !== 'name' || !read?.casing || !hasCapital(read)) return false;
     return read.breakBefore !== 'sentence' || reads.length <= briefTokens;
@@ -58,7 +59,7 @@ function senseHolds(
 }
 
 function isOpen(mention: Mention): boolean {
-  return mention.role === 'ambiguous' || mention.role === 'general';
+  return mention.role === 'ambiguous' || mention.role === 'weak' || mention.role === 'general';
 }
 
 function writtenAsMeant(mention: Mention, reads: readonly Read[]): boolean {
