@@ -5,6 +5,7 @@ import { isFunctionWordSomewhere } from './function-words.ts';
 import { aiLabs } from './lexicon/ai-labs.ts';
 import { carriersAndAuthorities } from './lexicon/carriers-and-authorities.ts';
 import { companies } from './lexicon/companies.ts';
+import { passing, past } from './lexicon/background.ts';
 import { businessContext } from './lexicon/context.ts';
 import { crime } from './lexicon/crime.ts';
 import { type LexiconEntry, languagesInLatin, lexiconLanguages } from './lexicon/entry.ts';
@@ -92,7 +93,9 @@ export function grammarOf(language: Language): Grammar {
 }
 
 const grammars = new Map<Language, Grammar>();
-const everything = [...lexicon, businessContext];
+/** What is no meaning anybody asks for, but tells what the words around it mean. */
+const signs = [businessContext, past, passing];
+const everything = [...lexicon, ...signs];
 const sharedForms = compileForms(everything, 'any', 1);
 
 function ownForms(language: Language): Forms {
@@ -160,7 +163,7 @@ function coveredBy(tokens: readonly Token[], language: Language): LexiconEntry |
 }
 
 function typeable({ entry, role }: CompiledPattern): boolean {
-  return entry !== businessContext && role !== 'mask' && role !== 'against';
+  return !signs.includes(entry) && role !== 'mask' && role !== 'against';
 }
 
 function withoutGaps(pattern: CompiledPattern): CompiledPattern {

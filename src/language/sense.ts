@@ -1,3 +1,4 @@
+import { passing, past } from './lexicon/background.ts';
 import { businessContext } from './lexicon/context.ts';
 import type { Mention, Read } from './mentions.ts';
 
@@ -11,9 +12,10 @@ export function settleSenses(
   reads: readonly Read[],
 ): ReadonlyMap<string, readonly Mention[]> {
   const byEntry = Map.groupBy(mentions, (mention) => mention.entry);
+  for (const sign of [past.id, passing.id]) byEntry.delete(sign);
   const business = distinctWords(byEntry.get(businessContext.id) ?? [], reads);
   const sure = new Set(mentions.filter((mention) => mention.role === 'sure').map((mention) => mention.entry));
-  sure.delete(businessContext.id);
+  for (const sign of [businessContext.id, past.id, passing.id]) sure.delete(sign);
 
   const settled = new Map<string, readonly Mention[]>();
   for (const [entry, all] of byEntry) {

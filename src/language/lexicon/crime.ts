@@ -6,6 +6,7 @@ export const crime: readonly LexiconEntry[] = [
     id: 'data-breach',
     name: 'data breach',
     kind: 'concept',
+    happens: true,
     forms: {
       en: `data/security/privacy/database breach; breach of … data/records/accounts; data/database/record/account leak; leak … data/record/database; data/records/accounts … =leaked/=exposed/=stolen/=compromised; data spill/theft/exposure; stolen data/records/credentials; steal … data/record/credential/details; expose … data/record/details; personal data/information of … million; leaked database; records stolen`,
       fr: `fuite … donnée; fuite massive; violation de données; vol … données; données … volées/dérobées/exposées/divulguées/fuité/piratées/compromises; brèche … sécurité/données; base de données piratée; fuites de données; données personnelles … volées/dérobées/exposées`,
@@ -30,6 +31,7 @@ export const crime: readonly LexiconEntry[] = [
     id: 'cyberattack',
     name: 'cyberattack',
     kind: 'concept',
+    happens: true,
     metBy: ['ransomware', 'phishing', 'malware', 'ddos', 'cyber-espionage'],
     forms: {
       any: '=DDoS',
@@ -57,6 +59,7 @@ export const crime: readonly LexiconEntry[] = [
     id: 'ransomware',
     name: 'ransomware',
     kind: 'concept',
+    happens: true,
     forms: {
       any: 'ransomware; rançongiciel; =LockBit',
       en: 'ransomware; ransom demand/payment; demand … ransom; pay … ransom; extortion gang/group; encrypt … demand; ransom note; double extortion',
@@ -137,6 +140,7 @@ export const crime: readonly LexiconEntry[] = [
     id: 'outage',
     name: 'outage',
     kind: 'concept',
+    happens: true,
     forms: {
       en: `outage; -power outage; service disruption; =downtime; go/goes/went down for; went offline; =down for thousands/millions/users; =is/=was/=went down for … =hours; ~=is/=are/=goes/=went down worldwide/globally; knocked offline; service … =disrupted/=restored; services … back online; back online; goes dark; system failure; website … down; crash … worldwide; users … unable; unavailable for; ?down`,
       fr: `panne; pannes; interruption de service; hors service; en panne; coupure de service; indisponible; hors ligne; inaccessible; interruption; dysfonctionnement; indisponibilité; incident technique`,

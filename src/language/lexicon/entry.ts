@@ -22,6 +22,8 @@ export interface LexiconEntry {
   readonly kind: 'concept' | 'name';
   /** Newsrooms use its words outside business as well: "legislation", "funding". A longer article must show it is about business. */
   readonly general?: boolean | undefined;
+  /** It happens on a day, so that articles name it later as background: "which laid off 200 people last year". */
+  readonly happens?: boolean | undefined;
   /** Forms by language; those under `any` hold in every language. */
   readonly forms: Readonly<Record<string, string>>;
   /** Words of its other senses by language: they speak against its `~` forms. */

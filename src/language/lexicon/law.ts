@@ -6,6 +6,7 @@ export const law: readonly LexiconEntry[] = [
     id: 'antitrust',
     name: 'antitrust',
     kind: 'concept',
+    general: true,
     forms: {
       any: 'antitrust; anti-trust',
       en: `antitrust; anti-trust; monopoly; monopolistic; anti-competitive; anticompetitive; competition authority/watchdog/regulator/probe/law/commissioner/concern/inquiry/investigation; abuse of … dominance/dominant; market dominance; dominant position; abuse … dominant/dominance; competition and markets authority; break up … company; illegal monopoly; cartel`,
@@ -31,6 +32,7 @@ export const law: readonly LexiconEntry[] = [
     id: 'fine',
     name: 'fine',
     kind: 'concept',
+    happens: true,
     general: true,
     forms: {
       en: `=fined; fine of; record/hefty/huge/antitrust/privacy/EU/big/steep/massive/maximum/multi-million fine; fine … million/billion; million/billion fine; impose/levy/issue … fine/penalty; slap/hit … with … fine/penalty; face/pay/appeal/overturn/uphold … =fine/=fines; civil/financial/monetary penalty; =fines; penalty of; million/billion … penalty; ?fine; ?penalty; million … in fines; million/billion … =sanction`,
@@ -56,6 +58,7 @@ export const law: readonly LexiconEntry[] = [
     id: 'lawsuit',
     name: 'lawsuit',
     kind: 'concept',
+    happens: true,
     general: true,
     forms: {
       en: `lawsuit; sue; class action; legal action/dispute/battle/complaint; court case/battle/filing; litigation; take … to court; file … suit; filed suit; settle … suit/lawsuit/claim/case; jury verdict; patent trial; legal challenge; patent infringement; goes on trial; plaintiff; allege in … complaint; trial over; drag … court; countersue; legal fight; sue over`,

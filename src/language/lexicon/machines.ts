@@ -252,7 +252,7 @@ export const machines: readonly LexiconEntry[] = [
     name: 'virtual reality',
     kind: 'concept',
     forms: {
-      any: 'augmented reality; virtual reality; =metaverse; ^VR; ^XR; smart glasses; =AR/VR',
+      any: 'augmented reality; virtual reality; =metaverse; ^VR; ^XR; smart glasses',
       en: 'virtual reality; augmented reality; mixed reality; metaverse; headset … virtual/VR/AR/Vision/Quest; AR glasses; smart glasses; VR headset/headsets; mixed-reality; augmented-reality; virtual-reality',
       fr: 'réalité virtuelle; réalité augmentée; réalité mixte; métavers; casque de réalité; lunettes connectées; casque VR; lunettes intelligentes',
       de: 'virtuelle Realität; erweiterte Realität; Virtual-Reality-*; VR-Brille*; AR-Brille*; Datenbrille*; Metaversum; smarte Brille; KI-Brille*; Augmented-Reality-*; Computerbrille*',

@@ -6,6 +6,7 @@ export const markets: readonly LexiconEntry[] = [
     id: 'merger',
     name: 'merger',
     kind: 'concept',
+    happens: true,
     forms: {
       en: 'merger; merge with; to merge; =merging … with/operations/companies; all-stock/reverse merger; combine … into one company; combination of … companies; agree … to combine; =SPAC merger',
       fr: 'fusion !nucléaire/froide; fusionner; fusionne; fusionnent; se marient; mariage entre … groupe/entreprise/opérateur; rapprochement entre/de/avec; se rapprochent',
@@ -90,6 +91,7 @@ export const markets: readonly LexiconEntry[] = [
     id: 'investment',
     name: 'investment',
     kind: 'concept',
+    happens: true,
     general: true,
     forms: {
       en: '=investment; =investments; =invest … million/billion; =invests … million/billion; =invested … million/billion; =investing … million/billion; to invest; stake in; take … stake; capital expenditure; =capex; pour … million/billion into; plough … million/billion into; pump … million/billion into; commit … billion; =backed by … investor/fund/ventures',
@@ -142,6 +144,7 @@ export const markets: readonly LexiconEntry[] = [
     id: 'stock-buyback',
     name: 'stock buyback',
     kind: 'concept',
+    happens: true,
     forms: {
       en: '=buyback; =buybacks; buy back … shares/stock; repurchase … shares/stock; =buy-back; share/stock repurchase; repurchase programme/program',
       fr: "rachat d'actions; rachats d'actions; racheter … actions; programme de rachat; rachète … actions",
@@ -166,6 +169,7 @@ export const markets: readonly LexiconEntry[] = [
     id: 'spin-off',
     name: 'spin-off',
     kind: 'concept',
+    happens: true,
     forms: {
       en: 'spin-off; spin off … business/unit/division/company/arm; =spins off; =spinning off; =spun off; hive off; =demerger; demerge; split into two/three; carve-out; carve out … unit/business/division; =spinoff; break up … into two/three; divest; divestiture; sell off … unit/division/arm',
       fr: 'scission; scinder; scinde; se scinder; introduire séparément; filialiser; filialisation; se séparer de … division/activité/filiale/branche; cession de … activité/filiale/division; céder … activité/filiale/division',
@@ -193,6 +197,7 @@ export const markets: readonly LexiconEntry[] = [
     id: 'startup',
     name: 'startup',
     kind: 'concept',
+    general: true,
     forms: {
       any: '=startup; =startups; =start-up; =start-ups; =unicorn; =scaleup; =scale-up; =scale-ups; =scaleups; Y Combinator',
       en: 'startup; start-up; venture-backed; early-stage company; tech incubator; accelerator program; accelerator programme',

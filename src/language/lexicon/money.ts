@@ -6,6 +6,7 @@ export const money: readonly LexiconEntry[] = [
     id: 'acquisition',
     name: 'acquisition',
     kind: 'concept',
+    happens: true,
     metBy: ['merger'],
     forms: {
       any: '^M&A',
@@ -36,6 +37,7 @@ export const money: readonly LexiconEntry[] = [
     id: 'funding',
     name: 'funding',
     kind: 'concept',
+    happens: true,
     general: true,
     forms: {
       any: '=Series A/B/C/D/E/F round',
@@ -65,6 +67,7 @@ export const money: readonly LexiconEntry[] = [
     id: 'ipo',
     name: 'IPO',
     kind: 'concept',
+    happens: true,
     forms: {
       any: '^IPO; =IPOs; initial public offering; ?ipo',
       en: `go public; going public; public listing; stock market debut/flotation/listing; list … shares on … Nasdaq/NYSE/exchange; listing on … Nasdaq/NYSE/exchange; market debut; share/stock sale/debut/offering; public offering; flotation; file/filed to list; Nasdaq/NYSE debut; filing for … listing; direct listing`,
@@ -90,6 +93,7 @@ export const money: readonly LexiconEntry[] = [
     id: 'earnings',
     name: 'earnings',
     kind: 'concept',
+    general: true,
     metBy: ['profit', 'revenue'],
     forms: {
       en: `=earnings; quarterly/third-quarter/first-quarter/second-quarter/fourth-quarter/annual/full-year/net/operating … profit/revenue/loss/result/sales/income; financial result; profit/revenue … =rose/=fell/=jumped/=dropped/=climbed/=surged/=slumped/=soared/beat/miss/grow/increase/decline; earnings report/season/call; beat/miss/top … estimate/expectation/forecast; profit warning; report … profit/loss/revenue; record revenue/profit; fiscal quarter; quarterly report; ?results; ?revenue`,
@@ -115,6 +119,7 @@ export const money: readonly LexiconEntry[] = [
     id: 'partnership',
     name: 'partnership',
     kind: 'concept',
+    happens: true,
     general: true,
     forms: {
       en: `partnership; partner with; team up; teams up with; join forces; strategic alliance/collaboration/partner; collaborate with; collaboration with/between; joint venture; =partners to; tie-up; ink … deal with; sign … deal/agreement with; ?partner; ?alliance; ?collaboration; alliance with; working together with`,
@@ -140,6 +145,7 @@ export const money: readonly LexiconEntry[] = [
     id: 'price-rise',
     name: 'price rise',
     kind: 'concept',
+    happens: true,
     general: true,
     forms: {
       en: `price/subscription/fee hike/increase/rise; raise/hike/increase/up/lift … =price/=prices/fee/fees; raise … subscription price; price … go up; price … be … increase; price … =rise/=rises/=rising/=rose; more expensive; =dearer; higher prices; higher price; pricier`,
@@ -165,6 +171,7 @@ export const money: readonly LexiconEntry[] = [
     id: 'bankruptcy',
     name: 'bankruptcy',
     kind: 'concept',
+    happens: true,
     forms: {
       any: 'Chapter 11',
       en: `bankruptcy; bankrupt; insolvency; insolvent; file for … protection; =administration … creditors; goes/go into administration/liquidation/receivership; liquidation; goes bust; go bust; receivership; enter/fall into administration; creditor protection; collapse into administration`,

@@ -64,6 +64,7 @@ export const online: readonly LexiconEntry[] = [
     id: 'e-commerce',
     name: 'e-commerce',
     kind: 'concept',
+    general: true,
     forms: {
       any: 'e-commerce; =ecommerce; =eCommerce',
       en: 'e-commerce; online retail/retailer/shopping/sales/marketplace/store/stores/retailers/shoppers; =ecommerce; marketplace … sellers; third-party sellers; online shoppers; quick commerce; Cyber Monday',
@@ -89,6 +90,7 @@ export const online: readonly LexiconEntry[] = [
     id: 'fintech',
     name: 'fintech',
     kind: 'concept',
+    general: true,
     forms: {
       any: '=fintech; =fintechs; =neobank; =neobanks; buy-now-pay-later',
       en: 'fintech; financial technology; neobank; digital bank/banking/wallet/payments; payments company/firm/startup/start-up/processor; payment processor; mobile payments; challenger bank; buy now pay later; payments firm',

@@ -6,6 +6,7 @@ export const security: readonly LexiconEntry[] = [
     id: 'phishing',
     name: 'phishing',
     kind: 'concept',
+    happens: true,
     forms: {
       any: 'phishing; =smishing; =vishing; spear-phishing; =quishing',
       en: 'phishing; smishing; fake login/emails/email/website/websites; scam text/email/emails/texts/messages; spoofed website/email',
@@ -57,6 +58,7 @@ export const security: readonly LexiconEntry[] = [
     id: 'ddos',
     name: 'DDoS',
     kind: 'concept',
+    happens: true,
     forms: {
       any: '=DDoS; denial-of-service',
       en: 'denial-of-service; distributed denial of service; flood … traffic … site/server/attack; =DDoS; junk traffic',
@@ -82,6 +84,7 @@ export const security: readonly LexiconEntry[] = [
     id: 'cyber-espionage',
     name: 'cyber espionage',
     kind: 'concept',
+    happens: true,
     forms: {
       any: 'cyber espionage; cyber-espionage; cyberespionage',
       en: 'cyber espionage; espionage … hackers/hacking/group/campaign; cyber spies; state-backed/state-sponsored/nation-state hackers/hacking/group/actors; China-linked/Russia-linked/Iran-linked hackers/group; hacking campaign … government/officials/ministry; hackers … linked to … government/China/Russia/Iran/Korea/Beijing/military/intelligence; spies … mailbox/email/mail/network/hack; digital spying',
@@ -107,6 +110,7 @@ export const security: readonly LexiconEntry[] = [
     id: 'encryption',
     name: 'encryption',
     kind: 'concept',
+    general: true,
     forms: {
       any: '=E2EE',
       en: '=encryption; end-to-end; =encrypted messages/messaging/chat/chats/app/apps/service/services/calls/data/backup/backups/communications; post-quantum; cryptography; backdoor … encrypt/encryption/messages; break encryption',

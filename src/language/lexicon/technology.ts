@@ -6,6 +6,7 @@ export const technology: readonly LexiconEntry[] = [
     id: 'product-launch',
     name: 'product launch',
     kind: 'concept',
+    happens: true,
     general: true,
     forms: {
       en: `product launch; launch of; =launches; =launched; will launch; =unveils; =unveiled; unveiling; to launch; to unveil; =introduces; introduce … new; =releases … new; =released … new; debuts; roll out; rollout of; announces … new; reveal … new; now available; goes on sale; go on sale; availability of; ?release; ?launch; rolls out; new product; showcase … new; hit … shelves`,
@@ -88,6 +89,7 @@ export const technology: readonly LexiconEntry[] = [
     id: 'cloud',
     name: 'cloud',
     kind: 'concept',
+    general: true,
     forms: {
       any: '=cloud computing; multicloud; multi-cloud',
       en: `cloud computing/service/provider/platform/infrastructure/business/unit/division/customer/storage/market/region/giant/software/revenue/sales/server/spending/growth/contract/operator/arm/hosting/gaming/migration/company/workload/vendor; public/private/hybrid/sovereign cloud; cloud-native; in/to the cloud; cloud-based; hyperscaler; ~cloud; datacenter; data center operator`,

@@ -229,6 +229,7 @@ export const trade: readonly LexiconEntry[] = [
     id: 'recall',
     name: 'recall',
     kind: 'concept',
+    happens: true,
     forms: {
       en: '=recalls … =vehicles/=cars/=pickups/=units/=devices/=batteries/=phones/=trucks/=chargers/over/due/because; recall … =vehicles/=cars/=pickups/=units/=devices/=batteries/=phones/=trucks/=chargers; call back … =vehicles/=cars/=units/=pickups; calling back … car/pickup/vehicle; product/safety/vehicle/battery recall; =recall of … vehicle/car/device/battery/phone/unit; voluntary recall; =recalled … vehicle/car/device/battery/phone; issue … =recall',
       fr: 'rappel … véhicules/voitures/appareils/batteries/produits/smartphones; rappelle … véhicules/voitures/appareils/batteries/produits/exemplaires; rappeler … véhicules/voitures/appareils/batteries; campagne de rappel; rappelés',

@@ -6,6 +6,7 @@ export const work: readonly LexiconEntry[] = [
     id: 'layoffs',
     name: 'layoffs',
     kind: 'concept',
+    happens: true,
     forms: {
       any: 'layoffs; layoff',
       en: `layoff; =lay-offs; job/staff/staffing/workforce/headcount/personnel cut; job and role cut; job loss; =redundancies;
@@ -66,6 +67,7 @@ export const work: readonly LexiconEntry[] = [
     id: 'hiring',
     name: 'hiring',
     kind: 'concept',
+    happens: true,
     general: true,
     forms: {
       en: `hiring spree/plan/push/wave/freeze/surge/boom/target; to hire … people/employee/worker/engineer/staff/developer/graduate; will hire … people/employee/worker/engineer/staff/developer; plan to hire; hire … =engineers/=workers/=employees/=developers/=staff;
@@ -95,6 +97,7 @@ export const work: readonly LexiconEntry[] = [
     id: 'ceo-change',
     name: 'CEO change',
     kind: 'concept',
+    happens: true,
     forms: {
       en: `new chief_executive/CEO; appoint/name/hire … =CEO/chief_executive; name/appoint … as … =CEO/chief_executive; =CEO/chief_executive … step/stand down/aside/back; =CEO/chief_executive … resign/depart/retire/oust/quit; =CEO … be … replace/fire/oust; oust/fire/replace/sack … =CEO/chief_executive;
         step/stand down/aside as … =CEO/chief_executive; resign/quit/retire as … =CEO/chief_executive; =CEO/chief_executive departure/resignation/exit/succession/transition/change/shakeup; succeed … as … =CEO/chief_executive; take over as … =CEO/chief_executive; interim CEO/chief_executive; next CEO/chief_executive; =CEO to step down; former CEO … replaced; become … =CEO; change of CEO; leadership change; management change; ?new boss`,
@@ -120,6 +123,7 @@ export const work: readonly LexiconEntry[] = [
     id: 'strike',
     name: 'strike',
     kind: 'concept',
+    happens: true,
     forms: {
       en: `on =strike; strike action; go … on =strike; workers/employee/staff/union/driver/pilot/actor/writer … strike !deal/down/back; strike … by worker/union/staff; =walkout; =walkouts; walk off the job; general strike; strike ballot; vote … to strike; down … =tools; call … =strike; strike over pay; industrial action; warning strike; end … strike; ~!air/missile/drone/military/lightning =strike`,
       fr: `grève; gréviste; débrayage; mouvement social; préavis de grève; arrêt de travail; cesser le travail`,

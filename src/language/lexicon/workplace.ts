@@ -6,6 +6,7 @@ export const workplace: readonly LexiconEntry[] = [
     id: 'resignation',
     name: 'resignation',
     kind: 'concept',
+    happens: true,
     general: true,
     forms: {
       en: '=resignation; =resignations; resign; step/stepping/steps/stepped/stand/stands down; =quits … company/role/job/post/board/firm/chief/head/executive; leaving … company/after … years; leave … company/firm/role; is/are leaving; =departure; =departs; exit of … executive/chief/head; =walks/walk/walked/walking away; hand … notice; to step down; depart … as',
@@ -108,6 +109,8 @@ export const workplace: readonly LexiconEntry[] = [
     id: 'shutdown',
     name: 'shutdown',
     kind: 'concept',
+    general: true,
+    happens: true,
     forms: {
       en: 'shut/shuts/shutting down … service/app/site/website/platform/product/studio/store/unit/business/division/startup/company/operation/factory/plant/programme/program/network; to shut down; discontinue; =discontinued; pull the plug; sunset … service/app/product; end of life; wind down … operations/business/service; close … studio/factory/plant/store/business/unit/service/data; =shuttering; =shutters; cease operations; end … support for; will stop working; phase out; kill off … service/app/product; scrap … plan/factory/project/plant; switch off … service/network; retire … service/app/product/model; abandon … plan/project/factory/plant; axe … project; =shutdown of',
       fr: 'fermeture de … service/application/studio/site/usine/plateforme; ferme … studio/service/site/usine/plateforme; fermera … service/studio/site/usine; arrêt du service; met fin à … service/application/support; cesse son activité; débranche; abandonne … projet/usine/service; tire le rideau; met la clé sous la porte; va fermer; arrête … service/application/commercialisation; cessera de fonctionner; cesser ses activités; fin du support',
