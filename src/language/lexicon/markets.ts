@@ -13,7 +13,7 @@ export const markets: readonly LexiconEntry[] = [
       de: 'Fusion; Fusionen; fusionieren; fusioniert; Zusammenschluss; schließen sich zusammen; Verschmelzung; Megafusion; -Kernfusion',
       es: 'fusión !nuclear; fusionarse; fusionan; fusionará; se fusionan; fusionar; unirse … empresa',
       pt: 'fusão !nuclear; fusões; fundir-se; se fundem; fundem … operações; combinação de negócios; unir … operações',
-      it: 'fusione !nucleare; fusioni; fondersi; si fondono; fonderanno; aggregazione; integrazione tra; unione tra',
+      it: 'fusione !nucleare; fusioni; =fondersi; si =fondono; =fonderanno; aggregazione; integrazione tra; unione tra',
       nl: 'fusie; fusies; fuseren; fuseert; samengaan; samensmelting; fusiegesprekken; -kernfusie',
       sv: 'fusion; sammanslagning*; går samman; slås samman; slå samman; slår ihop; gå samman; fusioner*; samgående*',
       pl: 'fuzj*; połączeni* spółek/firm; połączą się; łączą się; połączenie … z; fuzję; mariaż*',
@@ -228,7 +228,7 @@ export const markets: readonly LexiconEntry[] = [
     forms: {
       en: 'subsidy; =subsidies; subsidise; subsidize; state aid; =grants … million/billion; tax credit/credits; government/public/federal funding/money/support/grant; taxpayer money; =grant of … million/billion',
       fr: "subvention; subventions; aides publiques; aide publique; aides d'État; aide d'État; crédit d'impôt; subventionner; subventionné; argent public; fonds publics; plan de soutien",
-      de: 'Subvention*; Fördergeld*; Förderung … Millionen/Milliarden; Staatshilfe*; Beihilfe*; subventioniert; gefördert; Milliardenförderung; Förderbescheid; Fördermittel; bezuschusst; Steuergeld',
+      de: 'Subvention*; Fördergeld*; Förderung … Millionen/Milliarden; Staatshilfe*; Beihilfe*; subventioniert; staatlich gefördert; =geförderte; =geförderten; Milliardenförderung; Förderbescheid; Fördermittel; bezuschusst; Steuergeld',
       es: 'subvención; subvenciones; ayudas públicas; ayuda pública; ayudas de Estado; subvencionar; PERTE; fondos públicos; ayudas europeas; subsidio; subsidios; fondos europeos',
       pt: 'subsídio; subsídios; incentivos fiscais; incentivo fiscal; subvenção; apoio estatal; ajuda estatal; dinheiro público; ajudas públicas; isenção fiscal; fundos públicos',
       it: 'sussidio; sussidi; aiuti di Stato; aiuti pubblici; incentivi; finanziamenti pubblici; contributi pubblici; sovvenzioni; sovvenzione; aiuto di Stato; fondi pubblici',

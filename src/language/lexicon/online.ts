@@ -39,7 +39,7 @@ export const online: readonly LexiconEntry[] = [
     name: 'streaming',
     kind: 'concept',
     forms: {
-      any: '=streaming; =streamer; =Netflix; =Spotify; =Disney+; =video-on-demand',
+      any: '=streaming; =streamer; =video-on-demand',
       en: 'streaming; =streams … million/songs/viewers; video on demand; subscription video; music service; streamer; ad-free tier; ad-supported tier; cord-cutting; live-streaming; password sharing',
       fr: 'streaming; vidéo à la demande; musique en ligne; plateforme de vidéo; diffusion en continu; SVOD; partage de comptes',
       de: 'Streaming*; Streamingdienst*; Videodienst*; Musikdienst*; Video-on-Demand; Streaminganbieter*; Streamingportal*; Musikstreaming*; Mediathek*',
