@@ -1,11 +1,12 @@
 import type { Language } from '../domain.ts';
+import { type Aside, backgroundOf } from './background.ts';
 import { isFunctionWord, isFunctionWordSomewhere } from './function-words.ts';
 import { languagesToRead } from './languages-to-read.ts';
-import { grammarOf, ringsToo } from './lexicon.ts';
+import { grammarOf, lexiconEntry, ringsToo } from './lexicon.ts';
 import type { Grammar } from './lexicon/grammar.ts';
 import { findMentions, type Mention, type Read } from './mentions.ts';
 import { settleSenses } from './sense.ts';
-import { type Strength, strengthOf } from './strength.ts';
+import { standingOf, type Strength } from './strength.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** What an article says, read once: by the matcher, by search and by whoever explains. Immutable. */
@@ -26,6 +27,8 @@ export interface Meant {
   readonly entry: string;
   readonly mentions: readonly Mention[];
   readonly strength: Strength;
+  /** Why it is no more than an aside. */
+  readonly aside?: Aside | undefined;
 }
 
 export function analyze(article: {
@@ -189,15 +192,25 @@ function meaningsOf(
       mentions.set(other, [...(mentions.get(other) ?? []), ...own].toSorted(byPlace));
   }
   const meanings = new Map<string, Meant>();
-  for (const [entry, own] of mentions) {
-    const strength = strengthOf(
-      own.map((mention) => mention.first),
-      reads,
-      titleTokens,
-    );
-    meanings.set(entry, { entry, mentions: own, strength });
-  }
+  const background = backgroundOf(met, reads);
+  for (const [entry, own] of mentions)
+    meanings.set(entry, meantBy(entry, own, reads, titleTokens, background));
   return meanings;
+}
+
+function meantBy(
+  entry: string,
+  mentions: readonly Mention[],
+  reads: readonly Read[],
+  titleTokens: number,
+  background: ReturnType<typeof backgroundOf>,
+): Meant {
+  const known = lexiconEntry(entry);
+  const told = mentions.map((mention) => background(mention, known?.happens === true));
+  const news = mentions.filter((_, at) => told[at] === undefined);
+  if (news.length === 0) return { entry, mentions, strength: 'aside', aside: told[0] };
+  const places = news.map((mention) => mention.first);
+  return { entry, mentions, ...standingOf(places, reads, titleTokens, known?.general === true) };
 }
 
 function byPlace(a: Mention, b: Mention): number {

@@ -2,10 +2,14 @@ import type { Language } from '../domain.ts';
 import { boundedCache } from './bounded-cache.ts';
 import { fold } from './fold.ts';
 import { isFunctionWordSomewhere } from './function-words.ts';
+import { aiLabs } from './lexicon/ai-labs.ts';
+import { carriersAndAuthorities } from './lexicon/carriers-and-authorities.ts';
 import { companies } from './lexicon/companies.ts';
+import { passing, past } from './lexicon/background.ts';
 import { businessContext } from './lexicon/context.ts';
 import { crime } from './lexicon/crime.ts';
 import { type LexiconEntry, languagesInLatin, lexiconLanguages } from './lexicon/entry.ts';
+import { financeCompanies } from './lexicon/finance-companies.ts';
 import {
   compileForms,
   type CompiledPattern,
@@ -13,12 +17,25 @@ import {
   type Grammar,
   grammarFrom,
 } from './lexicon/grammar.ts';
+import { hardwareMakers } from './lexicon/hardware-makers.ts';
+import { intelligence } from './lexicon/intelligence.ts';
+import { internetCompanies } from './lexicon/internet-companies.ts';
 import { law } from './lexicon/law.ts';
+import { machines } from './lexicon/machines.ts';
+import { markets } from './lexicon/markets.ts';
 import { money } from './lexicon/money.ts';
+import { online } from './lexicon/online.ts';
 import { type Openers, openersOf } from './lexicon/openers.ts';
+import { people } from './lexicon/people.ts';
 import { products } from './lexicon/products.ts';
+import { programs } from './lexicon/programs.ts';
+import { security } from './lexicon/security.ts';
+import { softwareMakers } from './lexicon/software-makers.ts';
 import { technology } from './lexicon/technology.ts';
+import { trade } from './lexicon/trade.ts';
+import { vehiclesAndSpace } from './lexicon/vehicles-and-space.ts';
 import { work } from './lexicon/work.ts';
+import { workplace } from './lexicon/workplace.ts';
 import { matchFrom, type Read } from './mentions.ts';
 import { hasStemmer } from './stem.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -26,12 +43,28 @@ import { type Token, tokenize } from './tokens.ts';
 /** Everything the lexicon knows. Concepts first: `meaningOf` prefers what comes first. */
 export const lexicon: readonly LexiconEntry[] = [
   ...work,
+  ...workplace,
   ...money,
+  ...markets,
   ...crime,
+  ...security,
   ...law,
+  ...trade,
   ...technology,
+  ...intelligence,
+  ...machines,
+  ...online,
   ...companies,
+  ...softwareMakers,
+  ...hardwareMakers,
+  ...internetCompanies,
+  ...financeCompanies,
+  ...vehiclesAndSpace,
+  ...carriersAndAuthorities,
+  ...aiLabs,
   ...products,
+  ...programs,
+  ...people,
 ];
 
 const byId = new Map(lexicon.map((entry) => [entry.id, entry]));
@@ -60,7 +93,9 @@ export function grammarOf(language: Language): Grammar {
 }
 
 const grammars = new Map<Language, Grammar>();
-const everything = [...lexicon, businessContext];
+/** What is no meaning anybody asks for, but tells what the words around it mean. */
+const signs = [businessContext, past, passing];
+const everything = [...lexicon, ...signs];
 const sharedForms = compileForms(everything, 'any', 1);
 
 function ownForms(language: Language): Forms {
@@ -128,7 +163,7 @@ function coveredBy(tokens: readonly Token[], language: Language): LexiconEntry |
 }
 
 function typeable({ entry, role }: CompiledPattern): boolean {
-  return entry !== businessContext && role !== 'mask' && role !== 'against';
+  return !signs.includes(entry) && role !== 'mask' && role !== 'against';
 }
 
 function withoutGaps(pattern: CompiledPattern): CompiledPattern {

@@ -10,8 +10,9 @@ export interface Mention {
   /** Numbers of its first and last token. */
   readonly first: number;
   readonly last: number;
-  /** `general`: sure of the sense, but the entry's words are used outside business too. `against`: words of another sense. */
-  readonly role: 'sure' | 'ambiguous' | 'general' | 'against';
+  /** `general`: sure of the sense, but the entry's words are used outside business too. `weak`: a name that is a common word.
+   * `against`: words of another sense. */
+  readonly role: 'sure' | 'ambiguous' | 'weak' | 'general' | 'against';
 }
 
 /** A token together with what the language knows of it. */

@@ -1,3 +1,4 @@
+import { passing, past } from './lexicon/background.ts';
 import { businessContext } from './lexicon/context.ts';
 import type { Mention, Read } from './mentions.ts';
 
@@ -11,9 +12,10 @@ export function settleSenses(
   reads: readonly Read[],
 ): ReadonlyMap<string, readonly Mention[]> {
   const byEntry = Map.groupBy(mentions, (mention) => mention.entry);
+  for (const sign of [past.id, passing.id]) byEntry.delete(sign);
   const business = distinctWords(byEntry.get(businessContext.id) ?? [], reads);
   const sure = new Set(mentions.filter((mention) => mention.role === 'sure').map((mention) => mention.entry));
-  sure.delete(businessContext.id);
+  for (const sign of [businessContext.id, past.id, passing.id]) sure.delete(sign);
 
   const settled = new Map<string, readonly Mention[]>();
   for (const [entry, all] of byEntry) {
@@ -51,6 +53,7 @@ function senseHolds(
   if (speaksFor > 0) return true;
   return open.some((mention) => {
     const read = reads[mention.first];
+    if (mention.role === 'weak') return false;
     if (mention.role === 'general') return reads.length <= briefTokens;
     if (mention.kind !== 'name' || !read?.casing || !hasCapital(read)) return false;
     return read.breakBefore !== 'sentence' || reads.length <= briefTokens;
@@ -58,7 +61,7 @@ function senseHolds(
 }
 
 function isOpen(mention: Mention): boolean {
-  return mention.role === 'ambiguous' || mention.role === 'general';
+  return mention.role === 'ambiguous' || mention.role === 'weak' || mention.role === 'general';
 }
 
 function writtenAsMeant(mention: Mention, reads: readonly Read[]): boolean {

@@ -5,7 +5,6 @@ import { stemmer as french } from '@orama/stemmers/french';
 import { stemmer as german } from '@orama/stemmers/german';
 import { stemmer as hungarian } from '@orama/stemmers/hungarian';
 import { stemmer as hindi } from '@orama/stemmers/indian';
-import { stemmer as indonesian } from '@orama/stemmers/indonesian';
 import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as norwegian } from '@orama/stemmers/norwegian';
 import { stemmer as portuguese } from '@orama/stemmers/portuguese';
@@ -20,6 +19,7 @@ import { boundedCache } from './bounded-cache.ts';
 import { fold, lowerCase } from './fold.ts';
 import { stemArabic } from './stemmers/arabic.ts';
 import { stemEnglish } from './stemmers/english.ts';
+import { stemIndonesian } from './stemmers/indonesian.ts';
 import { stemKorean } from './stemmers/korean.ts';
 import { stemPolish } from './stemmers/polish.ts';
 
@@ -113,7 +113,7 @@ const rules: ReadonlyMap<Language, Rule> = new Map(
       ['hu', latin, hungarian, 'lower', 2],
       ['ro', latin, romanian, 'lower', 2],
       ['tr', latin, turkish, 'lower', 2],
-      ['id', latin, indonesian, 'lower', 0],
+      ['id', latin, stemIndonesian, 'lower', 0],
       ['pl', latin, stemPolish, 'folded', 3],
       ['ru', cyrillic, russian, 'lower', 0],
       ['uk', cyrillic, ukrainian, 'lower', 0],

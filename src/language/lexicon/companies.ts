@@ -1,20 +1,18 @@
-import type { LexiconEntry } from './entry.ts';
+import { nameEntries } from './name-entries.ts';
 import { otherSenses } from './senses.ts';
-
-type Row = readonly [id: string, name: string, forms: string, more?: Partial<LexiconEntry>];
 
 /**
  * Companies, as they are written in all scripts. A `~` form is a word of its own as well, and needs its sense.
  * Names of three letters and fewer are in capitals only (`^`) where the letters are a word somewhere.
  * Notation: `entry.ts`.
  */
-const rows: readonly Row[] = [
+export const companies = nameEntries([
   ['amazon', 'Amazon', '~Amazon; Amazon.com; Amazon Inc; アマゾン; アマゾンドットコム; ~亚马逊; ~亞馬遜; 亚马逊公司; 아마존; Амазон; ~أمازون; अमेज़न; अमेजन; एमेजॉन; ऐमजॉन; -Amazon rainforest/river/basin/forest/jungle/region/tribe/delta; -亚马逊雨林; -亚马逊河; -亚马逊热带; -亞馬遜雨林; -亞馬遜河; -アマゾンの熱帯; -アマゾン川; -アマゾン熱帯雨林; -아마존 열대우림; -아마존 강; -غابات الأمازون; -غابات أمازون', { other: otherSenses.wild }],
   ['google', 'Google', '~Google; グーグル; 谷歌; 구글; Гугл; غوغل; جوجل; قوقل; गूगल', { metBy: ['alphabet'] }],
   ['alphabet', 'Alphabet', '~Alphabet; Alphabet Inc; アルファベット社; 字母控股; Alphabet公司; 알파벳; ألفابت; ألفابيت; अल्फाबेट; -Cyrillic/Latin/Greek/Arabic/phonetic alphabet; -the alphabet; -alphabet soup', { other: otherSenses.letters }],
   ['microsoft', 'Microsoft', 'Microsoft; MSFT; マイクロソフト; 微软; 微軟; 마이크로소프트; Майкрософт; مايكروسوفت; माइक्रोसॉफ्ट'],
   ['apple', 'Apple', '~Apple; Apple Inc; アップル; 苹果公司; 蘋果公司; ~苹果; ~蘋果; 애플; ~أبل; ~آبل; एप्पल; ऐपल; -苹果树; -苹果汁; -蘋果樹; -蘋果汁; -apple pie/tree/juice/orchard/cider/harvest/crop/sauce/crumble; -big apple', { other: otherSenses.fruit }],
-  ['meta', 'Meta', '~Meta; Meta Platforms; Meta Inc; メタ社; メタ・プラットフォームズ; Meta公司; 메타; ~ميتا; मेटा; -meta analysis/analyses/data/description/tag/review; -la/una/su/nuestra meta; -a/à/sua/nova meta; -meta de/del/do/da; -meta-analysis', { other: otherSenses.goal }],
+  ['meta', 'Meta', '~Meta; Meta Platforms; Facebook Inc; Facebook parent/owner; Facebook-Mutter; Facebook-Konzern; Facebook-Mutterkonzern; maison mère de Facebook; matriz de Facebook; dona do Facebook; moederbedrijf Facebook; Meta Inc; メタ社; メタ・プラットフォームズ; Meta公司; 메타; ~ميتا; मेटा; -meta analysis/analyses/data/description/tag/review; -la/una/su/nuestra meta; -a/à/sua/nova meta; -meta de/del/do/da; -meta-analysis; -Meta-Ebene; -Meta-Analyse; -Meta-Studie; -meta volante', { other: otherSenses.goal }],
   ['openai', 'OpenAI', 'OpenAI; オープンAI; オープンエーアイ; 오픈AI; 오픈에이아이; أوبن إيه آي; ओपनएआई'],
   ['anthropic', 'Anthropic', '~Anthropic; アンソロピック; アンスロピック; 앤스로픽; 앤트로픽; أنثروبيك; एंथ्रोपिक; -anthropic principle', { other: otherSenses.physics }],
   ['nvidia', 'Nvidia', 'Nvidia; NVDA; エヌビディア; 英伟达; 輝達; 辉达; 엔비디아; Нвидиа; Энвидиа; إنفيديا; انفيديا; एनवीडिया; एनविडिया'],
@@ -39,10 +37,10 @@ const rows: readonly Row[] = [
   ['netflix', 'Netflix', 'Netflix; ネットフリックス; 奈飞; 網飛; 넷플릭스; Нетфликс; نتفليكس; नेटफ्लिक्स'],
   ['tesla', 'Tesla', 'Tesla; $TSLA; TSLA; テスラ; 特斯拉; 테슬라; Тесла; تسلا; تيسلا; टेस्ला; -Nikola Tesla'],
   ['spacex', 'SpaceX', 'SpaceX; スペースX; 太空探索技术公司; 스페이스X; سبيس إكس; स्पेसएक्स'],
-  ['uber', 'Uber', 'Uber; ウーバー; 优步; 優步; 우버; أوبر; उबर'],
+  ['uber', 'Uber', 'Uber; -Uber den/die/das/dem/der/eine/einen/alles/cool/stylish/fit/rich; -uber-cool; -uber busy/cool/stylish/rich/fit/popular; ウーバー; 优步; 優步; 우버; أوبر; उबर'],
   ['airbnb', 'Airbnb', 'Airbnb; エアビーアンドビー; 爱彼迎; 에어비앤비'],
   ['spotify', 'Spotify', 'Spotify; スポティファイ; 스포티파이; سبوتيفاي; स्पॉटिफाई'],
-  ['twitter', 'Twitter', 'Twitter; X Corp; ツイッター; 推特; 트위터; Твиттер; تويتر; ट्विटर; ^X formerly'],
+  ['twitter', 'Twitter', 'Twitter; X Corp; ツイッター; 推特; 트위터; Твиттер; تويتر; ट्विटर; ^X formerly; platform/network/site/app/media/owner/chatbot ^X; réseau/plateforme/social ^X; Plattform/Netzwerk/Dienst/Kurznachrichtendienst ^X; red/plataforma/rede/social ^X; piattaforma ^X; plattformen/tjänsten ^X; serwis/platforma/platformie/serwisu ^X; соцсеть/соцсети/платформа/сети ^X; ^X platformu; ^X users/posts/owner/account/accounts; ^X旧ツイッター; 旧ツイッター; 엑스 옛 트위터; منصة إكس; إكس تويتر; एक्स पूर्व ट्विटर; 平台 ^X; 社交平台X; 馬斯克的X'],
   ['xai', 'xAI', 'xAI'],
   ['bytedance', 'ByteDance', 'ByteDance; バイトダンス; 字节跳动; 字節跳動; 바이트댄스; بايت دانس'],
   ['tencent', 'Tencent', 'Tencent; テンセント; 腾讯; 騰訊; 텐센트; تينسنت; टेनसेंट'],
@@ -89,13 +87,4 @@ const rows: readonly Row[] = [
   ['verizon', 'Verizon', 'Verizon; ベライゾン'],
   ['disney', 'Disney', 'Disney; ディズニー; 迪士尼; 디즈니; ديزني; डिज्नी'],
   ['ubisoft', 'Ubisoft', 'Ubisoft; 育碧; ユービーアイソフト'],
-]; // prettier-ignore
-
-export const companies: readonly LexiconEntry[] = rows.map(([id, name, forms, more]) => ({
-  id,
-  name,
-  kind: 'name',
-  forms: { any: forms },
-  other: more?.other,
-  metBy: more?.metBy,
-}));
+]); // prettier-ignore

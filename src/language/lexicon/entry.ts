@@ -8,6 +8,7 @@
  *   `=word` as it stands; `^AI` only in capitals, because in small letters it may be another word
  * - `!` before the last word: it must not follow (`lay off !the`); before the first: it must not come before
  * - in front of a form: `~` the form has other senses too, so the article must speak for this one;
+ *   `≈` the same for a name that is a common word (`≈Orange`): being written as a name is not enough;
  *   `?` people type it, but an article that has it need not mean it; `-` where this is met, the entry is not
  *
  * In scripts without spaces a form is met anywhere in a run of characters. Names are not inflected by their stem
@@ -21,12 +22,16 @@ export interface LexiconEntry {
   readonly kind: 'concept' | 'name';
   /** Newsrooms use its words outside business as well: "legislation", "funding". A longer article must show it is about business. */
   readonly general?: boolean | undefined;
+  /** It happens on a day, so that articles name it later as background: "which laid off 200 people last year". */
+  readonly happens?: boolean | undefined;
   /** Forms by language; those under `any` hold in every language. */
   readonly forms: Readonly<Record<string, string>>;
   /** Words of its other senses by language: they speak against its `~` forms. */
   readonly other?: Readonly<Record<string, string>> | undefined;
   /** Words that undo a form when they stand in its gap: "cut *prices* and create jobs". */
   readonly undoneBy?: Readonly<Record<string, string>> | undefined;
+  /** Entries that have some of the same forms on purpose: "patent trial" is about both. */
+  readonly shares?: readonly string[] | undefined;
   /** Entries whose mention is one of this entry too: Google is met where Alphabet is. */
   readonly metBy?: readonly string[] | undefined;
 }

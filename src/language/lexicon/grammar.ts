@@ -60,10 +60,11 @@ export function compileForms(
   const prefixLengths = new Set<number>();
   const startingWith = new Map<AtomId, CompiledPattern[]>();
   const numberOf = (atom: Atom): AtomId => {
-    const key = atomKey(atom.kind, atom.word, language);
-    if (atom.kind === 'prefix') prefixLengths.add(fold(atom.word).length);
-    const number = atoms[atom.kind].get(key) ?? next++;
-    atoms[atom.kind].set(key, number);
+    const kind = metBy(atom, language);
+    const key = atomKey(kind, atom.word, language);
+    if (kind === 'prefix') prefixLengths.add(fold(atom.word).length);
+    const number = atoms[kind].get(key) ?? next++;
+    atoms[kind].set(key, number);
     return atom.capitals ? -number : number;
   };
 
@@ -76,6 +77,15 @@ export function compileForms(
   }
   return { atoms, prefixLengths: [...prefixLengths], startingWith, next };
 }
+
+/** Stemmers cut some short words to what half the language begins with (Russian "наём" to "на"): those are met as they stand. */
+function metBy({ kind, word }: Atom, language: Language): AtomKind {
+  if (kind !== 'stem') return kind;
+  const [stem, folded] = [atomKey('stem', word, language), fold(word)];
+  return stem.length < shortestStem && stem.length < folded.length - 1 ? 'exact' : kind;
+}
+
+const shortestStem = 4;
 
 /** Words a grammar remembers: a year of news has about 200,000 spellings, a day 20,000. */
 const halfOfCache = 15_000;

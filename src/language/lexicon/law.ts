@@ -6,6 +6,7 @@ export const law: readonly LexiconEntry[] = [
     id: 'antitrust',
     name: 'antitrust',
     kind: 'concept',
+    general: true,
     forms: {
       any: 'antitrust; anti-trust',
       en: `antitrust; anti-trust; monopoly; monopolistic; anti-competitive; anticompetitive; competition authority/watchdog/regulator/probe/law/commissioner/concern/inquiry/investigation; abuse of … dominance/dominant; market dominance; dominant position; abuse … dominant/dominance; competition and markets authority; break up … company; illegal monopoly; cartel`,
@@ -31,6 +32,7 @@ export const law: readonly LexiconEntry[] = [
     id: 'fine',
     name: 'fine',
     kind: 'concept',
+    happens: true,
     general: true,
     forms: {
       en: `=fined; fine of; record/hefty/huge/antitrust/privacy/EU/big/steep/massive/maximum/multi-million fine; fine … million/billion; million/billion fine; impose/levy/issue … fine/penalty; slap/hit … with … fine/penalty; face/pay/appeal/overturn/uphold … =fine/=fines; civil/financial/monetary penalty; =fines; penalty of; million/billion … penalty; ?fine; ?penalty; million … in fines; million/billion … =sanction`,
@@ -56,13 +58,14 @@ export const law: readonly LexiconEntry[] = [
     id: 'lawsuit',
     name: 'lawsuit',
     kind: 'concept',
+    happens: true,
     general: true,
     forms: {
       en: `lawsuit; sue; class action; legal action/dispute/battle/complaint; court case/battle/filing; litigation; take … to court; file … suit; filed suit; settle … suit/lawsuit/claim/case; jury verdict; patent trial; legal challenge; patent infringement; goes on trial; plaintiff; allege in … complaint; trial over; drag … court; countersue; legal fight; sue over`,
       fr: `procès; poursuite en justice; poursuites judiciaires; plainte; porter plainte; attaque en justice; en justice; action collective; assigne; assignation; recours collectif; poursuit … pour; tribunal; poursuivi; poursuivie; action en justice; assigné; plaintes; attaqué en justice; litige; poursuivre … justice`,
       de: `Klage; Klagen; verklagt; verklagen; Sammelklage*; Rechtsstreit*; Prozess gegen; Gerichtsverfahren; Klageschrift; klagt gegen; klagt; vor Gericht; klagen gegen; Gerichtsprozess; Patentklage; Prozess um; Kläger; Patentstreit`,
       es: `demanda judicial; demandar; demanda colectiva; demanda contra; querella; demandado; demandada; pleito; juicio; demandan; demandó; demanda … contra; juicio contra; litigio; ante los tribunales; denuncia contra; demanda por; denunciar; presenta … demanda; tribunales; denuncia; demandas`,
-      pt: `processo judicial; ação judicial; processa; processar; ação coletiva; processada; processado; processo contra; ação contra; processou; na Justiça; julgamento; litígio; processam; processada por; tribunal; move … ação; ação civil; aciona … Justiça; entra … Justiça`,
+      pt: `processo judicial; ação judicial; =processa; processar; ação coletiva; =processada; =processado; processo contra; ação contra; =processou; na Justiça; julgamento; litígio; =processam; =processada por; tribunal; move … ação; ação civil; aciona … Justiça; entra … Justiça`,
       it: `causa legale; fa causa; class action; querela; azione legale; citata in giudizio; fanno causa; tribunale; causa contro; in tribunale; processo contro; azione collettiva; denuncia; in giudizio; citato in giudizio; causa civile; contenzioso; ha fatto causa; causa per; denunciato; denunciata`,
       nl: `rechtszaak; rechtszaken; aanklacht; klaagt … aan; sleept … rechter; massaclaim; claim tegen; schadeclaim; kort geding; voor de rechter; dagvaard; dagvaarding; aangeklaagd; dagvaardt; rechtbank; aanklagen; naar de rechter; rechtsgang; procederen`,
       sv: `stämning*; stämmer; stäms; rättegång*; stämt; grupptalan; stämde; stämdes; rättsprocess*; stämningsansökan; domstol*; stämma; inför rätta; åtal*; rättstvist*`,
@@ -84,7 +87,7 @@ export const law: readonly LexiconEntry[] = [
     general: true,
     forms: {
       any: '^GDPR; ^DMA; =AI Act; Digital Markets Act; Digital Services Act; ^RGPD; ^DSGVO',
-      en: `=regulation; =regulations; =regulator; =regulators; regulate; legislation; new rules for/on; bill to/would; lawmakers … bill/pass/propose; ban … on; =regulatory; watchdog; compliance with; Online Safety Act; crackdown on; executive order; export controls; legislator; safety law; privacy law; new law; draft law; rules on`,
+      en: `=regulation; =regulations; =regulator; =regulators; regulate; legislation; new rules for/on; bill to/would; lawmakers … bill/pass/propose; ban … on; =regulatory; watchdog; compliance with; Online Safety Act; crackdown on; executive order; legislator; safety law; privacy law; new law; draft law; rules on`,
       fr: `réglementation; régulation; régulateur; régulateurs; réglementer; règlement; projet de loi; loi sur; législation; directive européenne; réguler; réglementaire; encadrer; proposition de loi; règlement européen; nouvelles règles; législateur`,
       de: `Regulierung*; regulieren; reguliert; Aufsichtsbehörde*; Gesetz*; Verordnung*; Regulierer; Regulierungsbehörde*; Gesetzentwurf; Vorschrift*; EU-Verordnung; Regeln für; Gesetzgebung; KI-Verordnung; Auflagen; KI-Gesetz; Richtlinie; strengere Regeln; neue Regeln`,
       es: `regulación; regulador; reguladores; regular … IA/inteligencia/plataformas/tecnológicas/redes; normativa; proyecto de ley; ley de; legislación; reglamento; regulatorio; reguladora; nuevas normas; ley para; regulaciones; marco legal; legisladores; nuevas reglas; regulatorias; ley europea`,

@@ -1,10 +1,8 @@
-import type { LexiconEntry } from './entry.ts';
+import { nameEntries } from './name-entries.ts';
 import { otherSenses } from './senses.ts';
 
-type Row = readonly [id: string, name: string, forms: string, more?: Partial<LexiconEntry>];
-
 /** Products, services and the people everybody knows, kept apart from the companies behind them. Notation: `entry.ts`. */
-const rows: readonly Row[] = [
+export const products = nameEntries([
   ['aws', 'AWS', 'AWS; Amazon Web Services; Amazon Web Service; アマゾンウェブサービス; アマゾン・ウェブ・サービス; アマゾン・ウェブ・サービシズ; 亚马逊云科技; 亚马逊网络服务; 亚马逊云服务; 亞馬遜網路服務; 아마존웹서비스; 아마존 웹서비스; 아마존 웹 서비스; أمازون ويب سيرفيسز; خدمات أمازون ويب; अमेज़न वेब सर्विसेज; अमेजन वेब सर्विसेज'],
   ['azure', 'Azure', 'Microsoft Azure; ~Azure; アジュール; 微软云; 애저; أزور', { other: otherSenses.colour }],
   ['google-cloud', 'Google Cloud', 'Google Cloud; グーグルクラウド; 谷歌云; 谷歌雲; 구글 클라우드; 구글클라우드; غوغل كلاود; جوجل كلاود; गूगल क्लाउड'],
@@ -52,13 +50,4 @@ const rows: readonly Row[] = [
   ['elon-musk', 'Elon Musk', 'Elon Musk; ~Musk; イーロン・マスク; マスク氏; 马斯克; 馬斯克; 머스크; 일론 머스크; Маск; إيلون ماسك; ماسك; एलन मस्क; मस्क', { other: otherSenses.animals }],
   ['sam-altman', 'Sam Altman', 'Sam Altman; Altman; サム・アルトマン; 奥特曼; 奧特曼; 阿尔特曼; 샘 올트먼; 올트먼; Альтман; سام ألتمان; सैम ऑल्टमैन'],
   ['mark-zuckerberg', 'Mark Zuckerberg', 'Zuckerberg; ザッカーバーグ; 扎克伯格; 祖克柏; 저커버그; Цукерберг; زوكربيرغ; مارك زوكربيرج; जुकरबर्ग'],
-]; // prettier-ignore
-
-export const products: readonly LexiconEntry[] = rows.map(([id, name, forms, more]) => ({
-  id,
-  name,
-  kind: 'name',
-  forms: { any: forms },
-  other: more?.other,
-  metBy: more?.metBy,
-}));
+]); // prettier-ignore
