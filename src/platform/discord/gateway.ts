@@ -61,9 +61,12 @@ interface End {
   readonly certain: boolean;
 }
 
+/** What servers that speak like Discord may leave out of it. */
 interface RawInteraction {
   readonly channel_id?: string;
   channel?: { readonly id: string };
+  locale?: string;
+  readonly guild_locale?: string | null;
 }
 
 const goodbyeMs = 2000;
@@ -137,6 +140,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     // Heard before discord.js reads it, which knows only the newer of Discord's two words for where somebody asks.
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: RawInteraction) => {
       if (raw.channel_id !== undefined) raw.channel ??= { id: raw.channel_id };
+      raw.locale ??= raw.guild_locale ?? 'en-US';
     });
     client.on('interactionCreate', parts.onInteraction);
     client.login(parts.token).catch((error: unknown) => over.resolve(endOf(error)));
