@@ -10,12 +10,14 @@ import {
   GatewayIntentBits,
   Options,
   type Interaction,
+  type WebSocketOptions,
 } from 'discord.js';
 import { fullJitterMs } from '../../backoff.ts';
 import { reasonOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { World } from '../../world.ts';
-import { closedWith, type Connections, createConnections } from './connections.ts';
+import { closedWith, createConnections } from './connections.ts';
+import { guardDispatches } from './dispatches.ts';
 import { inviteLink } from './invite.ts';
 import { createIdentifyPace, type IdentifyPace } from './identify-pace.ts';
 import { nameTheGateway } from './user-agent.ts';
@@ -132,7 +134,15 @@ export function createGateway(parts: GatewayParts): Gateway {
     const connections = createConnections(world, (waiting) =>
       log.warn(waiting, 'Discord: the connection breaks again and again; the next one waits'),
     );
-    const client = openClient(parts, pace, connections);
+    const client = openClient(parts, {
+      buildIdentifyThrottler: async () => pace,
+      buildStrategy(manager) {
+        guardDispatches(manager, (event, error) =>
+          log.warn({ event, reason: reasonOf(error) }, 'Discord: an event is not understood'),
+        );
+        return connections.buildStrategy(manager);
+      },
+    });
     current = client;
     const over = Promise.withResolvers<End>();
     follow(client, onReady, over.resolve);
@@ -190,7 +200,7 @@ export function createGateway(parts: GatewayParts): Gateway {
 }
 
 /** With the least that slash commands and buttons need: no privileged intent, and no memory of messages or people. */
-function openClient({ apiUrl }: GatewayParts, pace: IdentifyPace, connections: Connections): Client {
+function openClient({ apiUrl }: GatewayParts, ws: WebSocketOptions): Client {
   const nobodyButUs = (one: { id: string; client: Client }) => one.id === one.client.user?.id;
   return new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -222,7 +232,7 @@ function openClient({ apiUrl }: GatewayParts, pace: IdentifyPace, connections: C
     allowedMentions: { parse: [] },
     // Answers to people must come within 3 s; what is asked later can be asked again.
     rest: { api: apiUrl.replace(/\/+$/, ''), retries: 1, timeout: 10_000 },
-    ws: { buildIdentifyThrottler: async () => pace, buildStrategy: connections.buildStrategy },
+    ws,
   });
 }
 
