@@ -69,6 +69,8 @@ interface RawInteraction {
   channel?: { readonly id: string };
   locale?: string;
   readonly guild_locale?: string | null;
+  /** Of the button. */
+  message?: object;
 }
 
 const goodbyeMs = 2000;
@@ -147,11 +149,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     const over = Promise.withResolvers<End>();
     follow(client, onReady, over.resolve);
     parts.onClient(client);
-    // Heard before discord.js reads it, which knows only the newer of Discord's two words for where somebody asks.
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: RawInteraction) => {
-      if (raw.channel_id !== undefined) raw.channel ??= { id: raw.channel_id };
-      raw.locale ??= raw.guild_locale ?? 'en-US';
-    });
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, complete);
     client.on('interactionCreate', parts.onInteraction);
     client.login(parts.token).catch((error: unknown) => over.resolve(endOf(error)));
     const end = await Promise.race([over.promise, stopped.promise]);
@@ -197,6 +195,15 @@ export function createGateway(parts: GatewayParts): Gateway {
     if (!wakes) return promise;
     return Promise.race([promise, stopped.promise]).finally(cancel);
   }
+}
+
+/** Before discord.js reads it, which knows only the newer of Discord's two words for where somebody asks. */
+function complete(raw: RawInteraction): void {
+  if (raw.channel_id !== undefined) raw.channel ??= { id: raw.channel_id };
+  raw.locale ??= raw.guild_locale ?? 'en-US';
+  // It takes what is there for something, null as well.
+  if (raw.message)
+    raw.message = Object.fromEntries(Object.entries(raw.message).filter(([, value]) => value !== null));
 }
 
 /** With the least that slash commands and buttons need: no privileged intent, and no memory of messages or people. */

@@ -176,6 +176,13 @@ function wireInteraction(state: State, interaction: Interaction, doing: Doing): 
           },
         }),
     data: doing.data,
-    ...(doing.on === undefined ? {} : { message: wireMessage(state, channel, doing.on) }),
+    ...(doing.on === undefined
+      ? {}
+      : {
+          message: {
+            ...wireMessage(state, channel, doing.on),
+            ...(state.interactionsAreBare && { thread: null, interaction_metadata: null }),
+          },
+        }),
   };
 }

@@ -116,8 +116,8 @@ test('an answer holds what it is to show and nothing else, for servers that refu
   ]);
 });
 
-test('what a person may do is worked out where it is not said, and the server’s language is spoken', async () => {
-  const { discord } = await discordWalk();
+test('what a person may do is worked out where it is not said, and buttons are understood', async () => {
+  const { discord, publish } = await discordWalk();
   discord.state.interactionsAreBare = true;
   const guild = discord.guild('g');
   guild.member('ada', 'MANAGE_CHANNELS');
@@ -127,6 +127,9 @@ test('what a person may do is worked out where it is not said, and the server’
   expect(await subscribe('ada')).toMatchObject({ text: expect.stringContaining('layoffs') });
   news.allow('MANAGE_CHANNELS', 'bob');
   expect(await subscribe('bob')).toMatchObject({ text: expect.stringContaining('layoffs') });
+  await publish('Cirrovia announces layoffs in three countries');
+  const alert = news.ledger().find(({ text }) => text.includes('Cirrovia'))!;
+  expect(await news.member('bob').press(alert, 'Why?')).toMatchObject({ kind: 'message', private: true });
 });
 
 test('a channel that somebody does not see is not shown to them by its id', async () => {
