@@ -3,8 +3,9 @@ import {
   type ChatInputCommandInteraction,
   DiscordAPIError,
   HTTPError,
-  MessageFlags,
+  InteractionResponseType,
   type MessageComponentInteraction,
+  Routes,
 } from 'discord.js';
 import { reasonOf } from '../../errors.ts';
 import type { Reply } from '../../invoke/invocation.ts';
@@ -73,33 +74,42 @@ async function isReadyIn(
   return Promise.race([working.then(() => true), promise]).finally(cancel);
 }
 
+/**
+ * In our own words, not discord.js's, which say more than was asked for: a server that speaks like Discord may refuse what
+ * its form does not know.
+ */
 async function say(asked: Asked, body: MessageBody, slowly: Slowly): Promise<void> {
-  if (slowly === 'in place' && asked.isMessageComponent()) await asked.update(updating(body));
-  else await asked.reply(whole(body));
+  if (slowly === 'in place' && asked.isMessageComponent())
+    await callBack(asked, InteractionResponseType.UpdateMessage, changed(body));
+  else await callBack(asked, InteractionResponseType.ChannelMessageWithSource, body);
 }
 
 async function putOff(asked: Asked, slowly: Slowly): Promise<void> {
-  if (slowly === 'in place' && asked.isMessageComponent()) await asked.deferUpdate();
-  else await asked.deferReply(slowly === 'private' ? { flags: MessageFlags.Ephemeral } : {});
+  if (slowly === 'in place' && asked.isMessageComponent())
+    await callBack(asked, InteractionResponseType.DeferredMessageUpdate);
+  else {
+    const data = slowly === 'private' ? { flags: messageFlags.private } : {};
+    await callBack(asked, InteractionResponseType.DeferredChannelMessageWithSource, data);
+  }
 }
 
 async function sayLater(asked: Asked, body: MessageBody, slowly: Slowly): Promise<void> {
+  const { rest } = asked.client;
+  const original = Routes.webhookMessage(asked.applicationId, asked.token, '@original');
   const isPrivate = (body.flags & messageFlags.private) !== 0;
-  if (slowly !== 'public' || !isPrivate) return void (await asked.editReply(updating(body)));
+  if (slowly !== 'public' || !isPrivate)
+    return void (await rest.patch(original, { body: changed(body), auth: false }));
   // "is thinking…" was for everybody, what came of it is not.
-  await asked.deleteReply();
-  await asked.followUp(whole(body));
+  await rest.delete(original, { auth: false });
+  await rest.post(Routes.webhook(asked.applicationId, asked.token), { body, auth: false });
 }
 
-/** Our JSON is what discord.js would make; its types want their own. */
-function whole({ flags, components }: MessageBody) {
-  return { flags, components: components as never, allowedMentions: { parse: [] } };
+async function callBack({ client, id, token }: Asked, type: number, data?: object): Promise<void> {
+  const body = { type, ...(data && { data }) };
+  await client.rest.post(Routes.interactionCallback(id, token), { body, auth: false });
 }
 
-function updating({ components }: MessageBody) {
-  return {
-    flags: MessageFlags.IsComponentsV2 as const,
-    components: components as never,
-    allowedMentions: { parse: [] },
-  };
+/** Who sees a message is settled when it appears. */
+function changed(body: MessageBody): MessageBody {
+  return { ...body, flags: messageFlags.componentsV2 };
 }

@@ -3,19 +3,18 @@
  * after every break, for hours. And it cannot be told to stop while it waits to do so: a client that is over would come
  * back, act a second time on whatever people do, and keep the process alive.
  */
-import { GatewayCloseCodes, SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
+import { GatewayCloseCodes, SimpleShardingStrategy } from 'discord.js';
 import { fullJitterMs } from '../../backoff.ts';
 import { reasonOf } from '../../errors.ts';
 import type { World } from '../../world.ts';
+import type { ShardManager } from './dispatches.ts';
 
 export interface Connections {
   /** For discord.js: how a client runs its shards. */
-  readonly buildStrategy: (manager: Manager) => SimpleShardingStrategy;
+  readonly buildStrategy: (manager: ShardManager) => SimpleShardingStrategy;
   /** No connection is made any more. */
   readonly end: () => void;
 }
-
-type Manager = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[0];
 
 /** What it says of its shards, by names that discord.js does not hand on. */
 interface SaysOfShards {
@@ -49,7 +48,7 @@ export function createConnections(
     },
   };
 
-  function buildStrategy(manager: Manager): SimpleShardingStrategy {
+  function buildStrategy(manager: ShardManager): SimpleShardingStrategy {
     const of = (shard: number) =>
       broken.getOrInsertComputed(shard, () => ({ times: 0, reason: '', asked: true }));
     const shards = manager as unknown as SaysOfShards;

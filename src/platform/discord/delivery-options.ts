@@ -10,6 +10,7 @@ import type { DeliveryOptions, Mention } from '../../domain.ts';
 import type { Command } from '../../invoke/context.ts';
 import type { DiscordTexts } from '../../messages/discord-texts.ts';
 import type { Texts } from '../../messages/texts.ts';
+import { permissionsHere } from './people.ts';
 import { choicesOf, namedOption } from './named-option.ts';
 
 /** 0xRRGGBB, as far apart as a line beside a message needs. */
@@ -75,14 +76,14 @@ export function readDelivery(
 
 /** A subscription must not be a way around Discord's own rule on who may call a role. */
 function mentionIn(interaction: ChatInputCommandInteraction): Mention | 'not to be called' | undefined {
-  const { options, guildId, memberPermissions, appPermissions } = interaction;
+  const { options, guildId, appPermissions } = interaction;
   const chosen = options.data.find(({ type }) => type === ApplicationCommandOptionType.Mentionable);
   if (chosen === undefined) return undefined;
   const { role, user, value } = chosen;
   const id = String(value);
   if (role === null || role === undefined) return user ? { kind: 'member', id } : 'not to be called';
   // It is we who call: without the right ourselves the role would be named, and nobody called.
-  const mayCallAll = [memberPermissions, appPermissions].every(
+  const mayCallAll = [permissionsHere(interaction), appPermissions].every(
     (permissions) => permissions?.has(PermissionFlagsBits.MentionEveryone) === true,
   );
   const mentionable = role instanceof Role ? role.mentionable : false;

@@ -10,12 +10,14 @@ import {
   GatewayIntentBits,
   Options,
   type Interaction,
+  type WebSocketOptions,
 } from 'discord.js';
 import { fullJitterMs } from '../../backoff.ts';
 import { reasonOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { World } from '../../world.ts';
-import { closedWith, type Connections, createConnections } from './connections.ts';
+import { closedWith, createConnections } from './connections.ts';
+import { guardDispatches } from './dispatches.ts';
 import { inviteLink } from './invite.ts';
 import { createIdentifyPace, type IdentifyPace } from './identify-pace.ts';
 import { nameTheGateway } from './user-agent.ts';
@@ -61,9 +63,14 @@ interface End {
   readonly certain: boolean;
 }
 
+/** What servers that speak like Discord may leave out of it. */
 interface RawInteraction {
   readonly channel_id?: string;
   channel?: { readonly id: string };
+  locale?: string;
+  readonly guild_locale?: string | null;
+  /** Of the button. */
+  message?: object;
 }
 
 const goodbyeMs = 2000;
@@ -129,15 +136,20 @@ export function createGateway(parts: GatewayParts): Gateway {
     const connections = createConnections(world, (waiting) =>
       log.warn(waiting, 'Discord: the connection breaks again and again; the next one waits'),
     );
-    const client = openClient(parts, pace, connections);
+    const client = openClient(parts, {
+      buildIdentifyThrottler: async () => pace,
+      buildStrategy(manager) {
+        guardDispatches(manager, (event, error) =>
+          log.warn({ event, reason: reasonOf(error) }, 'Discord: an event is not understood'),
+        );
+        return connections.buildStrategy(manager);
+      },
+    });
     current = client;
     const over = Promise.withResolvers<End>();
     follow(client, onReady, over.resolve);
     parts.onClient(client);
-    // Heard before discord.js reads it, which knows only the newer of Discord's two words for where somebody asks.
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: RawInteraction) => {
-      if (raw.channel_id !== undefined) raw.channel ??= { id: raw.channel_id };
-    });
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, complete);
     client.on('interactionCreate', parts.onInteraction);
     client.login(parts.token).catch((error: unknown) => over.resolve(endOf(error)));
     const end = await Promise.race([over.promise, stopped.promise]);
@@ -185,8 +197,17 @@ export function createGateway(parts: GatewayParts): Gateway {
   }
 }
 
+/** Before discord.js reads it, which knows only the newer of Discord's two words for where somebody asks. */
+function complete(raw: RawInteraction): void {
+  if (raw.channel_id !== undefined) raw.channel ??= { id: raw.channel_id };
+  raw.locale ??= raw.guild_locale ?? 'en-US';
+  // It takes what is there for something, null as well.
+  if (raw.message)
+    raw.message = Object.fromEntries(Object.entries(raw.message).filter(([, value]) => value !== null));
+}
+
 /** With the least that slash commands and buttons need: no privileged intent, and no memory of messages or people. */
-function openClient({ apiUrl }: GatewayParts, pace: IdentifyPace, connections: Connections): Client {
+function openClient({ apiUrl }: GatewayParts, ws: WebSocketOptions): Client {
   const nobodyButUs = (one: { id: string; client: Client }) => one.id === one.client.user?.id;
   return new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -218,7 +239,7 @@ function openClient({ apiUrl }: GatewayParts, pace: IdentifyPace, connections: C
     allowedMentions: { parse: [] },
     // Answers to people must come within 3 s; what is asked later can be asked again.
     rest: { api: apiUrl.replace(/\/+$/, ''), retries: 1, timeout: 10_000 },
-    ws: { buildIdentifyThrottler: async () => pace, buildStrategy: connections.buildStrategy },
+    ws,
   });
 }
 

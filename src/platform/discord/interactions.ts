@@ -54,7 +54,11 @@ export function createInteractions(parts: InteractionParts): Interactions {
 
   return {
     take(interaction) {
-      const done: Promise<void> = served(interaction).finally(() => underWay.delete(done));
+      const done: Promise<void> = served(interaction)
+        .catch((error: unknown) =>
+          log.error({ err: error }, `Discord: an interaction is not understood: ${reasonOf(error)}`),
+        )
+        .finally(() => underWay.delete(done));
       underWay.add(done);
     },
     async idle() {

@@ -118,7 +118,7 @@ function personOf(interaction: BaseInteraction, workspace: Workspace, target?: T
   const permissions = concernsServer(interaction)
     ? permissionsInServer(interaction)
     : target === undefined
-      ? interaction.memberPermissions
+      ? permissionsHere(interaction)
       : target.permissions;
   return {
     workspaceId: workspace.id,
@@ -134,9 +134,19 @@ function concernsServer(interaction: BaseInteraction): boolean {
   return interaction.isCommand() && interaction.commandName === 'sources';
 }
 
+/** In the channel, as Discord says; where nobody says, as roles and overwrites do. */
+export function permissionsHere({
+  memberPermissions,
+  member,
+  channel,
+}: BaseInteraction): Readonly<PermissionsBitField> | null {
+  if (memberPermissions !== null || !(member instanceof GuildMember)) return memberPermissions;
+  return channel !== null && 'permissionsFor' in channel ? channel.permissionsFor(member) : null;
+}
+
 function permissionsInServer({ member }: BaseInteraction): Readonly<PermissionsBitField> | null {
   return member instanceof GuildMember ? member.permissions : null;
 }
 
-/** In the channel, its overwrites among them, as Discord says; administrators may everything. */
+/** Administrators may everything. */
 const managing = [PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ManageGuild];

@@ -163,14 +163,26 @@ function wireInteraction(state: State, interaction: Interaction, doing: Doing): 
     application_id: state.applicationId,
     type: interactionTypes[doing.kind],
     version: 1,
-    locale: person.locale,
+    ...(state.interactionsAreBare ? {} : { locale: person.locale }),
     entitlements: [],
     attachment_size_limit: 10_485_760,
     ...wirePlace(state, channel),
     ...(member === undefined
       ? { user: wireUser(person) }
-      : { member: { ...wireMember(member), permissions: String(bits) } }),
+      : {
+          member: {
+            ...wireMember(member),
+            ...(!state.interactionsAreBare && { permissions: String(bits) }),
+          },
+        }),
     data: doing.data,
-    ...(doing.on === undefined ? {} : { message: wireMessage(state, channel, doing.on) }),
+    ...(doing.on === undefined
+      ? {}
+      : {
+          message: {
+            ...wireMessage(state, channel, doing.on),
+            ...(state.interactionsAreBare && { thread: null, interaction_metadata: null }),
+          },
+        }),
   };
 }

@@ -1,5 +1,6 @@
 /** What a test makes the gateway do to the bot. */
 import type { Gateway } from './gateway.ts';
+import type { Json } from './shapes.ts';
 import type { State } from './state.ts';
 import { tokenOf } from './state.ts';
 
@@ -14,6 +15,8 @@ export interface GatewayFaults {
   readonly drop: () => void;
   /** No session can be resumed any more; nobody is told. */
   readonly forget: () => void;
+  /** An event as no rule of Discord's makes it: not asked for, or in a form of its own. */
+  readonly say: (name: string, data: Json) => void;
   /** Op 1: asks for a heartbeat now. */
   readonly askHeartbeat: () => void;
   /** While true, heartbeats are not acknowledged. */
@@ -54,6 +57,9 @@ export function openGatewayFaults(state: State, gateway: Gateway): GatewayFaults
     },
     forget() {
       for (const session of gateway.sessions.slice()) gateway.forget(session);
+    },
+    say(name, data) {
+      for (const session of live()) session.say(name, data);
     },
     askHeartbeat() {
       for (const { wire } of live()) wire?.send({ op: 1, d: null });

@@ -22,6 +22,8 @@ export interface Session {
   leftAt: number;
   seq: number;
   readonly tell: (event: Event) => void;
+  /** Whatever it is, and whether it was asked for or not. */
+  readonly say: (name: string, data: Json) => void;
   /** Sends READY and the guilds. */
   readonly start: () => void;
   /** Whether everything after `seq` is still there to be repeated. */
@@ -53,6 +55,7 @@ export function openSession(state: State, id: Id, wanted: number, shard: unknown
     tell(event) {
       if (hears(state, wanted, event)) dispatch(event.name, toldTo(state, wanted, event));
     },
+    say: dispatch,
     start() {
       const guilds = [...state.guilds.values()].filter((guild) => guild.members.has(state.bot.id));
       dispatch('READY', {

@@ -29,6 +29,11 @@ export interface State {
   errorsHaveCodes: boolean;
   /** Other servers may have no list of a guild's open threads, but the search that Discord's own clients use. */
   threadsAreListed: boolean;
+  /**
+   * Other servers may not say what language the person's client has, nor what the person may do there, and say `null`
+   * where a message has nothing.
+   */
+  interactionsAreBare: boolean;
   /** What an interaction says of where it comes from; other servers may not know the newer `channel`. */
   interactionsName: 'channel and id' | 'id' | 'nothing';
   readonly bot: User;
@@ -74,6 +79,7 @@ export function openState(options: Options): State {
     guildsComeLater: false,
     errorsHaveCodes: true,
     threadsAreListed: true,
+    interactionsAreBare: false,
     interactionsName: 'channel and id',
     bot,
     applicationId: bot.id,

@@ -98,3 +98,14 @@ test('a gateway that closes who has no name is told one', async () => {
   const { discord } = await discordWalk({ wantsUserAgent: true });
   expect(discord.knocks()).toBe(1);
 });
+
+test('what it did not ask for, and what is not understood, ends nobody', async () => {
+  const { discord } = await discordWalk();
+  const guild = discord.guild('g');
+  const news = guild.channel('news');
+  // discord.js throws at both.
+  const application = { id: '1', install_params: null };
+  discord.gateway.say('MESSAGE_CREATE', { id: '2', channel_id: news.id, application });
+  discord.gateway.say('GUILD_ROLE_CREATE', { guild_id: guild.id, role: null });
+  expect(await news.member('ada').slash('/help')).toMatchObject({ kind: 'message', private: true });
+});

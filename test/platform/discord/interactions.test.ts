@@ -105,6 +105,33 @@ test('where something is asked may be said by an id alone; where it is not said,
   expect(channels.map(({ externalId }) => externalId)).toEqual([news.id]);
 });
 
+test('an answer holds what it is to show and nothing else, for servers that refuse what they do not know', async () => {
+  const { discord } = await discordWalk();
+  await discord.guild('g').channel('news').member('ada').slash('/help');
+  const { body } = discord.asked.find(({ path }) => path.includes('/callback'))!;
+  expect(Object.keys(Object(Object(body).data)).toSorted()).toEqual([
+    'allowed_mentions',
+    'components',
+    'flags',
+  ]);
+});
+
+test('what a person may do is worked out where it is not said, and buttons are understood', async () => {
+  const { discord, publish } = await discordWalk();
+  discord.state.interactionsAreBare = true;
+  const guild = discord.guild('g');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  const news = guild.channel('news');
+  const subscribe = (name: string) => news.member(name).slash('/subscribe', { keywords: 'layoffs' });
+  expect(await subscribe('bob')).toMatchObject({ text: expect.stringContaining('Only those who manage') });
+  expect(await subscribe('ada')).toMatchObject({ text: expect.stringContaining('layoffs') });
+  news.allow('MANAGE_CHANNELS', 'bob');
+  expect(await subscribe('bob')).toMatchObject({ text: expect.stringContaining('layoffs') });
+  await publish('Cirrovia announces layoffs in three countries');
+  const alert = news.ledger().find(({ text }) => text.includes('Cirrovia'))!;
+  expect(await news.member('bob').press(alert, 'Why?')).toMatchObject({ kind: 'message', private: true });
+});
+
 test('a channel that somebody does not see is not shown to them by its id', async () => {
   const { discord } = await discordWalk();
   const guild = discord.guild('g');
