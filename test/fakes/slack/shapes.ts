@@ -121,6 +121,8 @@ export interface View {
   body: Json;
   /** A person has closed or sent it, or it was cleared away. */
   closed: boolean;
+  /** What is shown below its fields, by `block_id`. */
+  errors: Readonly<Record<string, string>>;
 }
 
 /** What a person did that lets the app open a view or answer: Slack's `trigger_id`. */

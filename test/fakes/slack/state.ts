@@ -1,5 +1,6 @@
 /** Everything the fake knows: workspaces, tokens, what is open. */
 import { openBuckets, type Buckets } from './buckets.ts';
+import { usualEvents } from './events.ts';
 import { usualLimits, type Limits } from './limits.ts';
 import type { Channel, Code, Hook, Id, Json, Team, Token, Trigger, Ts, User, View } from './shapes.ts';
 
@@ -16,6 +17,10 @@ export interface Options {
   readonly limits?: Partial<Limits>;
   /** What the app asks for when it is installed. */
   readonly scopes?: readonly string[];
+  /** The events to which the app subscribes; by default all but what people say in channels. */
+  readonly events?: readonly string[];
+  /** The app's slash commands; "/news" by default. */
+  readonly commands?: readonly string[];
   /** `unlisted`: sold outside Slack's Marketplace, and so read histories once a minute, 15 messages at a time. */
   readonly distribution?: 'internal' | 'marketplace' | 'unlisted';
   /** Whether blocks are compared with the schema made of Slack's types, where that is at hand; true by default. */
@@ -50,6 +55,12 @@ export interface App {
   /** For Socket Mode. */
   readonly appToken: string;
   readonly scopes: readonly string[];
+  /** What the app subscribes to: "app_mention", "message.im". */
+  readonly events: readonly string[];
+  /** Its slash commands: "/news". */
+  readonly commands: readonly string[];
+  /** Whether names in the text of commands come as ids ("Escape channels, users, and links"). */
+  escapesNames: boolean;
   /** What the settings of an app can switch off. */
   homeTab: boolean;
   messagesTab: boolean;
@@ -76,6 +87,10 @@ export interface State {
   readonly homes: Map<Id, View>;
   readonly triggers: Map<string, Trigger>;
   readonly hooks: Map<string, Hook>;
+  /** What people have put into fields, by view, block and action. */
+  readonly filled: Map<string, Json>;
+  /** What the app offered last in a menu, by the same. */
+  readonly offered: Map<string, readonly Json[]>;
   /** Of people who said yes to the app. */
   readonly codes: Map<string, Code>;
   /** Where the fake is reached: "http://127.0.0.1:port". */
@@ -101,6 +116,9 @@ export function openState(options: Options): State {
     verificationToken: 'fake-verification-token',
     appToken: 'xapp-1-A0FAKE-1-not-a-secret-of-anybody',
     scopes: options.scopes ?? usualScopes,
+    events: options.events ?? usualEvents,
+    commands: options.commands ?? ['/news'],
+    escapesNames: false,
     homeTab: true,
     messagesTab: true,
   };
@@ -122,6 +140,8 @@ export function openState(options: Options): State {
     homes: new Map(),
     triggers: new Map(),
     hooks: new Map(),
+    filled: new Map(),
+    offered: new Map(),
     codes: new Map(),
     url: 'https://slack.test',
     socketUrl: () => 'wss://slack.test/link',
