@@ -15,9 +15,10 @@ export function wantedIn({ app }: State, url: string): Wanted {
   if (asked.get('client_id') !== app.clientId) throw new Error('Invalid client_id parameter');
   const scopes = (asked.get('scope') ?? '').split(/[\s,]+/).filter((scope) => scope !== '');
   if (scopes.length === 0) throw new Error('No scopes requested');
-  const redirectUri = asked.get('redirect_uri') ?? '';
-  if (!URL.canParse(redirectUri))
+  const redirectUri = asked.get('redirect_uri') ?? app.redirectUrl ?? '';
+  if (!URL.canParse(redirectUri) || !redirectUri.startsWith(app.redirectUrl ?? '')) {
     throw new Error(`redirect_uri did not match any configured URIs. Passed URI: ${redirectUri}`);
+  }
   return { scopes, redirectUri, state: asked.get('state') ?? '' };
 }
 

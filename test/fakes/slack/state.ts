@@ -59,6 +59,8 @@ export interface App {
   readonly events: readonly string[];
   /** Its slash commands: "/news". */
   readonly commands: readonly string[];
+  /** Where Slack sends people back to whom it has asked; an address in the link must begin with it. */
+  redirectUrl: string | undefined;
   /** Whether names in the text of commands come as ids ("Escape channels, users, and links"). */
   escapesNames: boolean;
   /** What the settings of an app can switch off. */
@@ -118,6 +120,7 @@ export function openState(options: Options): State {
     scopes: options.scopes ?? usualScopes,
     events: options.events ?? usualEvents,
     commands: options.commands ?? ['/news'],
+    redirectUrl: undefined,
     escapesNames: false,
     homeTab: true,
     messagesTab: true,
