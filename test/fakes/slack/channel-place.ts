@@ -17,7 +17,8 @@ export interface ChannelPlace {
   readonly restrict: (posting: Posting) => void;
   /** @param by the id of who invites it */
   readonly inviteBot: (by?: Id) => void;
-  readonly removeBot: () => void;
+  /** @param told Slack says of `channel_left` that it "is sometimes withheld" */
+  readonly removeBot: (told?: boolean) => void;
   readonly channel: Channel;
 }
 
@@ -70,9 +71,9 @@ export function channelPlace(state: State, team: Team, channel: Channel): Channe
         inviter: by ?? channel.creator,
       });
     },
-    removeBot() {
+    removeBot(told = true) {
       channel.members.delete(team.install!.botUserId);
-      tell('left', {}, true);
+      tell('left', {}, told);
     },
     channel,
   };

@@ -48,13 +48,13 @@ export async function respond(
   }
 }
 
-/** Its errors come with 404 and as JSON (getsentry/sentry#7955 reads `error` there). */
+/** Its errors come as JSON; Sentry's `send_slack_response` knows "Expired url" there. */
 function no(error: string): Response {
   return Response.json({ ok: false, error }, { status: 404 });
 }
 
 function mustBeOpen({ clock, limits }: State, { at, used }: Hook): void {
-  if (clock.now() - at > limits.responseUrlMs) throw new Refusal('expired_url');
+  if (clock.now() - at > limits.responseUrlMs) throw new Refusal('Expired url');
   if (used >= limits.responseUrlUses) throw new Refusal('used_url');
 }
 

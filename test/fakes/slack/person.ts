@@ -19,7 +19,7 @@ import { close, fillIn, show, submit, topModal, type Sent, type ShownView } from
 import { allow, decline, wantedIn } from './oauth-page.ts';
 import { nothingSaid } from './said.ts';
 import type { Channel, Id, Message, Team, Ts, User, View } from './shapes.ts';
-import { directChannel } from './state.ts';
+import { directChannel, type State } from './state.ts';
 import type { Filled } from './view-values.ts';
 import { wireView } from './wire.ts';
 import { writeMessage } from './write-message.ts';
@@ -53,6 +53,8 @@ export interface PersonPlace {
   /** Looks at the app's own page. @returns what is there at once; `home()` tells what the app made of it */
   readonly opensHome: () => ShownView | undefined;
   readonly home: () => ShownView | undefined;
+  /** Looks at the conversation with the bot: the app hears of that by the same event. */
+  readonly opensMessages: () => void;
   /** Writes a message; the bot hears of it only where it may. @returns its ts */
   readonly says: (channel: ChannelPlace, text: string, threadTs?: Ts) => Ts;
   /** "@bellwire …" @returns the message's ts */
@@ -121,16 +123,10 @@ export function personPlace(core: Core, team: Team, user: User): PersonPlace {
     },
     closes: async () => close(who, openForm()),
     opensHome() {
-      const view = state.homes.get(user.id);
-      state.emit(team, {
-        type: 'app_home_opened',
-        user: user.id,
-        channel: direct().id,
-        tab: 'home',
-        ...(view !== undefined && { view: wireView(state, view) }),
-      });
+      tellOpened(state, team, user, direct(), 'home');
       return home();
     },
+    opensMessages: () => tellOpened(state, team, user, direct(), 'messages'),
     home,
     says: ({ channel }, text, threadTs) => write(channel, text, threadTs).ts,
     mentions({ channel }, text, threadTs) {
@@ -145,6 +141,17 @@ export function personPlace(core: Core, team: Team, user: User): PersonPlace {
       user.deleted = true;
     },
   };
+}
+
+function tellOpened(state: State, team: Team, user: User, direct: Channel, tab: 'home' | 'messages'): void {
+  const view = state.homes.get(user.id);
+  state.emit(team, {
+    type: 'app_home_opened',
+    user: user.id,
+    channel: direct.id,
+    tab,
+    ...(tab === 'home' && view !== undefined && { view: wireView(state, view) }),
+  });
 }
 
 function join({ state }: Core, team: Team, channel: Channel, user: User): void {
