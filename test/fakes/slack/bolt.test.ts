@@ -44,6 +44,7 @@ describe.each(modes)('an unmodified Bolt in %s', (mode) => {
     late.resolve();
     await until(() => slack.deliveries.all[0]!.attempts[0]!.outcome !== 'missing');
     expect(slack.deliveries.all[0]!.attempts).toMatchObject([{ outcome: 'late', afterMs: 3000 }]);
+    expect(slack.deliveries.counts).toEqual({ acknowledged: 0, late: 1, missing: 0, failed: 0 });
     expect(ada.sees(news)).toEqual([]);
   });
 

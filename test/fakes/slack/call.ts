@@ -63,7 +63,8 @@ export function allKinds(right: 'read' | 'history'): readonly string[] {
 
 /** What is there for everybody to see. @throws Refusal message_not_found */
 export function messageIn(channel: Channel, ts: string | undefined): Message {
-  const message = channel.messages.find((one) => one.ts === ts);
+  // What is changed is mostly new.
+  const message = channel.messages.findLast((one) => one.ts === ts);
   if (message === undefined || message.deletedAt !== undefined || message.privateTo !== undefined) {
     throw new Refusal('message_not_found');
   }

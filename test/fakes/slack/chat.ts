@@ -45,7 +45,8 @@ export function destination(call: Call): Channel {
   const given = needed(args, 'channel');
   if (/^[UW]/.test(given)) {
     const user = team.users.get(given);
-    if (user === undefined || user.deleted) throw new Refusal('channel_not_found');
+    // Of a deactivated account the conversation stays, and takes messages (slackapi/python-slack-sdk#1156).
+    if (user === undefined) throw new Refusal('channel_not_found');
     if (!state.app.messagesTab) throw new Refusal('messages_tab_disabled');
     return directChannel(state, team, install.botUserId, user.id);
   }

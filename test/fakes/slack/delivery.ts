@@ -59,6 +59,10 @@ export interface Delivery extends Envelope {
 export interface Deliveries {
   /** Everything so far, oldest first. */
   readonly all: readonly Delivery[];
+  /** How all tries ended so far; what came late was missing first, and counts as late. */
+  readonly counts: Readonly<Record<Exclude<Attempt['outcome'], 'waiting'>, number>>;
+  /** Empties `all`, for tests of very many. */
+  readonly forget: () => void;
   /** Told once; resolves when it is acknowledged, or when three seconds are over. */
   readonly once: (envelope: Envelope) => Promise<Delivery>;
   readonly event: (team: Team, event: Json) => Delivery | undefined;
@@ -70,6 +74,7 @@ const retryAfterMs = [0, 60_000, 300_000];
 
 export function openDeliveries(state: State, transport: () => Transport): Deliveries {
   const all: Delivery[] = [];
+  const counts = { acknowledged: 0, late: 0, missing: 0, failed: 0 };
   const underWay = new Set<Promise<unknown>>();
 
   const begin = (envelope: Envelope): Delivery => {
@@ -79,7 +84,7 @@ export function openDeliveries(state: State, transport: () => Transport): Delive
   };
 
   const attempt = (delivery: Delivery, retry: Retry | undefined): Promise<Carried> => {
-    const tried = tryOnce(state, transport(), delivery, retry).finally(() => underWay.delete(tried));
+    const tried = tryOnce(state, transport(), delivery, retry, counts).finally(() => underWay.delete(tried));
     underWay.add(tried);
     return tried;
   };
@@ -96,6 +101,8 @@ export function openDeliveries(state: State, transport: () => Transport): Delive
 
   return {
     all,
+    counts,
+    forget: () => void all.splice(0),
     async once(envelope) {
       const delivery = begin(envelope);
       const carried = await attempt(delivery, undefined);
@@ -125,13 +132,19 @@ async function tryOnce(
   transport: Transport,
   delivery: Delivery,
   retry: Retry | undefined,
+  counts: Record<Exclude<Attempt['outcome'], 'waiting'>, number>,
 ): Promise<Carried> {
   const { clock, limits } = state;
   const attempt: Attempt = { at: clock.now(), outcome: 'waiting', afterMs: undefined, reason: undefined };
   delivery.attempts.push(attempt);
   const { promise, resolve } = Promise.withResolvers<Carried>();
+  const end = (outcome: Exclude<Attempt['outcome'], 'waiting'>): void => {
+    if (attempt.outcome === 'missing') counts.missing -= 1;
+    attempt.outcome = outcome;
+    counts[outcome] += 1;
+  };
   const stop = clock.after(limits.acknowledgeMs, () => {
-    attempt.outcome = 'missing';
+    end('missing');
     attempt.reason = transport.timeoutReason;
     resolve({ kind: 'failed', reason: transport.timeoutReason });
   });
@@ -140,9 +153,9 @@ async function tryOnce(
     const isLate = attempt.outcome === 'missing';
     if (carried.kind === 'answered') {
       attempt.afterMs = clock.now() - attempt.at;
-      attempt.outcome = isLate ? 'late' : 'acknowledged';
+      end(isLate ? 'late' : 'acknowledged');
     } else if (!isLate) {
-      attempt.outcome = 'failed';
+      end('failed');
       attempt.reason = carried.reason;
     }
     stop();

@@ -8,6 +8,7 @@ import { stateOf } from './view-values.ts';
 
 /** Good for three seconds, and once. */
 export function openTrigger(state: State, team: Team, user: User, view?: View): string {
+  forgetOld(state);
   const id = `${state.nextId('')}.${team.id}.${state.nextId('trigger')}`;
   state.triggers.set(id, {
     id,
@@ -18,6 +19,14 @@ export function openTrigger(state: State, team: Team, user: User, view?: View): 
     used: false,
   });
   return id;
+}
+
+/** Those of the last minute are kept, so that old ones are told from unknown ones. */
+function forgetOld({ triggers, clock }: State): void {
+  for (const [id, { at }] of triggers) {
+    if (clock.now() - at < 60_000) return;
+    triggers.delete(id);
+  }
 }
 
 export function whoAndWhere(state: State, team: Team, user: User): Json {

@@ -157,7 +157,8 @@ export function openSocketMode(state: State): SocketMode {
   function receive(data: string): void {
     const { envelope_id: id, payload } = JSON.parse(data) as { envelope_id?: string; payload?: unknown };
     const settle = id === undefined ? undefined : known.get(id);
-    if (settle === undefined) return void stray.push(data);
+    if (id === undefined || settle === undefined) return void stray.push(data);
+    known.delete(id);
     settle({ kind: 'answered', answer: isEmpty(payload) ? '' : payload });
   }
 }
