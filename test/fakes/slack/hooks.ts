@@ -64,7 +64,8 @@ export function answerThrough(state: State, hook: Hook, args: Json): Message | u
   const channel = team.channels.get(hook.channelId);
   const { install } = team;
   if (channel === undefined || install === undefined) throw new Refusal('channel_not_found');
-  const original = channel.messages.find(({ ts, deletedAt }) => ts === hook.ts && deletedAt === undefined);
+  const acted = channel.byTs.get(hook.ts ?? '');
+  const original = acted?.deletedAt === undefined ? acted : undefined;
   if (flagIn(args, 'delete_original')) {
     if (original === undefined) throw new Refusal('message_not_found');
     removeMessage(state, original);

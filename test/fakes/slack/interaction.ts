@@ -85,14 +85,15 @@ export function nameOf({ kind, name }: Channel): string {
 /** The message behind a line of the ledger, as long as people see it. */
 export function surfaceOf(team: Team, { ts }: Pick<Line, 'ts'>): Surface {
   for (const channel of team.channels.values()) {
-    const message = channel.messages.find((one) => one.ts === ts && one.deletedAt === undefined);
-    if (message !== undefined) return { kind: 'message', channel, message };
+    const message = channel.byTs.get(ts);
+    if (message !== undefined && message.deletedAt === undefined)
+      return { kind: 'message', channel, message };
   }
   throw new Error(`nobody sees a message ${ts}`);
 }
 
 export function lineAt(team: Team, channelId: Id, ts: Ts): Line | undefined {
   const channel = team.channels.get(channelId);
-  const message = channel?.messages.find((one) => one.ts === ts);
+  const message = channel?.byTs.get(ts);
   return channel === undefined || message === undefined ? undefined : lineOf(team, channel, message);
 }

@@ -81,7 +81,7 @@ export function lineOf(team: Team, channel: Channel, message: Message): Line {
 
 function isLost(channel: Channel, { threadTs, broadcast }: Message): boolean {
   if (threadTs === undefined || broadcast) return false;
-  return !channel.messages.some(({ ts }) => ts === threadTs);
+  return !channel.byTs.has(threadTs);
 }
 
 const media =

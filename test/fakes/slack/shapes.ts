@@ -45,7 +45,11 @@ export interface Channel {
   readonly members: Set<Id>;
   archived: boolean;
   posting: Posting;
+  /** Oldest first. */
   readonly messages: Message[];
+  readonly byTs: Map<Ts, Message>;
+  /** Replies by the message that begins their thread, whether that is there or not. */
+  readonly threads: Map<Ts, Message[]>;
 }
 
 export interface Metadata {

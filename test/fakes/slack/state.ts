@@ -220,6 +220,8 @@ export function addChannel(state: State, team: Team, wanted: NewChannel): Channe
     archived: false,
     posting: 'everybody',
     messages: [],
+    byTs: new Map(),
+    threads: new Map(),
   };
   team.channels.set(channel.id, channel);
   return channel;
