@@ -9,6 +9,7 @@ import { answerThrough, openHook } from './hooks.ts';
 import {
   blocksOf,
   containerOf,
+  holderIn,
   lineAt,
   nameOf,
   openTrigger,
@@ -18,7 +19,7 @@ import {
 import type { Line } from './ledger.ts';
 import { Refusal } from './refusal.ts';
 import type { Channel, Json, Team, User } from './shapes.ts';
-import { filledIn, fill, type Filled } from './view-values.ts';
+import { fill, offer, type Filled } from './view-values.ts';
 
 /** What became of it. */
 export interface Done {
@@ -116,12 +117,7 @@ export async function choose(who: Who, surface: Surface, name: string, filled: F
     const option = optionNamed(optionsOf(control.element), String(filled));
     return use(who, surface, control, { selected_option: option });
   }
-  const view = surface.kind === 'view' ? surface.view : undefined;
-  const value =
-    view === undefined
-      ? filledIn(core.state, undefined, control, filled)
-      : fill(core.state, view, control, filled);
-  return use(who, surface, control, value);
+  return use(who, surface, control, fill(core.state, holderIn(surface, who.user), control, filled));
 }
 
 async function use(
@@ -185,8 +181,7 @@ export async function complete(
     },
   });
   const options = offeredIn(core, answer);
-  const viewId = surface.kind === 'view' ? surface.view.id : '';
-  state.offered.set(`${viewId}/${control.blockId}/${control.actionId}`, options);
+  offer(state, holderIn(surface, user), control, options);
   return options.map(labelOf);
 }
 

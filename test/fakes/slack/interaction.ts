@@ -4,7 +4,7 @@ import { lineOf, type Line } from './ledger.ts';
 import type { Channel, Id, Json, Message, Team, Ts, User, View } from './shapes.ts';
 import type { State } from './state.ts';
 import { wireMessage, wireView } from './wire.ts';
-import { stateOf } from './view-values.ts';
+import { blocksIn, holderOf, stateOf, type Holder } from './view-values.ts';
 
 /** Good for three seconds, and once. */
 export function openTrigger(state: State, team: Team, user: User, view?: View): string {
@@ -46,9 +46,14 @@ export type Surface =
   | { readonly kind: 'view'; readonly view: View };
 
 export function blocksOf(surface: Surface): readonly Json[] {
-  return surface.kind === 'view'
-    ? ((surface.view.body['blocks'] ?? []) as readonly Json[])
-    : surface.message.versions.at(-1)!.blocks;
+  return surface.kind === 'view' ? blocksIn(surface.view) : surface.message.versions.at(-1)!.blocks;
+}
+
+/** What somebody has chosen in a message nobody else sees. */
+export function holderIn(surface: Surface, user: User): Holder {
+  if (surface.kind === 'view') return holderOf(surface.view);
+  const { channel, message } = surface;
+  return { id: `${channel.id}/${message.ts}/${user.id}`, blocks: blocksOf(surface) };
 }
 
 /** Of an ephemeral message the app is told where it was, not what it said: Slack keeps none. */
@@ -56,7 +61,7 @@ export function containerOf(state: State, team: Team, user: User, surface: Surfa
   if (surface.kind === 'view') {
     return {
       container: { type: 'view', view_id: surface.view.id },
-      view: { ...wireView(state, surface.view), state: stateOf(state, surface.view) },
+      view: { ...wireView(state, surface.view), state: stateOf(state, holderOf(surface.view)) },
     };
   }
   const { channel, message } = surface;
@@ -72,7 +77,7 @@ export function containerOf(state: State, team: Team, user: User, surface: Surfa
     },
     channel: { id: channel.id, name: nameOf(channel) },
     ...(!isEphemeral && { message: wireMessage(state, team, message, 'all') }),
-    state: { values: {} },
+    state: stateOf(state, holderIn(surface, user)),
     response_url: openHook(state, of, 'actions'),
   };
 }

@@ -107,7 +107,10 @@ test('a menu tells what was chosen, by label or by value', async () => {
   await post({ blocks: [actions(menu, more)] });
   const [line] = news.lines();
   await ada.chooses(line!, 'How', 'Daily');
-  expect(told()).toMatchObject({ actions: [{ action_id: 'how', selected_option: { value: 'daily' } }] });
+  expect(told()).toMatchObject({
+    actions: [{ action_id: 'how', selected_option: { value: 'daily' } }],
+    state: { values: { row: { how: { selected_option: { value: 'daily' } } } } },
+  });
   await ada.chooses(line!, 'more', 'remove');
   expect(told()).toMatchObject({ actions: [{ action_id: 'more', selected_option: { value: 'remove' } }] });
   await expect(ada.chooses(line!, 'How', 'Weekly')).rejects.toThrow(

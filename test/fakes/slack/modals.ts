@@ -7,7 +7,16 @@ import { openTrigger, whoAndWhere } from './interaction.ts';
 import { Refusal } from './refusal.ts';
 import type { Json, Team, View } from './shapes.ts';
 import { viewComplaints } from './view-rules.ts';
-import { blocksIn, fill, inWords, isEmptyValue, stateOf, valueOf, type Filled } from './view-values.ts';
+import {
+  blocksIn,
+  fill,
+  holderOf,
+  inWords,
+  isEmptyValue,
+  stateOf,
+  valueOf,
+  type Filled,
+} from './view-values.ts';
 import { changeView, pushView, stackOf } from './views.ts';
 import { wireView } from './wire.ts';
 
@@ -57,7 +66,7 @@ export function show({ state }: Core, view: View): ShownView {
         hint: textOf(record(control.block['hint'])['text']),
         type: control.type,
         optional: control.block['optional'] === true,
-        value: inWords(valueOf(state, view, control)),
+        value: inWords(valueOf(state, holderOf(view), control)),
       })),
     controls: controlsIn(blocks).flatMap(({ names, block }) =>
       block['type'] === 'input' ? [] : (names[0] ?? []),
@@ -77,7 +86,7 @@ export function topModal({ core: { state }, user }: Who): View | undefined {
 
 export function fillIn({ core: { state } }: Who, view: View, values: Readonly<Record<string, Filled>>): void {
   for (const [name, filled] of Object.entries(values)) {
-    fill(state, view, controlNamed(blocksIn(view), name), filled);
+    fill(state, holderOf(view), controlNamed(blocksIn(view), name), filled);
   }
 }
 
@@ -89,7 +98,7 @@ export async function submit(who: Who, view: View): Promise<Sent> {
     (control) =>
       control.block['type'] === 'input' &&
       control.block['optional'] !== true &&
-      isEmptyValue(valueOf(state, view, control)),
+      isEmptyValue(valueOf(state, holderOf(view), control)),
   );
   if (missing.length > 0) {
     throw new Error(`these fields are needed: ${missing.map(({ names }) => names[0]).join(', ')}`);
@@ -102,7 +111,7 @@ export async function submit(who: Who, view: View): Promise<Sent> {
       type: 'view_submission',
       ...whoAndWhere(state, team, user),
       trigger_id: openTrigger(state, team, user, view),
-      view: { ...wireView(state, view), state: stateOf(state, view) },
+      view: { ...wireView(state, view), state: stateOf(state, holderOf(view)) },
       response_urls: [],
     },
   });
@@ -173,7 +182,7 @@ export async function close({ core, team, user }: Who, view: View): Promise<void
     payload: {
       type: 'view_closed',
       ...whoAndWhere(state, team, user),
-      view: { ...wireView(state, view), state: stateOf(state, view) },
+      view: { ...wireView(state, view), state: stateOf(state, holderOf(view)) },
       is_cleared: all.length > 1,
     },
   });

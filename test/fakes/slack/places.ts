@@ -18,7 +18,7 @@ export interface TeamPlace {
   readonly person: (name: string, more?: PersonOptions) => PersonPlace;
   /** A group of people that can be mentioned. @returns its id */
   readonly group: (handle: string, ...members: readonly PersonPlace[]) => Id;
-  /** Once more, with a new token. */
+  /** Once more: its scopes come to those that there are; a token that is void is replaced. */
   readonly install: (scopes?: readonly string[]) => Install;
   readonly uninstall: () => void;
   readonly revokeToken: () => void;

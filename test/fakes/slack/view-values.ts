@@ -7,19 +7,29 @@ import type { State } from './state.ts';
 /** A text, one choice or several, by label or value; people and channels by name or id. `null` empties a field. */
 export type Filled = string | readonly string[] | null;
 
-const keyOf = ({ id }: View, { blockId, actionId }: Control): string => `${id}/${blockId}/${actionId}`;
+/** A view, or a message of which each person has their own. */
+export interface Holder {
+  readonly id: string;
+  readonly blocks: readonly Json[];
+}
 
-export function stateOf(state: State, view: View): Json {
+export function holderOf(view: View): Holder {
+  return { id: view.id, blocks: blocksIn(view) };
+}
+
+const keyOf = ({ id }: Holder, { blockId, actionId }: Control): string => `${id}/${blockId}/${actionId}`;
+
+export function stateOf(state: State, holder: Holder): Json {
   const values: Record<string, Record<string, unknown>> = {};
-  for (const control of controlsIn(blocksIn(view)).filter(holdsValue)) {
+  for (const control of controlsIn(holder.blocks).filter(holdsValue)) {
     values[control.blockId] ??= {};
-    values[control.blockId]![control.actionId] = state.filled.get(keyOf(view, control)) ?? initialOf(control);
+    values[control.blockId]![control.actionId] = valueOf(state, holder, control);
   }
   return { values };
 }
 
-export function valueOf(state: State, view: View, control: Control): Json {
-  return state.filled.get(keyOf(view, control)) ?? initialOf(control);
+export function valueOf(state: State, holder: Holder, control: Control): Json {
+  return state.filled.get(keyOf(holder, control)) ?? initialOf(control);
 }
 
 export function blocksIn(view: View): readonly Json[] {
@@ -31,18 +41,17 @@ function holdsValue({ type }: Control): boolean {
 }
 
 /** @throws Error where a person could not do this */
-export function fill(state: State, view: View, control: Control, filled: Filled): Json {
-  const value = { type: control.type, ...filledIn(state, view, control, filled) };
-  state.filled.set(keyOf(view, control), value);
+export function fill(state: State, holder: Holder, control: Control, filled: Filled): Json {
+  const value = { type: control.type, ...filledIn(state, holder, control, filled) };
+  state.filled.set(keyOf(holder, control), value);
   return value;
 }
 
-/** The value of a control anywhere, as an action tells it. */
-export function filledIn(state: State, view: View | undefined, control: Control, filled: Filled): Json {
+function filledIn(state: State, holder: Holder, control: Control, filled: Filled): Json {
   const { type, element } = control;
   if (type.startsWith('multi_') || type === 'checkboxes') {
     const all = filled === null ? [] : typeof filled === 'string' ? [filled] : filled;
-    return manyOf(state, view, control, all);
+    return manyOf(state, holder, control, all);
   }
   const one = filled === null || typeof filled === 'string' ? filled : (filled[0] ?? null);
   if (type.endsWith('_input')) return { value: one === '' ? null : writtenIn(element, one) };
@@ -50,17 +59,17 @@ export function filledIn(state: State, view: View | undefined, control: Control,
   if (type === 'timepicker') return { selected_time: one };
   const what = idKinds[type];
   if (what !== undefined) return { [`selected_${what}`]: one };
-  const option = one === null ? null : optionNamed(offered(state, view, control), one);
+  const option = one === null ? null : optionNamed(offered(state, holder, control), one);
   return { selected_option: option };
 }
 
-function manyOf(state: State, view: View | undefined, control: Control, all: readonly string[]): Json {
+function manyOf(state: State, holder: Holder, control: Control, all: readonly string[]): Json {
   const { element, type } = control;
   const most = element['max_selected_items'];
   if (typeof most === 'number' && all.length > most) throw new Error(`only ${most} can be chosen here`);
   const what = idKinds[type.replace('multi_', '')];
   if (what !== undefined) return { [`selected_${what}s`]: all };
-  const options = offered(state, view, control);
+  const options = offered(state, holder, control);
   return { selected_options: all.map((one) => optionNamed(options, one)) };
 }
 
@@ -71,11 +80,11 @@ const idKinds: Readonly<Record<string, string>> = {
 };
 
 /** Of a menu that asks the app, what it offered last. */
-function offered(state: State, view: View | undefined, control: Control): readonly Json[] {
-  const { element, blockId, actionId } = control;
+function offered(state: State, holder: Holder, control: Control): readonly Json[] {
+  const { element } = control;
   const own = optionsOf(element);
   if (own.length > 0) return own;
-  const asked = state.offered.get(`${view?.id ?? ''}/${blockId}/${actionId}`) ?? [];
+  const asked = state.offered.get(keyOf(holder, control)) ?? [];
   const before = [element['initial_option'], ...((element['initial_options'] ?? []) as readonly unknown[])];
   return [...asked, ...before.filter(isRecord)];
 }
@@ -87,6 +96,11 @@ function writtenIn(element: Json, text: string | null): string | null {
     throw new Error(`at least ${least} characters are needed`);
   if (typeof most === 'number' && text.length > most) throw new Error(`no more than ${most} characters fit`);
   return text;
+}
+
+/** What the app offers in a menu from now on. */
+export function offer(state: State, holder: Holder, control: Control, options: readonly Json[]): void {
+  state.offered.set(keyOf(holder, control), options);
 }
 
 /** What stands in a field before anybody touches it. */
