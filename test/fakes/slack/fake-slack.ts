@@ -42,6 +42,8 @@ export interface FakeSlack {
   readonly fail: (method: string, ...failures: readonly Failure[]) => void;
   /** How many of those are still to be met. */
   readonly unmet: () => number;
+  /** Pictures behind these addresses Slack cannot get: no message with one is taken. */
+  readonly cannotFetch: (which: (url: string) => boolean) => void;
   /** Every call of the Web API so far, oldest first. */
   readonly asked: readonly Asked[];
   /** The calls that were told to come again later. */
@@ -106,6 +108,7 @@ export function fakeSlack(options: FakeOptions = {}): FakeSlack {
     asPerson: (team, person) => teamPlace(core, team).person(person),
     fail: faults.fail,
     unmet: faults.unmet,
+    cannotFetch: (which) => void (state.fetchesImage = (url) => !which(url)),
     asked,
     rateLimited: () => asked.filter(({ status }) => status === 429),
     responded,

@@ -81,6 +81,8 @@ export interface State {
   readonly buckets: Buckets;
   readonly distribution: NonNullable<Options['distribution']>;
   readonly checkSchema: boolean;
+  /** Whether Slack gets the picture behind an address. */
+  fetchesImage: (url: string) => boolean;
   readonly app: App;
   readonly teams: Map<Id, Team>;
   readonly tokens: Map<string, Token>;
@@ -131,6 +133,7 @@ export function openState(options: Options): State {
     buckets: openBuckets(),
     distribution: options.distribution ?? 'internal',
     checkSchema: options.checkSchema ?? true,
+    fetchesImage: isPublic,
     app,
     teams: new Map(),
     tokens: new Map([
@@ -155,6 +158,12 @@ export function openState(options: Options): State {
     },
     listen: (listener) => void listeners.push(listener),
   };
+}
+
+/** What Slack's servers can reach. */
+function isPublic(url: string): boolean {
+  const { hostname } = new URL(url);
+  return !/^(?:localhost|127\.|10\.|192\.168\.|169\.254\.|\[)|\.(?:local|internal|localhost)$/.test(hostname);
 }
 
 const realClock: Clock = {
