@@ -117,22 +117,7 @@ test.each(interruptions)(
   "Slack's own client connects again after %s, and hears what it missed",
   async (_, interrupt) => {
     const { slack, world, news } = await opened();
-    const heard: unknown[] = [];
-    const client = new SocketModeClient({
-      appToken: slack.app.appToken,
-      logger: silent,
-      clientPingTimeout: 50,
-      clientOptions: { slackApiUrl: slack.apiUrl },
-    });
-    client.on(
-      'channel_archive',
-      ({ ack, retry_num: retry }: { ack: () => Promise<void>; retry_num: number }) => {
-        heard.push(retry);
-        void ack();
-      },
-    );
-    await client.start();
-    onTestFinished(async () => client.disconnect());
+    const heard = await listening(slack);
     interrupt(slack);
     await until(() => slack.socketMode.connections() === 0);
     news.archive();
@@ -142,6 +127,38 @@ test.each(interruptions)(
     expect(heard).toEqual([2]);
   },
 );
+
+test("Slack's own client leaves a connection that has gone silent, and hears over a new one", async () => {
+  const { slack, world, news } = await opened();
+  const heard = await listening(slack);
+  slack.socketMode.freeze();
+  await until(() => slack.socketMode.opened() === 2);
+  // What goes over the silent one is told again over the other, three seconds later.
+  news.archive();
+  news.unarchive();
+  await until(() => heard.length === 1);
+  await world.advance(3000);
+  await until(() => heard.length === 2);
+  expect(new Set(heard)).toEqual(new Set([0, 1]));
+});
+
+/** Slack's own client. @returns of each event it hears the number of the try */
+async function listening(slack: RunningSlack): Promise<readonly number[]> {
+  const heard: number[] = [];
+  const client = new SocketModeClient({
+    appToken: slack.app.appToken,
+    logger: silent,
+    clientPingTimeout: 50,
+    clientOptions: { slackApiUrl: slack.apiUrl },
+  });
+  client.on('slack_event', ({ ack, retry_num: retry }: { ack: () => Promise<void>; retry_num: number }) => {
+    heard.push(retry);
+    void ack();
+  });
+  await client.start();
+  onTestFinished(async () => client.disconnect());
+  return heard;
+}
 
 async function opened(options: RunningOptions = {}): Promise<Opened> {
   const world = manualWorld();
