@@ -87,6 +87,8 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
   });
   listen(app);
   let stopping = false;
+  const stopped = Promise.withResolvers<void>();
+  let living: Promise<void> = Promise.resolve();
   const socket: Socket | undefined =
     parts.appToken === undefined
       ? undefined
@@ -95,12 +97,13 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
   return {
     start() {
       socket?.start();
-      void identify();
       healing.lookAtPaused();
+      living = identify();
     },
     async stop() {
       stopping = true;
-      await Promise.race([idle(), after(lastAnswersMs)]);
+      stopped.resolve();
+      await Promise.race([Promise.all([idle(), living]), after(lastAnswersMs)]);
       await socket?.stop();
     },
     standing: () => standingOf(socket?.link(), events.heardAt(), now()),
@@ -141,13 +144,18 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
 
   /** Whose the token of the settings is; asked until there is an answer. */
   async function identify(): Promise<void> {
-    const identity = await tokens.identify();
-    if (identity !== undefined) {
-      log.info({ team: identity.name }, 'Slack: the token is good');
-      await healing.installed(identity.team);
-    } else if (!stopping && tokens.waitsForIdentity()) {
-      await after(identifyAgainMs);
-      if (!stopping) await identify();
+    while (!stopping && tokens.waitsForIdentity()) {
+      try {
+        const identity = await tokens.identify();
+        if (identity !== undefined && !stopping) {
+          log.info({ team: identity.name }, 'Slack: the token is good');
+          await healing.installed(identity.team);
+          return;
+        }
+      } catch (error) {
+        log.warn({ reason: reasonOf(error) }, 'Slack: it is not known whose the token is');
+      }
+      await Promise.race([after(identifyAgainMs), stopped.promise]);
     }
   }
 
