@@ -46,5 +46,6 @@ export interface Bot {
   readonly failing: Pipeline['failing'];
   /** The connections to chat platforms, as `/readyz` shows them. */
   readonly links: () => Readonly<Record<string, Link>>;
+  readonly slack: HttpParts['slack'];
   readonly stop: () => Promise<void>;
 }

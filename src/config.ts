@@ -9,6 +9,9 @@ const about = (description: string, expected: string) => ({ description, expecte
 /** "a, b c" → ["a", "b", "c"] */
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
 
+/** Another server may give tokens of another form than its model; only what would break a log's line is none. */
+const secret = /^[!#-[\]-~]+$/;
+
 const schema = z.object({
   FEEDS: list
     .pipe(z.array(z.url({ protocol: /^https?$/ })))
@@ -47,13 +50,32 @@ const schema = z.object({
     ),
   DISCORD_TOKEN: z
     .string()
-    // A server that speaks like Discord may give tokens of another form; only what would break a log's line is none.
-    .regex(/^[!#-[\]-~]+$/)
+    .regex(secret)
     .optional()
     .meta(
       about(
         'token of the bot on Discord; Discord is left alone without it. How to get one: docs/discord.md',
         'expected the token from the page "Bot" of the application',
+      ),
+    ),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(secret)
+    .optional()
+    .meta(
+      about(
+        'token of the bot in one workspace of Slack (xoxb-…); Slack is left alone without it. How to get one: docs/slack.md',
+        'expected the "Bot User OAuth Token" from the page "OAuth & Permissions" of the app',
+      ),
+    ),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(secret)
+    .optional()
+    .meta(
+      about(
+        'app-level token of Slack (xapp-…) for Socket Mode, in which nothing has to reach this machine',
+        'expected the app-level token from the page "Basic Information" of the app',
       ),
     ),
   DISCORD_API_URL: z
@@ -62,6 +84,70 @@ const schema = z.object({
     .transform((url) => url.replace(/(?:\/v\d+)?\/*$/, ''))
     .default('https://discord.com/api')
     .meta(about('another server that speaks the API of Discord', 'expected an http(s) URL')),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(secret)
+    .optional()
+    .meta(
+      about(
+        'what Slack signs its requests with, where it reaches /slack/events of this machine instead of a socket',
+        'expected the "Signing Secret" from the page "Basic Information" of the app',
+      ),
+    ),
+  SLACK_COMMANDS: z
+    .enum(['news', 'all'])
+    .default('news')
+    .meta(
+      about(
+        'commands that the Slack app has: news (one, with verbs) or all (also /subscribe, /latest, …)',
+        'expected news or all',
+      ),
+    ),
+  SLACK_MANAGERS: z
+    .enum(['members', 'admins'])
+    .default('members')
+    .meta(
+      about(
+        'who may change what a channel of Slack receives: members (guests may not) or admins',
+        'expected members or admins',
+      ),
+    ),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(secret)
+    .optional()
+    .meta(
+      about(
+        'for many workspaces, beside SLACK_CLIENT_SECRET, SLACK_TOKEN_KEY and SLACK_PUBLIC_URL: id of the Slack app',
+        'expected the "Client ID" from the page "Basic Information" of the app',
+      ),
+    ),
+  SLACK_CLIENT_SECRET: z
+    .string()
+    .regex(secret)
+    .optional()
+    .meta(about('secret of the Slack app', 'expected the "Client Secret" from the same page')),
+  SLACK_TOKEN_KEY: z
+    .string()
+    .refine((key) => keyLength(key) === 32)
+    .optional()
+    .meta(
+      about(
+        'encrypts the tokens of those workspaces in the database; make one with: openssl rand -hex 32',
+        'expected 32 bytes in hexadecimal digits or base64, such as `openssl rand -hex 32` gives',
+      ),
+    ),
+  SLACK_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta(
+      about('address under which people reach /slack/install of this machine', 'expected an http(s) URL'),
+    ),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://slack.com/api')
+    .meta(about('another server that speaks the Web API of Slack', 'expected an http(s) URL')),
   HOST: z
     .string()
     .regex(/^[\w.:[\]-]+$/)
@@ -121,7 +207,7 @@ const schema = z.object({
 export type Settings = Readonly<z.infer<typeof schema>>;
 
 /** How many of the settings, in the order of the schema, stand on top of `.env.example`. */
-const thoseThatMatterFirst = 6;
+const thoseThatMatterFirst = 8;
 
 /**
  * Reads the settings. An empty value counts as absent: `PORT=` means the default.
@@ -135,9 +221,18 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       .filter(([, value]) => value !== undefined && value !== ''),
   );
   const read = schema.safeParse(given);
-  if (read.success) return read.data;
+  if (read.success) return complete(read.data);
   const wrong = Map.groupBy(read.error.issues, (issue) => issue.path[0] as keyof Settings);
   throw new ConfigError([...wrong].map(([name, issues]) => mistakeIn(name, issues)));
+}
+
+/** What only makes sense together. */
+function complete(settings: Settings): Settings {
+  const many = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_TOKEN_KEY', 'SLACK_PUBLIC_URL'] as const;
+  const missing = many.filter((name) => settings[name] === undefined);
+  if (missing.length > 0 && settings.SLACK_CLIENT_ID !== undefined)
+    throw new ConfigError(missing.map((name) => `${name}: needed beside SLACK_CLIENT_ID`));
+  return settings;
 }
 
 function mistakeIn(name: keyof Settings, issues: readonly z.core.$ZodIssue[]): string {
@@ -189,6 +284,11 @@ function isPlace(text: string): boolean {
   const [, v6, name = ''] = /^(?:\[(.+)\]|([\p{L}\p{N}_.-]+))(?::\d{1,5})?$/u.exec(text) ?? [];
   if (v6 !== undefined) return isIPv6(v6);
   return isIPv4(name) || /[^\d.]/.test(name);
+}
+
+/** Bytes of what is written in hexadecimal digits or base64. */
+function keyLength(key: string): number {
+  return /^[\da-f]{64}$/i.test(key) ? 32 : Buffer.from(key, 'base64').length;
 }
 
 function isZone(name: string): boolean {

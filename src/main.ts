@@ -19,6 +19,7 @@ import { lexicon } from './language/lexicon.ts';
 import { silentMeter } from './meter.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Discord } from './platform/discord/open-discord.ts';
+import type { Slack } from './platform/slack/open-slack.ts';
 import { livePosts } from './platform/local/live-posts.ts';
 import { localPlatform } from './platform/local/local.ts';
 import { createRoom, openFirstChannel } from './platform/local/room.ts';
@@ -99,6 +100,7 @@ export async function openBot({
   const posts = livePosts(store.localPosts, warn);
   const local = platform ?? localPlatform({ posts, now: world.now });
   const discord = await discordOf(settings, store, world, log);
+  const slack = await slackOf(settings, store, world, log);
   const pipeline = createPipeline({
     store,
     world,
@@ -108,12 +110,17 @@ export async function openBot({
     parser,
     identify: await loadLanguageIdentifier(),
     platforms: new Map(
-      [local, ...(discord === undefined ? [] : [discord.platform])].map((one) => [one.name, one]),
+      [local, slack?.platform, discord?.platform]
+        .filter((one) => one !== undefined)
+        .map((one) => [one.name, one]),
     ),
     owner: `${process.pid}`,
     whenInDoubt: settings.IN_DOUBT === 'leave' ? 'leave' : 'send again',
     operatorChannel,
-    onPaused: discord?.paused,
+    onPaused(channel, reason) {
+      discord?.paused(channel, reason);
+      slack?.paused(channel, reason);
+    },
   });
   const accept = (file: OfferedFile) => pipeline.watchFile(inboxSource, file);
   const inbox = createInbox({
@@ -148,12 +155,14 @@ export async function openBot({
     onFault: warn,
   });
 
-  const discordTalk = discord?.talk({
+  const talking = {
     invoke,
     complete: createCompletion({ store, commands: allCommands, keywords, most: 25 }),
     deliver: pipeline.deliver,
     operatorChannel,
-  });
+  };
+  const discordTalk = discord?.talk(talking);
+  const slackTalk = slack?.talk(talking);
 
   let stopTicking: (() => Promise<void>) | undefined;
   return {
@@ -163,6 +172,7 @@ export async function openBot({
     async start() {
       await pipeline.start();
       discordTalk?.start();
+      slackTalk?.start();
     },
     watch() {
       inbox.start();
@@ -179,7 +189,11 @@ export async function openBot({
       return found;
     },
     failing: pipeline.failing,
-    links: () => (discordTalk === undefined ? {} : { discord: discordTalk.standing() }),
+    links: () => ({
+      ...(slackTalk !== undefined && { slack: slackTalk.standing() }),
+      ...(discordTalk !== undefined && { discord: discordTalk.standing() }),
+    }),
+    slack: slackTalk?.http,
     async settle() {
       if (stopTicking !== undefined) {
         await inbox.scan();
@@ -191,7 +205,7 @@ export async function openBot({
       await stopTicking?.();
       await inbox.stop();
       // A feed that takes its time is not waited for.
-      await Promise.all([discordTalk?.stop(), pipeline.stop(), fetcher.close()]);
+      await Promise.all([discordTalk?.stop(), slackTalk?.stop(), pipeline.stop(), fetcher.close()]);
       await parser.close();
     },
   };
@@ -208,6 +222,35 @@ async function discordOf(
   if (token === undefined) return undefined;
   const { openDiscord } = await import('./platform/discord/open-discord.ts');
   return openDiscord({ token, apiUrl, zone: zoneOf(settings), world, log, crossposts: store.crossposts });
+}
+
+/** As `discordOf`. */
+async function slackOf(
+  settings: BotParts['settings'],
+  store: BotParts['store'],
+  world: BotParts['world'],
+  log: BotParts['log'],
+): Promise<Slack | undefined> {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = settings;
+  const { SLACK_BOT_TOKEN: token, SLACK_PUBLIC_URL: publicUrl } = settings;
+  if (token === undefined && clientId === undefined) return undefined;
+  const { openSlack } = await import('./platform/slack/open-slack.ts');
+  const isForMany = clientId !== undefined && clientSecret !== undefined && publicUrl !== undefined;
+  return openSlack({
+    token,
+    appToken: settings.SLACK_APP_TOKEN,
+    signingSecret: settings.SLACK_SIGNING_SECRET,
+    tokenKey: settings.SLACK_TOKEN_KEY,
+    install: isForMany ? { clientId, clientSecret, publicUrl } : undefined,
+    apiUrl: settings.SLACK_API_URL,
+    commandSet: settings.SLACK_COMMANDS,
+    managers: settings.SLACK_MANAGERS,
+    language: settings.UI_LANGUAGE,
+    zone: zoneOf(settings),
+    store,
+    world,
+    log,
+  });
 }
 
 /** The settings file beside package.json; what stands in the environment wins. */

@@ -10,6 +10,9 @@ test('without any setting everything has a default', () => {
     DATA_DIR: './data',
     INBOX_DIR: './inbox',
     DISCORD_API_URL: 'https://discord.com/api',
+    SLACK_API_URL: 'https://slack.com/api',
+    SLACK_COMMANDS: 'news',
+    SLACK_MANAGERS: 'members',
     HOST: '127.0.0.1',
     PORT: 3000,
     LOG_LEVEL: 'info',
@@ -112,4 +115,18 @@ test('.env.example is what the schema says', () => {
 
 test('.env.example, copied as it is, changes nothing', () => {
   expect(readSettings(parseEnv(exampleSettings()))).toEqual(readSettings({}));
+});
+
+test('what many workspaces of Slack need is asked for together, and a key that is none is told', () => {
+  const key = 'ab'.repeat(32);
+  const many = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'secret-of-nobody',
+    SLACK_TOKEN_KEY: key,
+    SLACK_PUBLIC_URL: 'https://bellwire.example',
+  };
+  expect(readSettings(many)).toMatchObject(many);
+  const { SLACK_TOKEN_KEY: _, ...withoutKey } = many;
+  expect(() => readSettings(withoutKey)).toThrow('SLACK_TOKEN_KEY: needed beside SLACK_CLIENT_ID');
+  expect(() => readSettings({ ...many, SLACK_TOKEN_KEY: 'short' })).toThrow('expected 32 bytes');
 });

@@ -65,7 +65,13 @@ export async function openRunning(
 export async function openQuiet(openBot: OpenBot, settings: Settings): Promise<Bot> {
   const store = await sqliteStore(':memory:');
   const bot = await openBot({
-    settings: { ...settings, FEEDS: [], DISCORD_TOKEN: undefined },
+    settings: {
+      ...settings,
+      FEEDS: [],
+      DISCORD_TOKEN: undefined,
+      SLACK_BOT_TOKEN: undefined,
+      SLACK_CLIENT_ID: undefined,
+    },
     store,
     world: realWorld,
     disk: realDisk,
@@ -95,7 +101,14 @@ export async function resendIn(folder: string, id: string): Promise<boolean> {
   }
 }
 
-function logTo(stream: NodeJS.WriteStream, { LOG_LEVEL, DISCORD_TOKEN }: Settings): Log {
-  const secrets = DISCORD_TOKEN === undefined ? [] : [DISCORD_TOKEN];
-  return createLog(LOG_LEVEL, (line) => void stream.write(line), stream.isTTY, secrets);
+function logTo(stream: NodeJS.WriteStream, settings: Settings): Log {
+  const secrets = [
+    settings.DISCORD_TOKEN,
+    settings.SLACK_BOT_TOKEN,
+    settings.SLACK_APP_TOKEN,
+    settings.SLACK_SIGNING_SECRET,
+    settings.SLACK_CLIENT_SECRET,
+    settings.SLACK_TOKEN_KEY,
+  ].filter((secret) => secret !== undefined);
+  return createLog(settings.LOG_LEVEL, (line) => void stream.write(line), stream.isTTY, secrets);
 }

@@ -18,6 +18,7 @@ import { type OpenBot, openQuiet, openRunning, resendIn } from './open.ts';
 import { ringVerb } from './ring.ts';
 import { runBotVerb } from './run.ts';
 import { asked, stopInTime } from './signals.ts';
+import { slackManifestVerb } from './slack-manifest.ts';
 import { summarizeVerb } from './summarize.ts';
 import type { Verb } from './verb.ts';
 
@@ -77,6 +78,10 @@ export async function allVerbs({
     summarizeVerb(identify, now),
     groupVerb(identify, now),
     renderVerb(identify, now, () => speaker().texts.language),
+    slackManifestVerb({
+      texts: () => textsFor('en'),
+      commandSet: () => settings().SLACK_COMMANDS,
+    }),
   ];
 }
 

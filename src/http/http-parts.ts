@@ -18,6 +18,8 @@ export interface HttpParts {
   readonly health: () => Promise<Health>;
   /** For Prometheus. */
   readonly metrics: () => Promise<string>;
+  /** What is asked below /slack/, which checks for itself who asks; absent where Slack is not wanted. */
+  readonly slack?: ((request: Request) => Promise<Response>) | undefined;
   readonly door: Door;
   /** The inbox folder as a person would type it, for the empty channel's hint. */
   readonly inbox: string;

@@ -19,7 +19,7 @@ const mostBytes = 128 * 1024;
 const metricsType = 'text/plain; version=0.0.4; charset=utf-8';
 
 export function createHttp(parts: HttpParts): Hono {
-  const { room, complete, health, metrics, door, log } = parts;
+  const { room, complete, health, metrics, slack, door, log } = parts;
   const assets = loadAssets();
   const app = new Hono();
 
@@ -29,6 +29,9 @@ export function createHttp(parts: HttpParts): Hono {
     const state = await health();
     return c.json(state, state.ready ? 200 : 503);
   });
+
+  // Slack comes from outside, under whatever name: its requests are signed.
+  if (slack !== undefined) app.all('/slack/*', (c) => slack(c.req.raw));
 
   app.use(guard(door));
   app.get('/metrics', async (c) => c.text(await metrics(), 200, { 'Content-Type': metricsType }));

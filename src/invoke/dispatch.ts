@@ -1,10 +1,9 @@
 import { UserError } from '../errors.ts';
-import { queryBounds, QueryError } from '../match/query-error.ts';
 import { textsFor } from '../messages/choose.ts';
-import type { Texts } from '../messages/texts.ts';
 import { findCommand, nearestName } from './find-command.ts';
 import type { Invocation, Reply } from './invocation.ts';
 import { openContext, type InvokeParts } from './open-context.ts';
+import { mistakeSentence } from './mistake-sentence.ts';
 import { mistake } from './reply.ts';
 import { echoLength, shorten } from './shorten.ts';
 
@@ -28,16 +27,7 @@ export async function dispatch(invocation: Invocation, parts: InvokeParts): Prom
   try {
     return await command.run(openContext(invocation, parts));
   } catch (error) {
-    if (error instanceof UserError) return mistake(sentenceFor(error, invocation.input, texts));
+    if (error instanceof UserError) return mistake(mistakeSentence(error, invocation.input, texts));
     throw error;
   }
 }
-
-function sentenceFor(error: UserError, input: string, texts: Texts): string {
-  if (!(error instanceof QueryError)) return error.message;
-  const here = shorten(input.slice(error.at).trim(), pointerLength);
-  return texts.mistakes.query[error.code]({ here, what: error.what, most: queryBounds });
-}
-
-/** How much of a query is quoted to show where something is wrong. */
-const pointerLength = 24;

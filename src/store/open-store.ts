@@ -3,8 +3,11 @@ import { articles } from './articles.ts';
 import { backlog } from './backlog.ts';
 import { crossposts } from './crossposts.ts';
 import { deliveries } from './deliveries.ts';
+import { installations } from './installations.ts';
 import { localPosts } from './local-posts.ts';
 import { migrate } from './migrate.ts';
+import { people } from './people.ts';
+import { received } from './received.ts';
 import { sources } from './sources.ts';
 import type { Store } from './store.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -34,6 +37,9 @@ export async function openStore(database: Database, patient: Database = database
     deliveries: deliveries(patient),
     localPosts: localPosts(database),
     crossposts: crossposts(patient),
+    installations: installations(database),
+    people: people(database),
+    received: received(database),
     backlog: (now) => backlog(database.db, now),
     close,
   };

@@ -27,6 +27,9 @@ export interface Tables {
   delivery_log: DeliveryLogTable;
   local_post: LocalPostTable;
   crosspost: CrosspostTable;
+  installation: InstallationTable;
+  person: PersonTable;
+  received: ReceivedTable;
 }
 
 export type ChannelRow = Selectable<ChannelTable>;
@@ -301,4 +304,32 @@ interface CrosspostTable {
   message_id: string;
   channel_id: string;
   asked_at: number;
+}
+
+interface InstallationTable {
+  platform: PlatformName;
+  /** The workspace's, whether anybody has done something there or not. */
+  external_id: string;
+  name: string;
+  bot_id: string;
+  sealed_token: string;
+  /** JSON array. */
+  scopes: string;
+  installed_by: string | null;
+  installed_at: number;
+}
+
+/** What people have chosen themselves; null = as the platform says. */
+interface PersonTable {
+  workspace_id: number;
+  external_id: string;
+  language: string | null;
+  zone: string | null;
+}
+
+/** Events that were acted upon: what is repeated has no further effect. */
+interface ReceivedTable {
+  platform: PlatformName;
+  event_id: string;
+  at: number;
 }

@@ -36,6 +36,9 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly localPosts: LocalPosts;
   readonly crossposts: Crossposts;
+  readonly installations: Installations;
+  readonly people: People;
+  readonly received: Received;
   /** What waits, at this moment; also tells whether the database answers. */
   readonly backlog: (now: number) => Promise<Backlog>;
   readonly close: () => Promise<void>;
@@ -457,4 +460,47 @@ export interface Crossposts {
   readonly waiting: () => Promise<readonly Crosspost[]>;
   /** Published, or given up. */
   readonly remove: (messageId: string) => Promise<void>;
+}
+
+// ── Where an app is installed, and who uses it ───────────────────────────────────────────────────
+
+/** An app in a workspace of a platform that gives a token for each. */
+export interface Installation {
+  readonly platform: PlatformName;
+  /** The workspace's. */
+  readonly externalId: string;
+  readonly name: string;
+  /** Of the bot as a person of that workspace. */
+  readonly botId: string;
+  /** Encrypted: whoever reads the database alone cannot use it. */
+  readonly sealedToken: string;
+  readonly scopes: readonly string[];
+  readonly installedBy?: string | undefined;
+  readonly installedAt: number;
+}
+
+export interface Installations {
+  /** Makes it, or takes its place: the newest token is the one that holds. */
+  readonly save: (installation: Installation) => Promise<void>;
+  readonly find: (platform: PlatformName, externalId: string) => Promise<Installation | undefined>;
+  /** Safe to repeat. */
+  readonly remove: (platform: PlatformName, externalId: string) => Promise<void>;
+}
+
+/** What somebody has chosen; absent where the platform's word holds. */
+export interface Wishes {
+  readonly language?: Language | undefined;
+  /** IANA time zone. */
+  readonly zone?: string | undefined;
+}
+
+export interface People {
+  readonly find: (workspaceId: number, externalId: string) => Promise<Wishes>;
+  /** What is absent stays as it was. */
+  readonly set: (workspaceId: number, externalId: string, wishes: Wishes) => Promise<void>;
+}
+
+export interface Received {
+  /** @returns whether the event is here for the first time; kept for three days */
+  readonly take: (platform: PlatformName, eventId: string, now: number) => Promise<boolean>;
 }

@@ -5,6 +5,7 @@ import { backlogContract } from './contract/backlog.ts';
 import { crosspostsContract } from './contract/crossposts.ts';
 import { deliveriesContract } from './contract/deliveries.ts';
 import { identityContract } from './contract/identity.ts';
+import { installedContract } from './contract/installed.ts';
 import { leasesContract } from './contract/leases.ts';
 import { localPostsContract } from './contract/local-posts.ts';
 import { matchedContract } from './contract/matched.ts';
@@ -38,6 +39,7 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('restarts', () => restartContract(open));
     describe('backlog', () => backlogContract(open));
     describe('local posts', () => localPostsContract(open));
+    describe('installations, people and events', () => installedContract(open));
     describe('what waits to be published', () => crosspostsContract(open));
   });
 }

@@ -185,4 +185,19 @@ async function useEverything(store: Store): Promise<void> {
   await localPosts.edit(post.seq, 2, {}, 2);
   await localPosts.byMarker(channel.id, 'm');
   await localPosts.recent(channel.id, 10, 99);
+
+  await store.installations.save({
+    platform: 'slack',
+    externalId: 'T1',
+    name: 'T',
+    botId: 'U',
+    sealedToken: 's',
+    scopes: [],
+    installedAt: 1,
+  });
+  await store.installations.find('slack', 'T1');
+  await store.installations.remove('slack', 'T1');
+  await store.people.set(workspace.id, 'U', { language: 'fr', zone: 'UTC' });
+  await store.people.find(workspace.id, 'U');
+  await store.received.take('slack', 'E', 1);
 }

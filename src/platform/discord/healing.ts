@@ -21,7 +21,7 @@ import type { Pause, Store } from '../../store/store.ts';
 import { type Hindrance, hindranceIn, reasonFor } from './hindrance.ts';
 import { isDirect } from './people.ts';
 import { createTellSubscribers } from './tell-subscribers.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../turns.ts';
 
 export interface Healing {
   /** Listens to a new client. */

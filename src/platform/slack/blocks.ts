@@ -97,6 +97,14 @@ export interface StaticSelect {
   readonly initial_option?: Option;
 }
 
+export interface ExternalSelect {
+  readonly type: 'external_select';
+  readonly action_id: string;
+  readonly min_query_length: number;
+  readonly placeholder?: PlainText;
+  readonly initial_option?: Option;
+}
+
 export interface Overflow {
   readonly type: 'overflow';
   readonly action_id: string;
@@ -108,7 +116,7 @@ export interface Section {
   readonly type: 'section';
   readonly block_id?: string;
   readonly text: PlainText | Mrkdwn;
-  readonly accessory?: Image | Button | Overflow | StaticSelect;
+  readonly accessory?: Image | Button | Overflow | StaticSelect | ExternalSelect;
 }
 
 export interface Context {
@@ -136,29 +144,21 @@ export interface Divider {
 }
 
 export type InputElement =
-  | StaticSelect
-  | {
-      readonly type: 'external_select' | 'multi_external_select';
-      readonly action_id: string;
-      readonly min_query_length: number;
-      readonly placeholder?: PlainText;
-      readonly max_selected_items?: number;
-    }
+  | ExternalSelect
   | {
       readonly type: 'conversations_select';
       readonly action_id: string;
       readonly initial_conversation?: string;
       readonly default_to_current_conversation?: boolean;
-      readonly filter?: object;
+      readonly filter: object;
     }
-  | { readonly type: 'users_select'; readonly action_id: string; readonly placeholder?: PlainText }
+  | { readonly type: 'users_select'; readonly action_id: string; readonly initial_user?: string }
   | {
-      readonly type: 'plain_text_input';
+      readonly type: 'checkboxes';
       readonly action_id: string;
-      readonly placeholder?: PlainText;
-      readonly max_length?: number;
-    }
-  | { readonly type: 'checkboxes'; readonly action_id: string; readonly options: readonly Option[] };
+      readonly options: readonly Option[];
+      readonly initial_options?: readonly Option[];
+    };
 
 export interface Input {
   readonly type: 'input';
@@ -177,6 +177,10 @@ export function plain(text: string): PlainText {
 
 export function mrkdwn(text: string): Mrkdwn {
   return { type: 'mrkdwn', text, verbatim: true };
+}
+
+export function header(text: string): Header {
+  return { type: 'header', text: plain(text) };
 }
 
 /** Small and grey. */

@@ -73,6 +73,18 @@ test('reading meets no fault, unless the test says so', async () => {
   expect(unmet()).toBe(1);
 });
 
+test('requests of one kind meet a fault, and leave what is to be met by others', async () => {
+  const { get, post, misbehave, misbehaveAt, unmet, done } = await counting();
+  misbehave('reset after');
+  misbehaveAt(({ method }) => method === 'GET', serverError(false), 'reset before');
+  expect(await get()).toContain('500');
+  expect(await get()).toBe('ECONNRESET');
+  expect(await get()).toContain('200');
+  expect(unmet()).toBe(1);
+  expect(await post()).toBe('ECONNRESET');
+  expect(done()).toBe(1);
+});
+
 test('an upgrade meets no fault', async () => {
   const { server, misbehave, unmet, port } = await counting();
   server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'));

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { checkMessageBlocks } from './block-rules.ts';
+import { checkMessageBlocks, type BlockRules } from './block-rules.ts';
 import { usualLimits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { schemaIsThere } from './schema.ts';
 import type { Json } from './shapes.ts';
 
+const rules: BlockRules = { limits: usualLimits, checkSchema: true, fetchesImage: () => true };
 const plain = (text: string): Json => ({ type: 'plain_text', text });
 const mrkdwn = (text: string): Json => ({ type: 'mrkdwn', text });
 const long = (length: number): string => 'x'.repeat(length);
@@ -165,10 +166,9 @@ test('ids of blocks are unique, and there are 50 of them at most', () => {
 
 test('all blocks together have a measure of their own', () => {
   const text = (length: number): Json => ({ type: 'markdown', text: long(length) });
-  const measured = { ...usualLimits, markdownText: 20_000 };
-  expect(() => checkMessageBlocks([text(12_000)], measured, false)).not.toThrow();
+  expect(() => checkMessageBlocks([text(12_000)], { ...rules, checkSchema: false })).not.toThrow();
   const five = times(5, () => ({ type: 'section', text: mrkdwn(long(2600)) }));
-  expect(() => checkMessageBlocks(five, usualLimits, true)).toThrow('msg_blocks_too_long');
+  expect(() => checkMessageBlocks(five, rules)).toThrow('msg_blocks_too_long');
 });
 
 test.skipIf(!schemaIsThere)('what does not fit the types of Slack is refused, its place named', () => {
@@ -180,7 +180,7 @@ test.skipIf(!schemaIsThere)('what does not fit the types of Slack is refused, it
 
 function complaints(blocks: readonly Json[]): readonly string[] {
   try {
-    checkMessageBlocks(blocks, { ...usualLimits, blocksTotal: Infinity }, true);
+    checkMessageBlocks(blocks, { ...rules, limits: { ...usualLimits, blocksTotal: Infinity } });
     return [];
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'invalid_blocks') throw error;

@@ -9,13 +9,17 @@ import type { Limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { schemaComplaints } from './schema.ts';
 import type { Json } from './shapes.ts';
+import type { State } from './state.ts';
+
+export type BlockRules = Pick<State, 'limits' | 'checkSchema' | 'fetchesImage'>;
 
 /** @throws Refusal invalid_blocks_format, invalid_blocks, msg_blocks_too_long */
-export function checkMessageBlocks(given: unknown, limits: Limits, checkSchema: boolean): readonly Json[] {
+export function checkMessageBlocks(given: unknown, rules: BlockRules): readonly Json[] {
+  const { limits } = rules;
   if (given === undefined) return [];
   if (!Array.isArray(given) || !given.every(isRecord)) throw new Refusal('invalid_blocks_format');
-  const form = openForm();
-  checkBlocks(form, '/blocks', given, 50, checkSchema);
+  const form = openForm(rules.fetchesImage);
+  checkBlocks(form, '/blocks', given, 50, rules.checkSchema);
   if (form.complaints.length > 0) throw invalidBlocks(form);
   if (sizeOf(given, limits) > limits.blocksTotal) throw new Refusal('msg_blocks_too_long');
   return given;

@@ -63,7 +63,7 @@ export function allKinds(right: 'read' | 'history'): readonly string[] {
 
 /** What is there for everybody to see. @throws Refusal message_not_found */
 export function messageIn(channel: Channel, ts: string | undefined): Message {
-  const message = channel.messages.find((one) => one.ts === ts);
+  const message = channel.byTs.get(ts ?? '');
   if (message === undefined || message.deletedAt !== undefined || message.privateTo !== undefined) {
     throw new Refusal('message_not_found');
   }

@@ -1,6 +1,7 @@
 /** chat.*: what the app says, changes and takes back. */
 import { flagIn, needed, textIn } from './arguments.ts';
 import { channelIn, messageIn, mustHave, seen, type Call, type Method } from './call.ts';
+import { tellChanged, tellDeleted, tellWritten } from './message-events.ts';
 import { parsingIn } from './reading.ts';
 import { Refusal } from './refusal.ts';
 import { mustSaySomething, nothingSaid, saidIn } from './said.ts';
@@ -34,6 +35,7 @@ function post(call: Call): Json {
     parsing: parsingIn(args),
     unfurls: { links: flagIn(args, 'unfurl_links'), media: flagIn(args, 'unfurl_media', true) },
   });
+  tellWritten(state, team, channel, message);
   return { channel: channel.id, ts: message.ts, message: wireMessage(state, team, message, 'all') };
 }
 
@@ -43,7 +45,8 @@ export function destination(call: Call): Channel {
   const given = needed(args, 'channel');
   if (/^[UW]/.test(given)) {
     const user = team.users.get(given);
-    if (user === undefined || user.deleted) throw new Refusal('channel_not_found');
+    // Of a deactivated account the conversation stays, and takes messages (slackapi/python-slack-sdk#1156).
+    if (user === undefined) throw new Refusal('channel_not_found');
     if (!state.app.messagesTab) throw new Refusal('messages_tab_disabled');
     return directChannel(state, team, install.botUserId, user.id);
   }
@@ -127,15 +130,17 @@ function update(call: Call): Json {
   const said = { text, blocks, attachments, metadata, ...given };
   mustSaySomething(said);
   rewriteMessage(state, team, message, said, parsingIn(args));
+  tellChanged(state, team, channel, message);
   const wire = wireMessage(state, team, message, 'all');
   return { channel: channel.id, ts: message.ts, text: wire['text'], message: wire };
 }
 
 function remove(call: Call): Json {
-  const { state } = call;
+  const { state, team } = call;
   const channel = channelIn(call);
   const message = mine(call, channel, 'cant_delete_message');
   removeMessage(state, message);
+  tellDeleted(state, team, channel, message);
   return { channel: channel.id, ts: message.ts };
 }
 

@@ -63,9 +63,9 @@ function past(call: Call): Json {
 function replies(call: Call): Json {
   const { state, team, args } = call;
   const channel = readable(call);
-  const ts = textIn(args, 'ts');
-  const one = channel.messages.find((message) => message.ts === ts && message.privateTo === undefined);
-  const root = channel.messages.find((message) => message.ts === (one?.threadTs ?? ts));
+  const ts = textIn(args, 'ts') ?? '';
+  const one = channel.byTs.get(ts);
+  const root = one?.privateTo === undefined ? channel.byTs.get(one?.threadTs ?? ts) : undefined;
   const answers = root === undefined ? [] : repliesOf(team, root);
   if (root === undefined || (root.deletedAt !== undefined && answers.length === 0)) {
     throw new Refusal('thread_not_found');
@@ -138,7 +138,7 @@ function readable(call: Call): Channel {
 
 function info(call: Call): Json {
   const { args, install, team } = call;
-  needed(args, 'channel');
+  // Without a channel this is the answer too: methods that take no JSON see none in it.
   const channel = channelIn(call);
   mustHaveFor(call, channel, 'read');
   return {

@@ -84,7 +84,12 @@ export function checkImage(form: Form, pointer: string, image: Json): void {
   if ((image['image_url'] === undefined) === (image['slack_file'] === undefined)) {
     form.wrong(pointer, 'must provide either an image_url or slack_file');
   }
-  checkUrl(form, `${pointer}/image_url`, image['image_url']);
+  const { image_url: url } = image;
+  checkUrl(form, `${pointer}/image_url`, url);
+  // Its words: otiai10/amesh-bot#24, slackapi/python-slack-sdk#1782.
+  if (typeof url === 'string' && isAddress(url) && !form.fetchesImage(url)) {
+    form.wrong(`${pointer}/image_url`, 'downloading image failed');
+  }
 }
 
 function checkUrl(form: Form, pointer: string, url: unknown): void {

@@ -12,9 +12,15 @@
  * slack.fail('chat.update', 'edit_window_closed'); // what the next call of a method is answered
  * ```
  */
+import { openDeliveries, type Deliveries } from './delivery.ts';
+import { isHeard } from './events.ts';
 import { openFaults, type Failure } from './faults.ts';
 import { respond, type Responded } from './hooks.ts';
-import { teamPlace, type PersonPlace, type TeamPlace } from './places.ts';
+import { httpTransport, type HttpTransport } from './http-transport.ts';
+import { oauthPage } from './oauth-page.ts';
+import type { PersonPlace } from './person.ts';
+import { teamPlace, type TeamOptions, type TeamPlace } from './places.ts';
+import { openSocketMode, type SocketMode } from './socket-mode.ts';
 import { openState, type App, type Happening, type Options, type State } from './state.ts';
 import { methodOf, openWebApi, type Asked } from './web-api.ts';
 
@@ -29,26 +35,49 @@ export interface FakeSlack {
   readonly fetch: typeof globalThis.fetch;
   readonly handle: (request: Request) => Promise<Response>;
   /** A workspace with the app installed; made when first named. */
-  readonly team: (name: string) => TeamPlace;
+  readonly team: (name: string, more?: TeamOptions) => TeamPlace;
   /** Somebody in a workspace; both are made when first named. */
   readonly asPerson: (team: string, person: string) => PersonPlace;
   /** The next calls of this method are answered with these errors. */
   readonly fail: (method: string, ...failures: readonly Failure[]) => void;
   /** How many of those are still to be met. */
   readonly unmet: () => number;
+  /** Pictures behind these addresses Slack cannot get: no message with one is taken. */
+  readonly cannotFetch: (which: (url: string) => boolean) => void;
   /** Every call of the Web API so far, oldest first. */
   readonly asked: readonly Asked[];
   /** The calls that were told to come again later. */
   readonly rateLimited: () => readonly Asked[];
   /** What came to `response_url`s. */
   readonly responded: readonly Responded[];
+  /** What the app was told, by which attempts, and how it took it. */
+  readonly deliveries: Deliveries;
+  /** What the app said in acknowledgements that Slack would not take; a good app leaves it empty. */
+  readonly complaints: readonly string[];
+  /** Connections of the app, and what Slack does to them. The way to the app until `http.sendTo` names another. */
+  readonly socketMode: SocketMode;
+  /** Requests to the app: after `sendTo(url)` everything goes that way. */
+  readonly http: HttpTransport;
   /** Everything that happens in all workspaces, told or not. */
   readonly listen: (listener: (happening: Happening) => void) => void;
   readonly state: State;
 }
 
-export function fakeSlack(options: Options = {}): FakeSlack {
+export interface FakeOptions extends Options {
+  /** How requests to the app are sent; default: over the network. */
+  readonly send?: typeof fetch;
+}
+
+export function fakeSlack(options: FakeOptions = {}): FakeSlack {
   const state = openState(options);
+  const socketMode = openSocketMode(state);
+  const http = httpTransport(state, options.send ?? fetch);
+  const deliveries = openDeliveries(state, () => (http.isOn() ? http : socketMode));
+  const core = { state, deliveries, complaints: [] as string[] };
+  state.listen(({ team, event }) => {
+    if (isHeard(state, team, event)) deliveries.event(team, event);
+  });
+  state.socketUrl = () => `${state.url.replace(/^http/, 'ws')}/link/?ticket=${socketMode.ticket()}`;
   const faults = openFaults();
   const asked: Asked[] = [];
   const responded: Responded[] = [];
@@ -57,6 +86,7 @@ export function fakeSlack(options: Options = {}): FakeSlack {
   const handle = async (request: Request): Promise<Response> => {
     const method = methodOf(request);
     if (method !== undefined) return webApi(request, method);
+    if (new URL(request.url).pathname === '/oauth/v2/authorize') return oauthPage(state, request);
     const hook = /^\/(?:commands|actions)\/\w+\/(\w+)$/.exec(new URL(request.url).pathname)?.[1];
     if (hook === undefined) return new Response('not found', { status: 404 });
     const { response, told } = await respond(state, hook, request);
@@ -74,13 +104,18 @@ export function fakeSlack(options: Options = {}): FakeSlack {
     },
     fetch: (input, init) => handle(new Request(input, init)),
     handle,
-    team: (name) => teamPlace(state, name),
-    asPerson: (team, person) => teamPlace(state, team).person(person),
+    team: (name, more) => teamPlace(core, name, more),
+    asPerson: (team, person) => teamPlace(core, team).person(person),
     fail: faults.fail,
     unmet: faults.unmet,
+    cannotFetch: (which) => void (state.fetchesImage = (url) => !which(url)),
     asked,
     rateLimited: () => asked.filter(({ status }) => status === 429),
     responded,
+    deliveries,
+    complaints: core.complaints,
+    socketMode,
+    http,
     listen: state.listen,
     state,
   };

@@ -8,16 +8,19 @@ export interface Form {
   readonly text: (pointer: string, value: unknown, most: number, least?: number) => void;
   readonly needs: (pointer: string, value: Json, ...names: readonly string[]) => void;
   readonly list: (pointer: string, value: unknown, least: number, most: number) => readonly Json[];
+  /** Whether Slack gets the picture behind an address: it looks at each before it takes a message. */
+  readonly fetchesImage: (url: string) => boolean;
   /** "must be less than 151 characters [json-pointer:/blocks/0/text/text]" */
   readonly complaints: readonly string[];
 }
 
-export function openForm(): Form {
+export function openForm(fetchesImage: Form['fetchesImage'] = () => true): Form {
   const complaints: string[] = [];
   const wrong: Form['wrong'] = (pointer, message) =>
     void complaints.push(`${message} [json-pointer:${pointer}]`);
   return {
     complaints,
+    fetchesImage,
     wrong,
     text(pointer, value, most, least = 1) {
       if (value === undefined) return;

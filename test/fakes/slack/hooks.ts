@@ -48,13 +48,13 @@ export async function respond(
   }
 }
 
-/** Its errors come with 404 and as JSON (getsentry/sentry#7955 reads `error` there). */
+/** Its errors come as JSON; Sentry's `send_slack_response` knows "Expired url" there. */
 function no(error: string): Response {
   return Response.json({ ok: false, error }, { status: 404 });
 }
 
 function mustBeOpen({ clock, limits }: State, { at, used }: Hook): void {
-  if (clock.now() - at > limits.responseUrlMs) throw new Refusal('expired_url');
+  if (clock.now() - at > limits.responseUrlMs) throw new Refusal('Expired url');
   if (used >= limits.responseUrlUses) throw new Refusal('used_url');
 }
 
@@ -64,7 +64,8 @@ export function answerThrough(state: State, hook: Hook, args: Json): Message | u
   const channel = team.channels.get(hook.channelId);
   const { install } = team;
   if (channel === undefined || install === undefined) throw new Refusal('channel_not_found');
-  const original = channel.messages.find(({ ts, deletedAt }) => ts === hook.ts && deletedAt === undefined);
+  const acted = channel.byTs.get(hook.ts ?? '');
+  const original = acted?.deletedAt === undefined ? acted : undefined;
   if (flagIn(args, 'delete_original')) {
     if (original === undefined) throw new Refusal('message_not_found');
     removeMessage(state, original);

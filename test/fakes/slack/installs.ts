@@ -2,25 +2,30 @@
 import type { Id, Install, Team, Token } from './shapes.ts';
 import { addUser, type State } from './state.ts';
 
-/** @param scopes what the person grants; the token has these and no others */
+/**
+ * @param scopes what the person grants: they come to those that the token has already. A token that is good stays the
+ *   same; after a revocation or an uninstallation there is a new one, with these scopes and no others.
+ */
 export function install(
   state: State,
   team: Team,
   by: Id,
   scopes: readonly string[] = state.app.scopes,
 ): Install {
-  const token = `xoxb-${team.id}-${state.nextId('B')}-not-a-secret-of-anybody`;
-  const before = team.install;
-  if (before === undefined) {
-    const bot = addUser(state, team, state.app.name, { kind: 'bot' });
-    team.install = { botUserId: bot.id, botId: state.nextId('B'), token, installedBy: by, active: true };
-  } else {
-    // Of two installations in one workspace the older token is good no more.
-    retire(state, before.token, 'revoked');
-    Object.assign(before, { token, installedBy: by, active: true });
+  const held = team.install ?? newcomer(state, team, by);
+  team.install = held;
+  const token = state.tokens.get(held.token);
+  if (token?.state === 'good') for (const scope of scopes) token.scopes.add(scope);
+  else {
+    held.token = `xoxb-${team.id}-${state.nextId('B')}-not-a-secret-of-anybody`;
+    state.tokens.set(held.token, { kind: 'bot', teamId: team.id, scopes: new Set(scopes), state: 'good' });
   }
-  state.tokens.set(token, { kind: 'bot', teamId: team.id, scopes: new Set(scopes), state: 'good' });
-  return team.install!;
+  return Object.assign(held, { installedBy: by, active: true });
+}
+
+function newcomer(state: State, team: Team, by: Id): Install {
+  const bot = addUser(state, team, state.app.name, { kind: 'bot' });
+  return { botUserId: bot.id, botId: state.nextId('B'), token: '', installedBy: by, active: true };
 }
 
 /** The app goes: its bot leaves every channel, its token is worth nothing, and it is told so. */

@@ -57,7 +57,6 @@ export function lineOf(team: Team, channel: Channel, message: Message): Line {
   const first = message.versions[0]!;
   const now = message.versions.at(-1)!;
   const { shown, controls } = readMessage(team, now);
-  const root = channel.messages.find(({ ts }) => ts === message.threadTs);
   return {
     ts: message.ts,
     by: team.users.get(message.by)?.name ?? message.by,
@@ -71,13 +70,18 @@ export function lineOf(team: Team, channel: Channel, message: Message): Line {
     links: now.links,
     unfurls: unfurled(message, now.links),
     thread: message.threadTs,
-    lost: message.threadTs !== undefined && !message.broadcast && root === undefined,
+    lost: isLost(channel, message),
     privateTo: message.privateTo,
     edits: message.versions.length - 1,
     before: message.versions.slice(0, -1).map((version) => readMessage(team, version).shown),
     deleted: message.deletedAt !== undefined,
     at: first.at,
   };
+}
+
+function isLost(channel: Channel, { threadTs, broadcast }: Message): boolean {
+  if (threadTs === undefined || broadcast) return false;
+  return !channel.byTs.has(threadTs);
 }
 
 const media =

@@ -169,6 +169,24 @@ test('what is wrong with blocks is told place by place', async () => {
   });
 });
 
+test('a message whose picture Slack cannot get is refused', async () => {
+  const { slack, web, news } = clientOfFake();
+  const post = (url: string): Promise<unknown> =>
+    web.apiCall('chat.postMessage', {
+      channel: news.id,
+      text: 'x',
+      blocks: [{ type: 'image', image_url: url, alt_text: 'x' }],
+    });
+  const failed = {
+    error: 'invalid_blocks',
+    errors: ['downloading image failed [json-pointer:/blocks/0/image_url]'],
+  };
+  expect(await refusalOf(post('http://localhost:8080/a.png'))).toMatchObject(failed);
+  expect(await refusalOf(post('https://a.example/a.png'))).toBeUndefined();
+  slack.cannotFetch((url) => url.startsWith('https://a.example/'));
+  expect(await refusalOf(post('https://a.example/a.png'))).toMatchObject(failed);
+});
+
 test('a test says what the next call of a method is answered, with or without its effect', async () => {
   const { slack, web, news } = clientOfFake();
   slack.fail('chat.postMessage', 'internal_error', { error: 'fatal_error', effect: true });

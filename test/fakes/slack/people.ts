@@ -29,7 +29,8 @@ function who({ state, team: { id, name }, install }: Call): Json {
 }
 
 function info({ state, team: { users }, args }: Call): Json {
-  const user = users.get(needed(args, 'user'));
+  // Asked in JSON, Slack sees no argument and says the same (kortix-ai/suna#6616).
+  const user = users.get(textIn(args, 'user') ?? '');
   if (user === undefined) throw new Refusal('user_not_found');
   return { user: wireUser(user, state.clock.now(), flagIn(args, 'include_locale')) };
 }

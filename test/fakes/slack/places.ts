@@ -1,10 +1,10 @@
 /** Workspaces, channels and people as a test names them: made when first named. */
-import { everything, ledgerOf, seenBy, type Line } from './ledger.ts';
+import type { Core } from './core.ts';
 import { install, revoke, uninstall } from './installs.ts';
-import { nothingSaid } from './said.ts';
-import type { Channel, Id, Install, Posting, Team, User, UserKind } from './shapes.ts';
-import { addChannel, addUser, directChannel, type State } from './state.ts';
-import { writeMessage } from './write-message.ts';
+import { personPlace, type PersonPlace } from './person.ts';
+import type { Channel, Id, Install, Team, User, UserKind } from './shapes.ts';
+import { addChannel, addUser, type State } from './state.ts';
+import { channelPlace, type ChannelPlace } from './channel-place.ts';
 
 export interface TeamPlace {
   readonly id: Id;
@@ -18,7 +18,7 @@ export interface TeamPlace {
   readonly person: (name: string, more?: PersonOptions) => PersonPlace;
   /** A group of people that can be mentioned. @returns its id */
   readonly group: (handle: string, ...members: readonly PersonPlace[]) => Id;
-  /** Once more, with a new token. */
+  /** Once more: its scopes come to those that there are; a token that is void is replaced. */
   readonly install: (scopes?: readonly string[]) => Install;
   readonly uninstall: () => void;
   readonly revokeToken: () => void;
@@ -30,27 +30,15 @@ export interface TeamPlace {
   readonly team: Team;
 }
 
+export interface TeamOptions {
+  /** Whether the app is in it; true by default. Says nothing of a workspace that is there already. */
+  readonly installed?: boolean;
+}
+
 export interface ChannelOptions {
   readonly private?: boolean;
   /** Whether the bot is in it; true by default. */
   readonly withBot?: boolean;
-}
-
-export interface ChannelPlace {
-  readonly id: Id;
-  readonly name: string;
-  /** What everybody there sees. */
-  readonly lines: () => readonly Line[];
-  /** Deleted, private and lost messages too. */
-  readonly everything: () => readonly Line[];
-  readonly archive: () => void;
-  readonly unarchive: () => void;
-  readonly remove: () => void;
-  readonly rename: (name: string) => void;
-  readonly restrict: (posting: Posting) => void;
-  readonly inviteBot: (by?: PersonPlace) => void;
-  readonly removeBot: () => void;
-  readonly channel: Channel;
 }
 
 export interface PersonOptions {
@@ -61,24 +49,13 @@ export interface PersonOptions {
   readonly locale?: string;
 }
 
-export interface PersonPlace {
-  readonly id: Id;
-  readonly name: string;
-  readonly user: User;
-  /** The conversation with the bot. */
-  readonly direct: () => ChannelPlace;
-  readonly joins: (channel: ChannelPlace) => void;
-  /** What this person sees, private messages too. */
-  readonly sees: (channel: ChannelPlace) => readonly Line[];
-  /** Writes a message; the bot hears of it only where it may. @returns its ts */
-  readonly says: (channel: ChannelPlace, text: string) => string;
-  /** The account is deactivated. */
-  readonly leavesTheTeam: () => void;
-}
-
-export function teamPlace(state: State, name: string): TeamPlace {
-  const team = [...state.teams.values()].find((one) => one.name === name) ?? newTeam(state, name);
-  const held = (): Install => team.install!;
+export function teamPlace(core: Core, name: string, { installed = true }: TeamOptions = {}): TeamPlace {
+  const { state } = core;
+  const team = [...state.teams.values()].find((one) => one.name === name) ?? newTeam(state, name, installed);
+  const held = (): Install => {
+    if (team.install === undefined) throw new Error(`the app was never installed in ${name}`);
+    return team.install;
+  };
   return {
     id: team.id,
     name,
@@ -90,7 +67,7 @@ export function teamPlace(state: State, name: string): TeamPlace {
       return held().botId;
     },
     channel: (called, more) => channelPlace(state, team, channelNamed(state, team, called, more)),
-    person: (called, more) => personPlace(state, team, userNamed(state, team, called, more)),
+    person: (called, more) => personPlace(core, team, userNamed(state, team, called, more)),
     group(handle, ...members) {
       const id = state.nextId('S');
       team.groups.set(id, { id, handle, members: new Set(members.map((one) => one.id)) });
@@ -110,8 +87,8 @@ export function teamPlace(state: State, name: string): TeamPlace {
   };
 }
 
-/** With an owner who has installed the app, and `#general`, which nobody leaves. */
-function newTeam(state: State, name: string): Team {
+/** With an owner, and `#general`, which nobody leaves. */
+function newTeam(state: State, name: string, installed: boolean): Team {
   const team: Team = {
     id: state.nextId('T'),
     name,
@@ -123,7 +100,7 @@ function newTeam(state: State, name: string): Team {
   };
   state.teams.set(team.id, team);
   const owner = addUser(state, team, 'owner', { kind: 'owner' });
-  install(state, team, owner.id);
+  if (installed) install(state, team, owner.id);
   addChannel(state, team, {
     kind: 'public',
     name: 'general',
@@ -148,7 +125,8 @@ function channelNamed(state: State, team: Team, name: string, more: ChannelOptio
       creator: ownerOf(team),
       members: [ownerOf(team)],
     });
-  if (found === undefined && more.withBot !== false) channel.members.add(team.install!.botUserId);
+  const bot = team.install?.botUserId;
+  if (found === undefined && more.withBot !== false && bot !== undefined) channel.members.add(bot);
   return channel;
 }
 
@@ -157,79 +135,4 @@ function userNamed(state: State, team: Team, name: string, more: PersonOptions =
   if (found === undefined) return addUser(state, team, name, more);
   Object.assign(found, more);
   return found;
-}
-
-export function channelPlace(state: State, team: Team, channel: Channel): ChannelPlace {
-  const { id } = channel;
-  const mayHear = (): boolean => channel.members.has(team.install?.botUserId ?? '');
-  const tell = (type: string, more: object = {}): void => {
-    state.emit(team, { type, channel: id, actor_id: channel.creator, ...more });
-  };
-  return {
-    id,
-    get name() {
-      return channel.name;
-    },
-    lines: () => ledgerOf(team, channel),
-    everything: () => everything(team, channel),
-    archive() {
-      channel.archived = true;
-      tell(channel.kind === 'private' ? 'group_archive' : 'channel_archive', { user: channel.creator });
-    },
-    unarchive() {
-      channel.archived = false;
-      tell(channel.kind === 'private' ? 'group_unarchive' : 'channel_unarchive', { user: channel.creator });
-    },
-    remove() {
-      const heard = mayHear();
-      team.channels.delete(id);
-      if (heard || channel.kind === 'public')
-        tell(channel.kind === 'private' ? 'group_deleted' : 'channel_deleted');
-    },
-    rename(name) {
-      channel.name = name;
-      const created = Math.floor(channel.createdAt / 1000);
-      state.emit(team, {
-        type: channel.kind === 'private' ? 'group_rename' : 'channel_rename',
-        channel: { id, name, name_normalized: name, created, is_channel: true, is_mpim: false },
-      });
-    },
-    restrict: (posting) => void (channel.posting = posting),
-    inviteBot(by) {
-      const user = team.install!.botUserId;
-      channel.members.add(user);
-      state.emit(team, {
-        type: 'member_joined_channel',
-        user,
-        channel: id,
-        channel_type: channel.kind === 'private' ? 'G' : 'C',
-        team: team.id,
-        inviter: by?.id ?? channel.creator,
-      });
-    },
-    removeBot() {
-      channel.members.delete(team.install!.botUserId);
-      tell(channel.kind === 'private' ? 'group_left' : 'channel_left');
-    },
-    channel,
-  };
-}
-
-export function personPlace(state: State, team: Team, user: User): PersonPlace {
-  return {
-    id: user.id,
-    name: user.name,
-    user,
-    direct: () => channelPlace(state, team, directChannel(state, team, user.id, team.install!.botUserId)),
-    joins({ channel }) {
-      channel.members.add(user.id);
-    },
-    sees: ({ channel }) => seenBy(team, channel, user),
-    says({ channel }, text) {
-      return writeMessage(state, team, channel, { ...nothingSaid, text }, { by: user.id }).ts;
-    },
-    leavesTheTeam() {
-      user.deleted = true;
-    },
-  };
 }

@@ -27,9 +27,7 @@ export function saidIn(state: State, args: Json, mostText: number): SaidInArgume
     throw new Refusal('msg_too_long');
   }
   const blocks =
-    markdown === undefined
-      ? checkMessageBlocks(given, limits, state.checkSchema)
-      : [{ type: 'markdown', text: markdown }];
+    markdown === undefined ? checkMessageBlocks(given, state) : [{ type: 'markdown', text: markdown }];
   return {
     ...((text !== undefined || args['text'] === '') && { text: text ?? '' }),
     ...((given !== undefined || markdown !== undefined) && { blocks }),
@@ -43,7 +41,7 @@ function attachmentsIn(state: State, args: Json): Pick<SaidInArguments, 'attachm
   if (given === undefined) return {};
   if (!Array.isArray(given) || !given.every(isRecord)) throw new Refusal('invalid_attachments');
   if (given.length > 100) throw new Refusal('too_many_attachments');
-  for (const { blocks } of given) checkMessageBlocks(blocks, state.limits, state.checkSchema);
+  for (const { blocks } of given) checkMessageBlocks(blocks, state);
   return { attachments: given };
 }
 

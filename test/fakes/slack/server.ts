@@ -8,13 +8,14 @@
  * slack.network.misbehaveAt('conversations.history', 'cut body'); // the next call of this method
  * ```
  */
+import type { IncomingMessage } from 'node:http';
+import { WebSocketServer, type WebSocket } from 'ws';
 import type { HttpFault } from '../http/http-fault.ts';
 import { faultyServer, type FaultyServer } from '../http/faulty-server.ts';
-import { fakeSlack, type FakeSlack } from './fake-slack.ts';
-import type { Options } from './state.ts';
+import { fakeSlack, type FakeOptions, type FakeSlack } from './fake-slack.ts';
 import { methodOf, methods } from './web-api.ts';
 
-export interface RunningOptions extends Options {
+export interface RunningOptions extends FakeOptions {
   /** Which requests meet faults of the network; calls of methods that change something by default. */
   readonly meets?: (request: Request) => boolean;
 }
@@ -27,6 +28,9 @@ export interface RunningSlack extends FakeSlack, AsyncDisposable {
     readonly misbehaveAt: (method: string, ...faults: readonly HttpFault[]) => void;
   };
   readonly close: () => Promise<void>;
+  /** The server ends, and is there again behind the same address: what was said and who has tokens it still knows. */
+  readonly goDown: () => Promise<void>;
+  readonly comeBack: () => Promise<void>;
 }
 
 export async function openFakeSlack(options: RunningOptions = {}): Promise<RunningSlack> {
@@ -35,6 +39,12 @@ export async function openFakeSlack(options: RunningOptions = {}): Promise<Runni
   const { meets = changesSomething } = options;
   const http = await faultyServer(slack.handle, { after: state.clock.after, meets });
   state.url = http.origin;
+  const sockets = new WebSocketServer({ server: http.server });
+  sockets.on('connection', (socket, request) => carry(slack, socket, request));
+  const close = async (): Promise<void> => {
+    for (const socket of sockets.clients) socket.terminate();
+    await http.close();
+  };
   return {
     ...slack,
     url: http.origin,
@@ -45,12 +55,30 @@ export async function openFakeSlack(options: RunningOptions = {}): Promise<Runni
       misbehaveAt: (method, ...faults) =>
         http.misbehaveAt((request) => methodOf(request) === method, ...faults),
     },
-    close: http.close,
-    [Symbol.asyncDispose]: http.close,
+    close,
+    goDown: close,
+    comeBack: http.reopen,
+    [Symbol.asyncDispose]: close,
   };
 }
 
 /** Every call is a POST: what changes something is told by its method. */
 function changesSomething(request: Request): boolean {
   return methods.get(methodOf(request) ?? '')?.writes === true;
+}
+
+function carry({ socketMode }: FakeSlack, socket: WebSocket, { url = '' }: IncomingMessage): void {
+  const connection = socketMode.connect(
+    {
+      send: (message) => socket.send(JSON.stringify(message)),
+      close: () => socket.close(1000),
+      drop: () => socket.terminate(),
+      ping: () => socket.ping(),
+      freeze: () => socket.pause(),
+    },
+    new URLSearchParams(url.split('?')[1]).get('ticket') ?? '',
+  );
+  socket.on('message', (data: Buffer) => connection.receive(data.toString()));
+  socket.on('close', () => connection.closed());
+  socket.on('error', () => socket.terminate());
 }

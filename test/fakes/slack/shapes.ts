@@ -45,7 +45,11 @@ export interface Channel {
   readonly members: Set<Id>;
   archived: boolean;
   posting: Posting;
+  /** Oldest first. */
   readonly messages: Message[];
+  readonly byTs: Map<Ts, Message>;
+  /** Replies by the message that begins their thread, whether that is there or not. */
+  readonly threads: Map<Ts, Message[]>;
 }
 
 export interface Metadata {
@@ -121,6 +125,8 @@ export interface View {
   body: Json;
   /** A person has closed or sent it, or it was cleared away. */
   closed: boolean;
+  /** What is shown below its fields, by `block_id`. */
+  errors: Readonly<Record<string, string>>;
 }
 
 /** What a person did that lets the app open a view or answer: Slack's `trigger_id`. */

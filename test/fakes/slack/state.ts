@@ -1,5 +1,6 @@
 /** Everything the fake knows: workspaces, tokens, what is open. */
 import { openBuckets, type Buckets } from './buckets.ts';
+import { usualEvents } from './events.ts';
 import { usualLimits, type Limits } from './limits.ts';
 import type { Channel, Code, Hook, Id, Json, Team, Token, Trigger, Ts, User, View } from './shapes.ts';
 
@@ -16,6 +17,10 @@ export interface Options {
   readonly limits?: Partial<Limits>;
   /** What the app asks for when it is installed. */
   readonly scopes?: readonly string[];
+  /** The events to which the app subscribes; by default all but what people say in channels. */
+  readonly events?: readonly string[];
+  /** The app's slash commands; "/news" by default. */
+  readonly commands?: readonly string[];
   /** `unlisted`: sold outside Slack's Marketplace, and so read histories once a minute, 15 messages at a time. */
   readonly distribution?: 'internal' | 'marketplace' | 'unlisted';
   /** Whether blocks are compared with the schema made of Slack's types, where that is at hand; true by default. */
@@ -50,6 +55,14 @@ export interface App {
   /** For Socket Mode. */
   readonly appToken: string;
   readonly scopes: readonly string[];
+  /** What the app subscribes to: "app_mention", "message.im". */
+  readonly events: readonly string[];
+  /** Its slash commands: "/news". */
+  readonly commands: readonly string[];
+  /** Where Slack sends people back to whom it has asked; an address in the link must begin with it. */
+  redirectUrl: string | undefined;
+  /** Whether names in the text of commands come as ids ("Escape channels, users, and links"). */
+  escapesNames: boolean;
   /** What the settings of an app can switch off. */
   homeTab: boolean;
   messagesTab: boolean;
@@ -68,6 +81,8 @@ export interface State {
   readonly buckets: Buckets;
   readonly distribution: NonNullable<Options['distribution']>;
   readonly checkSchema: boolean;
+  /** Whether Slack gets the picture behind an address. */
+  fetchesImage: (url: string) => boolean;
   readonly app: App;
   readonly teams: Map<Id, Team>;
   readonly tokens: Map<string, Token>;
@@ -76,6 +91,10 @@ export interface State {
   readonly homes: Map<Id, View>;
   readonly triggers: Map<string, Trigger>;
   readonly hooks: Map<string, Hook>;
+  /** What people have put into fields, by view, block and action. */
+  readonly filled: Map<string, Json>;
+  /** What the app offered last in a menu, by the same. */
+  readonly offered: Map<string, readonly Json[]>;
   /** Of people who said yes to the app. */
   readonly codes: Map<string, Code>;
   /** Where the fake is reached: "http://127.0.0.1:port". */
@@ -101,6 +120,10 @@ export function openState(options: Options): State {
     verificationToken: 'fake-verification-token',
     appToken: 'xapp-1-A0FAKE-1-not-a-secret-of-anybody',
     scopes: options.scopes ?? usualScopes,
+    events: options.events ?? usualEvents,
+    commands: options.commands ?? ['/news'],
+    redirectUrl: undefined,
+    escapesNames: false,
     homeTab: true,
     messagesTab: true,
   };
@@ -110,6 +133,7 @@ export function openState(options: Options): State {
     buckets: openBuckets(),
     distribution: options.distribution ?? 'internal',
     checkSchema: options.checkSchema ?? true,
+    fetchesImage: isPublic,
     app,
     teams: new Map(),
     tokens: new Map([
@@ -122,6 +146,8 @@ export function openState(options: Options): State {
     homes: new Map(),
     triggers: new Map(),
     hooks: new Map(),
+    filled: new Map(),
+    offered: new Map(),
     codes: new Map(),
     url: 'https://slack.test',
     socketUrl: () => 'wss://slack.test/link',
@@ -132,6 +158,12 @@ export function openState(options: Options): State {
     },
     listen: (listener) => void listeners.push(listener),
   };
+}
+
+/** What Slack's servers can reach. */
+function isPublic(url: string): boolean {
+  const { hostname } = new URL(url);
+  return !/^(?:localhost|127\.|10\.|192\.168\.|169\.254\.|\[)|\.(?:local|internal|localhost)$/.test(hostname);
 }
 
 const realClock: Clock = {
@@ -197,6 +229,8 @@ export function addChannel(state: State, team: Team, wanted: NewChannel): Channe
     archived: false,
     posting: 'everybody',
     messages: [],
+    byTs: new Map(),
+    threads: new Map(),
   };
   team.channels.set(channel.id, channel);
   return channel;

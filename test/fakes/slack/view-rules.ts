@@ -26,7 +26,7 @@ export function viewComplaints(
   types: readonly ('modal' | 'home')[],
 ): readonly string[] {
   if (!isRecord(given)) return ['missing required field: view'];
-  const form = openForm();
+  const form = openForm(state.fetchesImage);
   const type = given['type'];
   if (!types.some((one) => one === type)) form.wrong('/view/type', `unsupported type: ${String(type)}`);
   form.needs('/view', given, 'blocks');

@@ -121,6 +121,7 @@ function newView(state: State, team: Team, userId: Id, body: Json, below?: View)
     hash: '',
     body,
     closed: false,
+    errors: {},
   };
   changeView(state, view, body);
   state.views.set(id, view);

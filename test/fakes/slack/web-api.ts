@@ -97,13 +97,25 @@ function ratesOf(
   const where = team?.id ?? 'app';
   if (rate === 'posts') {
     return new Map([
-      [`${where} posts to ${String(args['channel'])}`, limits.postsPerChannel],
+      [`${where} posts to ${placeIn(team, textIn(args, 'channel'))}`, limits.postsPerChannel],
       [`${where} posts`, limits.postsPerTeam],
     ]);
   }
   const reads = name === 'conversations.history' || name === 'conversations.replies';
   if (reads && distribution === 'unlisted') return new Map([[`${where} ${name}`, limits.tiers[1]]]);
   return new Map([[`${where} ${name}`, rate === 'special' ? limits.special : limits.tiers[rate]]]);
+}
+
+/** One channel under all its names. */
+function placeIn(team: Team | undefined, given = ''): string {
+  if (team === undefined || team.channels.has(given)) return given;
+  const name = given.replace(/^#/, '');
+  for (const channel of team.channels.values()) {
+    const isNamed = channel.kind !== 'im' && channel.name === name;
+    const isWith = channel.kind === 'im' && channel.members.has(given);
+    if (isNamed || isWith) return channel.id;
+  }
+  return given;
 }
 
 function callOf(

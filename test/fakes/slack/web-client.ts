@@ -2,7 +2,8 @@
 import { LogLevel, WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
 import { manualWorld, type ManualWorld } from '../world.ts';
 import { fakeSlack, type FakeSlack } from './fake-slack.ts';
-import type { ChannelPlace, TeamPlace } from './places.ts';
+import type { ChannelPlace } from './channel-place.ts';
+import type { TeamPlace } from './places.ts';
 import type { Options } from './state.ts';
 
 export interface Client {
@@ -39,7 +40,7 @@ export function webClient(slack: FakeSlack, token: string, options: WebClientOpt
   });
 }
 
-const silent: NonNullable<WebClientOptions['logger']> = {
+export const silent: NonNullable<WebClientOptions['logger']> = {
   debug() {},
   info() {},
   warn() {},

@@ -67,10 +67,8 @@ export function newest({ versions }: Pick<Message, 'versions'>): Version {
 
 export function repliesOf(team: Team, message: Message): readonly Message[] {
   if (message.threadTs !== undefined) return [];
-  const { messages } = team.channels.get(message.channelId) ?? { messages: [] };
-  return messages.filter(
-    (one) => one.threadTs === message.ts && one.deletedAt === undefined && one.privateTo === undefined,
-  );
+  const replies = team.channels.get(message.channelId)?.threads.get(message.ts) ?? [];
+  return replies.filter(({ deletedAt, privateTo }) => deletedAt === undefined && privateTo === undefined);
 }
 
 function wireBot(state: State, team: Team, { botId }: Message): Json {

@@ -36,6 +36,10 @@ export function writeMessage(
     deletedAt: undefined,
   };
   channel.messages.push(message);
+  channel.byTs.set(message.ts, message);
+  if (message.threadTs !== undefined) {
+    channel.threads.set(message.threadTs, [...(channel.threads.get(message.threadTs) ?? []), message]);
+  }
   return message;
 }
 

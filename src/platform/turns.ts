@@ -1,6 +1,6 @@
-/** What is done about events: one thing after the other for each server, in the order in which Discord said them. */
-import { reasonOf } from '../../errors.ts';
-import type { Log } from '../../log.ts';
+/** What is done about events: one thing after the other for each server or team, in the order in which they were said. */
+import { reasonOf } from '../errors.ts';
+import type { Log } from '../log.ts';
 
 export interface Turns {
   readonly add: (server: string, task: () => Promise<void>) => Promise<void>;
@@ -17,9 +17,7 @@ export function createTurns(log: Log): Turns {
   function add(server: string, task: () => Promise<void>): Promise<void> {
     const turn: Promise<void> = (last.get(server) ?? Promise.resolve())
       .then(task)
-      .catch((error: unknown) =>
-        log.error({ err: error }, `Discord: an event was not acted upon: ${reasonOf(error)}`),
-      )
+      .catch((error: unknown) => log.error({ err: error }, `an event was not acted upon: ${reasonOf(error)}`))
       .finally(() => {
         if (last.get(server) === turn) last.delete(server);
       });

@@ -1,0 +1,79 @@
+/** Who somebody is in a workspace, as Slack says: asked when needed, believed for some minutes. */
+import type { Tokens } from './tokens.ts';
+
+export type Role = 'owner' | 'admin' | 'member' | 'guest';
+
+export interface Profile {
+  readonly role: Role;
+  /** "fr-FR" */
+  readonly locale: string | undefined;
+  /** IANA time zone. */
+  readonly zone: string | undefined;
+}
+
+export type Profiles = (team: string, user: string) => Promise<Profile>;
+
+const believedMs = 5 * 60_000;
+/** Where Slack could not be asked: soon again. */
+const doubtedMs = 30_000;
+const mostKnown = 5000;
+
+/** Of whom nobody can say anything is a guest: who may do less does no harm. */
+const nobody: Profile = { role: 'guest', locale: undefined, zone: undefined };
+
+export function createProfiles({ ask }: Pick<Tokens, 'ask'>, now: () => number): Profiles {
+  const known = new Map<string, { readonly profile: Promise<Profile>; until: number }>();
+  return (team, user) => {
+    const key = `${team} ${user}`;
+    const before = known.get(key);
+    if (before !== undefined && before.until > now()) return before.profile;
+    const [oldest] = known.keys();
+    if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest);
+    const entry = { profile: look(team, user), until: now() + believedMs };
+    known.set(key, entry);
+    return entry.profile;
+
+    async function look(ofTeam: string, id: string): Promise<Profile> {
+      const args = { user: id, include_locale: true };
+      const { outcome, error, said } = await ask(ofTeam, 'users.info', args);
+      if (outcome.kind === 'done') return profileIn(said?.['user'] as RawUser | undefined, ofTeam);
+      entry.until = now() + doubtedMs;
+      // Whoever installed us without that scope has members, of whom we cannot tell more.
+      return error === 'missing_scope' ? { ...nobody, role: 'member' } : nobody;
+    }
+  };
+}
+
+/** https://docs.slack.dev/reference/objects/user-object */
+interface RawUser {
+  readonly team_id?: string;
+  readonly deleted?: boolean;
+  readonly is_owner?: boolean;
+  readonly is_primary_owner?: boolean;
+  readonly is_admin?: boolean;
+  readonly is_restricted?: boolean;
+  readonly is_ultra_restricted?: boolean;
+  readonly is_stranger?: boolean;
+  readonly locale?: string;
+  readonly tz?: string;
+}
+
+function profileIn(user: RawUser = {}, team: string): Profile {
+  return { role: roleOf(user, team), locale: user.locale, zone: isZone(user.tz) ? user.tz : undefined };
+}
+
+/** Who comes from another company through a shared channel is a guest here, whatever they are at home. */
+function roleOf(user: RawUser, team: string): Role {
+  const foreign = user.is_stranger === true || (user.team_id !== undefined && user.team_id !== team);
+  if (foreign || user.deleted || user.is_restricted || user.is_ultra_restricted) return 'guest';
+  if (user.is_owner || user.is_primary_owner) return 'owner';
+  return user.is_admin ? 'admin' : 'member';
+}
+
+function isZone(name: string | undefined): name is string {
+  try {
+    return name !== undefined && new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { alertIn, alertsIn, lineWith, seen } from './look.ts';
+import { modes, slackWalk, soon, until } from './walk.ts';
+
+/** The menu beside each of them. */
+const subscription = 'home:subscription';
+const cuts = 'Hollowgate announces layoffs of 400 people';
+
+test.each(modes)('a form asks what to follow, where and how, and offers words: %s', async (mode) => {
+  const { acme, publish, slack } = await slackWalk({ mode });
+  const [news, cloud] = [acme.channel('news'), acme.channel('cloud')];
+  const ada = acme.person('ada');
+  const desk = acme.group('desk', ada);
+  await ada.types('/news', news);
+  const form = await soon(() => ada.form());
+  expect(form).toMatchObject({ title: 'Follow the news', submit: 'Follow' });
+  const offered = await ada.completes('form', 'What', 'layo');
+  expect(offered.slice(0, 2)).toEqual(['layo', 'layoffs']);
+  await ada.completes('form', 'What', 'AWS, layoffs');
+  expect(await ada.completes('form', 'Call a group with every alert', 'de')).toEqual(['@desk']);
+  const sent = await ada.submits({
+    What: 'AWS, layoffs',
+    Where: cloud.id,
+    'Call a group with every alert': '@desk',
+  });
+  expect(sent).toMatchObject({ acknowledged: true, errors: {} });
+  expect((await lineWith(cloud, 'layoffs')).privateTo).toBeUndefined();
+  await publish(cuts);
+  expect(alertIn(cloud).pings.map(({ id }) => id)).toContain(desk);
+  expect(alertsIn(news)).toEqual([]);
+  expect(slack.complaints).toEqual([]);
+});
+
+test('a mistake is told in the form, and nothing is changed', async () => {
+  const { acme, store } = await slackWalk();
+  const news = acme.channel('news');
+  const ada = acme.person('ada');
+  await ada.types('/news subscribe', news);
+  await soon(() => ada.form());
+  await ada.completes('form', 'What', '-AWS');
+  const { errors } = await ada.submits({ What: '-AWS', Where: news.id });
+  expect(errors['keywords']).toContain('-AWS');
+  const workspace = await store.workspaces.find('slack', acme.id);
+  expect(workspace && (await store.workspaces.channels(workspace.id))).toBeFalsy();
+});
+
+test('what is wanted in private comes in private', async () => {
+  const { acme, publish } = await slackWalk();
+  const news = acme.channel('news');
+  const ada = acme.person('ada');
+  await ada.types('/news', news);
+  await soon(() => ada.form());
+  await ada.completes('form', 'What', 'layoffs');
+  await ada.submits({ What: 'layoffs', Where: news.id, How: ['Send it to me as a direct message instead'] });
+  await lineWith(ada.direct(), 'layoffs');
+  await publish(cuts);
+  expect(alertsIn(ada.direct())).toHaveLength(1);
+  expect(alertsIn(news)).toEqual([]);
+});
+
+test('App Home teaches first, then shows what rings, and changes it', async () => {
+  const { acme, slack, publish } = await slackWalk();
+  const news = acme.channel('news');
+  const ada = acme.person('ada', { zone: 'Europe/Paris' });
+  ada.joins(news);
+  ada.opensHome();
+  const empty = await soon(() => ada.home());
+  expect(empty.text).toContain('Nothing rings for you yet');
+  expect(empty.text).toContain('/news subscribe AWS, layoffs');
+
+  await ada.presses('home', 'Follow something');
+  await soon(() => ada.form());
+  await ada.completes('form', 'What', 'layoffs');
+  await ada.submits({ What: 'layoffs', Where: news.id });
+  await until(() => ada.home()?.text.includes('What rings') === true);
+  expect(ada.home()?.text).toContain('layoffs');
+  expect(ada.home()?.controls).toContain('Pause');
+  await publish(cuts);
+
+  await ada.chooses('home', subscription, 'Test');
+  const tested = await soon(() => (ada.form()?.title === 'Test' ? ada.form() : undefined));
+  expect(JSON.stringify(tested.blocks)).toContain(cuts);
+  await ada.closes();
+
+  await ada.presses('home', 'Pause');
+  await until(() => ada.home()?.controls.includes('Resume') === true);
+  await ada.presses('home', 'Resume');
+  await until(() => ada.home()?.controls.includes('Pause') === true);
+
+  await ada.chooses('home', 'home:language', 'Français');
+  await until(() => ada.home()?.text.includes('Ce qui alerte') === true);
+  await ada.chooses('home', subscription, 'Supprimer');
+  await until(() => ada.home()?.text.includes('Rien ne vous alerte encore') === true);
+  expect(slack.complaints).toEqual([]);
+});
+
+test('what rings is edited: what it was before ends, unless it means the same', async () => {
+  const { acme, store } = await slackWalk();
+  const news = acme.channel('news');
+  const ada = acme.person('ada');
+  await ada.types('/news subscribe layoffs', news);
+  await lineWith(news, 'layoffs');
+  const typed = async () => {
+    const workspace = await store.workspaces.find('slack', acme.id);
+    const channel = workspace && (await store.workspaces.findChannel(workspace.id, news.id));
+    return (await store.subscriptions.ofChannel(channel?.id ?? 0)).map((one) => one.typed);
+  };
+  for (const [words, after] of [
+    ['AWS', ['AWS']],
+    ['Amazon Web Services', ['AWS']],
+  ] as const) {
+    ada.opensHome();
+    await until(async () => ada.home()?.text.includes((await typed())[0] ?? '') === true);
+    await ada.chooses('home', subscription, 'Edit');
+    await soon(() => ada.form());
+    await ada.completes('form', 'What', words);
+    await ada.submits({ What: words });
+    await until(async () => (await typed()).join() === after.join());
+    expect(ada.form()).toBeUndefined();
+  }
+});
+
+test('what is in channels that somebody does not see is not shown to them', async () => {
+  const { acme } = await slackWalk();
+  const den = acme.channel('den', { private: true });
+  const [ada, tom] = [acme.person('ada'), acme.person('tom')];
+  ada.joins(den);
+  await ada.types('/news subscribe secret-project', den);
+  await lineWith(den, 'secret-project');
+  ada.opensHome();
+  await until(() => ada.home()?.text.includes('secret-project') === true);
+  tom.opensHome();
+  expect((await soon(() => tom.home())).text).not.toContain('secret');
+  await tom.types('/news');
+  await soon(() => tom.form());
+  await tom.completes('form', 'What', 'AWS');
+  await tom.submits({ What: 'AWS', Where: den.id }).catch(() => undefined);
+  expect(den.lines().some(({ text }) => text.includes('AWS'))).toBe(false);
+});
+
+test('several subscriptions rang: which one is to stop is asked, and the answer takes the place of the question', async () => {
+  const { acme, publish } = await slackWalk();
+  const news = acme.channel('news');
+  const ada = acme.person('ada');
+  await ada.types('/news subscribe layoffs, Hollowgate', news);
+  await lineWith(news, 'layoffs');
+  await publish(cuts);
+  await ada.presses(alertIn(news), 'Unsubscribe');
+  const question = await seen(ada, news, 'Which should stop?');
+  await ada.chooses(question, 'Stop ringing for…', 'layoffs');
+  expect(await seen(ada, news, 'It still rings for Hollowgate')).toMatchObject({ privateTo: ada.id });
+});
