@@ -7,6 +7,7 @@ export const law: readonly LexiconEntry[] = [
     name: 'antitrust',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       any: 'antitrust; anti-trust',
       en: `antitrust; anti-trust; monopoly; monopolistic; anti-competitive; anticompetitive; competition authority/watchdog/regulator/probe/law/commissioner/concern/inquiry/investigation; abuse of … dominance/dominant; market dominance; dominant position; abuse … dominant/dominance; competition and markets authority; break up … company; illegal monopoly; cartel; =monopolies; unfair advantage; stifle/stifles/stifled … competition/rivals; rivals … unfair/stopped/shut_out; competition … watchdog/regulator/authority/law/rules/probe/concerns; break-up; breakup … Google/company; abused … dominance/position/market; abusing … dominance/position; favour/favours/favoured/favor/favored … own; self-preferencing; gatekeeper; gatekeepers; stopped rivals; crush … rivals; kill … competition; justice department … Google/Apple/sues/suit/monopoly; illegally … dominate/monopoly/monopolised; price-fixing; Digital Markets Act; app-store … rules/fees; bundling; steering`,
@@ -32,8 +33,8 @@ export const law: readonly LexiconEntry[] = [
     id: 'fine',
     name: 'fine',
     kind: 'concept',
-    happens: true,
     general: true,
+    happens: true,
     forms: {
       en: `=fined; fine of; record/hefty/huge/antitrust/privacy/EU/big/steep/massive/maximum/multi-million fine; fine … million/billion; million/billion fine; impose/levy/issue … fine/penalty; slap/hit … with … fine/penalty; face/pay/appeal/overturn/uphold … =fine/=fines; civil/financial/monetary penalty; =fines; penalty of; million/billion … penalty; ?fine; ?penalty; million … in fines; million/billion … =sanction; ordered/order/told to … pay/repay; must pay … million/billion; to pay … million/billion … penalty/settle/over/privacy/violation; penalised; penalized; hit/hits … with … million/billion; slap/slaps/slapped … million/billion; punish/punished … million/billion/regulator; =penalty; =penalties; civil penalty; =fine … million/billion/watchdog/regulator/commission; payout … million/billion; compensate … users/user/million; landed with … bill; liable for … damages; ordered … damages`,
       fr: `amende; amendes; sanction … million/milliard/euro; condamné … payer; condamnée … payer; écope d'une; pénalité; sanction financière; sanction pécuniaire; sanction/pénalité … million/millions/milliard/milliards/euros/Cnil/record; sanctionné; sanctionnée; sanctionne; condamne/condamné/condamnée … payer/verser/amende/million/millions/dédommager/indemniser/euros; écope/écoper; inflige/infligé/infliger; mettre à l'amende; devra/doit payer … million/millions/milliard/milliards; doit verser; devra verser; dommages et intérêts; astreinte`,
@@ -58,8 +59,8 @@ export const law: readonly LexiconEntry[] = [
     id: 'lawsuit',
     name: 'lawsuit',
     kind: 'concept',
-    happens: true,
     general: true,
+    happens: true,
     forms: {
       en: `lawsuit; sue; class action; legal action/dispute/battle/complaint; court case/battle/filing; litigation; take … to court; file … suit; filed suit; settle … suit/lawsuit/claim/case; jury verdict; patent trial; legal challenge; patent infringement; goes on trial; plaintiff; allege in … complaint; trial over; drag … court; countersue; legal fight; sue over; court; jury tells/finds/orders/found/awards/awarded; in court; go/goes/going to court; to court; judge … ruled/rules/orders/ordered/dismiss/dismissed/tosses/rejects/approves/sides/finds; =ruling … against/court/judge/favour/favor; sues; =sued; =suing; =suit; =suits … against/filed; filed a complaint; file/files/filed … complaint/suit/claim … court/against; class-action; damages … court/class/claim/seek/seeking; =settlement … case/claims/lawsuit; settle/settles/settled … case/claims/suit/lawsuit/allegations; verdict; court … orders/ordered/rules/ruled/finds/rejects/dismisses; court of appeal; supreme court … Google/Apple/case/platform; accuse … of … complaint/court; legal action; =antitrust suit; prosecutors … charge/sue; attorney general … sue/sues/suing; states … sue/sues/suing; infringing … patent/patents; legal case`,
       fr: `procès; poursuite en justice; poursuites judiciaires; plainte; porter plainte; attaque en justice; en justice; action collective; assigne; assignation; recours collectif; poursuit … pour; tribunal; poursuivi; poursuivie; action en justice; assigné; plaintes; attaqué en justice; litige; poursuivre … justice; assigner; assignent; assignée; attaque/attaquent/attaquer/attaqué/attaquée … justice/tribunal/tribunaux; devant … justice/tribunal/juge/tribunaux/cour; saisit/saisissent/saisi … justice/tribunal/juge; dépose/déposé/déposent … plainte; porte/portent/porté plainte; plainte/plaintes … contre/déposée/déposé/collective; tribunal … condamne/ordonne/donne/juge/estime/rejette/déboute; cour d'appel; jugement; poursuit/poursuivent/poursuivi/poursuivie … justice/pour/en; class action; verdict; juge … ordonne/estime/rejette/donne; action de groupe; avocats … plainte/procès`,
@@ -85,6 +86,7 @@ export const law: readonly LexiconEntry[] = [
     name: 'regulation',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       any: '^GDPR; ^DMA; =AI Act; Digital Markets Act; Digital Services Act; ^RGPD; ^DSGVO',
       en: `=regulation; =regulations; =regulator; =regulators; regulate; legislation; new rules for/on; bill to/would; lawmakers … bill/pass/propose; ban … on; =regulatory; watchdog; compliance with; Online Safety Act; crackdown on; executive order; legislator; safety law; privacy law; new law; draft law; rules on; lawmakers; =law … platforms/tech/AI/online/data/companies/makes/passed/requires/forces; passes/passed … law/bill/act; parliament … passed/passes/approves/vote/votes; =bill … tech/AI/platforms/data/encryption/privacy/online/app; =rules … tech/AI/platforms/online/data/companies/firms/app; code of practice; ban/bans/banned/barred/bars … from … app/social/platform; bars … social; =regulating; oversight of; congress … tech/AI/platform/bill; Digital Markets; EU … rules/law/act; comply with … rules/law/act; obligations … models/platforms/providers; executive order … AI/tech; legislature; statute; crack down on … tech/platforms/crypto/AI; age limit; age verification`,

@@ -6,6 +6,7 @@ export const money: readonly LexiconEntry[] = [
     id: 'acquisition',
     name: 'acquisition',
     kind: 'concept',
+    general: true,
     happens: true,
     metBy: ['merger'],
     forms: {
@@ -37,8 +38,8 @@ export const money: readonly LexiconEntry[] = [
     id: 'funding',
     name: 'funding',
     kind: 'concept',
-    happens: true,
     general: true,
+    happens: true,
     forms: {
       any: '=Series A/B/C/D/E/F round',
       en: `funding round/raise; =funding; seed round/funding; series A/B/C/D/E/F; raise … million/billion/crore; venture capital; fundraising; fundraise; financing round; investment round; secure … million/billion … funding/investment/financing; close … round; led by … ventures/capital/partners; valuation of; ?financing; ?raises money; =raises/=raised/=raise/=secures/=secured/=lands/=landed/=bags/=nets/=closes/=closed/=scoops/=pulls_in/=attracts … =million/=billion/=mn/=bn/=m/=crore/round/funding/investors; =backers; backed by … =million/round; fresh capital/funding/money; valuation … =billion/=bn; valued at … round/funding/investors; pre-seed; Series A/B/C/D/E/F/G; new round; extension round; mega-round; oversubscribed; cash injection; investment led by; round led by; led by … ventures/capital/fund`,
@@ -67,6 +68,7 @@ export const money: readonly LexiconEntry[] = [
     id: 'ipo',
     name: 'IPO',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       any: '^IPO; =IPOs; initial public offering; ?ipo',
@@ -94,6 +96,7 @@ export const money: readonly LexiconEntry[] = [
     name: 'earnings',
     kind: 'concept',
     general: true,
+    beside: true,
     metBy: ['profit', 'revenue'],
     forms: {
       en: `=earnings; quarterly/third-quarter/first-quarter/second-quarter/fourth-quarter/annual/full-year/net/operating … profit/revenue/loss/result/sales/income; financial result; profit/revenue … =rose/=fell/=jumped/=dropped/=climbed/=surged/=slumped/=soared/beat/miss/grow/increase/decline; earnings report/season/call; beat/miss/top … estimate/expectation/forecast; profit warning; report … profit/loss/revenue; record revenue/profit; fiscal quarter; quarterly report; ?results; ?revenue; =results … quarter/quarterly/sales/profit/expectations/beat; =quarter … sales/profit/earned/revenue/income/loss/beat; sales … =quarter; full-year results; first-half results; annual results; income … =rose/=fell/=jumped; beats/beat/misses/missed/tops/topped … forecasts/forecast/expectations/estimates/Wall_Street; past expectations; posts/posted/reports/reported/books/booked … profit/loss/sales/revenue/income/quarter; guidance; outlook … quarter/sales/revenue/profit; annual profit; record quarter; =earned … billion/million; margins`,
@@ -119,8 +122,8 @@ export const money: readonly LexiconEntry[] = [
     id: 'partnership',
     name: 'partnership',
     kind: 'concept',
-    happens: true,
     general: true,
+    happens: true,
     forms: {
       en: `partnership; partner with; team up; teams up with; join forces; strategic alliance/collaboration/partner; collaborate with; collaboration with/between; joint venture; =partners to; tie-up; ink … deal with; sign … deal/agreement with; ?partner; ?alliance; ?collaboration; alliance with; working together with; =picked/=chosen/=tapped/=selects/=picks … supply/supplier; signs/signed up … for/with; under … agreement/deal … will/=with; multi-year deal/agreement/contract; deal with … to/for/under; teams/teaming up; jointly; strategic partner; tie up with; sign/signs/signed … =deal/=agreement/=contract/=partnership/=pact … with/to; ties up with; alliance; hand in hand; strikes/struck … =deal … with; inks/inked … =deal/=pact/=agreement; memorandum of understanding; joins hands; will make … for … agreement; bury the hatchet; collaboration; supply deal; pact with; work/working with … on/to … new/joint`,
       fr: `partenariat; partenaire stratégique; s'allier; s'allie; s'allient; alliance; s'associe; s'associent; s'associer; coentreprise; collaboration avec; collaborer; collaborent; accord avec; accord de coopération; nouent; partenariats; s'associe/associent/associer/allie/allient/allier/rapproche; accord … avec/entre/pluriannuel/coopération/partenariat/signé; signe/signent/signé/conclut/noue/nouent … accord/partenariat/alliance/contrat; main dans la main; unissent leurs forces; collaboration; ensemble … projet/réseau/construire; travailler avec; joint-venture; s'unissent`,
@@ -145,8 +148,8 @@ export const money: readonly LexiconEntry[] = [
     id: 'price-rise',
     name: 'price rise',
     kind: 'concept',
-    happens: true,
     general: true,
+    happens: true,
     forms: {
       en: `price/subscription/fee hike/increase/rise; raise/hike/increase/up/lift … =price/=prices/fee/fees; raise … subscription price; price … go up; price … be … increase; price … =rise/=rises/=rising/=rose; more expensive; =dearer; higher prices; higher price; pricier; charge/charges/charging … more … for; =pricier; costs/cost … more/extra; pay/paying … more … for; =increase … subscription/price/prices/fee/fees/month/subscribers; =rise … price/prices/subscription/month; price/prices/subscription/fee … =up/=higher/=climb/=climbs/=jump/=increase/=increases/=increased/=increasing/=raised/=hiked; will cost … up; lifts/lift/lifted/raises/raised/hikes/hiked/ups/bumps/jacks … price/prices/fee/fees/subscription/cost; another increase; price tag … higher; more than now`,
       fr: `hausse … prix/tarif/tarifs; augmentation … prix/tarif/tarifs; augmenter/augmente/augmentent/relève/relever … prix/tarif/tarifs; prix … augmenter/augmentent/augmente/grimper/grimpent/flambent/hausse; hausse tarifaire; plus cher; flambée … prix; tarifs … hausse; plus chers; plus chère; hausse/hausses/augmentation/augmente/augmentent/augmenter/revoit/relève/relèvent/grimpe/flambée/majoration … tarif/tarifs/prix/abonnement/abonnements/facture; tarif/tarifs/prix/abonnement … hausse/augmente/augmentent/grimpe/grimpent/grimpera/passe/passera/passent/plus_cher/euros_de_plus; revoit … hausse; à la hausse … prix/tarifs/abonnement; euro/euros de plus; coûte/coûtera/coûteront/payer … plus_cher; renchérit; renchérissent; majoré; majorés`,
@@ -171,6 +174,7 @@ export const money: readonly LexiconEntry[] = [
     id: 'bankruptcy',
     name: 'bankruptcy',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       any: 'Chapter 11',

@@ -6,8 +6,9 @@ export const technology: readonly LexiconEntry[] = [
     id: 'product-launch',
     name: 'product launch',
     kind: 'concept',
-    happens: true,
     general: true,
+    beside: true,
+    happens: true,
     forms: {
       en: `product launch; launch of; =launches; =launched; will launch; =unveils; =unveiled; unveiling; to launch; to unveil; =introduces; introduce … new; =releases … new; =released … new; debuts; roll out; rollout of; announces … new; reveal … new; now available; goes on sale; go on sale; availability of; ?release; ?launch; rolls out; new product; showcase … new; hit … shelves; unveil/unveils/unveiled/unveiling; =launches/=launched/=launching/=launch … app/product/phone/device/service/model/version/watch/tablet/headset/feature/chip/console/car/tool/assistant/laptop/plan/subscription/glasses/robot/speaker/store; introduce/introduces/introduced … new/phone/watch/wristband/device/model/feature/app/tablet/laptop/service/chip/tool; =releases/=released/=release … model/models/app/update/version/phone/game/chip/software/tool/device; shows/showed/show off … glasses/phone/device/prototype/car/headset/model/chip; debuts/debuted … phone/model/device/car/feature; goes/go/going on sale; on sale from/in; available from/to/in … today/next/week/month/price/users/subscribers/stores; will be available; rolls/rolling/rolled out … feature/app/update/service/tool/assistant/users; ships/shipping … first/in/next; costs … comes with; pre-order; pre-orders; preorders; hits stores/shelves; new flagship; next-generation; brings … to users/customers/desktop/phone; will let/lets … customers/users; gives away … model/models; hit the market; arrives in … app/stores/autumn; starts at; =priced at`,
       fr: `lancement; lance … nouveau/nouvelle/nouveaux/nouvelles/son/sa/ses/un/une; lancer; dévoile; dévoiler; dévoilé; présente … nouveau/nouvelle/nouveaux/nouvelles; sortie de; lancera; lancé; lancée; commercialise; disponible à partir; lancent; commercialisation; sort … nouveau/nouvelle; mise en vente; en vente; présente/présenté/présentent/présentera/dévoile/dévoilé/dévoilent/lève_le_voile/lance/lancent/lancé/lancera/sort/sortira/commercialise/inaugure/déploie/propose … nouveau/nouvelle/nouvel/nouveaux/nouvelles/iPhone/téléphone/smartphone/montre/modèle/modèles/voiture/console/casque/ordinateur/application/appli/fonction/fonctionnalité/puce/assistant/service/offre/gamme/version/tablette/lunettes; disponible … partir/dès/septembre/euros/France/boutique/magasins; sera disponible; seront disponibles; commercialisé; commercialisée; mise/met/mettre en ligne; mis en vente; sortie de … iPhone/console/modèle/version/jeu/smartphone; débarque … France/Europe; arrive … France/Europe/marché; précommande; précommandes; conférence de rentrée; nouvelle version; nouveau modèle; lève le voile; les utilisateurs peuvent/pourront`,
@@ -89,7 +90,6 @@ export const technology: readonly LexiconEntry[] = [
     id: 'cloud',
     name: 'cloud',
     kind: 'concept',
-    general: true,
     forms: {
       any: '=cloud computing; multicloud; multi-cloud',
       en: `cloud computing/service/provider/platform/infrastructure/business/unit/division/customer/storage/market/region/giant/software/revenue/sales/server/spending/growth/contract/operator/arm/hosting/gaming/migration/company/workload/vendor; public/private/hybrid/sovereign cloud; cloud-native; in/to the cloud; cloud-based; hyperscaler; ~cloud; datacenter; data center operator`,

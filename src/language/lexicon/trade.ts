@@ -34,6 +34,7 @@ export const trade: readonly LexiconEntry[] = [
     name: 'tariffs',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       en: 'tariff; =tariffs; import duty; import duties; trade war; customs duties; =levies on … imports/goods/chips; =duties on',
       fr: 'droits de douane; guerre commerciale; surtaxe; surtaxes; taxes douanières; barrières douanières; taxes à l’importation',
@@ -63,6 +64,7 @@ export const trade: readonly LexiconEntry[] = [
     name: 'sanctions',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       en: '=sanctions !against/for/committee; =sanctioned; impose … =sanctions; US/U.S./EU/new/fresh/tough =sanctions; =blacklist; =blacklists; =blacklisted; asset freeze; trade embargo; =sanctions on/against; Treasury … =sanctions',
       fr: 'sanctions contre; sanctions américaines; sanctions européennes; sous sanctions; liste noire; sanctions internationales; paquet de sanctions; sanctions économiques; gel des avoirs',
@@ -93,6 +95,7 @@ export const trade: readonly LexiconEntry[] = [
     kind: 'concept',
     shares: ['semiconductors'],
     general: true,
+    beside: true,
     forms: {
       en: 'supply chain; =supply chains; chip/component/parts shortage; shortage of … chips/components/parts; bottleneck in supply',
       fr: "chaîne d'approvisionnement; chaînes d'approvisionnement; pénurie de puces; pénurie de composants; chaîne logistique; approvisionnement en",
@@ -119,6 +122,7 @@ export const trade: readonly LexiconEntry[] = [
     name: 'censorship',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       en: 'censorship; censor; =censored; =censoring; block … access to … website/app/platform/site/VPN/internet; internet shutdown; =throttles; =throttled; great firewall; blocked websites; ban … app; =bans … app; content removal; VPN ban',
       fr: 'censure; censurer; censuré; bloque … accès; blocage … site/réseau/application/internet; coupure d’internet; censurée; blocage de',
@@ -150,6 +154,7 @@ export const trade: readonly LexiconEntry[] = [
     kind: 'concept',
     shares: ['regulation'],
     general: true,
+    beside: true,
     forms: {
       any: '=GDPR; ^RGPD; ^DSGVO; ^LGPD; ^CCPA; ^KVKK; ^AVG-wet',
       en: '=privacy; data protection; personal data; personal information; user data; users data; =surveillance of users; track … users; collect/gather/harvest/share/sell … user/personal/location/biometric data/information; =cookies; facial recognition; location data; biometric; without … consent; data protection commission; data broker; consent of users',
@@ -178,6 +183,7 @@ export const trade: readonly LexiconEntry[] = [
     id: 'copyright',
     name: 'copyright',
     kind: 'concept',
+    general: true,
     forms: {
       en: `=copyright; =copyrighted; =copyrights; intellectual property; =pirated books/copies/music/software/content; copyright infringement; without permission … train; licensing deal/agreement … publisher/music/news/label/content; royalties … artist/author/writer; plagiaris*; =piracy; =copied … articles/books/songs; authors … train; authors/writers/novelists/publishers/artists/musicians/newspapers … =complaint/=sue/=sues/court/accuse/accusing … books/articles/works/songs/training/train; pirated … book/books/copies/copy; copies of … books/articles/songs/works; trained/training on … books/articles/songs/lyrics/works; without … permission/licence/license; lyrics; =royalties; rights holders; rightsholders; =plagiarism`,
       fr: `droit d'auteur; droits d'auteur; droit d’auteur; droits d’auteur; propriété intellectuelle; contrefaçon; droits voisins; sous droits; œuvres protégées; piratage … livres/films/musique/œuvres; plagiat; ayants droit; sans autorisation … œuvres/articles/livres/contenus; auteurs … assignent/plainte/justice/éditeurs/livres; éditeurs … presse/livres/droits; œuvres; livres … entraîner/pirates/sous; entraîné/entraîner … livres/articles/œuvres; Sacem; rémunér* … auteurs/artistes`,
@@ -203,6 +209,7 @@ export const trade: readonly LexiconEntry[] = [
     id: 'patent',
     name: 'patent',
     kind: 'concept',
+    general: true,
     shares: ['lawsuit'],
     forms: {
       en: 'patent; =patents; =patented; patent infringement/trial/lawsuit/dispute/portfolio/troll/licence; standard-essential',
@@ -229,6 +236,7 @@ export const trade: readonly LexiconEntry[] = [
     id: 'recall',
     name: 'recall',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       en: '=recalls … =vehicles/=cars/=pickups/=units/=devices/=batteries/=phones/=trucks/=chargers/over/due/because; recall … =vehicles/=cars/=pickups/=units/=devices/=batteries/=phones/=trucks/=chargers; call back … =vehicles/=cars/=units/=pickups; calling back … car/pickup/vehicle; product/safety/vehicle/battery recall; =recall of … vehicle/car/device/battery/phone/unit; voluntary recall; =recalled … vehicle/car/device/battery/phone; issue … =recall',

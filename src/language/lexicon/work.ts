@@ -6,6 +6,7 @@ export const work: readonly LexiconEntry[] = [
     id: 'layoffs',
     name: 'layoffs',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       any: 'layoffs; layoff',
@@ -42,8 +43,9 @@ export const work: readonly LexiconEntry[] = [
     id: 'hiring',
     name: 'hiring',
     kind: 'concept',
-    happens: true,
     general: true,
+    beside: true,
+    happens: true,
     forms: {
       en: `hiring spree/plan/push/wave/freeze/surge/boom/target; to hire … people/employee/worker/engineer/staff/developer/graduate; will hire … people/employee/worker/engineer/staff/developer; plan to hire; hire … =engineers/=workers/=employees/=developers/=staff; create/add … =jobs; ~hiring; recruit … =engineers/=workers/=employees/=staff/=developers; recruitment drive/campaign/plan; expand … workforce/headcount; ?hire; ?recruitment; ?recruiting; will hire; plans/plan to hire; to hire; hires … engineers/staff/workers/people/scientists/developers; =recruit/=recruits/=recruited/=recruiting/=poach/=poaches/=poached … researcher/scientist/engineer/staff/talent/developer/worker/people; job openings; =vacancies; create/creates/creating/add/adds/adding … =jobs; new jobs; =job … =creation; staff up; double/doubles/doubling … headcount/workforce/staff; looking for … engineers/developers/staff; talent war; war for talent; poach; take on … staff/workers/engineers; taking on … staff/workers/engineers; open … =positions/=roles`,
       fr: `embauche; embaucher; recrutement; recruter; recrute; créer … emplois; création/créations … emplois; plan d'embauche; campagne de recrutement; recrute/recruter/recrutera/recrutent/recrutement/recrutements/embauche/embaucher/embauchera/embauches … ingénieurs/personnes/salariés/développeurs/collaborateurs/postes/CDI/chercheurs/techniciens; doubler … effectifs; créer/crée/créera/création … emplois/postes; embauches; recrutements; cherche/recherche … ingénieurs/développeurs/profils; débaucher; débauche … chercheurs/ingénieurs; postes à pourvoir; nouveaux postes`,
@@ -71,6 +73,7 @@ export const work: readonly LexiconEntry[] = [
     id: 'ceo-change',
     name: 'CEO change',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       en: `new chief_executive/CEO; appoint/name/hire … =CEO/chief_executive; name/appoint … as … =CEO/chief_executive; =CEO/chief_executive … step/stand down/aside/back; =CEO/chief_executive … resign/depart/retire/oust/quit; =CEO … be … replace/fire/oust; oust/fire/replace/sack … =CEO/chief_executive; step/stand down/aside as … =CEO/chief_executive; resign/quit/retire as … =CEO/chief_executive; =CEO/chief_executive departure/resignation/exit/succession/transition/change/shakeup; succeed … as … =CEO/chief_executive; take over as … =CEO/chief_executive; interim CEO/chief_executive; next CEO/chief_executive; =CEO to step down; former CEO … replaced; become … =CEO; change of CEO; leadership change; management change; ?new boss; take/takes/took/taking … helm; at the helm … new/replace/succeed; takes over … from; step/steps/stepped/stepping down; =CEO/chief_executive … =out/leaves/leave/leaving/exits/departs/departing/steps/ousted/replaced/resigns/quits; picks/picked/taps/tapped/names/named/appoints/appointed/hires/hired/elevates/promotes/promoted … =CEO/chief_executive/boss/head/president/chief/outsider … run/lead/=CEO/chief_executive/company/helm/boss; named … =chief; names … =chief; =chief … to step down; boss … quits/leaves/resigns/exits/ousted/departs/to_leave; new boss; new head; founder … steps/stepping/hands/returns/return … =CEO/chief_executive/reins/helm/aside; hands over … reins; reins … hand/hands/handed/takes; successor; succeeds … =CEO/chief_executive; succession; board … appoint/picks/names/ousts/fires/fired/elected; returns as; interim boss/head/chief`,
@@ -96,6 +99,7 @@ export const work: readonly LexiconEntry[] = [
     id: 'strike',
     name: 'strike',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       en: `on =strike; strike action; go … on =strike; workers/employee/staff/union/driver/pilot/actor/writer … strike !deal/down/back; strike … by worker/union/staff; =walkout; =walkouts; walk off the job; general strike; strike ballot; vote … to strike; down … =tools; call … =strike; strike over pay; industrial action; warning strike; end … strike; ~!air/missile/drone/military/lightning =strike; walk/walks/walked/walking off … job/set/line; walk/walks/walked/walking out … pay/contract/dispute/job/staff/worker/union; picket line/lines; picket; =picketing; =pickets; stoppage … workers/staff/drivers/union; work stoppage; down tools; put down … controllers/tools; =strikers; striking workers/actors/writers/drivers/employees/staff; 24-hour/48-hour/one-day/indefinite =strike; =strike … pay/wage/contract/union/picket/talks; =strikes … pay/wage/union/warehouse; refuse to work; log off … drivers/couriers; protest … drivers/couriers/workers … pay/apps`,
