@@ -39,6 +39,7 @@ export function analyze(article: {
   const grammar = grammarOf(article.language);
   const title = readField(article.title, 'title', article.language, grammar);
   const reads = [...title, ...readField(article.text, 'text', article.language, grammar)];
+  const { met, readings } = mentionsIn(article, reads);
   return {
     language: article.language,
     title: article.title,
@@ -46,7 +47,7 @@ export function analyze(article: {
     reads,
     titleTokens: title.length,
     places: placesOf(reads),
-    meanings: meaningsOf(reads, title.length, mentionsIn(article, reads)),
+    meanings: meaningsOf(reads, title.length, met, readings),
   };
 }
 
@@ -133,13 +134,16 @@ function placesOf(reads: readonly Read[]): ReadonlyMap<string, readonly number[]
 function mentionsIn(
   article: { readonly title: string; readonly text: string; readonly language: Language },
   reads: readonly Read[],
-): readonly Mention[] {
+): { readonly met: readonly Mention[]; readonly readings: ReadonlyArray<readonly Read[]> } {
   const [own, ...others] = languagesToRead(article.title, article.text, article.language);
   const met = findMentions(reads, grammarOf(own ?? article.language), own);
-  if (others.length === 0) return met;
+  if (others.length === 0) return { met, readings: [reads] };
   const distinct = new Map(met.map((mention) => [keyOf(mention), mention]));
+  const readings = [reads];
   for (const language of others) {
-    for (const mention of findMentions(readAs(language, reads), grammarOf(language), language)) {
+    const reading = readAs(language, reads);
+    readings.push(reading);
+    for (const mention of findMentions(reading, grammarOf(language), language)) {
       // Endings of names in twelve languages would make many words a name ("Apples").
       if (mention.kind === 'name' && mention.role === 'ambiguous') continue;
       if (language !== 'en' && isBorrowed(mention, reads)) continue;
@@ -147,7 +151,7 @@ function mentionsIn(
       if (!distinct.has(key)) distinct.set(key, mention);
     }
   }
-  return [...distinct.values()].toSorted(byPlace);
+  return { met: [...distinct.values()].toSorted(byPlace), readings };
 }
 
 /** Other languages took these from English for one thing; in a text that may be English they are plain words. */
@@ -184,8 +188,9 @@ function meaningsOf(
   reads: readonly Read[],
   titleTokens: number,
   met: readonly Mention[],
+  readings: ReadonlyArray<readonly Read[]>,
 ): ReadonlyMap<string, Meant> {
-  const settled = settleSenses(met, reads);
+  const settled = settleSenses(met, reads, readings);
   const mentions = new Map(settled);
   for (const [entry, own] of settled) {
     for (const other of ringsToo(entry))
@@ -209,8 +214,19 @@ function meantBy(
   const told = mentions.map((mention) => background(mention, known?.happens === true));
   const news = mentions.filter((_, at) => told[at] === undefined);
   if (news.length === 0) return { entry, mentions, strength: 'aside', aside: told[0] };
-  const places = news.map((mention) => mention.first);
-  return { entry, mentions, ...standingOf(places, reads, titleTokens, known?.general === true) };
+  const places = placesApart(news);
+  return { entry, mentions, ...standingOf(places, reads, titleTokens, known?.beside === true) };
+}
+
+/** Where it stands, once for forms that overlap. */
+function placesApart(mentions: readonly Mention[]): readonly number[] {
+  const places: number[] = [];
+  let end = -1;
+  for (const { first, last } of mentions) {
+    if (first > end) places.push(first);
+    end = Math.max(end, last);
+  }
+  return places;
 }
 
 function byPlace(a: Mention, b: Mention): number {

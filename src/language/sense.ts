@@ -1,33 +1,41 @@
-import { passing, past } from './lexicon/background.ts';
 import { businessContext } from './lexicon/context.ts';
+import { elsewhere, technology } from './lexicon/subjects.ts';
 import type { Mention, Read } from './mentions.ts';
 
 /**
  * Decides which mentions mean their entry, entry by entry, from the whole article. A name that is also a word must be
- * written as a name, and the article must speak more of business than of the name's other senses.
- * @returns the mentions that do, in the order of the text; those of the business context are gone
+ * written as a name, and the article must speak more of business than of the name's other senses. What happens outside
+ * business as well ("the court", "a strike") must stand in an article that is more from there than from elsewhere.
+ * @param readings the article's words, as each language it is read with knows them
+ * @returns the mentions that do, in the order of the text; those of subjects and background are gone
  */
 export function settleSenses(
   mentions: readonly Mention[],
   reads: readonly Read[],
+  readings: ReadonlyArray<readonly Read[]>,
 ): ReadonlyMap<string, readonly Mention[]> {
   const byEntry = Map.groupBy(mentions, (mention) => mention.entry);
-  for (const sign of [past.id, passing.id]) byEntry.delete(sign);
-  const business = distinctWords(byEntry.get(businessContext.id) ?? [], reads);
-  const sure = new Set(mentions.filter((mention) => mention.role === 'sure').map((mention) => mention.entry));
-  for (const sign of [businessContext.id, past.id, passing.id]) sure.delete(sign);
+  const subject = subjectOf(byEntry, reads, readings);
+  const told = new Set(
+    mentions.filter(({ role }) => role === 'sure' || role === 'general').map(({ entry }) => entry),
+  );
+  const sure = new Set(mentions.filter(({ role }) => role === 'sure').map(({ entry }) => entry));
 
   const settled = new Map<string, readonly Mention[]>();
   for (const [entry, all] of byEntry) {
-    if (entry === businessContext.id) continue;
+    if (entry.startsWith('+')) continue;
     const against = distinctWords(
       all.filter((mention) => mention.role === 'against'),
       reads,
     );
-    const speaksFor = business + sure.size - (sure.has(entry) ? 1 : 0);
     const meant = all.filter((mention) => mention.role === 'sure');
     const open = all.filter((mention) => isOpen(mention) && writtenAsMeant(mention, reads));
-    if (open.length > 0 && (meant.length > 0 || senseHolds(open, speaksFor, against, reads)))
+    const speaksFor = subject.business + subject.technology + without(told, entry);
+    const fits = fitting(subject, without(sure, entry), against, reads);
+    if (
+      open.length > 0 &&
+      (meant.length > 0 || open.some((one) => senseHolds(one, speaksFor, fits, against, reads)))
+    )
       meant.push(...open);
     if (meant.length > 0)
       settled.set(
@@ -38,30 +46,70 @@ export function settleSenses(
   return settled;
 }
 
-/** Another sense weighs double: business words ("service", "million") turn up in articles on anything. */
+/** Distinct words that are signs of each subject. */
+interface Subject {
+  readonly business: number;
+  readonly technology: number;
+  readonly elsewhere: number;
+}
+
+function subjectOf(
+  byEntry: ReadonlyMap<string, readonly Mention[]>,
+  reads: readonly Read[],
+  readings: ReadonlyArray<readonly Read[]>,
+): Subject {
+  const counted = (sign: { readonly id: string; readonly sign?: number | undefined }): number => {
+    const bit = sign.sign ?? 0;
+    const words = new Set<string>();
+    for (const reading of readings)
+      for (const { word } of reading) if ((word.signs & bit) !== 0) words.add(word.stem);
+    return words.size + distinctWords(byEntry.get(sign.id) ?? [], reads);
+  };
+  return {
+    business: counted(businessContext),
+    technology: counted(technology),
+    elsewhere: counted(elsewhere),
+  };
+}
+
+/** Business words ("service", "million") turn up in articles on anything: the others weigh double. */
 const weightOfOther = 2;
 /** Up to here an article is a headline with a line or two, in which no word may speak either way. */
 const briefTokens = 40;
 
-function senseHolds(
-  open: readonly Mention[],
-  speaksFor: number,
+/** Whether what happens everywhere happens in technology or business here. */
+function fitting(
+  { business, technology: technical, elsewhere: other }: Subject,
+  sure: number,
   against: number,
   reads: readonly Read[],
 ): boolean {
-  if (against > 0) return speaksFor > weightOfOther * against;
-  if (speaksFor > 0) return true;
-  return open.some((mention) => {
-    const read = reads[mention.first];
-    if (mention.role === 'weak') return false;
-    if (mention.role === 'general') return reads.length <= briefTokens;
-    if (mention.kind !== 'name' || !read?.casing || !hasCapital(read)) return false;
-    return read.breakBefore !== 'sentence' || reads.length <= briefTokens;
-  });
+  const speaksFor = business + weightOfOther * (technical + sure);
+  const speaksAgainst = weightOfOther * (other + against);
+  return speaksFor + speaksAgainst === 0 ? reads.length <= briefTokens : speaksFor > speaksAgainst;
 }
 
-function isOpen(mention: Mention): boolean {
-  return mention.role === 'ambiguous' || mention.role === 'weak' || mention.role === 'general';
+function senseHolds(
+  mention: Mention,
+  speaksFor: number,
+  fits: boolean,
+  against: number,
+  reads: readonly Read[],
+): boolean {
+  if (mention.role === 'general') return fits;
+  if (against > 0) return speaksFor > weightOfOther * against;
+  if (speaksFor > 0) return true;
+  const read = reads[mention.first];
+  if (mention.role === 'weak' || mention.kind !== 'name' || !read?.casing || !hasCapital(read)) return false;
+  return read.breakBefore !== 'sentence' || reads.length <= briefTokens;
+}
+
+function without(entries: ReadonlySet<string>, entry: string): number {
+  return entries.size - (entries.has(entry) ? 1 : 0);
+}
+
+function isOpen({ role }: Mention): boolean {
+  return role === 'ambiguous' || role === 'weak' || role === 'general';
 }
 
 function writtenAsMeant(mention: Mention, reads: readonly Read[]): boolean {

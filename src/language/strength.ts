@@ -20,18 +20,18 @@ const mostMentionsOfAside = 2;
 
 /**
  * @param places numbers of the tokens where it stands, in order
- * @param general its words turn up beside many a matter ("regulators", "the union"): once, behind the first sentence,
+ * @param beside its words turn up beside many a matter ("regulators", "the union"): once, behind the first sentence,
  *   they are no more than that
  */
 export function standingOf(
   places: readonly number[],
   reads: readonly Read[],
   titleTokens: number,
-  general: boolean,
+  beside: boolean,
 ): Standing {
   const first = places[0] ?? 0;
   if (first < titleTokens) return { strength: 'title' };
-  if (general && places.length === 1 && titleTokens > 0 && first >= endOfFirstSentence(reads, titleTokens))
+  if (beside && places.length === 1 && titleTokens > 0 && first >= endOfFirstSentence(reads, titleTokens))
     return { strength: 'aside', aside: 'sideline' };
   if (first < titleTokens + leadTokens) return { strength: 'lead' };
   const length = reads.length - titleTokens;

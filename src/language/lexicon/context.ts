@@ -8,6 +8,7 @@ export const businessContext: LexiconEntry = {
   id: '+business',
   name: '+business',
   kind: 'concept',
+  sign: 1,
   forms: {
     any: '^CEO; ^CFO; Nasdaq; software; startup; start-up; app; online; internet; ^GmbH; =Inc; ^API; digital; online; smartphone; ^SaaS; e-commerce',
     en: 'company; share; stock; shareholder; investor; chief executive; revenue; employee; staff; customer; user; tech; technology; giant; service; platform; market; billion; business; corporate; retailer; subscription; analyst; firm; device; server; developer; workforce; warehouse; website; engineer; programming; language model; compiler; laptop; headset; browser; code; data; million; product; quarter; executive; web; update; version; store; compete; unit; headquarters; rival; feature; operating system',

@@ -6,6 +6,7 @@ export const crime: readonly LexiconEntry[] = [
     id: 'data-breach',
     name: 'data breach',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       en: `data/security/privacy/database breach; breach of … data/records/accounts; data/database/record/account leak; leak … data/record/database; data/records/accounts … =leaked/=exposed/=stolen/=compromised; data spill/theft/exposure; stolen data/records/credentials; steal … data/record/credential/details; expose … data/record/details; personal data/information of … million; leaked database; records stolen; =intruders/=hackers/=attackers/=thieves/=criminals/party/gang … =access/=accessed/=gained/=stole/=steal/=copied/=took/=made … data/database/records/details/names/numbers/information/files/customer/customers; make/made/making off with … data/number/record/detail/file/information; copied … data/database/records/details; details/names/records/numbers/passwords/information/files/data … =copied/=taken/=siphoned/=accessed/=breached/=dumped/=exfiltrated/=leaked/=exposed/=stolen; unauthorised/unauthorized access; exfiltrate; =siphoned/=siphon … data/records; data … dark web; records/data/details … for sale; left … exposed/unprotected/unsecured … data/database/records; unprotected database; exposed database; database … exposed/unsecured/unprotected/open; personal details/information/data of … million/thousand/customers/users/people; customer/user/patient/employee/personal data … =breached/=leaked/=stolen/=exposed/=compromised; =breach; =breached; ~leak … user/customer/personal/million; million/thousand … records/accounts/customers/users/people … =exposed/=stolen/=leaked/=affected; =leak of … data/records/details/customer/personal; data theft; harvest … passwords/credentials; security lapse; misconfigured … server/bucket/database`,
@@ -31,6 +32,7 @@ export const crime: readonly LexiconEntry[] = [
     id: 'cyberattack',
     name: 'cyberattack',
     kind: 'concept',
+    general: true,
     happens: true,
     metBy: ['ransomware', 'phishing', 'malware', 'ddos', 'cyber-espionage'],
     forms: {
@@ -140,6 +142,7 @@ export const crime: readonly LexiconEntry[] = [
     id: 'outage',
     name: 'outage',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       en: `outage; -power outage; service disruption; =downtime; go/goes/went down for; went offline; =down for thousands/millions/users; =is/=was/=went down for … =hours; ~=is/=are/=goes/=went down worldwide/globally; knocked offline; service … =disrupted/=restored; services … back online; back online; goes dark; system failure; website … down; crash … worldwide; users … unable; unavailable for; ?down; =unreachable/=inaccessible/=unavailable … app/site/website/service/hour/user/customer/number; app/site/website/service/platform/number/system … =unreachable/=inaccessible/=unavailable/=offline/=down/=failed/=crashed/=stopped/=restored/=recovered; failed to send; =fail to load; users/customers … =unable/=locked/=struggled/=could_not … log/access/send/pay/use/reach/load/connect; could not … log/access/connect/pay; locked out of … account/app; goes/went/going dark; goes/went/go quiet … users/workers/app/hours; =glitch … flights/payments/customers/users/systems; IT failure/meltdown/glitch/problem/problems; technical problem/glitch/fault/issue … service/customers/users/flights; faulty update; service … =interrupted/=interruption; =outages; knocked out; network failure; server failure; computer failure; systems … =down/=crashed/=failed; users … =reported/=report … problem/problems/issues/outage/trouble; stumbles … region/cloud; power failure … data/server; services had recovered; hit by … outage/glitch; internet … stumbles; suffers/suffered … outage/crash; back up … after … outage; brings/brought … standstill`,

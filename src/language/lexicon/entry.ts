@@ -20,8 +20,12 @@ export interface LexiconEntry {
   /** How queries print it; typing it always means this entry. */
   readonly name: string;
   readonly kind: 'concept' | 'name';
+  /** A bit of its own, if it is no meaning but a subject that single words are a sign of (`subjects.ts`). */
+  readonly sign?: number | undefined;
   /** Newsrooms use its words outside business as well: "legislation", "funding". A longer article must show it is about business. */
   readonly general?: boolean | undefined;
+  /** Its words turn up beside many a matter: "regulators have been notified", "said the union". */
+  readonly beside?: boolean | undefined;
   /** It happens on a day, so that articles name it later as background: "which laid off 200 people last year". */
   readonly happens?: boolean | undefined;
   /** Forms by language; those under `any` hold in every language. */

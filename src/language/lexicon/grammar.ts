@@ -26,6 +26,8 @@ export interface Word {
   readonly stem: string;
   /** Folding took more than capitals away. */
   readonly accented: boolean;
+  /** The subjects it is a sign of, as bits (`LexiconEntry.sign`). */
+  readonly signs: number;
   /** Its atoms, without sign. */
   readonly atoms: readonly AtomId[];
 }
@@ -42,6 +44,8 @@ export interface Forms {
   readonly atoms: Readonly<Record<AtomKind, ReadonlyMap<string, AtomId>>>;
   readonly prefixLengths: readonly number[];
   readonly startingWith: ReadonlyMap<AtomId, readonly CompiledPattern[]>;
+  /** What single words are a sign of: told with the word, not looked for in every article. */
+  readonly signs: ReadonlyMap<AtomId, number>;
   /** The first number that is free. */
   readonly next: AtomId;
 }
@@ -59,6 +63,7 @@ export function compileForms(
   let next = firstNumber;
   const prefixLengths = new Set<number>();
   const startingWith = new Map<AtomId, CompiledPattern[]>();
+  const signs = new Map<AtomId, number>();
   const numberOf = (atom: Atom): AtomId => {
     const kind = metBy(atom, language);
     const key = atomKey(kind, atom.word, language);
@@ -72,10 +77,13 @@ export function compileForms(
     const undoneBy = readWords(entry.undoneBy?.[language] ?? '').map(numberOf);
     for (const pattern of formsOf(entry, language)) {
       const compiled = compile(pattern, undoneBy, numberOf);
-      for (const atom of firstAtoms(compiled)) push(startingWith, atom, compiled);
+      for (const atom of firstAtoms(compiled)) {
+        if (isSign(compiled)) signs.set(atom, (signs.get(atom) ?? 0) | (entry.sign ?? 0));
+        else push(startingWith, atom, compiled);
+      }
     }
   }
-  return { atoms, prefixLengths: [...prefixLengths], startingWith, next };
+  return { atoms, prefixLengths: [...prefixLengths], startingWith, signs, next };
 }
 
 /** Stemmers cut some short words to what half the language begins with (Russian "наём" to "на"): those are met as they stand. */
@@ -99,7 +107,9 @@ export function grammarFrom(shared: Forms, own: Forms, language: Language): Gram
     addAtoms(atoms, shared, spelling);
     addAtoms(atoms, own, spelling);
     const { folded, stem } = spelling;
-    return { folded, stem, accented: folded !== surface.toLowerCase(), atoms: [...atoms] };
+    let signs = 0;
+    for (const atom of atoms) signs |= (shared.signs.get(atom) ?? 0) | (own.signs.get(atom) ?? 0);
+    return { folded, stem, accented: folded !== surface.toLowerCase(), signs, atoms: [...atoms] };
   };
   const startingWith = (atom: AtomId): readonly CompiledPattern[] =>
     shared.startingWith.get(atom) ?? own.startingWith.get(atom) ?? none;
@@ -137,6 +147,13 @@ function compile(
     notAfter: pattern.notAfter.map(numberOf),
     undoneBy,
   };
+}
+
+/** One word in whatever case, and nothing else. */
+function isSign({ entry, steps, notBefore, notAfter }: CompiledPattern): boolean {
+  const [only, ...more] = steps;
+  const plain = notBefore.length === 0 && notAfter.length === 0 && more.length === 0;
+  return entry.sign !== undefined && plain && typeof only === 'object' && only.every((atom) => atom > 0);
 }
 
 function firstAtoms(pattern: CompiledPattern): ReadonlySet<AtomId> {

@@ -56,6 +56,7 @@ export const machines: readonly LexiconEntry[] = [
     id: 'robotics',
     name: 'robotics',
     kind: 'concept',
+    general: true,
     forms: {
       any: '=robotics; =robot; =robots; =humanoid; =humanoids',
       en: 'robot; =robotic arm/arms/hand/dog/dogs/system/systems; robotics; humanoid; cobot; exoskeleton',
@@ -168,6 +169,7 @@ export const machines: readonly LexiconEntry[] = [
     id: 'satellite',
     name: 'satellite',
     kind: 'concept',
+    general: true,
     forms: {
       any: '=satellite; =satellites; =Starlink',
       en: 'satellite; =satellites; low Earth orbit; constellation … satellites; =cubesat; satellite internet',
@@ -194,6 +196,7 @@ export const machines: readonly LexiconEntry[] = [
     id: 'space',
     name: 'space',
     kind: 'concept',
+    general: true,
     shares: ['satellite'],
     forms: {
       en: 'spacecraft; rocket launch/engine/maker/company; astronaut; space station/agency/mission/exploration/company/industry/telescope/tourism/launch/flight/travel/race/program/programme/capsule; spaceflight; low Earth orbit; into/reach/reaches orbit; lunar lander/mission/landing; moon landing; Mars mission/rover; outer space; =NASA; launch pad; in/to/into space; ~rocket; reusable rocket; space startup; ?space',

@@ -6,6 +6,7 @@ export const markets: readonly LexiconEntry[] = [
     id: 'merger',
     name: 'merger',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       en: 'merger; merge with; to merge; =merging … with/operations/companies; all-stock/reverse merger; combine … into one company; combination of … companies; agree … to combine; =SPAC merger',
@@ -42,6 +43,7 @@ export const markets: readonly LexiconEntry[] = [
     name: 'profit',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       en: 'profit; net income; =earned … million/billion; profitability; profitable; =in the black; net loss; quarterly loss; operating income; earnings per share',
       fr: 'bénéfice; bénéfices; bénéficiaire; résultat net; profit; profits; rentabilité; rentable; perte nette; résultat opérationnel; marge opérationnelle',
@@ -67,6 +69,7 @@ export const markets: readonly LexiconEntry[] = [
     name: 'revenue',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       en: '=revenue; =revenues; turnover of … million/billion; net sales; sales … =rose/=fell/=grew/=jumped/=dropped … percent/per cent; annual recurring revenue',
       fr: "chiffre d'affaires; chiffre d’affaires; revenus … million/milliard; ventes … hausse/baisse/recul/progressé",
@@ -91,8 +94,9 @@ export const markets: readonly LexiconEntry[] = [
     id: 'investment',
     name: 'investment',
     kind: 'concept',
-    happens: true,
     general: true,
+    beside: true,
+    happens: true,
     forms: {
       en: '=investment; =investments; =invest … million/billion; =invests … million/billion; =invested … million/billion; =investing … million/billion; to invest; stake in; take … stake; capital expenditure; =capex; pour … million/billion into; plough … million/billion into; pump … million/billion into; commit … billion; =backed by … investor/fund/ventures',
       fr: 'investissement; investissements; investir; investit; investira; va investir; mettre … milliards sur la table; prise de participation; entre au capital; prend … participation; injecte … million/milliard',
@@ -119,6 +123,7 @@ export const markets: readonly LexiconEntry[] = [
     name: 'stock',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       en: '=shares/=stock … =rose/=fell/=jumped/=dropped/=climbed/=surged/=slumped/=soared/=plunged/=tumbled/=rallied/=sank/=slid/up/down/rise/fall/surge/plunge/jump/tumble/soar/rally/slump; =share price; =stock price; stock market; =Nasdaq; market value; market capitalisation; market capitalization; wall street; =shares in/of; =stocks; ?shares; ?stock; ?stocks',
       fr: 'titre … recule/bondit/chute/grimpe/perd/gagne/plonge/flambe; cours de Bourse; cours de l’action; action … recule/bondit/chute/grimpe/perd/gagne/plonge/flambe/dévisse; en Bourse; capitalisation boursière; capitalisation; Wall Street; ?actions',
@@ -144,6 +149,7 @@ export const markets: readonly LexiconEntry[] = [
     id: 'stock-buyback',
     name: 'stock buyback',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       en: '=buyback; =buybacks; buy back … shares/stock; repurchase … shares/stock; =buy-back; share/stock repurchase; repurchase programme/program',
@@ -169,6 +175,7 @@ export const markets: readonly LexiconEntry[] = [
     id: 'spin-off',
     name: 'spin-off',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       en: 'spin-off; spin off … business/unit/division/company/arm; =spins off; =spinning off; =spun off; hive off; =demerger; demerge; split into two/three; carve-out; carve out … unit/business/division; =spinoff; break up … into two/three; divest; divestiture; sell off … unit/division/arm',
@@ -198,6 +205,7 @@ export const markets: readonly LexiconEntry[] = [
     name: 'startup',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       any: '=startup; =startups; =start-up; =start-ups; =unicorn; =scaleup; =scale-up; =scale-ups; =scaleups; Y Combinator',
       en: 'startup; start-up; venture-backed; early-stage company; tech incubator; accelerator program; accelerator programme',
@@ -225,6 +233,7 @@ export const markets: readonly LexiconEntry[] = [
     name: 'subsidies',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       en: 'subsidy; =subsidies; subsidise; subsidize; state aid; =grants … million/billion; tax credit/credits; government/public/federal funding/money/support/grant; taxpayer money; =grant of … million/billion',
       fr: "subvention; subventions; aides publiques; aide publique; aides d'État; aide d'État; crédit d'impôt; subventionner; subventionné; argent public; fonds publics; plan de soutien",

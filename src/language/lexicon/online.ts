@@ -7,6 +7,7 @@ export const online: readonly LexiconEntry[] = [
     name: 'social media',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       any: 'social media; =influencer; =influencers',
       en: 'social media/network/networks/networking/platform/platforms/app; social-media; influencer; content creators; children … accounts; under-16s',
@@ -64,7 +65,7 @@ export const online: readonly LexiconEntry[] = [
     id: 'e-commerce',
     name: 'e-commerce',
     kind: 'concept',
-    general: true,
+    beside: true,
     forms: {
       any: 'e-commerce; =ecommerce; =eCommerce',
       en: 'e-commerce; online retail/retailer/shopping/sales/marketplace/store/stores/retailers/shoppers; =ecommerce; marketplace … sellers; third-party sellers; online shoppers; quick commerce; Cyber Monday',
@@ -90,7 +91,7 @@ export const online: readonly LexiconEntry[] = [
     id: 'fintech',
     name: 'fintech',
     kind: 'concept',
-    general: true,
+    beside: true,
     forms: {
       any: '=fintech; =fintechs; =neobank; =neobanks; buy-now-pay-later',
       en: 'fintech; financial technology; neobank; digital bank/banking/wallet/payments; payments company/firm/startup/start-up/processor; payment processor; mobile payments; challenger bank; buy now pay later; payments firm',

@@ -84,6 +84,7 @@ export const security: readonly LexiconEntry[] = [
     id: 'cyber-espionage',
     name: 'cyber espionage',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       any: 'cyber espionage; cyber-espionage; cyberespionage',
@@ -110,7 +111,6 @@ export const security: readonly LexiconEntry[] = [
     id: 'encryption',
     name: 'encryption',
     kind: 'concept',
-    general: true,
     forms: {
       any: '=E2EE',
       en: '=encryption; end-to-end; =encrypted messages/messaging/chat/chats/app/apps/service/services/calls/data/backup/backups/communications; post-quantum; cryptography; backdoor … encrypt/encryption/messages; break encryption',

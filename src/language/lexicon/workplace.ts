@@ -6,8 +6,9 @@ export const workplace: readonly LexiconEntry[] = [
     id: 'resignation',
     name: 'resignation',
     kind: 'concept',
-    happens: true,
     general: true,
+    beside: true,
+    happens: true,
     forms: {
       en: '=resignation; =resignations; resign; step/stepping/steps/stepped/stand/stands down; =quits … company/role/job/post/board/firm/chief/head/executive; leaving … company/after … years; leave … company/firm/role; is/are leaving; =departure; =departs; exit of … executive/chief/head; =walks/walk/walked/walking away; hand … notice; to step down; depart … as',
       fr: 'démission; démissionne; démissionner; démissionnaire; quitte ses fonctions; quitte son poste; quitter ses fonctions; quittera ses fonctions; claque la porte; départ du/de … directeur/patron/responsable/dirigeant; quitte … entreprise/groupe/société; se retire; quittera … groupe/entreprise',
@@ -52,6 +53,7 @@ export const workplace: readonly LexiconEntry[] = [
     name: 'union',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       any: '=Teamsters; ^CGT; ^FNV; ^CFDT',
       en: 'trade/labour/labor union/unions; unionise; unionize; =unionised; =unionized; collective bargaining; =Teamsters; union vote/election/drive/members/contract/organisers/organizers/leaders/campaign/deal; =union … =workers/=employees/warehouse/staff/strike; =workers/=employees/staff … =union/=unions; collective agreement; works council; ~=union; ~=unions',
@@ -83,6 +85,7 @@ export const workplace: readonly LexiconEntry[] = [
     name: 'remote work',
     kind: 'concept',
     general: true,
+    beside: true,
     forms: {
       any: '=WFH; home office; =homeoffice; =telework',
       en: 'remote work/working/workers/jobs/worker; work/working/works from home; hybrid work/working/model/policy/schedule; return to … office; back to … office; return-to-office; in-office; telework; telecommute; days … in the office; give up working from home; return … days a week; telecommuting; work remotely; office mandate',
@@ -110,6 +113,7 @@ export const workplace: readonly LexiconEntry[] = [
     name: 'shutdown',
     kind: 'concept',
     general: true,
+    beside: true,
     happens: true,
     forms: {
       en: 'shut/shuts/shutting down … service/app/site/website/platform/product/studio/store/unit/business/division/startup/company/operation/factory/plant/programme/program/network; to shut down; discontinue; =discontinued; pull the plug; sunset … service/app/product; end of life; wind down … operations/business/service; close … studio/factory/plant/store/business/unit/service/data; =shuttering; =shutters; cease operations; end … support for; will stop working; phase out; kill off … service/app/product; scrap … plan/factory/project/plant; switch off … service/network; retire … service/app/product/model; abandon … plan/project/factory/plant; axe … project; =shutdown of',
