@@ -1,5 +1,6 @@
 /** Every fault of a network, as often as wanted, on every platform that is spoken to over one. */
 import { openDiscord } from '../../test/platform/discord/open-discord.ts';
+import { openSlack } from '../../test/platform/slack/open-slack.ts';
 import { openChat } from '../../test/platform/open-chat.ts';
 import type { OpenPlatform } from '../../test/platform/open-platform.ts';
 import { runFaultMatrix } from '../../test/platform/send-through.ts';
@@ -7,6 +8,7 @@ import type { Outcome } from './outcome.ts';
 
 const platforms: Readonly<Record<string, () => Promise<OpenPlatform>>> = {
   reference: openChat,
+  slack: openSlack,
   discord: openDiscord,
   forum: () => openDiscord({ kind: 'forum' }),
 };

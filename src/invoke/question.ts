@@ -52,7 +52,7 @@ const openings: readonly RegExp[] = [
 ];
 
 const preposition =
-  /^\s*(?:(?:on|about|with|in|from|regarding|for|of|over|around|at|sur|de|du|des|chez|dans|concernant|zu|über|von|bei|sobre|en|con)\s+)?(?:(?:the|la|le|les|die|der|das|el|los|las)\s+|l'\s*)?/i;
+  /^\s*(?:(?:on|about|with|in|from|regarding|for|of|over|around|at|sur|de|du|des|chez|dans|concernant|zu|über|von|bei|sobre|en|con)\s+)?(?:(?:the|la|le|les|die|der|das|el|los|las)\s+|l['’ʼ]\s*)?/i;
 
 const courtesy =
   /[\s,]+(?:please|today|lately|right now|now|s'il (?:te|vous) plaît|aujourd'hui|bitte|heute|por favor|hoy)$/i;

@@ -135,9 +135,12 @@ export function createHealing(parts: HealingParts): Healing {
     // Whoever asks may just have resumed it.
     const channel = (await workspaces.channel(known.id)) ?? known;
     const because = await hindranceIn(team, channel);
+    const texts = textsFor(channel.language).slack;
     if (because === 'nobody can tell') return undefined;
+    // A message may come through all the same (chat:write.public): only that is told.
+    if (because === 'notMember') return texts.because.notMember;
     if (because !== undefined) {
-      const reason = textsFor(channel.language).slack.because[because];
+      const reason = texts.because[because];
       await pause(channel, reason);
       return reason;
     }
@@ -161,7 +164,8 @@ export function createHealing(parts: HealingParts): Healing {
     if (there.name !== undefined && there.is_im !== true)
       await workspaces.openChannel(workspaceId, externalId, there.name);
     if (there.is_archived === true) return 'archived';
-    if (there.is_im === true || there.is_member === true) return undefined;
+    // Whoever does not say that we are outside is believed to have let us in.
+    if (there.is_im === true || there.is_member !== false) return undefined;
     if (there.is_private === true) return 'notThere';
     const joined = await tokens.ask(team, 'conversations.join', { channel: externalId });
     return joined.outcome.kind === 'done' ? undefined : 'notMember';

@@ -85,7 +85,8 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn }: Home
     const direct = await people.direct(who);
     const channels = [];
     for (const channel of await store.workspaces.channels(workspace.id)) {
-      if (channel.externalId !== direct && !visible.has(channel.externalId)) continue;
+      const own = channel.externalId === direct;
+      if (!own && visible?.has(channel.externalId) !== true) continue;
       const { manages } = await people.person(who, workspace, channel.externalId);
       const subscriptions = await store.subscriptions.ofChannel(channel.id);
       channels.push({ channel, subscriptions, manages });
@@ -162,7 +163,7 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn }: Home
   }
 
   async function sees(who: Who, { externalId }: Channel): Promise<boolean> {
-    return externalId === (await people.direct(who)) || (await places.of(who)).has(externalId);
+    return externalId === (await people.direct(who)) || (await places.of(who))?.has(externalId) === true;
   }
 
   async function inChannel(

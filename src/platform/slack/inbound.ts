@@ -277,7 +277,13 @@ export function createInbound(parts: InboundParts): Inbound {
     heard.add(key);
     const [oldest] = heard;
     if (heard.size > 2000 && oldest !== undefined) heard.delete(oldest);
-    return invoke.store.received.take('slack', key, world.now());
+    try {
+      return await invoke.store.received.take('slack', key, world.now());
+    } catch (error) {
+      // Slack will say it again.
+      heard.delete(key);
+      throw error;
+    }
   }
 
   /** A question is answered below itself; in direct messages, where nobody else reads, beside it. */

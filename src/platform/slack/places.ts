@@ -10,8 +10,8 @@ export interface Places {
   readonly meant: (who: Who, where: Where) => Promise<Where>;
   /** Whether somebody may have alerts sent there: everybody may in public, only members in private. */
   readonly isOpenTo: (who: Who, channel: string) => Promise<boolean>;
-  /** Slack's ids of the channels that somebody is in, as far as the bot sees them. */
-  readonly of: (who: Who) => Promise<ReadonlySet<string>>;
+  /** Slack's ids of the channels that somebody is in, as far as the bot sees them; undefined if nobody can tell. */
+  readonly of: (who: Who) => Promise<ReadonlySet<string> | undefined>;
   /** Groups of people that can be called, by what their names begin with. */
   readonly groups: (team: string, typed: string) => Promise<readonly Option[]>;
   readonly happened: (team: string, event: RawInner) => void;
@@ -45,15 +45,15 @@ export function createPlaces({
 
     async isOpenTo(who, channel) {
       if (channel === (await people.direct(who))) return true;
-      const { said, outcome } = await tokens.ask(who.team, 'conversations.info', { channel });
-      // What the bot does not see it cannot post in, either.
-      if (outcome.kind !== 'done') return !channel.startsWith('D') && outcome.kind !== 'refused';
+      const { said, error } = await tokens.ask(who.team, 'conversations.info', { channel });
+      // What the bot does not see it cannot post in, either. Slack itself offers only what people see.
+      if (error !== undefined) return !channel.startsWith('D') && error !== 'channel_not_found';
       const { is_im: isDirect, is_private: isPrivate } = (said?.['channel'] ?? {}) as {
         readonly is_im?: boolean;
         readonly is_private?: boolean;
       };
       if (isDirect === true) return false;
-      return isPrivate !== true || (await of(who)).has(channel);
+      return isPrivate !== true || (await of(who))?.has(channel) !== false;
     },
 
     async groups(team, typed) {
@@ -67,17 +67,18 @@ export function createPlaces({
     },
   };
 
-  async function of(who: Who): Promise<ReadonlySet<string>> {
+  async function of(who: Who): Promise<ReadonlySet<string> | undefined> {
     const ids = new Set<string>();
     let cursor: string | undefined;
     for (let page = 0; page < mostPages; page += 1) {
-      const { said } = await tokens.ask(who.team, 'users.conversations', {
+      const { said, outcome } = await tokens.ask(who.team, 'users.conversations', {
         user: who.user,
         types: 'public_channel,private_channel',
         exclude_archived: false,
         limit: 999,
         cursor,
       });
+      if (outcome.kind !== 'done') return undefined;
       const channels = said?.['channels'];
       for (const { id } of (Array.isArray(channels) ? channels : []) as ReadonlyArray<{ id: string }>)
         ids.add(id);

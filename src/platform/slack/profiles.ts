@@ -1,4 +1,6 @@
 /** Who somebody is in a workspace, as Slack says: asked when needed, believed for some minutes. */
+import type { World } from '../../world.ts';
+import type { Answer } from './api.ts';
 import type { Tokens } from './tokens.ts';
 
 export type Role = 'owner' | 'admin' | 'member' | 'guest';
@@ -17,11 +19,17 @@ const believedMs = 5 * 60_000;
 /** Where Slack could not be asked: soon again. */
 const doubtedMs = 30_000;
 const mostKnown = 5000;
+/** An answer to a command may take half an hour; whoever asks when Slack is asked too often waits for a while. */
+const mostTries = 4;
+const mostWaitMs = 30_000;
 
 /** Of whom nobody can say anything is a guest: who may do less does no harm. */
 const nobody: Profile = { role: 'guest', locale: undefined, zone: undefined };
 
-export function createProfiles({ ask }: Pick<Tokens, 'ask'>, now: () => number): Profiles {
+export function createProfiles(
+  { ask }: Pick<Tokens, 'ask'>,
+  { now, after }: Pick<World, 'now' | 'after'>,
+): Profiles {
   const known = new Map<string, { readonly profile: Promise<Profile>; until: number }>();
   return (team, user) => {
     const key = `${team} ${user}`;
@@ -29,20 +37,34 @@ export function createProfiles({ ask }: Pick<Tokens, 'ask'>, now: () => number):
     if (before !== undefined && before.until > now()) return before.profile;
     const [oldest] = known.keys();
     if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest);
-    const entry = { profile: look(team, user), until: now() + believedMs };
+    const entry = { profile: look(before?.profile), until: now() + believedMs };
+    // Put behind all others: the first one goes where there are too many.
+    known.delete(key);
     known.set(key, entry);
     return entry.profile;
 
-    async function look(ofTeam: string, id: string): Promise<Profile> {
-      const args = { user: id, include_locale: true };
-      const { outcome, error, said } = await ask(ofTeam, 'users.info', args);
-      if (outcome.kind === 'done') return profileIn(said?.['user'] as RawUser | undefined, ofTeam);
+    /** @param was what was known of them is better than nothing */
+    async function look(was: Promise<Profile> | undefined): Promise<Profile> {
+      const { outcome, error, said } = await asked(0);
+      if (outcome.kind === 'done') return profileIn(said?.['user'] as RawUser | undefined, team);
       entry.until = now() + doubtedMs;
-      // Whoever installed us without that scope has members, of whom we cannot tell more.
-      return error === 'missing_scope' ? { ...nobody, role: 'member' } : nobody;
+      if (was !== undefined) return was;
+      // Where it cannot be asked who somebody is there are members, of whom we cannot tell more.
+      return cannotBeAsked.includes(error ?? '') ? { ...nobody, role: 'member' } : nobody;
+    }
+
+    async function asked(tries: number): Promise<Answer> {
+      const answer = await ask(team, 'users.info', { user, include_locale: true });
+      const { outcome } = answer;
+      const waitMs = outcome.kind === 'busy' ? (outcome.retryAfterMs ?? 1000) : Infinity;
+      if (waitMs > mostWaitMs || tries + 1 >= mostTries) return answer;
+      await new Promise<void>((passed) => void after(waitMs, passed));
+      return asked(tries + 1);
     }
   };
 }
+
+const cannotBeAsked = ['missing_scope', 'unknown_method', 'not_allowed_token_type'];
 
 /** https://docs.slack.dev/reference/objects/user-object */
 interface RawUser {

@@ -106,9 +106,11 @@ function listBlocks(
   const groups = Array.from({ length: Math.ceil(sections.length / 5) }, (_, at) =>
     sections.slice(at * 5, at * 5 + 5),
   );
+  // Bullets before numbers would be one mark too many.
+  const numbered = items.every(({ lead }) => /^\d+\. /.test(lead));
   return groups.map((elements) => ({
     type: 'rich_text',
-    elements: [{ type: 'rich_text_list', style: 'bullet', elements }],
+    elements: numbered ? elements : [{ type: 'rich_text_list', style: 'bullet', elements }],
   }));
 }
 

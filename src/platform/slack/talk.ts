@@ -67,7 +67,7 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
   const { world, log, invoke, tokens, install: installSettings } = parts;
   const { now } = world;
   const healing = createHealing({ ...parts, store: invoke.store, now });
-  const people = createPeople({ ...parts, store: invoke.store, profiles: createProfiles(tokens, now) });
+  const people = createPeople({ ...parts, store: invoke.store, profiles: createProfiles(tokens, world) });
   const places = createPlaces({ tokens, people, happened: healing.happened, now });
   const typedIn = createTypedIn(invoke.commands, parts.commandSet);
   const desk = createHomeDesk({ tokens, people, places, invoke, typedIn });
@@ -97,6 +97,8 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
   return {
     start() {
       socket?.start();
+      if (socket === undefined && parts.signingSecret === undefined)
+        log.warn({}, 'Slack: nobody is heard: set SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET');
       healing.lookAtPaused();
       living = identify();
     },
@@ -106,7 +108,10 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
       await Promise.race([Promise.all([idle(), living]), after(lastAnswersMs)]);
       await socket?.stop();
     },
-    standing: () => standingOf(socket?.link(), events.heardAt(), now()),
+    standing: () =>
+      socket === undefined && parts.signingSecret === undefined
+        ? { ok: true, says: 'sends only' }
+        : standingOf(socket?.link(), events.heardAt(), now()),
     paused: healing.paused,
     async http(request) {
       const { pathname } = new URL(request.url);
