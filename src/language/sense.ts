@@ -85,7 +85,7 @@ function fitting(
   reads: readonly Read[],
 ): boolean {
   const speaksFor = business + weightOfOther * (technical + sure);
-  const speaksAgainst = weightOfOther * (other + against);
+  const speaksAgainst = 3 * (other + against);
   return speaksFor + speaksAgainst === 0 ? reads.length <= briefTokens : speaksFor > speaksAgainst;
 }
 
@@ -97,6 +97,7 @@ function senseHolds(
   reads: readonly Read[],
 ): boolean {
   if (mention.role === 'general') return fits;
+  if (mention.kind === 'concept') return fits && speaksFor > weightOfOther * against;
   if (against > 0) return speaksFor > weightOfOther * against;
   if (speaksFor > 0) return true;
   const read = reads[mention.first];

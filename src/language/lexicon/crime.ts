@@ -61,6 +61,7 @@ export const crime: readonly LexiconEntry[] = [
     id: 'ransomware',
     name: 'ransomware',
     kind: 'concept',
+    general: true,
     happens: true,
     forms: {
       any: 'ransomware; rançongiciel; =LockBit',
@@ -91,6 +92,7 @@ export const crime: readonly LexiconEntry[] = [
     id: 'vulnerability',
     name: 'vulnerability',
     kind: 'concept',
+    general: true,
     metBy: ['zero-day'],
     forms: {
       any: '^CVE',

@@ -39,9 +39,10 @@ export const online: readonly LexiconEntry[] = [
     id: 'streaming',
     name: 'streaming',
     kind: 'concept',
+    general: true,
     forms: {
       any: '=streaming; =streamer; =video-on-demand',
-      en: 'streaming; =streams … million/songs/viewers; video on demand; subscription video; music service; streamer; ad-free tier; ad-supported tier; cord-cutting; live-streaming; password sharing',
+      en: '=streaming; =streams … million/songs/viewers; video on demand; subscription video; music service; =streamer; =streamers; ad-free tier; ad-supported tier; cord-cutting; password sharing',
       fr: 'streaming; vidéo à la demande; musique en ligne; plateforme de vidéo; diffusion en continu; SVOD; partage de comptes',
       de: 'Streaming*; Streamingdienst*; Videodienst*; Musikdienst*; Video-on-Demand; Streaminganbieter*; Streamingportal*; Musikstreaming*; Mediathek*',
       es: 'streaming; vídeo bajo demanda; plataforma de vídeo; transmisión en directo; música en línea; retransmisión en línea; plataforma de contenidos; video bajo demanda; cuentas compartidas',

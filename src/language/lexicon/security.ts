@@ -111,6 +111,7 @@ export const security: readonly LexiconEntry[] = [
     id: 'encryption',
     name: 'encryption',
     kind: 'concept',
+    general: true,
     forms: {
       any: '=E2EE',
       en: '=encryption; end-to-end; =encrypted messages/messaging/chat/chats/app/apps/service/services/calls/data/backup/backups/communications; post-quantum; cryptography; backdoor … encrypt/encryption/messages; break encryption',

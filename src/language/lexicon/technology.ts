@@ -90,6 +90,7 @@ export const technology: readonly LexiconEntry[] = [
     id: 'cloud',
     name: 'cloud',
     kind: 'concept',
+    general: true,
     forms: {
       any: '=cloud computing; multicloud; multi-cloud',
       en: `cloud computing/service/provider/platform/infrastructure/business/unit/division/customer/storage/market/region/giant/software/revenue/sales/server/spending/growth/contract/operator/arm/hosting/gaming/migration/company/workload/vendor; public/private/hybrid/sovereign cloud; cloud-native; in/to the cloud; cloud-based; hyperscaler; ~cloud; datacenter; data center operator`,
