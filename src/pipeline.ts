@@ -334,6 +334,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const alerts = composeAlerts(article, matches);
     const summary =
       matches.length === 0 ? undefined : ({ text: summarize(article), method: 'extract' } as const);
+    const asOf = subscriptionsAsOf;
     const now = world.now();
     // At least one, which notes that the article is done.
     for (let at = 0; at === 0 || at < alerts.length; at += alertsAtOnce) {
@@ -346,6 +347,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         summary,
         alerts: alerts.slice(at, at + alertsAtOnce),
         part: { first: at === 0, last: at + alertsAtOnce >= alerts.length },
+        asOf,
         now,
       });
     }
