@@ -255,7 +255,8 @@ export interface Subscriptions {
   /** Oldest first. */
   readonly ofChannel: (channelId: number) => Promise<readonly Subscription[]>;
   /**
-   * What changed after change number `since` (0 = everything that is there), so that whoever matches can catch up.
+   * What changed after change number `since` (0 = everything that is there), so that whoever matches can catch up: the
+   * first 2,000 of it. Nothing is left when `changeNo` is `since` again.
    * A number is given in the change's own transaction; none is ever skipped over.
    */
   readonly changes: (since: number) => Promise<{
