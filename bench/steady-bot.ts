@@ -7,6 +7,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
 import { readSettings } from '../src/config.ts';
 import { silentLog } from '../src/log.ts';
 import { openBot } from '../src/main.ts';
@@ -25,9 +26,17 @@ export interface SteadyOutcome {
   readonly accepted: number;
   /** Milliseconds from the acceptance of each article to its alerts being due, shortest first. */
   readonly waits: readonly number[];
+  /** By how many milliseconds each article was accepted later than it came, shortest first. */
+  readonly late: readonly number[];
   readonly mostBytes: number;
-  /** The last article came so much later than it should have. */
-  readonly behindMs: number;
+  /** Of all threads, from the first article until the last was matched. */
+  readonly cpuMs: number;
+  /** How long that was. */
+  readonly tookMs: number;
+  readonly madeDue: number;
+  /** What was not delivered by then. */
+  readonly toPlace: number;
+  readonly toSend: number;
 }
 
 const { folder, perSecond, seconds } = JSON.parse(process.argv[2] ?? '') as SteadyOrder;
@@ -52,30 +61,50 @@ const bot = await openBot({
 await bot.start();
 await bot.settle();
 
+let mostBytes = 0;
+const watching = setInterval(() => (mostBytes = Math.max(mostBytes, process.memoryUsage.rss())), 100);
 const lines = createInterface({ input: createReadStream(join(folder, 'articles.jsonl')) });
 const start = performance.now();
-let offered = 0;
-let mostBytes = 0;
-let behindMs = 0;
+const before = process.cpuUsage();
+const late: number[] = [];
 for await (const line of lines) {
-  const dueAt = start + (offered * 1000) / perSecond;
-  if (dueAt > start + seconds * 1000) break;
-  await pause(Math.max(0, dueAt - performance.now()));
-  behindMs = performance.now() - dueAt;
+  const comesAt = start + (late.length * 1000) / perSecond;
+  if (comesAt > start + seconds * 1000) break;
+  await pause(Math.max(0, comesAt - performance.now()));
   await bot.accept(fileOf(line));
-  offered += 1;
-  mostBytes = Math.max(mostBytes, process.memoryUsage.rss());
+  late.push(performance.now() - comesAt);
 }
 while (waits.length < acceptedAt.length) await pause(50);
+clearInterval(watching);
+const tookMs = performance.now() - start;
+const cpu = process.cpuUsage(before);
+const { due, messages } = await store.backlog(Date.now());
+// What is still to be delivered is not waited for.
+await bot.stop();
+await store.close();
+
 const outcome: SteadyOutcome = {
   accepted: acceptedAt.length,
   waits: waits.toSorted((a, b) => a - b),
+  late: late.toSorted((a, b) => a - b),
   mostBytes,
-  behindMs,
+  cpuMs: (cpu.user + cpu.system) / 1000,
+  tookMs,
+  madeDue: countDue(),
+  toPlace: due.place.rows,
+  toSend: messages.pending + messages.sending + messages.unknown,
 };
 console.log(JSON.stringify(outcome));
-// What is still to be delivered is not measured here.
 process.exit(0);
+
+function countDue(): number {
+  const reader = new Sqlite(join(folder, 'bellwire.db'), { readonly: true });
+  try {
+    return reader.prepare<[], number>('select count(*) from alert').pluck().get() ?? 0;
+  } finally {
+    reader.close();
+  }
+}
 
 function fileOf(line: string): OfferedFile {
   const { title, text } = JSON.parse(line) as { readonly title: string; readonly text: string };

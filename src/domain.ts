@@ -269,6 +269,9 @@ export interface Subscription {
   readonly sinceArticleId: number;
 }
 
+/** What matching needs of one: all of them are kept in memory. */
+export type StandingSubscription = Omit<Subscription, 'query' | 'createdBy'>;
+
 /** Why one term was met: the words as they stand in the article. */
 export interface Evidence {
   /** The term as the person typed it. */
@@ -283,7 +286,7 @@ export interface Evidence {
 
 /** An article met a subscription. Not stored; recomputed when asked. */
 export interface Match {
-  readonly subscription: Subscription;
+  readonly subscription: StandingSubscription;
   /** One for each term that was met; never empty. */
   readonly evidence: readonly Evidence[];
 }

@@ -4,7 +4,7 @@ import type { AlertContent, Article, Draft, Language, Match, Subscription } from
 import { type Analysis, analyze } from '../language/analyze.ts';
 import { meet } from '../match/matcher.ts';
 import { parseSubscriptions } from '../match/query.ts';
-import { messageIdOf } from '../message-id.ts';
+import { alertIdsOf } from '../message-id.ts';
 import { renderNew } from '../platform/discord/render.ts';
 import { renderPost as renderForSlack } from '../platform/slack/render.ts';
 import type { Post } from '../platform/platform.ts';
@@ -64,7 +64,7 @@ function postOf(draft: Draft, queries: Queries): Post {
       changes: [],
     },
   );
-  return { marker: alert?.id ?? messageIdOf(channelKey, article.storyKey, 0), revision: 1, content };
+  return { marker: alert?.id ?? alertIdsOf(article.storyKey)(channelKey, 0), revision: 1, content };
 }
 
 const channelKey = 'render/render/render';

@@ -1,5 +1,5 @@
 import type { Alert, AlertContent, Article, Match, Outlet, Reason, StoryFacts } from '../domain.ts';
-import { messageIdOf } from '../message-id.ts';
+import { alertIdsOf } from '../message-id.ts';
 import { uniteDelivery } from './unite.ts';
 
 /** An alert before it is kept: one for each channel in which something rang. */
@@ -10,13 +10,12 @@ export function composeAlerts(
   article: Pick<Article, 'storyKey'>,
   matches: readonly Match[],
 ): readonly ComposedAlert[] {
+  const idOf = alertIdsOf(article.storyKey);
   const byChannel = Map.groupBy(matches, (match) => match.subscription.channelKey);
   return [...byChannel].flatMap(([channelKey, rung]) => {
     const channelId = rung[0]?.subscription.channelId;
     if (channelId === undefined) return [];
-    return [
-      { id: messageIdOf(channelKey, article.storyKey, 0), channelId, reasons: rung.flatMap(reasonsOf) },
-    ];
+    return [{ id: idOf(channelKey, 0), channelId, reasons: rung.flatMap(reasonsOf) }];
   });
 }
 

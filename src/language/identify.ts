@@ -1,4 +1,5 @@
 import type { Language } from '../domain.ts';
+import { type Detector, loadDetector } from './detector.ts';
 import { functionWords } from './function-words.ts';
 import { tokenize } from './tokens.ts';
 
@@ -8,10 +9,10 @@ export type LanguageIdentifier = (text: string, declared?: string) => Promise<La
 /**
  * Tells the language of a text: by its script where that decides, else by a vote of its small words. What is declared
  * counts unless the script or a clear vote speaks against it, for many feeds declare what their software came with.
- * Only a text of some length on which nobody is sure goes to the statistical detector: its data take 139 MB.
+ * Only a text of some length on which nobody is sure goes to the statistical detector, whose data are read then.
  */
 export async function loadLanguageIdentifier(): Promise<LanguageIdentifier> {
-  let detector: ReturnType<typeof loadDetector> | undefined;
+  let detector: Promise<Detector> | undefined;
   return async (text, declared) => {
     const sample = text.slice(0, sampleLength);
     const claimed = primarySubtag(declared);
@@ -24,7 +25,7 @@ export async function loadLanguageIdentifier(): Promise<LanguageIdentifier> {
     const length = letters(sample);
     if (length < leastLettersToDetect) return leaderOf(votes);
     detector ??= loadDetector();
-    const [first, second] = (await detector)(sample);
+    const [first, second] = guessesOf((await detector)(sample));
     if (!first) return leaderOf(votes);
     if (length < lettersOfAHeadline && !leads(first, second) && !confirms(votes, first))
       return leaderOf(votes);
@@ -49,13 +50,13 @@ interface Guess {
 }
 
 /** Guesses, the likeliest first; none for a text without words. */
-async function loadDetector(): Promise<(text: string) => readonly Guess[]> {
-  const { eld } = await import('eld/small');
-  return (text) =>
-    Object.entries(eld.detect(text).getScores())
+function guessesOf(scores: ReturnType<Detector>): readonly Guess[] {
+  return (
+    Object.entries(scores)
       // Indonesian and Malay differ too little for a detector; the news we serve is in the first.
       .map(([language, score]) => ({ language: language === 'ms' ? 'id' : language, score }))
-      .toSorted((a, b) => b.score - a.score);
+      .toSorted((a, b) => b.score - a.score)
+  );
 }
 
 function leads(first: Guess, second: Guess | undefined): boolean {

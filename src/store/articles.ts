@@ -3,6 +3,7 @@ import type { StoryFacts, StoryFigures } from '../domain.ts';
 import { accept } from './accept.ts';
 import { articleById, articleOf, selectArticles } from './article-row.ts';
 import { scopesOf } from './identity.ts';
+import { type KeptMatched, keptOf } from './kept-alerts.ts';
 import { recordMatched } from './record-matched.ts';
 import { fromJson } from './json.ts';
 import type { Tables } from './schema.ts';
@@ -15,7 +16,12 @@ const outletsShown = 50;
 /** Keys are kept for months after they were last seen; a day more or less is not worth a write at every poll. */
 const seenAgainMs = 24 * 60 * 60_000;
 
-export function articles(database: Database): Articles {
+/** With what the store's own thread is asked for instead of `recordMatched`. */
+export interface ArticlesInside extends Articles {
+  readonly recordKept: (matched: KeptMatched) => Promise<void>;
+}
+
+export function articles(database: Database): ArticlesInside {
   const { db } = database;
   return {
     accept: (acceptance) => transact(database, (work) => accept(work, acceptance)),
@@ -32,7 +38,8 @@ export function articles(database: Database): Articles {
       return rows.map(articleOf);
     },
 
-    recordMatched: (matched) => transact(database, (work) => recordMatched(work, matched)),
+    recordMatched: (matched) => transact(database, (work) => recordMatched(work, keptOf(matched))),
+    recordKept: (matched) => transact(database, (work) => recordMatched(work, matched)),
 
     async article(id) {
       const row = await articleById(db, id);

@@ -57,8 +57,8 @@ export async function keepTelling(
   const numberOf = (value: unknown) => sql`cast(${value} as ${sql.raw(traits.integer)})`;
   if (hashes.length > 0)
     await sql`insert into story_trait (hash, audience, story_id, at)
-      select ${numberOf(sql.ref('value'))}, ${numberOf(audience)}, ${numberOf(storyId)}, ${numberOf(now)}
-      from ${traits.each(hashes.map(String))}`.execute(trx);
+      select value, ${numberOf(audience)}, ${numberOf(storyId)}, ${numberOf(now)}
+      from ${traits.eachNumber(hashes)}`.execute(trx);
   if (storyId % storiesBetween !== 0) return;
   const oldest = trx
     .selectFrom('story_trait')
@@ -124,8 +124,7 @@ async function storiesByHash(
       (select count(*) from
         (select id from story where audience = ${each} and last_at >= ${now - storyAgeMs}
           limit ${mostCounted}) as recent) as stories
-      from (select cast(value as ${sql.raw(traits.integer)}) as hash
-        from ${traits.each([...sharing.keys()].map(String))}) as asked`.execute(trx);
+      from (select value as hash from ${traits.eachNumber([...sharing.keys()])}) as asked`.execute(trx);
     stories += rows[0]?.stories ?? 0;
     for (const { hash, ids } of rows)
       if (ids !== null) sharing.set(hash, [...(sharing.get(hash) ?? []), ...ids.split(',').map(Number)]);

@@ -12,7 +12,7 @@ export async function joinStory(
 ): Promise<{ readonly id: number; readonly key: string; readonly reason?: StoryReason | undefined }> {
   const { audience, now, chooseStory, tellFigures, draft, sketch, sourceId } = acceptance;
   const { stories, spread } = await candidatesFor(work, acceptance);
-  const chosen = chooseStory(stories, spread);
+  const chosen = await chooseStory(stories, spread);
   const found = stories.find((story) => story.storyId === chosen?.storyId);
   if (found !== undefined && chosen?.kind === 'joins') {
     await work.trx.updateTable('story').set({ last_at: now }).where('id', '=', found.storyId).execute();
@@ -31,7 +31,7 @@ export async function joinStory(
       sketch: JSON.stringify(sketch),
       // A chain is one deep: what follows a follow-up follows what that one follows.
       follows: found?.follows ?? found?.storyId ?? null,
-      figures: JSON.stringify(tellFigures({ seen: [], changes: [] })),
+      figures: JSON.stringify(await tellFigures({ seen: [], changes: [] })),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -53,7 +53,7 @@ export async function addFigures(
     .where('audience', '=', audience)
     .executeTakeFirst();
   if (story === undefined) return;
-  const figures = JSON.stringify(tellFigures(fromJson<StoryFigures>(story.figures)));
+  const figures = JSON.stringify(await tellFigures(fromJson<StoryFigures>(story.figures)));
   if (figures === story.figures) return;
   await trx.updateTable('story').set({ figures }).where('id', '=', storyId).execute();
 }

@@ -8,7 +8,7 @@ import { deliveries } from './deliveries.ts';
 import { messageOf } from './message-row.ts';
 import { requireUpToDate } from './migrate.ts';
 import type { Tables } from './schema.ts';
-import { sqliteTraits } from './sqlite.ts';
+import { sqliteTraits } from './sqlite-traits.ts';
 import type { Transition } from './store.ts';
 
 export interface LedgerEntry {

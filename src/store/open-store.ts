@@ -14,15 +14,9 @@ import { subscriptions } from './subscriptions.ts';
 import type { Database } from './traits.ts';
 import { workspaces } from './workspaces.ts';
 
-/**
- * Takes the database over: it is closed with the store, and also if the store cannot be opened.
- * @param patient another way to the same database, for deliveries: they take so many turns that others would wait long
- */
-export async function openStore(database: Database, patient: Database = database): Promise<Store> {
-  const close = async () => {
-    await database.db.destroy();
-    if (patient !== database) await patient.db.destroy();
-  };
+/** Takes the database over: it is closed with the store, and also if the store cannot be opened. */
+export async function openStore(database: Database): Promise<Store> {
+  const close = () => database.db.destroy();
   try {
     await migrate(database);
   } catch (error) {
@@ -34,7 +28,7 @@ export async function openStore(database: Database, patient: Database = database
     sources: sources(database),
     articles: articles(database),
     subscriptions: subscriptions(database),
-    deliveries: deliveries(patient),
+    deliveries: deliveries(database),
     localPosts: localPosts(database),
     crossposts: crossposts(patient),
     installations: installations(database),

@@ -56,6 +56,8 @@ export const postgresTraits: DialectTraits = {
   serial: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
   strict: (table) => table,
   each: (texts) => sql`json_array_elements_text(${JSON.stringify(texts)}::json) as each(value)`,
+  eachNumber: (numbers) =>
+    sql`(select cast(value as bigint) as value from json_array_elements_text(${JSON.stringify(numbers)}::json) as t(value)) as each`,
   terms: postgresTerms,
   // "No key": rows that refer to a held one can still be written.
   hold: (query) => query.forNoKeyUpdate(),

@@ -1,22 +1,28 @@
 /** Matched: the alerts become due in the transaction that notes the article as done. */
+import type { Insertable, Kysely } from 'kysely';
 import type { Reason, Ring } from '../domain.ts';
-import type { ArticleRow } from './schema.ts';
-import type { Matched } from './store.ts';
+import type { ArticleRow, Tables } from './schema.ts';
 import { dropped } from './dropped.ts';
+import { insertMany } from './insert-many.ts';
+import { type KeptMatched, withFurther } from './kept-alerts.ts';
 import { toldAlready } from './told-already.ts';
 import { oneOf, oneOfNumbers, type Work } from './traits.ts';
 import { mutedIn } from './withdraw.ts';
 import { fromJson } from './json.ts';
 
-type Rung = Matched['alerts'][number];
+/** An alert that is to be made due, or its reasons added to the one that is there. */
+interface Rung {
+  readonly id: string;
+  readonly channelId: number;
+  /** JSON: `Reason[]`. */
+  readonly reasons: string;
+}
 
-/** Rows in one INSERT. */
-const batchSize = 50;
 const whole = { first: true, last: true };
 
-export async function recordMatched(work: Work, matched: Matched): Promise<void> {
+export async function recordMatched(work: Work, matched: KeptMatched): Promise<void> {
   const { trx, traits } = work;
-  const { articleId, revision, storyId, part = whole } = matched;
+  const { articleId, revision, storyId, part = whole, asOf = 0 } = matched;
   // The story is held first: two of its articles may be matched at the same time.
   await traits.hold(trx.selectFrom('story').select('id').where('id', '=', storyId)).execute();
   const article = await trx
@@ -31,14 +37,18 @@ export async function recordMatched(work: Work, matched: Matched): Promise<void>
     await keepSummary(work, matched, article.audience);
     await ringAgain(work, matched, article.audience);
   }
-  const standing = await onlyStanding(work, matched.alerts);
+  const standing = await onlyStanding(work, rungOf(matched), asOf);
   const alerts = await onlyRinging(work, fromJson<Ring[]>(article.rings), standing);
-  await ring(work, { ...matched, alerts }, article);
+  await ring(work, matched, alerts, article);
+}
+
+function rungOf({ ids, channelIds, reasons }: KeptMatched): readonly Rung[] {
+  return ids.map((id, at) => ({ id, channelId: channelIds[at] ?? 0, reasons: reasons[at] ?? '[]' }));
 }
 
 async function keepSummary(
   { trx }: Work,
-  { storyId, articleId, summary }: Matched,
+  { storyId, articleId, summary }: KeptMatched,
   audience: number,
 ): Promise<void> {
   if (summary === undefined) return;
@@ -56,7 +66,7 @@ async function keepSummary(
 }
 
 /** The story has changed: every channel that was alerted of it, and may see the article, gets to know. */
-async function ringAgain({ trx }: Work, { storyId, now }: Matched, audience: number): Promise<void> {
+async function ringAgain({ trx }: Work, { storyId, now }: KeptMatched, audience: number): Promise<void> {
   await trx
     .updateTable('alert')
     .set((eb) => ({ due_no: eb('due_no', '+', 1), due_at: eb.fn.coalesce('due_at', eb.val(now)) }))
@@ -78,20 +88,22 @@ async function ringAgain({ trx }: Work, { storyId, now }: Matched, audience: num
 }
 
 /** Somebody may have unsubscribed since it was matched. */
-async function onlyStanding({ trx, traits }: Work, alerts: readonly Rung[]): Promise<readonly Rung[]> {
-  const asked = new Set(alerts.flatMap(({ reasons }) => reasons.map(({ subscriptionId }) => subscriptionId)));
-  if (asked.size === 0) return alerts;
+async function onlyStanding({ trx }: Work, alerts: readonly Rung[], asOf: number): Promise<readonly Rung[]> {
+  if (alerts.length === 0) return alerts;
   const rows = await trx
     .selectFrom('subscription')
     .select('id')
-    .where('id', 'in', oneOfNumbers(traits, [...asked]))
+    .where('change_no', '>', asOf)
     .where('removed_at', 'is not', null)
     .execute();
   if (rows.length === 0) return alerts;
   const ended = new Set(rows.map(({ id }) => id));
-  return alerts
-    .map((alert) => ({ ...alert, reasons: alert.reasons.filter((one) => !ended.has(one.subscriptionId)) }))
-    .filter(({ reasons }) => reasons.length > 0);
+  return alerts.flatMap((alert) => {
+    const reasons = fromJson<Reason[]>(alert.reasons);
+    const left = reasons.filter(({ subscriptionId }) => !ended.has(subscriptionId));
+    if (left.length === reasons.length) return [alert];
+    return left.length === 0 ? [] : [{ ...alert, reasons: JSON.stringify(left) }];
+  });
 }
 
 /** What is private, or was brought privately, rings in its own workspace, whoever asks for more. */
@@ -123,7 +135,8 @@ async function onlyRinging(
  */
 async function ring(
   work: Work,
-  { storyId, articleId, now, alerts }: Matched,
+  { storyId, articleId, now }: KeptMatched,
+  alerts: readonly Rung[],
   article: Pick<ArticleRow, 'audience' | 'keys'>,
 ): Promise<void> {
   if (alerts.length === 0) return;
@@ -139,38 +152,49 @@ async function ring(
     if (alert.dropped !== dropped.unsubscribed) await addReasons(work, alert, reasons);
     else if (!muted.has(channelId)) await wantAgain(work, alert, reasons, now);
   }
-  const rest = alerts.filter(({ channelId }) => !there.has(channelId));
-  const namesakes = await alertsNamed(
-    work,
-    rest.map(({ id }) => id),
-  );
-  for (const { id, reasons } of rest) {
-    const alert = namesakes.get(id);
-    if (alert !== undefined && (await addReasons(work, alert, reasons))) await makeDue(work, id, now);
-  }
+  const first = alerts.filter(({ channelId }) => !there.has(channelId));
   const told =
     article.audience === 0 ? await toldAlready(work, fromJson<string[]>(article.keys)) : new Set<number>();
-  const first = rest
-    .filter(({ id }) => !namesakes.has(id))
-    .map(({ id, channelId, reasons }) => ({
-      id,
-      channel_id: channelId,
-      story_id: storyId,
-      n: 0,
-      article_id: articleId,
-      reasons: JSON.stringify(withFurther([], reasons)),
-      due_no: 1,
-      placed_no: 0,
-      ...dueUnless(
-        muted.has(channelId) ? dropped.muted : told.has(channelId) ? dropped.ownCopy : undefined,
-        now,
-      ),
-    }));
-  for (let at = 0; at < first.length; at += batchSize) {
-    await work.trx
-      .insertInto('alert')
-      .values(first.slice(at, at + batchSize))
-      .execute();
+  const rows = first.map(({ id, channelId, reasons }) => ({
+    id,
+    channel_id: channelId,
+    story_id: storyId,
+    n: 0,
+    article_id: articleId,
+    reasons,
+    due_no: 1,
+    placed_no: 0,
+    ...dueUnless(
+      muted.has(channelId) ? dropped.muted : told.has(channelId) ? dropped.ownCopy : undefined,
+      now,
+    ),
+  }));
+  const inserted = await insertMany(work.trx, rows, newAlerts);
+  if (inserted < rows.length) await ringNamesakes(work, storyId, first, now);
+}
+
+/** Those of another story are passed over. */
+function newAlerts(trx: Kysely<Tables>, rows: Array<Insertable<Tables['alert']>>) {
+  return trx
+    .insertInto('alert')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing());
+}
+
+async function ringNamesakes(
+  work: Work,
+  storyId: number,
+  alerts: readonly Rung[],
+  now: number,
+): Promise<void> {
+  const namesakes = await alertsNamed(
+    work,
+    storyId,
+    alerts.map(({ id }) => id),
+  );
+  for (const { id, reasons } of alerts) {
+    const alert = namesakes.get(id);
+    if (alert !== undefined && (await addReasons(work, alert, reasons))) await makeDue(work, id, now);
   }
 }
 
@@ -179,13 +203,7 @@ function dueUnless(why: string | undefined, now: number) {
 }
 
 /** Those who had it dropped have ended their subscriptions; somebody has begun another one. */
-async function wantAgain(
-  { trx }: Work,
-  { id }: AlertThere,
-  further: readonly Reason[],
-  now: number,
-): Promise<void> {
-  const reasons = JSON.stringify(withFurther([], further));
+async function wantAgain({ trx }: Work, { id }: AlertThere, reasons: string, now: number): Promise<void> {
   await trx
     .updateTable('alert')
     .set((eb) => ({ reasons, dropped: null, due_no: eb('due_no', '+', 1), due_at: now }))
@@ -215,22 +233,25 @@ async function alertsOf(
   return new Map(rows.map((row) => [row.channel_id, row]));
 }
 
-/** By id, of whatever story. */
+/** By id, of other stories. */
 async function alertsNamed(
   { trx, traits }: Work,
+  storyId: number,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, AlertThere>> {
   const rows = await trx
     .selectFrom('alert')
     .select(['id', 'reasons', 'dropped'])
     .where('id', 'in', oneOf(traits, ids))
+    .where('story_id', '<>', storyId)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** @returns whether there was something new among them. */
-async function addReasons({ trx }: Work, alert: AlertThere, further: readonly Reason[]): Promise<boolean> {
-  const reasons = JSON.stringify(withFurther(fromJson<Reason[]>(alert.reasons), further));
+async function addReasons({ trx }: Work, alert: AlertThere, further: string): Promise<boolean> {
+  const all = withFurther(fromJson<Reason[]>(alert.reasons), fromJson<Reason[]>(further));
+  const reasons = JSON.stringify(all);
   if (reasons === alert.reasons) return false;
   await trx.updateTable('alert').set({ reasons }).where('id', '=', alert.id).execute();
   return true;
@@ -243,20 +264,4 @@ async function makeDue({ trx }: Work, id: string, now: number): Promise<void> {
     .where('id', '=', id)
     .where('dropped', 'is', null)
     .execute();
-}
-
-/** One for each subscription and term: the same again is no news, in whatever words. */
-function withFurther(there: readonly Reason[], further: readonly Reason[]): readonly Reason[] {
-  const names = new Set(there.map(nameOf));
-  const reasons = [...there];
-  for (const reason of further) {
-    if (names.has(nameOf(reason))) continue;
-    names.add(nameOf(reason));
-    reasons.push(reason);
-  }
-  return reasons;
-}
-
-function nameOf({ subscriptionId, term }: Reason): string {
-  return `${subscriptionId} ${term}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Kysely on SQLite in a thread of its own. Kysely's own dialect runs queries on the main loop and begins deferred,
- * where a read that turns into a write meets SQLITE_BUSY_SNAPSHOT at once.
+ * Kysely on SQLite, in the thread that calls it. Kysely's own dialect begins deferred, where a read that turns into a
+ * write meets SQLITE_BUSY_SNAPSHOT at once.
  */
 import {
   CompiledQuery,
@@ -12,70 +12,64 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
-import { openSqliteThread, type SqliteThread } from './sqlite-thread.ts';
-import { createTurns, type Turns, type Urgency } from './turns.ts';
+import { openSqlite, type SqliteConnection } from './sqlite-connection.ts';
 
-/** @param path of the file, or ":memory:". */
+/** @param path of the file, or ":memory:"; opened when it is first used. */
 export function sqliteDialect(path: string): Dialect {
-  return sqliteDialects(path).prompt;
+  return sqliteDialectOn(() => openSqlite(path));
 }
 
-/**
- * Two ways to one connection: what somebody waits for, or news hang on, goes before what is patient. Closing the prompt
- * one closes both.
- */
-export function sqliteDialects(path: string): { readonly prompt: Dialect; readonly patient: Dialect } {
-  let opened: Promise<SqliteThread> | undefined;
-  const openOnce = () => (opened ??= openSqliteThread(path));
-  const turns = createTurns(() => performance.now());
+/** A transaction within one that was begun on the connection itself is a part of that: undone alone, committed with it. */
+export function sqliteDialectOn(open: () => SqliteConnection): Dialect {
   return {
-    prompt: dialectOf(() => sqliteDriver(openOnce, turns, 'prompt')),
-    patient: dialectOf(() => sqliteDriver(openOnce, turns, 'patient')),
-  };
-}
-
-function dialectOf(createDriver: () => Driver): Dialect {
-  return {
-    createDriver,
+    createDriver: () => sqliteDriver(open),
     createQueryCompiler: () => new SqliteQueryCompiler(),
-    createAdapter: ourTurnsAdapter,
+    createAdapter: transactionalAdapter,
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
 }
 
-/** There is one connection: one transaction (or single query) after the other has it. */
-function sqliteDriver(open: () => Promise<SqliteThread>, turns: Turns, urgency: Urgency): Driver {
-  let thread: SqliteThread;
+function sqliteDriver(open: () => SqliteConnection): Driver {
+  let sqlite: SqliteConnection;
   let connection: DatabaseConnection;
+  let isPart = false;
   return {
     async init() {
-      thread = await open();
-      connection = connect(thread);
+      sqlite = open();
+      connection = connect(sqlite);
     },
-    async acquireConnection() {
-      await turns.take(urgency);
-      return connection;
-    },
+    acquireConnection: () => Promise.resolve(connection),
     async beginTransaction() {
-      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+      isPart = sqlite.isInTransaction();
+      await connection.executeQuery(isPart ? savepoint : begin);
     },
     async commitTransaction() {
-      await connection.executeQuery(CompiledQuery.raw('commit'));
+      await connection.executeQuery(isPart ? release : commit);
     },
-    rollbackTransaction: () => thread.rollback(),
-    async releaseConnection() {
-      turns.pass();
+    async rollbackTransaction() {
+      // After a full disk or an I/O error SQLite has often rolled back by itself; ROLLBACK would fail then.
+      if (!sqlite.isInTransaction()) return;
+      await connection.executeQuery(isPart ? undo : rollback);
+      if (isPart) await connection.executeQuery(release);
     },
+    releaseConnection: () => Promise.resolve(),
     async destroy() {
-      if (urgency === 'prompt') await thread.close();
+      sqlite.close();
     },
   };
 }
 
-function connect(thread: SqliteThread): DatabaseConnection {
+const begin = CompiledQuery.raw('begin immediate');
+const commit = CompiledQuery.raw('commit');
+const rollback = CompiledQuery.raw('rollback');
+const savepoint = CompiledQuery.raw('savepoint part');
+const release = CompiledQuery.raw('release part');
+const undo = CompiledQuery.raw('rollback to part');
+
+function connect(sqlite: SqliteConnection): DatabaseConnection {
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const { rows = [], changes, lastId } = await thread.run(sql, parameters);
+      const { rows = [], changes, lastId } = sqlite.run(sql, parameters);
       return {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- R is what the query says it selects
         rows: rows as R[],
@@ -87,11 +81,6 @@ function connect(thread: SqliteThread): DatabaseConnection {
       throw new Error('rows come in pages, not in streams: a stream would hold the only connection');
     },
   };
-}
-
-/** The driver deals out the one connection, which Kysely would do in the order it was asked for. */
-function ourTurnsAdapter(): SqliteAdapter {
-  return Object.defineProperty(transactionalAdapter(), 'supportsMultipleConnections', { value: true });
 }
 
 /** Kysely holds that SQLite cannot undo DDL, which it can: being killed half-way must leave no half of a schema. */

@@ -1,49 +1,61 @@
-/** The main thread's end of `sqlite-worker.ts`: requests go out, promises come back in the same order. */
+/** The main thread's end of `sqlite-worker.ts`: a store whose methods are called there. */
 import { Worker } from 'node:worker_threads';
 import { threadArguments } from '../thread.ts';
-import { sqliteFault } from './faults.ts';
+import { keptOf } from './kept-alerts.ts';
+import type { Matched, Store } from './store.ts';
+import { readFault, type ThreadFault, writeFault } from './thread-fault.ts';
+import type { Urgency } from './turns.ts';
 
-export type SqliteRequest =
+export type ToThread =
   | {
+      readonly kind: 'call';
       readonly id: number;
-      readonly kind: 'run';
-      readonly sql: string;
-      readonly parameters: readonly unknown[];
+      readonly urgency: Urgency;
+      readonly room: string;
+      readonly method: string;
+      readonly args: readonly unknown[];
+      /** What the first argument has of functions; they are asked here. */
+      readonly functions: readonly string[];
     }
-  | { readonly id: number; readonly kind: 'open' | 'rollback' | 'close' };
+  | { readonly kind: 'told'; readonly ask: number; readonly value?: unknown; readonly fault?: ThreadFault }
+  | { readonly kind: 'close'; readonly id: number };
 
-export interface SqliteAnswer {
-  readonly id: number;
-  readonly rows?: unknown[];
-  readonly changes?: number;
-  readonly lastId?: number;
-  /** An error's own `code` would be lost on the way between threads. */
-  readonly error?: { readonly code: string | undefined; readonly message: string };
-}
+export type FromThread =
+  | { readonly kind: 'opened'; readonly methods: Readonly<Record<string, readonly string[]>> }
+  | { readonly kind: 'refused'; readonly fault: ThreadFault }
+  | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly fault: ThreadFault }
+  | {
+      readonly kind: 'asks';
+      readonly id: number;
+      readonly ask: number;
+      readonly name: string;
+      readonly args: readonly unknown[];
+    };
 
-export interface SqliteThread {
-  readonly run: (sql: string, parameters: readonly unknown[]) => Promise<SqliteAnswer>;
-  /** Ends the open transaction, if there still is one. */
-  readonly rollback: () => Promise<void>;
-  /** Answers what was asked before, then ends the thread. */
-  readonly close: () => Promise<void>;
-}
+type Callback = (...args: readonly unknown[]) => unknown;
 
 interface Waiting {
-  readonly resolve: (answer: SqliteAnswer) => void;
+  readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
+  readonly functions: Readonly<Record<string, Callback>>;
 }
 
-/** Opens the database in a new thread; rejects with a `StorageFault` where a person can mend what is wrong. */
-export async function openSqliteThread(path: string): Promise<SqliteThread> {
+/** Deliveries take so many turns that others would wait long. */
+const urgencies: Readonly<Record<string, Urgency>> = { articles: 'news', deliveries: 'patient' };
+
+/** Opens the store in a new thread; rejects with a `UserError` where a person can mend what is wrong. */
+export async function openSqliteThread(path: string): Promise<Store> {
   const worker = new Worker(new URL('sqlite-worker.ts', import.meta.url), {
     workerData: { path },
     name: 'sqlite',
     execArgv: threadArguments(),
   });
   const waiting = new Map<number, Waiting>();
+  const opened = Promise.withResolvers<Extract<FromThread, { kind: 'opened' }>['methods']>();
   let lastId = 0;
   let ended: Error | undefined;
+  let closing: Promise<void> | undefined;
 
   const exited = new Promise<void>((resolve) => {
     worker.once('exit', (code) => {
@@ -52,50 +64,127 @@ export async function openSqliteThread(path: string): Promise<SqliteThread> {
     });
   });
   worker.on('error', end);
-  worker.on('message', (answer: SqliteAnswer) => {
-    const asker = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if (waiting.size === 0) worker.unref();
-    if (answer.error === undefined) asker?.resolve(answer);
-    else asker?.reject(sqliteFault(answer.error, path));
-  });
+  worker.on('message', hear);
 
   try {
-    await ask({ kind: 'open' });
+    const methods = await opened.promise;
+    if (waiting.size === 0) worker.unref();
+    return storeOf(methods);
   } catch (error) {
     await worker.terminate();
     throw error;
   }
-  return {
-    run: (sql, parameters) => ask({ kind: 'run', sql, parameters }),
-    async rollback() {
-      await ask({ kind: 'rollback' });
-    },
-    async close() {
-      await ask({ kind: 'close' });
-      // The thread has let go of the file and ends; nobody else keeps the process alive until it has.
-      worker.ref();
-      await exited;
-    },
-  };
+
+  function storeOf(methods: Awaited<typeof opened.promise>): Store {
+    const rooms = Object.entries(methods).map(([room, its]) => {
+      const urgency = urgencies[room] ?? 'prompt';
+      const calls = its.map((method) => [
+        method,
+        (...args: unknown[]) => call({ urgency, room, method }, args),
+      ]);
+      return [room, Object.fromEntries(calls)];
+    });
+    const { store, articles, ...others } = Object.fromEntries(rooms);
+    const recordMatched = (matched: Matched) => articles.recordKept(keptOf(matched));
+    return { ...others, articles: { ...articles, recordMatched }, ...store, close };
+  }
+
+  function close(): Promise<void> {
+    closing ??= letGo();
+    return closing;
+  }
+
+  async function letGo(): Promise<void> {
+    const closed = ask({}, (id) => ({ kind: 'close', id }));
+    // Who asks from now on comes too late, also while others are still answered.
+    ended ??= new Error("the database's thread has ended");
+    await closed;
+    // The thread has let go of the file and ends; nobody else keeps the process alive until it has.
+    worker.ref();
+    await exited;
+  }
+
+  function call(
+    where: { urgency: Urgency; room: string; method: string },
+    args: unknown[],
+  ): Promise<unknown> {
+    const { functions, plain } = withoutFunctions(args);
+    return ask(functions, (id) => ({
+      kind: 'call',
+      id,
+      ...where,
+      args: plain,
+      functions: Object.keys(functions),
+    }));
+  }
 
   /** An idle database keeps no process alive; a question that waits for its answer does. */
-  function ask(question: Question): Promise<SqliteAnswer> {
+  function ask(functions: Waiting['functions'], question: (id: number) => ToThread): Promise<unknown> {
     if (ended !== undefined) return Promise.reject(ended);
     const id = ++lastId;
     return new Promise((resolve, reject) => {
       if (waiting.size === 0) worker.ref();
-      waiting.set(id, { resolve, reject });
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-      worker.postMessage({ id, ...question });
+      waiting.set(id, { resolve, reject, functions });
+      say(question(id));
     });
+  }
+
+  function hear(message: FromThread): void {
+    switch (message.kind) {
+      case 'opened':
+        return opened.resolve(message.methods);
+      case 'refused':
+        return opened.reject(readFault(message.fault, path));
+      case 'done':
+        return answered(message.id)?.resolve(message.value);
+      case 'failed':
+        return answered(message.id)?.reject(readFault(message.fault, path));
+      case 'asks':
+        return void tell(message);
+    }
+  }
+
+  function answered(id: number): Waiting | undefined {
+    const asker = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) worker.unref();
+    return asker;
+  }
+
+  /** A function that throws undoes the transaction, and the call fails with what it threw. */
+  async function tell({ id, ask: no, name, args }: Extract<FromThread, { kind: 'asks' }>): Promise<void> {
+    try {
+      const value = await waiting.get(id)?.functions[name]?.(...args);
+      say({ kind: 'told', ask: no, value });
+    } catch (error) {
+      say({ kind: 'told', ask: no, fault: writeFault(error) });
+    }
+  }
+
+  function say(message: ToThread): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    worker.postMessage(message);
   }
 
   function end(reason: Error): void {
     ended ??= reason;
+    opened.reject(ended);
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   }
 }
 
-type Question = SqliteRequest extends infer R ? (R extends unknown ? Omit<R, 'id'> : never) : never;
+/** Functions cannot go to another thread. */
+function withoutFunctions(args: unknown[]): {
+  readonly functions: Readonly<Record<string, Callback>>;
+  readonly plain: readonly unknown[];
+} {
+  const [first, ...others] = args;
+  if (typeof first !== 'object' || first === null || Array.isArray(first))
+    return { functions: {}, plain: args };
+  const entries = Object.entries(first as Record<string, unknown>);
+  const functions = entries.filter((entry): entry is [string, Callback] => typeof entry[1] === 'function');
+  if (functions.length === 0) return { functions: {}, plain: args };
+  const plain = Object.fromEntries(entries.filter(([, value]) => typeof value !== 'function'));
+  return { functions: Object.fromEntries(functions), plain: [plain, ...others] };
+}

@@ -1,91 +1,88 @@
 /**
- * Runs in a thread of its own: one SQLite connection that answers one request after the other. A slow disk, a long
- * query or another process's lock stalls this thread alone.
+ * Runs in a thread of its own: the store on its one connection to SQLite. A slow disk, a long query or another process's
+ * lock stalls this thread alone; and a transaction of twenty statements is one question and one answer.
  */
-import { closeSync, openSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import Sqlite from 'better-sqlite3';
-import { reasonOf } from '../errors.ts';
-import { codeOf } from './faults.ts';
-import type { SqliteAnswer, SqliteRequest } from './sqlite-thread.ts';
-
-/** The store has some 60 statements; migrations and odd list lengths come and go. */
-const statementsKept = 300;
+import { Kysely } from 'kysely';
+import { openStore } from './open-store.ts';
+import type { Tables } from './schema.ts';
+import { openSqlite } from './sqlite-connection.ts';
+import { sqliteDialectOn } from './sqlite-dialect.ts';
+import { sqliteTraits } from './sqlite-traits.ts';
+import type { FromThread, ToThread } from './sqlite-thread.ts';
+import { readFault, writeFault } from './thread-fault.ts';
+import { createQueue } from './together.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('sqlite-worker.ts runs as a worker thread');
+const say = (message: FromThread): void => port.postMessage(message);
 
 const { path }: { path: string } = workerData;
-let db: Sqlite.Database;
-const statements = new Map<string, Sqlite.Statement>();
+try {
+  await serve();
+} catch (error) {
+  say({ kind: 'refused', fault: writeFault(error) });
+  port.close();
+}
 
-port.on('message', (request: SqliteRequest) => {
-  let answer: SqliteAnswer;
-  try {
-    answer = { id: request.id, ...perform(request) };
-  } catch (error) {
-    answer = { id: request.id, error: { code: codeOf(error), message: reasonOf(error) } };
+async function serve(): Promise<void> {
+  const sqlite = openSqlite(path);
+  const db = new Kysely<Tables>({ dialect: sqliteDialectOn(() => sqlite) });
+  const store = await openStore({ db, traits: sqliteTraits });
+  const { backlog, close, ...rooms } = store;
+  const callable: Readonly<Record<string, object>> = { ...rooms, store: { backlog } };
+  const queue = createQueue({ sqlite, now: () => performance.now(), nextTurn, after });
+  const asked = new Map<number, PromiseWithResolvers<unknown>>();
+  let lastAsked = 0;
+
+  port?.on('message', (message: ToThread) => {
+    switch (message.kind) {
+      case 'call':
+        return queue.add(message.urgency, {
+          run: () => perform(message),
+          answer: (outcome) => {
+            if (outcome.kind === 'done') say({ kind: 'done', id: message.id, value: outcome.value });
+            else say({ kind: 'failed', id: message.id, fault: writeFault(outcome.error) });
+          },
+        });
+      case 'told':
+        if (message.fault === undefined) asked.get(message.ask)?.resolve(message.value);
+        else asked.get(message.ask)?.reject(readFault(message.fault, path));
+        return void asked.delete(message.ask);
+      case 'close':
+        return void end(message.id);
+    }
+  });
+  const methods = Object.entries(callable).map(([room, its]) => [room, Object.keys(its)] as const);
+  say({ kind: 'opened', methods: Object.fromEntries(methods) });
+
+  async function perform({ id, room, method, args, functions }: Extract<ToThread, { kind: 'call' }>) {
+    const given = functions.map((name) => [name, (...its: unknown[]) => ask(id, name, its)] as const);
+    const [first, ...others] = args;
+    const whole =
+      given.length === 0 ? args : [{ ...(first as object), ...Object.fromEntries(given) }, ...others];
+    return (callable[room] as Record<string, (...its: unknown[]) => unknown>)[method]?.(...whole);
   }
-  port.postMessage(answer);
-  if (request.kind === 'close') port.close();
-});
 
-function perform(request: SqliteRequest): Omit<SqliteAnswer, 'id'> {
-  switch (request.kind) {
-    case 'open':
-      db = open(path);
-      return {};
-    case 'run':
-      return run(request.sql, request.parameters);
-    case 'rollback':
-      // After a full disk or an I/O error SQLite has often rolled back by itself; ROLLBACK would fail then.
-      if (db.inTransaction) db.exec('rollback');
-      return {};
-    case 'close':
-      db.close();
-      return {};
+  /** What is decided by a function of the caller is decided in the caller's thread, while the transaction waits. */
+  function ask(id: number, name: string, args: unknown[]): Promise<unknown> {
+    lastAsked += 1;
+    const answer = Promise.withResolvers<unknown>();
+    asked.set(lastAsked, answer);
+    say({ kind: 'asks', id, ask: lastAsked, name, args });
+    return answer.promise;
+  }
+
+  async function end(id: number): Promise<void> {
+    await queue.idle();
+    await close();
+    say({ kind: 'done', id, value: undefined });
+    port?.close();
   }
 }
 
-function open(file: string): Sqlite.Database {
-  if (file !== ':memory:') makeOwnerOnly(file);
-  const opened = new Sqlite(file);
-  try {
-    // How long another process (a backup, the sqlite3 shell) may hold the database before we give up.
-    opened.pragma('busy_timeout = 5000');
-    opened.pragma('journal_mode = wal');
-    // What was committed is on the disk, even if the power goes the next moment.
-    opened.pragma('synchronous = full');
-    opened.pragma('foreign_keys = on');
-    return opened;
-  } catch (error) {
-    opened.close();
-    throw error;
-  }
-}
-
-/** SQLite would let everybody read it; the files it keeps beside it have the rights of the database. */
-function makeOwnerOnly(file: string): void {
-  try {
-    closeSync(openSync(file, 'wx', 0o600));
-  } catch {
-    // It is there, with the rights it was given; or it cannot be made, which SQLite tells with its own code.
-  }
-}
-
-function run(sql: string, parameters: readonly unknown[]): Omit<SqliteAnswer, 'id'> {
-  const statement = statementOf(sql);
-  if (statement.reader) return { rows: statement.all(...parameters) };
-  const { changes, lastInsertRowid } = statement.run(...parameters);
-  return { changes, lastId: Number(lastInsertRowid) };
-}
-
-function statementOf(sql: string): Sqlite.Statement {
-  const known = statements.get(sql);
-  if (known !== undefined) return known;
-  const prepared = db.prepare(sql);
-  const oldest = statements.keys().next().value;
-  if (statements.size >= statementsKept && oldest !== undefined) statements.delete(oldest);
-  statements.set(sql, prepared);
-  return prepared;
+function after(ms: number, task: () => void): () => void {
+  const timer = setTimeout(task, ms);
+  return () => clearTimeout(timer);
 }

@@ -2,7 +2,7 @@
  * What Bellwire remembers. The database is the truth: every hand-over between two steps is a row that says "due",
  * written in the transaction of the step before. `test/store/contract.ts` runs every store through the same cases.
  *
- * No transaction awaits anything but the database. Every method that writes is one transaction; one that only reads may
+ * No transaction awaits anything but the database, and what is decided about its article (`Acceptance`). Every method that writes is one transaction; one that only reads may
  * ask several times, and see in each answer what was committed until then.
  */
 import type {
@@ -129,6 +129,9 @@ export interface Accepted {
   readonly article: Article;
 }
 
+/** The store may be in another thread than whoever decides. */
+type Awaitable<T> = T | Promise<T>;
+
 export interface Acceptance {
   readonly draft: Draft;
   readonly audience: number;
@@ -146,12 +149,15 @@ export interface Acceptance {
   readonly telling: readonly number[];
   /**
    * Decides whether a new article joins or follows one of these stories, of the same audience or public, none older than
-   * 72 h before `now`, at most 150: first the newest, then those that share most of `telling`. Pure; runs inside the
-   * transaction.
+   * 72 h before `now`, at most 150: first the newest, then those that share most of `telling`. Pure; asked inside the
+   * transaction, perhaps twice.
    */
-  readonly chooseStory: (candidates: readonly StorySketch[], spread: Spread) => StoryChoice | undefined;
-  /** The story's figures after this article: a new one, or a new revision. Pure; runs inside the transaction. */
-  readonly tellFigures: (told: StoryFigures) => StoryFigures;
+  readonly chooseStory: (
+    candidates: readonly StorySketch[],
+    spread: Spread,
+  ) => Awaitable<StoryChoice | undefined>;
+  /** The story's figures after this article: a new one, or a new revision. Pure; asked as `chooseStory` is. */
+  readonly tellFigures: (told: StoryFigures) => Awaitable<StoryFigures>;
 }
 
 export interface Matched {
@@ -167,6 +173,8 @@ export interface Matched {
   }>;
   /** Which of several parts of the alerts this is: only the last notes that the article is done. Absent = all of them. */
   readonly part?: { readonly first: boolean; readonly last: boolean } | undefined;
+  /** `changeNo` of the subscriptions that it was matched with: what has ended since rings no more. Absent: what ever has. */
+  readonly asOf?: number | undefined;
   readonly now: number;
 }
 
@@ -251,7 +259,8 @@ export interface Subscriptions {
   /** Oldest first. */
   readonly ofChannel: (channelId: number) => Promise<readonly Subscription[]>;
   /**
-   * What changed after change number `since` (0 = everything that is there), so that whoever matches can catch up.
+   * What changed after change number `since` (0 = everything that is there), so that whoever matches can catch up: the
+   * first 2,000 of it. Nothing is left when `changeNo` is `since` again.
    * A number is given in the change's own transaction; none is ever skipped over.
    */
   readonly changes: (since: number) => Promise<{

@@ -98,33 +98,24 @@ async function remove(work: Work, id: number, now: number): Promise<boolean> {
   return true;
 }
 
-/** So many rows come from the database at once: some 10 ms of the main loop. */
+/** So many come from the database at once: some 10 ms of the main loop. */
 const pageSize = 2000;
 
-/**
- * In pages, so that neither the main loop nor the one connection stands still for long. No transaction holds them
- * together, nor need it: the end is read first, and what changes meanwhile gets a number behind it, for next time.
- */
+/** A page, so that neither the main loop nor the one connection stands still for long, nor all of them are there twice. */
 async function changes(db: Kysely<Tables>, since: number): ReturnType<Subscriptions['changes']> {
-  const counter = db.selectFrom('counter').select('value').where('name', '=', 'subscription');
-  const changeNo = (await counter.executeTakeFirstOrThrow()).value;
+  const page = await selectSubscriptions(db)
+    .where('change_no', '>', since)
+    .orderBy('change_no')
+    .limit(pageSize)
+    .execute();
   const added: Subscription[] = [];
   const removed: number[] = [];
-  for (let seen = since; seen < changeNo;) {
-    const page = await selectSubscriptions(db)
-      .where('change_no', '>', seen)
-      .where('change_no', '<=', changeNo)
-      .orderBy('change_no')
-      .limit(pageSize)
-      .execute();
-    for (const row of page) {
-      if (row.removed_at === null) added.push(subscriptionOf(row));
-      else removed.push(row.id);
-    }
-    seen = page.at(-1)?.change_no ?? changeNo;
+  for (const row of page) {
+    if (row.removed_at === null) added.push(subscriptionOf(row));
+    else removed.push(row.id);
   }
   // Who starts from nothing has nothing to remove.
-  return { changeNo, added, removed: since === 0 ? [] : removed };
+  return { changeNo: page.at(-1)?.change_no ?? since, added, removed: since === 0 ? [] : removed };
 }
 
 function selectSubscriptions(db: Kysely<Tables>) {

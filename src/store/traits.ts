@@ -18,6 +18,8 @@ export interface DialectTraits {
   readonly strict: <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T>;
   /** A table with one column, `value`: a list of any length as one parameter, so that the statement stays the same. */
   readonly each: (texts: readonly string[]) => RawBuilder<{ value: string }>;
+  /** The same of whole numbers. */
+  readonly eachNumber: (numbers: readonly number[]) => RawBuilder<{ value: number }>;
   /** Holds the selected rows until the end of the transaction. */
   readonly hold: <T extends keyof Tables, O>(
     query: SelectQueryBuilder<Tables, T, O>,
@@ -80,10 +82,7 @@ export function oneOf({ each }: DialectTraits, texts: readonly string[]): RawBui
   return sql`(select value from ${each(texts)})`;
 }
 
-/** The same for numbers. */
-export function oneOfNumbers(
-  { each, integer }: DialectTraits,
-  numbers: readonly number[],
-): RawBuilder<number> {
-  return sql`(select cast(value as ${sql.raw(integer)}) from ${each(numbers.map(String))})`;
+/** The same for whole numbers. */
+export function oneOfNumbers({ eachNumber }: DialectTraits, numbers: readonly number[]): RawBuilder<number> {
+  return sql`(select value from ${eachNumber(numbers)})`;
 }

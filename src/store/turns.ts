@@ -1,60 +1,69 @@
-/** Who has the one connection of SQLite next. */
+/** Who is served next by the one connection of SQLite. */
 
-export type Urgency = 'prompt' | 'patient';
+/**
+ * `prompt`: somebody waits for it. `news`: the same, and it is a step on the way of an article, of which more steps
+ * follow: deliveries wait for those too. `patient`: deliveries.
+ */
+export type Urgency = 'news' | 'prompt' | 'patient';
 
-export interface Turns {
-  /** Resolves when it is the asker's turn. */
-  readonly take: (urgency: Urgency) => Promise<void>;
-  /** Ends it. */
-  readonly pass: () => void;
+export interface Turns<T> {
+  readonly add: (urgency: Urgency, one: T) => void;
+  /**
+   * Whose turn it is: what is patient goes last; among equals, who came first.
+   * @returns in how many milliseconds to ask again, if there is only what must wait; undefined if there is nothing
+   */
+  readonly next: () => Turn<T> | { readonly kind: 'wait'; readonly ms: number } | undefined;
+  /** One more of those that are served together with it, whatever else waits. */
+  readonly more: (with_: Turn<T>) => Turn<T> | undefined;
 }
 
-interface Waiting {
+export interface Turn<T> {
+  readonly kind: 'turn';
+  readonly urgency: Urgency;
+  readonly one: T;
+}
+
+/** However much else there is, what is patient goes on: it is served every so often. */
+const longestPatienceMs = 100;
+/** The next step of an article follows within so long: it is read, compared or matched meanwhile. */
+const nextStepMs = 10;
+
+interface Waiting<T> extends Turn<T> {
   readonly since: number;
-  readonly begin: () => void;
 }
 
-/** However much is prompt, what is patient goes on. */
-const longestPatienceMs = 200;
-
-/** What is prompt goes first; among equals, who came first. @param now milliseconds that never go back */
-export function createTurns(now: () => number): Turns {
-  const waiting: Readonly<Record<Urgency, Waiting[]>> = { prompt: [], patient: [] };
-  let taken = false;
-  let patientAt = 0;
+/** @param now milliseconds that never go back */
+export function createTurns<T>(now: () => number): Turns<T> {
+  const first: Array<Waiting<T>> = [];
+  const patient: Array<Waiting<T>> = [];
+  let patientAt = -Infinity;
+  let newsAt = -Infinity;
+  let served: Urgency | undefined;
   return {
-    take(urgency) {
-      if (!taken) {
-        begin(urgency);
-        return Promise.resolve();
-      }
-      return new Promise((resolve) => {
-        waiting[urgency].push({
-          since: now(),
-          begin() {
-            begin(urgency);
-            resolve();
-          },
-        });
-      });
+    add(urgency, one) {
+      (urgency === 'patient' ? patient : first).push({ kind: 'turn', urgency, one, since: now() });
     },
-    pass() {
-      taken = false;
-      const next = isPatienceOver()
-        ? waiting.patient.shift()
-        : (waiting.prompt.shift() ?? waiting.patient.shift());
-      next?.begin();
+    next() {
+      if (served === 'news') newsAt = now();
+      if (served === 'patient') patientAt = now();
+      served = undefined;
+      const patienceMs = patienceLeft();
+      if (first.length > 0 && patienceMs > 0) return serve(first.shift());
+      const ms = Math.min(patienceMs, newsAt + nextStepMs - now());
+      return patient.length > 0 && ms > 0 ? { kind: 'wait', ms } : serve(patient.shift());
     },
+    more: ({ urgency }) => serve((urgency === 'patient' ? patient : first).shift()),
   };
 
-  function begin(urgency: Urgency): void {
-    taken = true;
-    if (urgency === 'patient') patientAt = now();
+  function serve(turn: Turn<T> | undefined): Turn<T> | undefined {
+    // One that is news among others makes all of them so.
+    if (turn !== undefined && served !== 'news') served = turn.urgency;
+    return turn;
   }
 
-  /** The oldest has waited long, and for so long none had a turn: one that had to wait for many of its own does not count. */
-  function isPatienceOver(): boolean {
-    const since = waiting.patient[0]?.since ?? Infinity;
-    return now() - Math.max(since, patientAt) >= longestPatienceMs;
+  /** Of the oldest; since none had a turn, if that is later: one that had to wait for many of its own does not count. */
+  function patienceLeft(): number {
+    const since = patient[0]?.since ?? Infinity;
+    return Math.max(since, patientAt) + longestPatienceMs - now();
   }
 }

@@ -16,7 +16,7 @@ import { sqliteFault } from '../../src/store/faults.ts';
 import { transactionalAdapter } from '../../src/store/sqlite-dialect.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Tables } from '../../src/store/schema.ts';
-import { sqliteTraits } from '../../src/store/sqlite.ts';
+import { sqliteTraits } from '../../src/store/sqlite-traits.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Life } from './life.ts';
 

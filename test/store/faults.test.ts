@@ -10,7 +10,8 @@ import { openStore } from '../../src/store/open-store.ts';
 import { postgresStore } from '../../src/store/postgres.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
-import { sqliteStore, sqliteTraits } from '../../src/store/sqlite.ts';
+import { sqliteStore } from '../../src/store/sqlite.ts';
+import { sqliteTraits } from '../../src/store/sqlite-traits.ts';
 import type { Store } from '../../src/store/store.ts';
 import { startChild } from './child.ts';
 import { acceptance, draft, openSource, openWorkspace } from './given.ts';
@@ -61,7 +62,7 @@ test('being killed while the database is made leaves no half of it', async () =>
     import { Kysely } from ${JSON.stringify(import.meta.resolve('kysely'))};
     import { openStore } from 'src/store/open-store.ts';
     import { sqliteDialect } from 'src/store/sqlite-dialect.ts';
-    import { sqliteTraits } from 'src/store/sqlite.ts';
+    import { sqliteTraits } from 'src/store/sqlite-traits.ts';
     const db = new Kysely({
       dialect: sqliteDialect(${JSON.stringify(path)}),
       log: ({ query }) => { if (query.sql.includes('"message_alert"')) process.kill(process.pid, 'SIGKILL'); },

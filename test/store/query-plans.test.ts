@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
-import { sqliteTraits } from '../../src/store/sqlite.ts';
+import { sqliteTraits } from '../../src/store/sqlite-traits.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
   acceptance,

@@ -7,10 +7,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
-import { openSqliteThread } from '../../src/store/sqlite-thread.ts';
 import { sqliteStore } from '../../src/store/sqlite.ts';
 import { ended, startChild } from './child.ts';
-import { openWorkspace } from './given.ts';
+import { acceptance, openSource, openWorkspace } from './given.ts';
 import { temporaryFolder } from './temporary.ts';
 
 test('nobody else can read a database that is made, nor what lies beside it; rights that were given stay', async () => {
@@ -108,12 +107,34 @@ test('closing answers what was asked, leaves one file and ends the thread', asyn
   await expect(openWorkspace(store, 'T1')).rejects.toThrow();
 });
 
-test('a thread that has ended answers every question with why', async () => {
-  const thread = await openSqliteThread(':memory:');
-  const asked = [thread.run('select 1', []), thread.close(), thread.run('select 2', [])];
+test('a store whose thread has ended answers every question with why', async () => {
+  const store = await sqliteStore(':memory:');
+  const asked = [store.sources.list(1), store.close(), store.sources.list(2)];
   const answers = await Promise.allSettled(asked);
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
-  await expect(thread.run('select 3', [])).rejects.toThrow('has ended');
+  await expect(store.sources.list(3)).rejects.toThrow('has ended');
+});
+
+test('what decides about an article in another thread may fail: nothing is written, and its reason is told', async () => {
+  const store = await sqliteStore(':memory:');
+  onTestFinished(store.close);
+  const source = await openSource(store, 'https://a.example/');
+  const undecided = acceptance(source, {
+    chooseStory() {
+      throw new Error('no story is like it');
+    },
+  });
+  await expect(store.articles.accept(undecided)).rejects.toThrow('no story is like it');
+  expect(await store.articles.due(10)).toEqual([]);
+  expect((await store.articles.accept(acceptance(source))).article.id, 'no number was lost').toBe(1);
+});
+
+test('a mistake of a person is theirs on both sides of the thread, any other is ours', async () => {
+  const store = await sqliteStore(':memory:');
+  onTestFinished(store.close);
+  const fault = await store.workspaces.openChannel(7, 'news').catch((error: unknown) => error);
+  expect(fault).toMatchObject({ message: 'there is no workspace 7' });
+  expect(fault).not.toBeInstanceOf(UserError);
 });
 
 test('an open store keeps no process alive, and does nothing to stop it', async () => {

@@ -1,0 +1,15 @@
+import { sql } from 'kysely';
+import { sqliteTerms } from './terms-sqlite.ts';
+import type { DialectTraits } from './traits.ts';
+
+export const sqliteTraits: DialectTraits = {
+  integer: 'integer',
+  serial: (column) => column.primaryKey().autoIncrement(),
+  strict: (table) => table.modifyEnd(sql`strict`),
+  each: (texts) => sql`json_each(${JSON.stringify(texts)})`,
+  eachNumber: (numbers) => sql`json_each(${JSON.stringify(numbers)})`,
+  terms: sqliteTerms,
+  // BEGIN IMMEDIATE holds the whole database.
+  hold: (query) => query,
+  holdFree: (query) => query,
+};
