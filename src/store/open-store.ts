@@ -30,7 +30,7 @@ export async function openStore(database: Database): Promise<Store> {
     subscriptions: subscriptions(database),
     deliveries: deliveries(database),
     localPosts: localPosts(database),
-    crossposts: crossposts(patient),
+    crossposts: crossposts(database),
     installations: installations(database),
     people: people(database),
     received: received(database),

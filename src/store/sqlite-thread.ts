@@ -42,7 +42,11 @@ interface Waiting {
 }
 
 /** Deliveries take so many turns that others would wait long. */
-const urgencies: Readonly<Record<string, Urgency>> = { articles: 'news', deliveries: 'patient' };
+const urgencies: Readonly<Record<string, Urgency>> = {
+  articles: 'news',
+  deliveries: 'patient',
+  crossposts: 'patient',
+};
 
 /** Opens the store in a new thread; rejects with a `UserError` where a person can mend what is wrong. */
 export async function openSqliteThread(path: string): Promise<Store> {
