@@ -26,6 +26,8 @@ interface SaysOfShards {
 export interface Waiting {
   readonly shard: number;
   readonly waitMs: number;
+  /** How many broke since one was ready. */
+  readonly times: number;
   /** Why the last one broke, or did not come about. */
   readonly reason: string;
 }
@@ -79,7 +81,7 @@ export function createConnections(
       breaks.asked = true;
       const waitMs = breaks.times <= atOnce ? 0 : fullJitterMs(breaks.times - atOnce, random, backOff);
       if (waitMs > 0 && !isOver) {
-        onWait({ shard, waitMs, reason: breaks.reason });
+        onWait({ shard, waitMs, times: breaks.times, reason: breaks.reason });
         await new Promise<void>((passed) => void after(waitMs, passed));
       }
     }

@@ -133,9 +133,11 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   /** @returns undefined when we are to stop */
   async function liveOnce(onReady: () => void): Promise<End | undefined> {
-    const connections = createConnections(world, (waiting) =>
-      log.warn(waiting, 'Discord: the connection breaks again and again; the next one waits'),
-    );
+    const connections = createConnections(world, (waiting) => {
+      // A night of them is not a page of the log.
+      const level = Number.isInteger(Math.log2(waiting.times)) ? 'warn' : 'debug';
+      log[level](waiting, 'Discord: the connection breaks again and again; the next one waits');
+    });
     const client = openClient(parts, {
       buildIdentifyThrottler: async () => pace,
       buildStrategy(manager) {
@@ -150,6 +152,11 @@ export function createGateway(parts: GatewayParts): Gateway {
     follow(client, onReady, over.resolve);
     parts.onClient(client);
     client.ws.on(GatewayDispatchEvents.InteractionCreate, complete);
+    // Until it is said that a server is there discord.js takes it for unavailable.
+    client.ws.on(
+      GatewayDispatchEvents.GuildCreate,
+      (raw: { unavailable?: boolean }) => void (raw.unavailable ??= false),
+    );
     client.on('interactionCreate', parts.onInteraction);
     client.login(parts.token).catch((error: unknown) => over.resolve(endOf(error)));
     const end = await Promise.race([over.promise, stopped.promise]);

@@ -163,7 +163,7 @@ function wireInteraction(state: State, interaction: Interaction, doing: Doing): 
     application_id: state.applicationId,
     type: interactionTypes[doing.kind],
     version: 1,
-    ...(state.interactionsAreBare ? {} : { locale: person.locale }),
+    ...(state.eventsAreBare ? {} : { locale: person.locale }),
     entitlements: [],
     attachment_size_limit: 10_485_760,
     ...wirePlace(state, channel),
@@ -172,7 +172,7 @@ function wireInteraction(state: State, interaction: Interaction, doing: Doing): 
       : {
           member: {
             ...wireMember(member),
-            ...(!state.interactionsAreBare && { permissions: String(bits) }),
+            ...(!state.eventsAreBare && { permissions: String(bits) }),
           },
         }),
     data: doing.data,
@@ -181,7 +181,7 @@ function wireInteraction(state: State, interaction: Interaction, doing: Doing): 
       : {
           message: {
             ...wireMessage(state, channel, doing.on),
-            ...(state.interactionsAreBare && { thread: null, interaction_metadata: null }),
+            ...(state.eventsAreBare && { thread: null, interaction_metadata: null }),
           },
         }),
   };

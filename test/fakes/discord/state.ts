@@ -30,10 +30,10 @@ export interface State {
   /** Other servers may have no list of a guild's open threads, but the search that Discord's own clients use. */
   threadsAreListed: boolean;
   /**
-   * Other servers may not say what language the person's client has, nor what the person may do there, and say `null`
-   * where a message has nothing.
+   * Other servers leave out of events what Discord always says: that a guild is not unavailable, what language a person's
+   * client has and what the person may do there; and they say `null` where a message has nothing.
    */
-  interactionsAreBare: boolean;
+  eventsAreBare: boolean;
   /** What an interaction says of where it comes from; other servers may not know the newer `channel`. */
   interactionsName: 'channel and id' | 'id' | 'nothing';
   readonly bot: User;
@@ -79,7 +79,7 @@ export function openState(options: Options): State {
     guildsComeLater: false,
     errorsHaveCodes: true,
     threadsAreListed: true,
-    interactionsAreBare: false,
+    eventsAreBare: false,
     interactionsName: 'channel and id',
     bot,
     applicationId: bot.id,

@@ -167,7 +167,7 @@ export function wireWholeGuild(state: State, guild: Guild): Json {
     ...wireGuild(guild),
     joined_at: iso(0),
     large: false,
-    unavailable: false,
+    ...(!state.eventsAreBare && { unavailable: false }),
     member_count: guild.members.size,
     members: [...guild.members.values()]
       .filter(({ user }) => user === state.bot)

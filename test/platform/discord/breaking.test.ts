@@ -275,6 +275,20 @@ describe('removed from a server', () => {
     expect(told()).toEqual([]);
   });
 
+  test('a server that does not say that it is there is looked after all the same', async () => {
+    const { discord, news, channel, paused, connected, world } = await followed();
+    discord.state.eventsAreBare = true;
+    discord.gateway.invalidate(false);
+    await until(async () => {
+      await world.advance(1000);
+      return discord.gateway.identified() === 2;
+    });
+    await connected();
+    news.deny('SEND_MESSAGES');
+    await paused();
+    expect((await channel()).reason).toContain('“Send Messages”');
+  });
+
   test('an outage of Discord is no removal', async () => {
     const { guild, channel, told, ada } = await followed();
     guild.outage();

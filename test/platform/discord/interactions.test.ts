@@ -118,7 +118,7 @@ test('an answer holds what it is to show and nothing else, for servers that refu
 
 test('what a person may do is worked out where it is not said, and buttons are understood', async () => {
   const { discord, publish } = await discordWalk();
-  discord.state.interactionsAreBare = true;
+  discord.state.eventsAreBare = true;
   const guild = discord.guild('g');
   guild.member('ada', 'MANAGE_CHANNELS');
   const news = guild.channel('news');
