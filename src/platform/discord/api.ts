@@ -99,7 +99,7 @@ function judged({ status, header, text }: ApiAnswer, now: number): Answer {
 }
 
 /** "Unauthorized", which other servers say with another status than 401. */
-const unauthorized = 40_001;
+export const unauthorized = 40_001;
 
 function ofCode(outcome: HttpOutcome, code: number | undefined): HttpOutcome {
   const isOther = outcome.kind === 'refused' && code === unauthorized;

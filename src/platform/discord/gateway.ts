@@ -9,6 +9,7 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   Options,
+  Routes,
   type Interaction,
   type WebSocketOptions,
 } from 'discord.js';
@@ -16,6 +17,7 @@ import { fullJitterMs } from '../../backoff.ts';
 import { reasonOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { World } from '../../world.ts';
+import { unauthorized } from './api.ts';
 import { closedWith, createConnections } from './connections.ts';
 import { guardDispatches } from './dispatches.ts';
 import { inviteLink } from './invite.ts';
@@ -126,7 +128,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     if (link.kind !== 'refused') link = { kind: 'refused', since: world.now() };
     log.error(
       { reason },
-      'Discord does not accept DISCORD_TOKEN: make a new one on the page "Bot" of the application, set it, start again',
+      'Discord does not accept the token in DISCORD_TOKEN; make a new one on the page "Bot" of the application, set it, start again',
     );
     if (certain || failures > 1) parts.onRefused();
   }
@@ -158,7 +160,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       (raw: { unavailable?: boolean }) => void (raw.unavailable ??= false),
     );
     client.on('interactionCreate', parts.onInteraction);
-    client.login(parts.token).catch((error: unknown) => over.resolve(endOf(error)));
+    logIn(client, parts.token).catch((error: unknown) => over.resolve(endOf(error)));
     const end = await Promise.race([over.promise, stopped.promise]);
     connections.end();
     await Promise.race([client.destroy(), rest(goodbyeMs, false)]);
@@ -250,6 +252,13 @@ function openClient({ apiUrl }: GatewayParts, ws: WebSocketOptions): Client {
   });
 }
 
+/** Discord's gateway says that a token is void; others close without a word, and only their REST API says it. */
+async function logIn(client: Client, token: string): Promise<void> {
+  client.rest.setToken(token);
+  await client.rest.get(Routes.user());
+  await client.login(token);
+}
+
 const authenticationFailed: number = GatewayCloseCodes.AuthenticationFailed;
 
 function endWith(code: number): End {
@@ -259,8 +268,8 @@ function endWith(code: number): End {
 
 /** What `login` throws: nobody could be asked, or the answer was no. */
 function endOf(error: unknown): End {
-  const { code } = error as { readonly code?: unknown };
+  const { code, status } = error as { readonly code?: unknown; readonly status?: unknown };
   const byGateway = reasonOf(error) === 'Authentication failed';
-  const refused = code === 'TokenInvalid' || byGateway;
+  const refused = code === 'TokenInvalid' || status === 401 || code === unauthorized || byGateway;
   return { kind: refused ? 'refused' : 'failed', reason: reasonOf(error), certain: byGateway };
 }

@@ -109,3 +109,14 @@ test('what it did not ask for, and what is not understood, ends nobody', async (
   discord.gateway.say('GUILD_ROLE_CREATE', { guild_id: guild.id, role: null });
   expect(await news.member('ada').slash('/help')).toMatchObject({ kind: 'message', private: true });
 });
+
+test('a token that only the REST API calls void is not tried at the gateway', async () => {
+  const { discord, bot, world } = await discordWalk();
+  discord.misbehave({ fault: { kind: 'error', status: 400, code: 40_001 }, path: /users\/@me$/ });
+  discord.gateway.close(4011);
+  await until(async () => {
+    await world.advance(1000);
+    return bot.links()['discord']?.says === 'the token is not accepted';
+  });
+  expect(discord.knocks()).toBe(1);
+});
