@@ -20,7 +20,7 @@ import type { World } from '../../world.ts';
 import { unauthorized } from './api.ts';
 import { closedWith, createConnections } from './connections.ts';
 import { guardDispatches } from './dispatches.ts';
-import { inviteLink } from './invite.ts';
+import { inviteLink, isDiscord } from './invite.ts';
 import { createIdentifyPace, type IdentifyPace } from './identify-pace.ts';
 import { nameTheGateway } from './user-agent.ts';
 
@@ -176,8 +176,10 @@ export function createGateway(parts: GatewayParts): Gateway {
     const connected = (): void => {
       onReady();
       link = { kind: 'connected', since: world.now() };
-      const invite = inviteLink(client.application?.id ?? '');
-      log.info({ servers: client.guilds.cache.size, invite }, 'Discord: connected');
+      const application = client.application?.id ?? '';
+      // How somebody adds a bot elsewhere, only they know there.
+      const toAdd = isDiscord(parts.apiUrl) ? { invite: inviteLink(application) } : { application };
+      log.info({ servers: client.guilds.cache.size, ...toAdd }, 'Discord: connected');
     };
     client.once('clientReady', connected);
     client.on('shardResume', back);

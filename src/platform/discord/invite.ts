@@ -18,3 +18,8 @@ export function inviteLink(applicationId: string): string {
   });
   return `https://discord.com/oauth2/authorize?${query.toString()}`;
 }
+
+/** And not another server that speaks like it, or a proxy. */
+export function isDiscord(apiUrl: string): boolean {
+  return /(?:^|\.)discord(?:app)?\.com$/.test(new URL(apiUrl).hostname);
+}
