@@ -148,22 +148,19 @@ function hostOf(url: string): string {
   }
 }
 
+/** A company named after its address in a headline is no address: "Why Booking.com cuts jobs". */
 function hostsIn(label: string): readonly string[] {
   // The same letters in other widths and with marks that nobody sees are read as what they look like.
   const seen = label.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+  const whole = seen.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   const found = seen.matchAll(/(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+(\p{L}[\p{L}\p{N}-]*)/gu);
   return [...found]
-    .filter((match) => {
-      const before = seen.slice(0, match.index);
-      const isWhole = before.trim() === '' && match[0] === seen.trim();
-      return (
-        before.endsWith('://') ||
-        match[0].toLowerCase().startsWith('www.') ||
-        ((isWhole || /^[/:?#]/.test(seen.slice(match.index + match[0].length)) || /\s$/.test(before)) &&
-          namesOfTheWorld.test(match[1] ?? ''))
-      );
+    .filter(({ 0: host, 1: name = '', index }) => {
+      const isMarked = seen.slice(0, index).endsWith('://') || host.toLowerCase().startsWith('www.');
+      const isAlone = host === whole || seen[index + host.length] === '/';
+      return isMarked || (isAlone && namesOfTheWorld.test(name));
     })
-    .map((match) => plainHost(match[0]));
+    .map(([host]) => plainHost(host));
 }
 
 function plainHost(host: string): string {

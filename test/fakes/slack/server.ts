@@ -18,6 +18,11 @@ import { methodOf, methods } from './web-api.ts';
 export interface RunningOptions extends FakeOptions {
   /** Which requests meet faults of the network; calls of methods that change something by default. */
   readonly meets?: (request: Request) => boolean;
+  /**
+   * Whether TCP stays open after a WebSocket was closed, as at Slack (slackapi/node-slack-sdk#2752): its own client then
+   * waits until its pings are not answered any more. Default: it ends, so that tests need not wait.
+   */
+  readonly leavesTcpOpen?: boolean;
 }
 
 export interface RunningSlack extends FakeSlack, AsyncDisposable {
@@ -36,11 +41,15 @@ export interface RunningSlack extends FakeSlack, AsyncDisposable {
 export async function openFakeSlack(options: RunningOptions = {}): Promise<RunningSlack> {
   const slack = fakeSlack(options);
   const { state } = slack;
-  const { meets = changesSomething } = options;
+  const { meets = changesSomething, leavesTcpOpen = false } = options;
   const http = await faultyServer(slack.handle, { after: state.clock.after, meets });
   state.url = http.origin;
   const sockets = new WebSocketServer({ server: http.server });
-  sockets.on('connection', (socket, request) => carry(slack, socket, request));
+  sockets.on('connection', (socket, request) => {
+    const { socket: tcp } = request;
+    if (leavesTcpOpen) tcp.end = () => tcp;
+    carry(slack, socket, request);
+  });
   const close = async (): Promise<void> => {
     for (const socket of sockets.clients) socket.terminate();
     await http.close();

@@ -1,6 +1,6 @@
 /** The Web API: a request in, an answer out. What a call changes is changed at once, before anything is awaited. */
 import { appMethods } from './apps.ts';
-import { argumentsOf, textIn } from './arguments.ts';
+import { argumentsOf, record, textIn } from './arguments.ts';
 import { mustHave, type Call, type Method } from './call.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
@@ -147,8 +147,10 @@ function callOf(
 
 function withWarnings(body: Json, warnings: readonly string[]): Json {
   if (warnings.length === 0) return body;
-  const metadata = body['response_metadata'] as Json | undefined;
-  return { ...body, warning: warnings.join(','), response_metadata: { ...metadata, warnings } };
+  const metadata = record(body['response_metadata']);
+  const own = (metadata['warnings'] ?? []) as readonly string[];
+  const all = [...own, ...warnings];
+  return { ...body, warning: all.join(','), response_metadata: { ...metadata, warnings: all } };
 }
 
 function scopeHeaders(method: Method, token: Token | undefined): Readonly<Record<string, string>> {
