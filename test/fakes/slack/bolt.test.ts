@@ -6,12 +6,14 @@ describe.each(modes)('an unmodified Bolt in %s', (mode) => {
     const { ada, news, slack, acme } = await bolted(mode, (app) => {
       app.command('/news', async ({ ack, command }) => ack(`you said ${command.text}`));
     });
+    expect((await ada.types('/news', news)).reply?.text).toBe('you said ');
     const done = await ada.types('/news subscribe A & B', news);
     expect(done).toMatchObject({
       acknowledged: true,
       reply: { text: 'you said subscribe A & B', privateTo: ada.id },
     });
     expect(acme.person('bob').sees(news)).toEqual([]);
+    expect(news.lines()).toEqual([]);
     expect(slack.complaints).toEqual([]);
   });
 

@@ -98,7 +98,8 @@ function retryHeaders(retry: Retry | undefined): Readonly<Record<string, string>
 }
 
 function judged(answer: Response, text: string): Carried {
-  if (answer.ok) return { kind: 'answered', answer: parsed(text) ?? text };
+  const isJson = answer.headers.get('content-type')?.includes('json') === true;
+  if (answer.ok) return { kind: 'answered', answer: (isJson ? parsed(text) : undefined) ?? text };
   const noRetry = answer.headers.get('x-slack-no-retry') === '1';
   return { kind: 'failed', reason: 'http_error', noRetry };
 }
