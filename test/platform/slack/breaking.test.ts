@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { reasonOf } from '../../../src/errors.ts';
 import { alertIn, alertsIn, lineWith, seen } from './look.ts';
 import { modes, slackWalk, soon, until } from './walk.ts';
 
@@ -157,6 +156,18 @@ describe('over HTTP', () => {
 });
 
 describe('the connection of Socket Mode', () => {
+  test('is opened anew before Slack closes it, so that somebody always listens', async () => {
+    const { acme, slack, bot, world } = await slackWalk();
+    slack.socketMode.warn();
+    await until(() => slack.socketMode.connections() === 2);
+    const news = acme.channel('news');
+    expect(await acme.person('ada').types('/news subscribe AWS', news)).toMatchObject({ acknowledged: true });
+    await lineWith(news, 'AWS');
+    expect(bot.links()['slack']).toMatchObject({ ok: true });
+    await world.advance(10_000);
+    await until(() => slack.socketMode.connections() === 1);
+  });
+
   test.each(['refresh', 'drop'] as const)('is opened anew when it ends: %s', async (how) => {
     const { acme, slack, connected, world, bot } = await slackWalk();
     const before = slack.socketMode.opened();
@@ -191,9 +202,15 @@ describe('the connection of Socket Mode', () => {
   });
 
   test('an app-level token that is not accepted is told, and ends nothing', async () => {
-    const opened = slackWalk({ settings: { SLACK_APP_TOKEN: 'xapp-1-wrong' } }).catch(reasonOf);
-    expect(await opened).toContain('it is not so yet');
-  }, 60_000);
+    const { bot, say, warnings } = await slackWalk({
+      settings: { SLACK_APP_TOKEN: 'xapp-1-wrong' },
+      waits: false,
+    });
+    await until(() => bot.links()['slack']?.says === 'the app-level token is not accepted');
+    expect(bot.links()['slack']).toMatchObject({ ok: false });
+    expect(warnings.join()).toContain('SLACK_APP_TOKEN');
+    expect(await say('/help')).toContain('/subscribe');
+  });
 });
 
 function inner(payload: unknown): { readonly type?: string } | undefined {
