@@ -93,12 +93,14 @@ describe.each(modes)('in %s', (mode) => {
     const news = acme.channel('news');
     const ada = acme.person('ada');
     stalls = true;
-    const done = await ada.types('/news subscribe AWS', news);
-    expect(done).toMatchObject({ acknowledged: true });
-    expect(done.afterMs).toBeLessThan(3000);
+    // As many as 200 people a second do in half of one.
+    const all = await Promise.all(
+      Array.from({ length: 100 }, (_, n) => ada.types(`/news subscribe AWS ${n}`, news)),
+    );
+    expect(all.filter(({ acknowledged }) => !acknowledged)).toEqual([]);
     expect(ada.sees(news)).toEqual([]);
     stall.resolve();
-    await lineWith(news, 'AWS');
+    await until(() => news.lines().length === 100);
     expect(slack.complaints).toEqual([]);
   });
 
