@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { alertIn, alertsIn, lineWith, seen } from './look.ts';
 import { modes, slackWalk, soon, until } from './walk.ts';
@@ -141,6 +142,41 @@ describe('over HTTP', () => {
     const done = await acme.person('ada').types('/news subscribe AWS', news);
     expect(done.acknowledged).toBe(false);
     expect(news.lines()).toEqual([]);
+  });
+
+  const odd: ReadonlyArray<readonly [type: 'json' | 'form', body: string]> = [
+    ['json', '{}'],
+    ['json', '[]'],
+    ['json', 'null'],
+    ['json', '{"event":{}}'],
+    ['json', '{"type":"event_callback","event":{"type":"app_mention","user":7}}'],
+    ['json', '{"type":"event_callback","event":{"type":"message","channel_type":"im","user":"U1"}}'],
+    ['form', ''],
+    ['form', 'payload=null'],
+    ['form', 'payload={'],
+    ['form', 'payload={"type":"block_actions"}'],
+    ['form', 'payload={"type":"block_actions","user":{"id":"U1"},"actions":[{"action_id":"why"}]}'],
+    ['form', 'payload={"type":"view_submission","user":{"id":"U1"},"view":{"callback_id":"subscribe"}}'],
+    ['form', 'payload={"type":"block_suggestion","user":{"id":"U1"},"action_id":"keywords"}'],
+    ['form', 'command=/news&text=subscribe'],
+  ];
+  test.each(odd)('what Slack would never send harms nobody: %s %s', async (type, body) => {
+    const { http, publicUrl, slack, world, say } = await slackWalk({ mode: 'HTTP' });
+    const timestamp = String(Math.floor(world.now() / 1000));
+    const hmac = createHmac('sha256', slack.app.signingSecret).update(`v0:${timestamp}:${body}`);
+    const answered = await http.fetch(
+      new Request(`${publicUrl}/slack/events`, {
+        method: 'POST',
+        body,
+        headers: {
+          'content-type': type === 'json' ? 'application/json' : 'application/x-www-form-urlencoded',
+          'x-slack-request-timestamp': timestamp,
+          'x-slack-signature': `v0=${hmac.digest('hex')}`,
+        },
+      }),
+    );
+    expect(answered.status).toBeLessThanOrEqual(500);
+    expect(await say('/help')).toContain('/subscribe');
   });
 
   test('what is not Slack’s is answered, and harms nobody', async () => {
