@@ -233,9 +233,9 @@ export function createInbound(parts: InboundParts): Inbound {
 
   /** First of all what was typed: whoever knows what they want need take nothing else. */
   async function keywordsFor(who: Who, typed: string): Promise<readonly Option[]> {
-    const workspace = await people.workspace(who.team);
     const texts = textsFor(await people.language(who));
-    const typing = { workspaceId: workspace?.id ?? 0, channel: undefined, texts };
+    // Of no workspace: what others follow in private channels and in their own messages is for nobody else's eyes.
+    const typing = { workspaceId: 0, channel: undefined, texts };
     const offers = await complete(`subscribe ${typed}`, typing);
     const lines = offers.map(({ line }) => line.replace(/^\S+\s*/, '').trim());
     return [...new Set([typed, ...lines])].flatMap((line) => optionOf(line) ?? []).slice(0, 100);
