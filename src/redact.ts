@@ -13,9 +13,9 @@ const patterns: ReadonlyArray<readonly [RegExp, string]> = [
   // "user:password@" of a URL; also the user alone, who may be a token.
   [/(\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#"'\\@]{1,500}@/gi, `$1${shown}@`],
   // "?token=…", "&key=…", "&sig=…"
-  [new RegExp(String.raw`([?&](?:${secretName}|key|sig|auth|code)=)[^&#\s"'\\]+`, 'gi'), `$1${shown}`],
+  [new RegExp(String.raw`([?&](?:${secretName}|key|sig|auth|code|ticket)=)[^&#\s"'\\]+`, 'gi'), `$1${shown}`],
   // Webhooks, and Discord's interactions: whoever knows the path may post. Another server may speak Discord's API.
-  [/(hooks\.slack\.com\/(?:services|workflows|triggers)\/)[^\s"'\\]+/gi, `$1${shown}`],
+  [/(hooks\.slack\.com\/(?:services|workflows|triggers|commands|actions|app)\/)[^\s"'\\]+/gi, `$1${shown}`],
   [/(\/(?:interactions|webhooks)\/\d+\/)[^\s"'\\/?]+/gi, `$1${shown}`],
   // Slack's tokens (https://docs.slack.dev/authentication/tokens) and Discord's bot tokens: id, time, signature.
   [/\bx(?:ox[a-z]|app)(?:\.[a-z]+)?-[\w-]{8,}/gi, shown],

@@ -24,6 +24,8 @@ const cases: ReadonlyArray<[about: string, line: string, secret: string, kept: s
   ['a bot token of Discord', `401 for ${discord}`, discord, '401'],
   ['a credential in a header', 'authorization: Bearer abcdefghijkl', 'abcdefghijkl', 'authorization'],
   ['a webhook of Slack', 'POST https://hooks.slack.com/services/T0/B0/abcdef 404', 'abcdef', '404'],
+  ['an answer on Slack', 'POST https://hooks.slack.com/commands/T0/1/abcdef 404', 'abcdef', '404'],
+  ['a connection to Slack', 'wss://wss-primary.slack.com/link/?ticket=abcdef&app_id=1', 'abcdef', 'app_id'],
   ['a webhook of Discord', 'POST https://discord.com/api/webhooks/12/abcdef 404', 'abcdef', '404'],
   [
     'a webhook of another server',

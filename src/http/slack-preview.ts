@@ -1,6 +1,6 @@
-/** Alerts of a local channel as Slack would show them, so that they can be looked at without Slack. */
+/** Alerts and notices of a local channel as Slack would show them, so that they can be looked at without Slack. */
 import { html } from 'hono/html';
-import type { AlertContent } from '../domain.ts';
+import type { MessageContent } from '../domain.ts';
 import { formatWhen } from '../messages/when.ts';
 import { readPost } from '../platform/local/posted.ts';
 import type { Actions, Block, Context, RichElement, RichText } from '../platform/slack/blocks.ts';
@@ -12,9 +12,9 @@ import type { Html, Showing } from './post-html.ts';
 /** The newest first: what has just rung is what somebody wants to look at. */
 export function slackPreviewHtml(posts: readonly LocalPost[], showing: Showing, assets: Assets): Html {
   const { channel, texts } = showing;
-  const alerts = posts.flatMap((post) => {
-    const posted = readPost(post);
-    return posted.kind === 'alert' ? [{ post, content: posted.content }] : [];
+  const messages = posts.flatMap((post) => {
+    const content = messageOf(post);
+    return content === undefined ? [] : [{ post, content }];
   });
   return html`<link rel="stylesheet" href="${assets.url('slack.css')}" />
     <main class="preview">
@@ -24,17 +24,23 @@ export function slackPreviewHtml(posts: readonly LocalPost[], showing: Showing, 
         <p><a href="/channels/${encodeURIComponent(channel)}">${texts.chat.backToChannel}</a></p>
       </header>
       <div id="scroll" tabindex="0" role="region" aria-label="${texts.chat.messagesIn(channel)}">
-        ${alerts.length === 0 ? html`<p>${texts.chat.emptyChannel}</p>` : ''}
+        ${messages.length === 0 ? html`<p>${texts.chat.emptyChannel}</p>` : ''}
         <ol>
-          ${alerts.toReversed().map(({ post, content }) => messageHtml(post, content, showing))}
+          ${messages.toReversed().map(({ post, content }) => messageHtml(post, content, showing))}
         </ol>
       </div>
     </main>`;
 }
 
+function messageOf(post: LocalPost): MessageContent | undefined {
+  const posted = readPost(post);
+  if (posted.kind === 'alert') return posted.content;
+  return posted.kind === 'notice' ? { kind: 'notice', notice: posted.notice } : undefined;
+}
+
 function messageHtml(
   { marker = '', revision, at }: LocalPost,
-  content: AlertContent,
+  content: MessageContent,
   showing: Showing,
 ): Html {
   const { blocks } = renderPost(showing.texts, { marker, revision, content });

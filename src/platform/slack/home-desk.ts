@@ -75,7 +75,7 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn }: Home
       if (known === undefined) return;
       // Other words for the same thing, or only delivered otherwise.
       if (!isNew && known.channel.id === channel.id) return;
-      await inChannel(who, known.channel.id, 'unsubscribe', numberOf(await listOf(known), before));
+      await inChannel(who, known.channel.id, 'unsubscribe', known.subscription.typed);
     },
   };
 
@@ -116,18 +116,8 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn }: Home
     const { channel, subscription } = known;
     if (what === 'edit') return { kind: 'form', channel: channel.externalId, changes: subscription };
     if (what === 'test') return { kind: 'view', view: await testView(who, known) };
-    const number = numberOf(await listOf(known), subscription.id);
-    await refresh(who, await inChannel(who, channel.id, 'unsubscribe', number));
+    await refresh(who, await inChannel(who, channel.id, 'unsubscribe', subscription.typed));
     return { kind: 'nothing' };
-  }
-
-  /** By its number in the list, so that no spelling is misread. */
-  function numberOf(list: readonly Subscription[], id: number): string {
-    return String(list.findIndex((one) => one.id === id) + 1);
-  }
-
-  function listOf({ channel }: Known): Promise<readonly Subscription[]> {
-    return store.subscriptions.ofChannel(channel.id);
   }
 
   /** What would have rung last for it. */

@@ -7,19 +7,18 @@ import { findCommand } from '../../invoke/find-command.ts';
 import type { Reply } from '../../invoke/invocation.ts';
 import { mistakeInSubscriptions } from '../../invoke/mistake-sentence.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
-import { readQuestion } from '../../invoke/question.ts';
 import { mistake, text } from '../../invoke/reply.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../messages/choose.ts';
 import type { Texts } from '../../messages/texts.ts';
 import type { World } from '../../world.ts';
-import type { Block, Option } from './blocks.ts';
+import { createAnswered, type Said } from './answered.ts';
+import type { Option } from './blocks.ts';
 import { readMentions } from './delivery.ts';
 import { fields, type Filled, formId, formView, optionOf, readForm } from './form.ts';
 import { zonesLike, homeActions } from './home.ts';
 import type { HomeDesk } from './home-desk.ts';
 import {
-  channelIn,
   type RawCommand,
   type RawEvent,
   type RawPress,
@@ -32,7 +31,7 @@ import {
 import type { People, Who } from './people.ts';
 import type { Places } from './places.ts';
 import { isAlertControl, press } from './press.ts';
-import { renderReply } from './render-reply.ts';
+import { createQuestions } from './questions.ts';
 import type { Say, Way } from './say.ts';
 import type { Tokens } from './tokens.ts';
 import { readTyped } from './typed.ts';
@@ -70,9 +69,10 @@ export interface Inbound {
 const soonMs = 1500;
 
 export function createInbound(parts: InboundParts): Inbound {
-  const { people, places, tokens, say, desk, invoke, complete, look, typedIn, world, log } = parts;
+  const { people, places, tokens, desk, invoke, complete, look, typedIn, world, log } = parts;
   const underWay = new Set<Promise<void>>();
-  const heard = new Set<string>();
+  const answered = createAnswered(parts);
+  const questions = createQuestions({ ...parts, answered, run });
 
   return {
     command: (raw) => under(() => command(raw)),
@@ -119,8 +119,9 @@ export function createInbound(parts: InboundParts): Inbound {
     delivery?: DeliveryOptions,
   ): Promise<Said> {
     const here = await places.meant(who, where);
-    const place = await people.place(who, here, commandNamed(name));
     const known = commandNamed(name);
+    const found = await people.place(who, here, known);
+    const place = known === 'subscriptions' ? await people.named(who, found) : found;
     const asked = { ...place, name, input, delivery: known === 'subscribe' ? delivery : undefined };
     const reply = await dispatch({ ...asked, at: world.now() }, invoke);
     const about = here.channel === where.channel ? undefined : here.channel;
@@ -137,21 +138,6 @@ export function createInbound(parts: InboundParts): Inbound {
     const reason = await look(team, channel);
     if (reason === undefined) return reply;
     return { ...reply, parts: [...reply.parts, text(textsFor(language).slack.willWait(reason))] };
-  }
-
-  /** @param seenIn where the answer is seen */
-  async function answered(who: Who, way: Way, seenIn: string, work: () => Promise<Said>): Promise<void> {
-    const texts = textsFor(await people.language(who));
-    const { reply, about, below, replaces } = await work().catch((error: unknown): Said => {
-      log.error({ err: error }, `a command on Slack failed: ${reasonOf(error)}`);
-      return { reply: mistake(texts.chat.somethingBroke) };
-    });
-    const elsewhere = about !== undefined && about !== seenIn;
-    // What concerns another channel is nothing for everybody here.
-    const audience = elsewhere ? 'caller' : reply.audience;
-    const rendered = renderReply(reply, { texts, typed: typedIn, about }, below);
-    const to = way.kind === 'url' && replaces === true ? { ...way, replaces } : way;
-    await say.answer(who, to, { ...rendered, audience });
   }
 
   // ── buttons ────────────────────────────────────────────────────────────────────────────────────
@@ -247,9 +233,9 @@ export function createInbound(parts: InboundParts): Inbound {
 
   /** First of all what was typed: whoever knows what they want need take nothing else. */
   async function keywordsFor(who: Who, typed: string): Promise<readonly Option[]> {
-    const workspace = await people.workspace(who.team);
     const texts = textsFor(await people.language(who));
-    const typing = { workspaceId: workspace?.id ?? 0, channel: undefined, texts };
+    // Of no workspace: what others follow in private channels and in their own messages is for nobody else's eyes.
+    const typing = { workspaceId: 0, channel: undefined, texts };
     const offers = await complete(`subscribe ${typed}`, typing);
     const lines = offers.map(({ line }) => line.replace(/^\S+\s*/, '').trim());
     return [...new Set([typed, ...lines])].flatMap((line) => optionOf(line) ?? []).slice(0, 100);
@@ -262,43 +248,10 @@ export function createInbound(parts: InboundParts): Inbound {
     const team = teamOf(raw);
     const isQuestion =
       event.type === 'app_mention' || (event.type === 'message' && event.channel_type === 'im');
-    if (isQuestion) {
-      const isOurs = event.bot_id !== undefined || event.subtype !== undefined || event.user === undefined;
-      if (!isOurs && (await isFirst(raw))) await question({ team, user: event.user ?? '' }, event);
-    } else if (event.type === 'app_home_opened' && event.user !== undefined) {
+    if (isQuestion) await questions.take(team, raw);
+    else if (event.type === 'app_home_opened' && event.user !== undefined) {
       if (event.tab !== 'messages') await desk.refresh({ team, user: event.user });
     } else places.happened(team, event);
-  }
-
-  /** Slack sends an event again if it has not heard that it came; across restarts too. */
-  async function isFirst({ event_id: id, event }: RawEvent): Promise<boolean> {
-    const key = id ?? `${channelIn(event)} ${event.ts}`;
-    if (heard.has(key)) return false;
-    heard.add(key);
-    const [oldest] = heard;
-    if (heard.size > 2000 && oldest !== undefined) heard.delete(oldest);
-    try {
-      return await invoke.store.received.take('slack', key, world.now());
-    } catch (error) {
-      // Slack will say it again.
-      heard.delete(key);
-      throw error;
-    }
-  }
-
-  /** A question is answered below itself; in direct messages, where nobody else reads, beside it. */
-  async function question(who: Who, event: RawEvent['event']): Promise<void> {
-    const channel = channelIn(event);
-    const botId = (await tokens.ofTeam(who.team))?.botId;
-    const said = typedText(withoutName(event.text ?? '', botId));
-    const { name, input } = readQuestion(said, invoke.commands);
-    const own = event.channel_type === 'im';
-    const way: Way = {
-      kind: 'channel',
-      channel,
-      thread: event.thread_ts ?? (own ? undefined : event.ts),
-    };
-    await answered(who, way, channel, () => run(who, { channel }, name, input));
   }
 
   // ── time ───────────────────────────────────────────────────────────────────────────────────────
@@ -319,19 +272,4 @@ export function createInbound(parts: InboundParts): Inbound {
       .finally(cancel);
     return promise;
   }
-}
-
-interface Said {
-  readonly reply: Reply;
-  /** Slack's id of the channel that it is about. */
-  readonly about?: string | undefined;
-  readonly below?: readonly Block[] | undefined;
-  readonly replaces?: boolean | undefined;
-}
-
-/** Without the mention of the bot, wherever it stands. */
-function withoutName(said: string, botId: string | undefined): string {
-  const named =
-    botId === undefined ? /^\s*<@[UW]\w+(?:\|[^<>]*)?>/ : new RegExp(`<@${botId}(?:\\|[^<>]*)?>`, 'g');
-  return said.replace(named, ' ');
 }

@@ -29,6 +29,8 @@ export interface People {
   readonly workspace: (team: string) => Promise<Workspace | undefined>;
   readonly openWorkspace: (team: string) => Promise<Workspace>;
   readonly person: (who: Who, workspace: Workspace, channel: string, command?: string) => Promise<Person>;
+  /** Whoever paused the channel by a name instead of an id, which is all that is kept. */
+  readonly named: (who: Who, place: Place) => Promise<Place>;
   /** The conversation of somebody with the bot; undefined if there can be none. */
   readonly direct: (who: Who) => Promise<string | undefined>;
   /** In which to answer somebody. */
@@ -65,6 +67,12 @@ export function createPeople(parts: PeopleParts): People {
     openWorkspace,
     person,
     direct,
+    async named({ team }, place) {
+      const { pausedBy } = place.channel;
+      if (pausedBy === undefined) return place;
+      const { name = pausedBy } = await profiles(team, pausedBy);
+      return { ...place, channel: { ...place.channel, pausedBy: name } };
+    },
     async language(who) {
       const workspace = await workspaces.find('slack', who.team);
       const wishes = workspace && (await store.people.find(workspace.id, who.user));

@@ -7,6 +7,8 @@ export type Role = 'owner' | 'admin' | 'member' | 'guest';
 
 export interface Profile {
   readonly role: Role;
+  /** As people call them. */
+  readonly name: string | undefined;
   /** "fr-FR" */
   readonly locale: string | undefined;
   /** IANA time zone. */
@@ -24,7 +26,7 @@ const mostTries = 4;
 const mostWaitMs = 30_000;
 
 /** Of whom nobody can say anything is a guest: who may do less does no harm. */
-const nobody: Profile = { role: 'guest', locale: undefined, zone: undefined };
+const nobody: Profile = { role: 'guest', name: undefined, locale: undefined, zone: undefined };
 
 export function createProfiles(
   { ask }: Pick<Tokens, 'ask'>,
@@ -69,6 +71,8 @@ const cannotBeAsked = ['missing_scope', 'unknown_method', 'not_allowed_token_typ
 /** https://docs.slack.dev/reference/objects/user-object */
 interface RawUser {
   readonly team_id?: string;
+  readonly name?: string;
+  readonly real_name?: string;
   readonly deleted?: boolean;
   readonly is_owner?: boolean;
   readonly is_primary_owner?: boolean;
@@ -81,7 +85,13 @@ interface RawUser {
 }
 
 function profileIn(user: RawUser = {}, team: string): Profile {
-  return { role: roleOf(user, team), locale: user.locale, zone: isZone(user.tz) ? user.tz : undefined };
+  const { real_name: realName, name = '', locale, tz: zone } = user;
+  return {
+    role: roleOf(user, team),
+    name: realName || name || undefined,
+    locale,
+    zone: isZone(zone) ? zone : undefined,
+  };
 }
 
 /** Who comes from another company through a shared channel is a guest here, whatever they are at home. */

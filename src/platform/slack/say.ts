@@ -1,5 +1,6 @@
 /** Answers to people: where they have asked, to them alone or to all. */
 import type { World } from '../../world.ts';
+import { httpOutcome, type HttpOutcome } from '../http-outcome.ts';
 import type { Log } from '../../log.ts';
 import type { Rendered } from './render-alert.ts';
 import type { ApiAnswer } from './transport.ts';
@@ -35,7 +36,7 @@ export function createSay({
   readonly tokens: Pick<Tokens, 'ask'>;
   readonly postJson: PostJson;
   readonly direct: (who: { team: string; user: string }) => Promise<string | undefined>;
-  readonly world: Pick<World, 'after'>;
+  readonly world: Pick<World, 'now' | 'after'>;
   readonly log: Log;
 }): Say {
   return {
@@ -43,7 +44,8 @@ export function createSay({
       const said = { text, blocks, unfurl_links: false, unfurl_media: false };
       if (way.kind === 'url') {
         const type = audience === 'caller' ? 'ephemeral' : 'in_channel';
-        return throughUrl(way.url, { ...said, response_type: type, replace_original: way.replaces === true });
+        const body = { ...said, response_type: type, replace_original: way.replaces === true };
+        return throughUrl(way.url, body, audience === 'caller');
       }
       const { channel, thread } = way;
       const own = channel.startsWith('D');
@@ -64,22 +66,28 @@ export function createSay({
     },
   };
 
-  async function throughUrl(url: string, body: object): Promise<void> {
-    // The second try may say it twice to whoever asked, which is better than not at all.
+  async function throughUrl(url: string, body: object, mayRepeat: boolean): Promise<void> {
     for (const last of [false, true]) {
-      const patience = new AbortController();
-      const cancel = world.after(patienceMs, () => patience.abort(new DOMException('', 'TimeoutError')));
-      try {
-        const { status } = await postJson(url, body, patience.signal);
-        if (status < 400) return;
-        if (status < 500 || last) return log.warn({ status }, 'Slack: somebody got no answer');
-      } catch (error) {
-        // Its message may hold the address, by which anybody may answer.
-        const { code = 'no code' } = error as { readonly code?: string };
-        if (last) return log.warn({ code }, 'Slack: somebody got no answer');
-      } finally {
-        cancel();
-      }
+      const outcome = await posted(url, body);
+      if (outcome.kind === 'done') return;
+      // Twice is no harm to whoever asked; to everybody it is said again only if it was surely not said.
+      const again = outcome.kind === 'busy' || (outcome.kind === 'unknown' && mayRepeat);
+      if (last || !again) return log.warn({ reason: outcome.reason }, 'Slack: somebody got no answer');
+    }
+  }
+
+  /** Its address must not be told: whoever has it may answer. */
+  async function posted(url: string, body: object): Promise<HttpOutcome> {
+    const patience = new AbortController();
+    const cancel = world.after(patienceMs, () => patience.abort(new DOMException('', 'TimeoutError')));
+    try {
+      const { status } = await postJson(url, body, patience.signal);
+      // Slack says "ok", which is no JSON, or why not.
+      return httpOutcome({ kind: 'answered', status, readable: true }, world.now());
+    } catch (error) {
+      return httpOutcome({ kind: 'failed', error }, world.now());
+    } finally {
+      cancel();
     }
   }
 }

@@ -40,6 +40,8 @@ interface End {
 }
 
 const goodbyeMs = 2000;
+/** "About 10 seconds before" a connection is closed it is told (docs.slack.dev, "Using Socket Mode"). */
+const overlapMs = 8000;
 const openMs = 10_000;
 /** A connection whose other side is gone is noticed at the latest after this, beside the client's own pings. */
 const lookMs = 5000;
@@ -52,7 +54,8 @@ type Receiver = SocketModeReceiver;
 
 export function createSocket({ appToken, apiUrl, app, world, log, onConnected }: SocketParts): Socket {
   let link: Link = { kind: 'connecting', since: world.now() };
-  let current: Receiver | undefined;
+  /** The newest one, and those that Slack is about to close, which hear everything until the newest one does. */
+  const open = new Set<Receiver>();
   let stopping = false;
   const stopped = Promise.withResolvers<void>();
   let living: Promise<void> = Promise.resolve();
@@ -63,9 +66,12 @@ export function createSocket({ appToken, apiUrl, app, world, log, onConnected }:
       stopping = true;
       stopped.resolve();
       await living;
+      await Promise.all([...open].map(goodbye));
     },
-    link: () =>
-      link.kind === 'connected' && !isActive(current) ? { kind: 'lost', since: link.since } : link,
+    link() {
+      if (link.kind === 'connected' && ![...open].some(isActive)) link = { kind: 'lost', since: world.now() };
+      return link;
+    },
   };
 
   async function live(): Promise<void> {
@@ -83,6 +89,7 @@ export function createSocket({ appToken, apiUrl, app, world, log, onConnected }:
   }
 
   function told({ kind, reason }: End): void {
+    if (kind === 'replaced') return log.debug({}, reason);
     if (kind === 'refused') {
       if (link.kind !== 'refused') link = { kind: 'refused', since: world.now() };
       log.error({ reason }, 'Slack does not accept SLACK_APP_TOKEN: make a new one with connections:write');
@@ -97,13 +104,13 @@ export function createSocket({ appToken, apiUrl, app, world, log, onConnected }:
     const receiver = openReceiver();
     const over = Promise.withResolvers<End>();
     const cancelLook = follow(receiver, over.resolve);
-    const opening = receiver.client.start().catch((error: unknown) => over.resolve(endOf(error)));
+    receiver.client.start().catch((error: unknown) => over.resolve(endOf(error)));
     const end = await Promise.race([over.promise, stopped.promise]);
     cancelLook();
-    // Said in the background where the next connection is to begin at once.
-    const goodbye = Promise.race([disconnected(receiver, opening), rest(goodbyeMs, false)]);
-    if (stopping) await goodbye;
-    return end ?? undefined;
+    if (end === undefined) return undefined;
+    if (end.kind === 'replaced') world.after(overlapMs, () => void goodbye(receiver));
+    else void goodbye(receiver);
+    return end;
   }
 
   function openReceiver(): Receiver {
@@ -125,27 +132,30 @@ export function createSocket({ appToken, apiUrl, app, world, log, onConnected }:
       },
     });
     receiver.init(app);
-    current = receiver;
+    open.add(receiver);
     return receiver;
   }
 
   function follow(receiver: Receiver, end: (end: End) => void): () => void {
     const { client } = receiver;
+    let isConnected = false;
     client.on('connected', () => {
-      if (client !== current?.client) return;
+      isConnected = true;
       link = { kind: 'connected', since: world.now() };
       log.info({}, 'Slack: connected');
       onConnected();
     });
     client.on('disconnected', () => end({ kind: 'failed', reason: 'the connection was closed' }));
     survivesMessages(client, (data) => {
-      // Slack lets no connection live for ever: the next one is opened before this one is closed.
-      if (isGoodbye(data)) end({ kind: 'replaced', reason: 'Slack asks for a new connection' });
+      // Slack lets no connection live for ever, and says so some seconds before. The client would close this one at
+      // once, and nobody would hear what is said until the next one is there.
+      const isLast = isGoodbye(data);
+      if (isLast) end({ kind: 'replaced', reason: 'Slack asks for a new connection' });
+      return !isLast;
     });
     let cancel = (): void => {};
     const look = (): void => {
-      if (link.kind === 'connected' && !isActive(receiver))
-        end({ kind: 'failed', reason: 'the connection is dead' });
+      if (isConnected && !isActive(receiver)) end({ kind: 'failed', reason: 'the connection is dead' });
       cancel = world.after(lookMs, look);
     };
     cancel = world.after(lookMs, look);
@@ -153,26 +163,24 @@ export function createSocket({ appToken, apiUrl, app, world, log, onConnected }:
   }
 
   /** What a message that is none makes the client throw would end the process. */
-  function survivesMessages(client: Receiver['client'], heard: (data: unknown) => void): void {
+  function survivesMessages(client: Receiver['client'], isForIt: (data: unknown) => boolean): void {
     const listener = client as unknown as {
       onWebSocketMessage: (data: unknown, isBinary: boolean) => Promise<void>;
     };
     client.removeAllListeners('ws_message');
     client.on('ws_message', (data: unknown, isBinary: boolean) => {
-      heard(data);
+      if (!isForIt(data)) return;
       listener.onWebSocketMessage(data, isBinary).catch((error: unknown) => {
         log.warn({ reason: reasonOf(error) }, 'Slack: a message on the connection was not understood');
       });
     });
   }
 
-  async function disconnected({ client }: Receiver, opening: Promise<unknown>): Promise<void> {
-    try {
-      await client.disconnect();
-      await opening;
-    } catch {
-      // It was not connected.
-    }
+  async function goodbye(receiver: Receiver): Promise<void> {
+    open.delete(receiver);
+    // What was never connected has nothing to say goodbye to, and its client complains.
+    const said = receiver.client.disconnect().catch(() => {});
+    await Promise.race([said, rest(goodbyeMs, false)]);
   }
 
   /** @param wakes whether being asked to stop ends it */
@@ -183,9 +191,9 @@ export function createSocket({ appToken, apiUrl, app, world, log, onConnected }:
   }
 }
 
-function isActive(receiver: Receiver | undefined): boolean {
-  const client = receiver?.client as { readonly websocket?: { isActive: () => boolean } } | undefined;
-  return client?.websocket?.isActive() ?? false;
+function isActive({ client }: Receiver): boolean {
+  const { websocket } = client as unknown as { readonly websocket?: { isActive: () => boolean } };
+  return websocket?.isActive() ?? false;
 }
 
 function isGoodbye(data: unknown): boolean {

@@ -36,7 +36,8 @@ export function readTyped(command: string, text: string, commands: readonly Comm
 /** Sentences of ours as they are typed here: "/why 12" → "/news why 12" where there is no "/why". */
 export function createTypedIn(commands: readonly Command[], set: CommandSet): (sentence: string) => string {
   const short = set === 'all' ? shortCommands(commands).map(({ name }) => name) : [];
-  const others = commands.flatMap(namesOf).filter((name) => !short.includes(name));
+  const known = [mainCommand, ...short];
+  const others = commands.flatMap(namesOf).filter((name) => !known.includes(name));
   const pattern = new RegExp(
     String.raw`(?<![\p{L}\p{N}/:.])/(${others.map((name) => RegExp.escape(name)).join('|')})(?![\p{L}\p{N}/])`,
     'gu',

@@ -133,6 +133,7 @@ test('what is in channels that somebody does not see is not shown to them', asyn
   expect((await soon(() => tom.home())).text).not.toContain('secret');
   await tom.types('/news');
   await soon(() => tom.form());
+  expect(await tom.completes('form', 'What', 'secret')).toEqual(['secret']);
   await tom.completes('form', 'What', 'AWS');
   await tom.submits({ What: 'AWS', Where: den.id }).catch(() => undefined);
   expect(den.lines().some(({ text }) => text.includes('AWS'))).toBe(false);

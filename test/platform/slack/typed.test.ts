@@ -34,6 +34,7 @@ describe('our sentences name commands as they are typed here', () => {
       'https://example.com/why and and/why',
     ],
     ['/whyever', '/whyever', '/whyever'],
+    ['/news why 12', '/news why 12', '/news why 12'],
   ];
   test.each(sentences)('%s', (sentence, news, all) => {
     expect(createTypedIn(allCommands, 'news')(sentence)).toBe(news);

@@ -18,6 +18,8 @@ export interface SlackWalkOptions extends RunningOptions {
   readonly mode?: Mode;
   /** Installed by people in each workspace, instead of by a token in the settings. */
   readonly oauth?: boolean;
+  /** Whether to wait until it is connected; default. */
+  readonly waits?: boolean;
   readonly settings?: Readonly<Record<string, string>>;
   readonly harm?: (store: Store) => Store;
 }
@@ -32,7 +34,7 @@ const unlimited = {
 };
 
 export async function slackWalk(options: SlackWalkOptions = {}) {
-  const { mode = 'Socket Mode', oauth = false, settings = {}, harm, ...more } = options;
+  const { mode = 'Socket Mode', oauth = false, waits = true, settings = {}, harm, ...more } = options;
   let world: ManualWorld | undefined;
   let ask: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
   const slack = await openFakeSlack({
@@ -80,7 +82,7 @@ export async function slackWalk(options: SlackWalkOptions = {}) {
     log: silentLog,
   });
   ask = (request) => http.fetch(request);
-  if (mode === 'Socket Mode') await connected();
+  if (mode === 'Socket Mode' && waits) await connected();
   const titles: string[] = [];
 
   return { ...bot, slack, acme, http, publicUrl, connected, publish };

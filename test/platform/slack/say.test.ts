@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { silentLog } from '../../../src/log.ts';
+import { atMost } from '../../../src/platform/slack/at-most.ts';
+import { createSay, type PostJson } from '../../../src/platform/slack/say.ts';
+import { manualWorld } from '../../fakes/world.ts';
+
+const reset = Object.assign(new Error('https://hooks.slack.com/commands/secret'), { code: 'ECONNRESET' });
+const unreachable = Object.assign(new Error('no'), { code: 'ECONNREFUSED' });
+
+const cases: ReadonlyArray<
+  readonly [
+    about: string,
+    audience: 'caller' | 'channel',
+    answers: ReadonlyArray<number | Error>,
+    asked: number,
+  ]
+> = [
+  ['is said once', 'caller', [200], 1],
+  ['nobody heard is said again', 'channel', [unreachable, 200], 2],
+  ['may have been heard is said again to whoever asked', 'caller', [reset, 200], 2],
+  ['may have been heard is not said again to everybody', 'channel', [reset, 200], 1],
+  ['is refused is left at that', 'caller', [404, 200], 1],
+  ['finds nobody at all is given up', 'caller', [503, 503, 200], 2],
+];
+
+test.each(cases)('an answer that %s (for the %s)', async (_, audience, answers, asked) => {
+  const left = [...answers];
+  let count = 0;
+  const postJson: PostJson = async () => {
+    count += 1;
+    const next = left.shift();
+    if (typeof next !== 'number') throw next ?? new Error('nothing is left');
+    return { status: next };
+  };
+  const say = createSay({
+    tokens: { ask: async () => ({ outcome: { kind: 'done' } }) },
+    direct: async () => undefined,
+    postJson,
+    world: manualWorld(),
+    log: silentLog,
+  });
+  const way = { kind: 'url', url: 'https://hooks.slack.com/commands/secret' } as const;
+  await say.answer({ team: 'T1', user: 'U1' }, way, { audience, text: 'a', blocks: [] });
+  expect(count).toBe(asked);
+});
+
+test('work waits its turn, in its order, and what fails holds up nobody', async () => {
+  const inTurn = atMost(2);
+  const gates = Array.from({ length: 5 }, () => Promise.withResolvers<void>());
+  const begun: number[] = [];
+  const all = gates.map(({ promise }, n) =>
+    inTurn(async () => {
+      begun.push(n);
+      await promise;
+      if (n === 0) throw new Error('it failed');
+    }).catch(() => {}),
+  );
+  const turn = async () => new Promise((resolve) => void setImmediate(resolve));
+  await turn();
+  expect(begun).toEqual([0, 1]);
+  gates[0]!.resolve();
+  await turn();
+  expect(begun).toEqual([0, 1, 2]);
+  for (const { resolve } of gates) resolve();
+  await Promise.all(all);
+  expect(begun).toEqual([0, 1, 2, 3, 4]);
+});
