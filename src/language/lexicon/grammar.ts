@@ -19,6 +19,8 @@ export interface CompiledPattern {
   readonly notAfter: readonly AtomId[];
   /** What undoes it in a gap. */
   readonly undoneBy: readonly AtomId[];
+  /** The atoms of its last word, without sign; absent if that is its first. An article without any need not be tried. */
+  readonly last?: readonly AtomId[] | undefined;
 }
 
 /** What is known of a spelling in one language. */
@@ -38,6 +40,8 @@ export interface Grammar {
   readonly forms: readonly Forms[];
   readonly word: (surface: string) => Word;
   readonly startingWith: (atom: AtomId) => readonly CompiledPattern[];
+  /** Room for one number each atom: what is read at the moment (`mentions.ts`). The first counts the readings. */
+  readonly marks: Uint32Array;
 }
 
 /** Forms of one language (or of all), and the numbers of their words. */
@@ -165,9 +169,15 @@ export function grammarFrom(shared: Forms, own: Forms, language: Language): Gram
     for (const atom of atoms) signs |= (shared.signs.get(atom) ?? 0) | (own.signs.get(atom) ?? 0);
     return { folded, stem, accented: folded !== surface.toLowerCase(), signs, atoms: [...atoms] };
   };
-  const startingWith = (atom: AtomId): readonly CompiledPattern[] =>
-    shared.startingWith.get(atom) ?? own.startingWith.get(atom) ?? none;
-  return { forms: [shared, own], word: boundedCache(halfOfCache, read), startingWith };
+  const patterns = new Array<readonly CompiledPattern[]>(own.next).fill(none);
+  for (const { startingWith } of [shared, own])
+    for (const [atom, those] of startingWith) patterns[atom] = those;
+  return {
+    forms: [shared, own],
+    word: boundedCache(halfOfCache, read),
+    startingWith: (atom) => patterns[atom] ?? none,
+    marks: new Uint32Array(own.next),
+  };
 }
 
 const none: readonly never[] = [];
@@ -193,10 +203,13 @@ function compile(
   undoneBy: readonly AtomId[],
   numberOf: (atom: Atom) => AtomId,
 ): CompiledPattern {
+  const steps = pattern.steps.map((step) => (step.kind === 'gap' ? step.most : step.atoms.map(numberOf)));
+  const last = steps.length > 1 ? steps.at(-1) : undefined;
   return {
     entry: pattern.entry,
     role: pattern.role,
-    steps: pattern.steps.map((step) => (step.kind === 'gap' ? step.most : step.atoms.map(numberOf))),
+    last: typeof last === 'object' ? last.map(Math.abs) : undefined,
+    steps,
     notBefore: pattern.notBefore.map(numberOf),
     notAfter: pattern.notAfter.map(numberOf),
     undoneBy,
