@@ -6,6 +6,7 @@ import { lexiconEntry } from '../language/lexicon.ts';
 import type { Read } from '../language/mentions.ts';
 import { isCalendarWord, isCommonName } from './common-names.ts';
 import { countryOf, longestPlace } from './places.ts';
+import { subjects } from './subjects.ts';
 
 export interface Name {
   /** Equal for all spellings and inflections that we can see through. */
@@ -46,6 +47,7 @@ export function namesIn(analysis: Analysis): readonly Name[] {
 function lexiconNames(analysis: Analysis, taken: Set<number>): readonly Name[] {
   const names: Name[] = [];
   for (const { entry, mentions } of analysis.meanings.values()) {
+    if (subjects.has(entry)) continue;
     for (const { first, last } of mentions) for (let at = first; at <= last; at += 1) taken.add(at);
     const known = lexiconEntry(entry);
     const first = mentions[0];

@@ -7,6 +7,7 @@ import { distinctiveness, figuresIn } from './figures.ts';
 import { type Happened, happeningsIn } from './happenings.ts';
 import { hashOf } from './hash.ts';
 import { namesIn, type Name } from './names.ts';
+import { subjects } from './subjects.ts';
 
 export const kinds = ['rare', 'known', 'doubtful', 'common', 'figure', 'concept', 'word', 'later'] as const;
 
@@ -127,9 +128,6 @@ function happeningTraits({ title, text, language }: Analysis): readonly Trait[] 
   const inLead = happeningsIn(text.slice(0, leadCharacters), language).map(trait('lead'));
   return unique([...inTitle, ...inLead]).slice(0, most.happenings);
 }
-
-/** What is written about, not what happened. */
-const subjects = new Set(['ai', 'semiconductors', 'cloud', 'open-source']);
 
 function wordTraits(analysis: Analysis): readonly Trait[] {
   const { reads, language, titleTokens } = analysis;

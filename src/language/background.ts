@@ -17,9 +17,9 @@ export function backgroundOf(
   met: readonly Mention[],
   reads: readonly Read[],
 ): (mention: Mention, happens: boolean) => 'past' | 'passing' | undefined {
-  const sentences = sentenceNumbers(reads);
   const pastWords = met.filter(({ entry }) => entry === past.id);
   const passingWords = met.filter(({ entry }) => entry === passing.id);
+  const sentences = pastWords.length + passingWords.length > 0 ? sentenceNumbers(reads) : [];
   return (mention, happens) => {
     if (mention.kind === 'name')
       return passingWords.some((cue) => leadsTo(cue, mention, reads, sentences)) ? 'passing' : undefined;

@@ -33,6 +33,7 @@ export function findMentions(
 ): readonly Mention[] {
   const met: Mention[] = [];
   const masks: Mention[] = [];
+  markAtoms(grammar.marks, reads);
   for (let at = 0; at < reads.length; at++) {
     const atoms = reads[at]?.word.atoms ?? [];
     if (atoms.length > 0) findFrom(at, atoms, reads, grammar, met, masks);
@@ -56,6 +57,7 @@ function findFrom(
   const before = met.length;
   for (const atom of atoms) {
     for (const pattern of grammar.startingWith(atom)) {
+      if (pattern.last !== undefined && !hasAny(grammar.marks, pattern.last)) continue;
       const { entry } = pattern;
       const role = pattern.role === 'sure' && entry.general === true ? 'general' : pattern.role;
       if (role === 'typed') continue;
@@ -69,6 +71,20 @@ function findFrom(
       }
     }
   }
+}
+
+/** Marks the atoms that the article has anywhere with the number of this reading. */
+function markAtoms(marks: Uint32Array, reads: readonly Read[]): void {
+  const reading = ((marks[0] ?? 0) + 1) >>> 0;
+  // After four billion readings old marks would count again.
+  if (reading === 0) marks.fill(0);
+  marks[0] = Math.max(1, reading);
+  for (const { word } of reads) for (const atom of word.atoms) marks[atom] = marks[0];
+}
+
+function hasAny(marks: Uint32Array, atoms: readonly number[]): boolean {
+  for (const atom of atoms) if (marks[atom] === marks[0]) return true;
+  return false;
 }
 
 type Shape = Pick<CompiledPattern, 'steps' | 'notBefore' | 'notAfter' | 'undoneBy'>;

@@ -58,12 +58,14 @@ function subjectOf(
   reads: readonly Read[],
   readings: ReadonlyArray<readonly Read[]>,
 ): Subject {
+  const bits = new Map<string, number>();
+  for (const reading of readings)
+    for (const { word } of reading)
+      if (word.signs !== 0) bits.set(word.stem, (bits.get(word.stem) ?? 0) | word.signs);
   const counted = (sign: { readonly id: string; readonly sign?: number | undefined }): number => {
-    const bit = sign.sign ?? 0;
-    const words = new Set<string>();
-    for (const reading of readings)
-      for (const { word } of reading) if ((word.signs & bit) !== 0) words.add(word.stem);
-    return words.size + distinctWords(byEntry.get(sign.id) ?? [], reads);
+    let count = distinctWords(byEntry.get(sign.id) ?? [], reads);
+    for (const signs of bits.values()) if ((signs & (sign.sign ?? 0)) !== 0) count += 1;
+    return count;
   };
   return {
     business: counted(businessContext),

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain.ts';
 import { boundedCache } from '../bounded-cache.ts';
 import { fold } from '../fold.ts';
+import { type KnownWords, knownWords, shortestKnown } from '../misspelt.ts';
 import { plainSurface } from '../tokens.ts';
 import type { LexiconEntry } from './entry.ts';
 import { type Atom, type Pattern, readForms, readOtherSenses, readWords, type Role } from './pattern.ts';
@@ -18,6 +19,8 @@ export interface CompiledPattern {
   readonly notAfter: readonly AtomId[];
   /** What undoes it in a gap. */
   readonly undoneBy: readonly AtomId[];
+  /** The atoms of its last word, without sign; absent if that is its first. An article without any need not be tried. */
+  readonly last?: readonly AtomId[] | undefined;
 }
 
 /** What is known of a spelling in one language. */
@@ -37,6 +40,8 @@ export interface Grammar {
   readonly forms: readonly Forms[];
   readonly word: (surface: string) => Word;
   readonly startingWith: (atom: AtomId) => readonly CompiledPattern[];
+  /** Room for one number each atom: what is read at the moment (`mentions.ts`). The first counts the readings. */
+  readonly marks: Uint32Array;
 }
 
 /** Forms of one language (or of all), and the numbers of their words. */
@@ -48,6 +53,8 @@ export interface Forms {
   readonly signs: ReadonlyMap<AtomId, number>;
   /** The first number that is free. */
   readonly next: AtomId;
+  /** The words of its forms as they are written, folded: what a misspelt one may have been. */
+  readonly written: ReadonlyMap<string, ReadonlySet<AtomId>>;
 }
 
 /** @param firstNumber the number of the first word; more than those of any other forms used together with these */
@@ -64,12 +71,14 @@ export function compileForms(
   const prefixLengths = new Set<number>();
   const startingWith = new Map<AtomId, CompiledPattern[]>();
   const signs = new Map<AtomId, number>();
+  const written = new Map<string, Set<AtomId>>();
   const numberOf = (atom: Atom): AtomId => {
     const kind = metBy(atom, language);
     const key = atomKey(kind, atom.word, language);
     if (kind === 'prefix') prefixLengths.add(fold(atom.word).length);
     const number = atoms[kind].get(key) ?? next++;
     atoms[kind].set(key, number);
+    noteWritten(written, atom, kind, number);
     return atom.capitals ? -number : number;
   };
 
@@ -83,37 +92,92 @@ export function compileForms(
       }
     }
   }
-  return { atoms, prefixLengths: [...prefixLengths], startingWith, signs, next };
+  return { atoms, prefixLengths: [...prefixLengths], startingWith, signs, next, written };
+}
+
+interface Known {
+  readonly names: KnownWords<ReadonlySet<AtomId>>;
+  readonly words: KnownWords<ReadonlySet<AtomId>>;
+}
+
+const noAtoms: ReadonlySet<AtomId> = new Set();
+/** In scripts of syllables and of words, a slip makes another word. */
+const alphabetic = /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u;
+const startsUpper = /^\p{Lu}/u;
+/** Words of concepts are common ones: more of them are near to another. */
+const shortestConceptWord = 8;
+
+function knownIn(all: readonly Forms[]): Known {
+  const names = knownWords<ReadonlySet<AtomId>>(true);
+  const words = knownWords<ReadonlySet<AtomId>>(false);
+  for (const { atoms, written } of all) {
+    const ofNames = new Set(atoms.name.values());
+    for (const [word, ids] of written) {
+      const [some] = ids;
+      if (some !== undefined && ofNames.has(some)) names.add(word, ids);
+      else if (word.length >= shortestConceptWord) words.add(word, ids);
+    }
+  }
+  return { names, words };
+}
+
+/** Acronyms and beginnings of words are left out: nothing tells a slip in them from another word. */
+function noteWritten(
+  written: Map<string, Set<AtomId>>,
+  { word, capitals }: Atom,
+  kind: AtomKind,
+  number: AtomId,
+): void {
+  const folded = fold(word);
+  if (capitals || kind === 'prefix' || folded.length < shortestKnown || !alphabetic.test(folded)) return;
+  const there = written.get(folded);
+  if (there) there.add(number);
+  else written.set(folded, new Set([number]));
 }
 
 /** Stemmers cut some short words to what half the language begins with (Russian "наём" to "на"): those are met as they stand. */
 function metBy({ kind, word }: Atom, language: Language): AtomKind {
   if (kind !== 'stem') return kind;
   const [stem, folded] = [atomKey('stem', word, language), fold(word)];
-  return stem.length < shortestStem && stem.length < folded.length - 1 ? 'exact' : kind;
+  const short = latinOrCyrillic.test(folded) ? 4 : 3;
+  return stem.length < short && stem.length < folded.length ? 'exact' : kind;
 }
 
-const shortestStem = 4;
+const latinOrCyrillic = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
 /** Words a grammar remembers: a year of news has about 200,000 spellings, a day 20,000. */
 const halfOfCache = 15_000;
 
 /** Puts the forms of a language together with those that hold in all. */
 export function grammarFrom(shared: Forms, own: Forms, language: Language): Grammar {
+  let known: Known | undefined;
+  const meantAtoms = (surface: string, folded: string): ReadonlySet<AtomId> => {
+    if (folded.length < shortestKnown - 1 || !alphabetic.test(folded)) return noAtoms;
+    known ??= knownIn([shared, own]);
+    const names = startsUpper.test(surface) ? known.names.meantBy(folded) : undefined;
+    return names ?? known.words.meantBy(folded) ?? noAtoms;
+  };
   const read = (written: string): Word => {
     const surface = plainSurface(written);
     const spelling = spellingOf(surface, language);
+    const { folded, stem } = spelling;
     const atoms = new Set<AtomId>();
     addAtoms(atoms, shared, spelling);
     addAtoms(atoms, own, spelling);
-    const { folded, stem } = spelling;
+    if (atoms.size === 0) for (const atom of meantAtoms(surface, folded)) atoms.add(atom);
     let signs = 0;
     for (const atom of atoms) signs |= (shared.signs.get(atom) ?? 0) | (own.signs.get(atom) ?? 0);
     return { folded, stem, accented: folded !== surface.toLowerCase(), signs, atoms: [...atoms] };
   };
-  const startingWith = (atom: AtomId): readonly CompiledPattern[] =>
-    shared.startingWith.get(atom) ?? own.startingWith.get(atom) ?? none;
-  return { forms: [shared, own], word: boundedCache(halfOfCache, read), startingWith };
+  const patterns = new Array<readonly CompiledPattern[]>(own.next).fill(none);
+  for (const { startingWith } of [shared, own])
+    for (const [atom, those] of startingWith) patterns[atom] = those;
+  return {
+    forms: [shared, own],
+    word: boundedCache(halfOfCache, read),
+    startingWith: (atom) => patterns[atom] ?? none,
+    marks: new Uint32Array(own.next),
+  };
 }
 
 const none: readonly never[] = [];
@@ -139,10 +203,13 @@ function compile(
   undoneBy: readonly AtomId[],
   numberOf: (atom: Atom) => AtomId,
 ): CompiledPattern {
+  const steps = pattern.steps.map((step) => (step.kind === 'gap' ? step.most : step.atoms.map(numberOf)));
+  const last = steps.length > 1 ? steps.at(-1) : undefined;
   return {
     entry: pattern.entry,
     role: pattern.role,
-    steps: pattern.steps.map((step) => (step.kind === 'gap' ? step.most : step.atoms.map(numberOf))),
+    last: typeof last === 'object' ? last.map(Math.abs) : undefined,
+    steps,
     notBefore: pattern.notBefore.map(numberOf),
     notAfter: pattern.notAfter.map(numberOf),
     undoneBy,

@@ -50,7 +50,7 @@ export const markets: readonly LexiconEntry[] = [
       de: 'Gewinn; Gewinne; Überschuss; Nettogewinn*; Betriebsgewinn*; Reingewinn*; profitabel; schwarze Zahlen; schwarzen Zahlen; Verlust … Millionen/Milliarden; Quartalsgewinn*; Gewinneinbruch*; Gewinnsprung*; verdient … Millionen/Milliarden/mehr/weniger',
       es: 'beneficio; beneficios; ganancia; ganancias; utilidad neta; rentabilidad; rentable; ganó … millones; gana … millones; pérdidas netas',
       pt: 'lucro; lucros; lucrou; lucratividade; lucrativa; prejuízo; ganhos … trimestre',
-      it: 'utile netto; utili; profitti; profitto; redditività; redditizia; perdita netta; utile … milioni/miliardi; guadagni',
+      it: `utile netto; utili … milioni/miliardi/record/trimestre/crescita; profitti; profitto; redditività; redditizia; perdita netta; utile … milioni/miliardi; guadagni`,
       nl: 'winst; winsten; nettowinst; winstgevend; kwartaalwinst; brutowinst; winstdaling; winststijging; verlies … miljoen/miljard',
       sv: 'vinst; vinsten; vinster*; lönsam*; rörelseresultat*; nettoresultat*; lönsamhet*; vinstlyft*; resultat efter skatt',
       pl: 'zysk*; zarobił* … mln/mld/milion*/miliard*; rentowno*; strat* netto; zysku',
@@ -71,7 +71,7 @@ export const markets: readonly LexiconEntry[] = [
     general: true,
     beside: true,
     forms: {
-      en: '=revenue; =revenues; turnover of … million/billion; net sales; sales … =rose/=fell/=grew/=jumped/=dropped … percent/per cent; annual recurring revenue',
+      en: `=revenue; =revenues; turnover of … million/billion; net sales; sales … =rose/=fell/=grew/=jumped/=dropped … percent/per cent; annual recurring revenue; -internal revenue; -tax revenue`,
       fr: "chiffre d'affaires; chiffre d’affaires; revenus … million/milliard; ventes … hausse/baisse/recul/progressé",
       de: 'Umsatz; Umsätze; Umsatzplus; Umsatzrückgang*; Umsatzwachstum*; Erlöse; Jahresumsatz*; Quartalsumsatz*; Umsatzprognose*; Erlös',
       es: 'ingresos; facturación; facturó; factura … millones; cifra de negocio; cifra de negocios; ventas netas',
