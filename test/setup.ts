@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { configureGlobal } from 'fast-check';
 
 /**
@@ -6,3 +7,6 @@ import { configureGlobal } from 'fast-check';
  */
 const { SEED } = process.env;
 if (SEED !== 'random') configureGlobal({ seed: Number(SEED ?? 20_261_123) });
+
+// As `start.ts` does: every thread of ours would otherwise strip the types of its code anew.
+enableCompileCache();

@@ -108,7 +108,7 @@ test('closing answers what was asked, leaves one file and ends the thread', asyn
 });
 
 test('a store whose thread has ended answers every question with why', async () => {
-  const store = await sqliteStore(':memory:');
+  const store = await sqliteStore(join(temporaryFolder(), 'b.db'));
   const asked = [store.sources.list(1), store.close(), store.sources.list(2)];
   const answers = await Promise.allSettled(asked);
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
@@ -116,7 +116,7 @@ test('a store whose thread has ended answers every question with why', async () 
 });
 
 test('what decides about an article in another thread may fail: nothing is written, and its reason is told', async () => {
-  const store = await sqliteStore(':memory:');
+  const store = await sqliteStore(join(temporaryFolder(), 'b.db'));
   onTestFinished(store.close);
   const source = await openSource(store, 'https://a.example/');
   const undecided = acceptance(source, {
@@ -130,7 +130,7 @@ test('what decides about an article in another thread may fail: nothing is writt
 });
 
 test('a mistake of a person is theirs on both sides of the thread, any other is ours', async () => {
-  const store = await sqliteStore(':memory:');
+  const store = await sqliteStore(join(temporaryFolder(), 'b.db'));
   onTestFinished(store.close);
   const fault = await store.workspaces.openChannel(7, 'news').catch((error: unknown) => error);
   expect(fault).toMatchObject({ message: 'there is no workspace 7' });
