@@ -25,6 +25,7 @@ import { type Analysis, analyze, searchTerms } from './language/analyze.ts';
 import type { Log } from './log.ts';
 import { createLoop } from './loop.ts';
 import type { Meter } from './meter.ts';
+import { factsOf } from './match/facts.ts';
 import { parseQuery } from './match/query.ts';
 import { createQueryIndex } from './match/query-index.ts';
 import { ringsFrom } from './match/rings.ts';
@@ -275,7 +276,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       sourceId: source.id,
       alertable,
       now,
-      terms: searchTerms(analysis),
+      terms: [...factsOf(draft).terms, ...searchTerms(analysis)],
       sketch: sketched.sketch,
       telling: tellingOf(sketched),
       chooseStory(candidates, spread) {
@@ -326,7 +327,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   }
 
   async function matchArticle(article: Article): Promise<void> {
-    const matches = index.match(analysisOf(article)).flatMap(({ id, evidence }) => {
+    const matches = index.match(analysisOf(article), factsOf(article)).flatMap(({ id, evidence }) => {
       const subscription = subscriptions.get(id);
       return subscription !== undefined && rings(subscription, article) ? [{ subscription, evidence }] : [];
     });
