@@ -32,7 +32,7 @@ import {
 import type { People, Who } from './people.ts';
 import type { Places } from './places.ts';
 import { isAlertControl, press } from './press.ts';
-import { renderReply } from './render-reply.ts';
+import { renderReply, sayAction } from './render-reply.ts';
 import type { Say, Way } from './say.ts';
 import type { Tokens } from './tokens.ts';
 import { readTyped } from './typed.ts';
@@ -167,6 +167,12 @@ export function createInbound(parts: InboundParts): Inbound {
       return;
     }
     const { channel, response_url: url } = raw;
+    if (action.action_id.startsWith(sayAction) && channel !== undefined && url !== undefined) {
+      const { name, input } = lineIn(action.value ?? '');
+      return answered(who, { kind: 'url', url }, channel.id, () =>
+        run(who, { channel: channel.id }, name, input),
+      );
+    }
     if (!isAlertControl(action.action_id) || channel === undefined || url === undefined) return;
     await answered(who, { kind: 'url', url }, channel.id, () => press(action, who, channel.id, parts));
   }
@@ -328,4 +334,10 @@ function withoutName(said: string, botId: string | undefined): string {
   const named =
     botId === undefined ? /^\s*<@[UW]\w+(?:\|[^<>]*)?>/ : new RegExp(`<@${botId}(?:\\|[^<>]*)?>`, 'g');
   return said.replace(named, ' ');
+}
+
+/** "/subscribe nvdia => Nvidia", as a button says it. */
+function lineIn(line: string): { readonly name: string; readonly input: string } {
+  const [, name = '', input = ''] = /^\/?(\S*)\s*(.*)$/s.exec(line) ?? [];
+  return { name, input };
 }
