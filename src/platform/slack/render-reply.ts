@@ -1,13 +1,15 @@
 /** A reply in Block Kit: in plain and rich text, where nothing that comes from outside is more than text. */
-import type { Card, Reply, ReplyPart } from '../../invoke/invocation.ts';
+import type { Card, ChoicesPart, Reply, ReplyPart } from '../../invoke/invocation.ts';
 import type { Texts } from '../../messages/texts.ts';
 import { oneLine } from '../one-line.ts';
 import { deceives, safeUrl } from '../safe-url.ts';
 import {
   type Block,
+  button,
   context,
   mostBlocks,
   mostInBlocks,
+  mostInLabel,
   mostInText,
   mrkdwn,
   plain,
@@ -73,10 +75,30 @@ function renderPart(part: ReplyPart, rendering: ReplyRendering): readonly Block[
       return textBlocks(rendering.typed(part.text));
     case 'list':
       return listBlocks(part.items, rendering);
+    case 'choices':
+      return choiceBlocks(part, rendering);
     case 'cards':
       return part.cards.flatMap((card) => cardBlocks(card, rendering));
   }
 }
+
+/** A question with a button for each answer; as lines to type where a button would act on another channel. */
+function choiceBlocks({ question, choices }: ChoicesPart, rendering: ReplyRendering): readonly Block[] {
+  const asked = textBlocks(rendering.typed(question));
+  if (rendering.about !== undefined) {
+    const typed = choices.map(({ label, line }) => ({ lead: label, rest: line }));
+    return [...asked, ...listBlocks(typed, rendering)];
+  }
+  const buttons = choices.map(({ label, line }, at) =>
+    button(oneLine(label, mostInLabel) || '…', `${sayAction}${at}`, line.slice(0, mostInValue)),
+  );
+  return buttons.length === 0 ? asked : [...asked, { type: 'actions', elements: buttons }];
+}
+
+/** An `action_id` that begins so is a button whose value is a line. */
+export const sayAction = 'say:';
+/** Published: of the value of a button. */
+const mostInValue = 2000;
 
 function textBlocks(text: string): readonly Block[] {
   const lines = text
@@ -151,6 +173,8 @@ function wordsOf(part: ReplyPart, { typed }: ReplyRendering): string {
       return typed(part.text);
     case 'list':
       return part.items.map(({ lead }) => typed(lead)).join(' · ');
+    case 'choices':
+      return typed(part.question);
     case 'cards':
       return part.cards.map(({ title }) => title).join(' · ');
   }
