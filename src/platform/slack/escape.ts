@@ -5,6 +5,14 @@
  */
 import { oneLine } from '../one-line.ts';
 
+/**
+ * One line of text for where no markup is read, letter by letter. But what would call somebody or lead somewhere if it
+ * were read ("<!channel>") is written with a full-width sign, for clients and bridges that know no better.
+ */
+export function letters(text: string, most: number): string {
+  return oneLine(text, most).replaceAll(/<(?=[!@#])/g, '＜');
+}
+
 /** One line of text, cut and then escaped: an entity cut in two would be read as it stands. */
 export function escaped(text: string, most: number): string {
   return escapeMarkup(oneLine(text, most));

@@ -1,8 +1,8 @@
 /** The form of `/news` without more: what to follow, where, and how it is delivered. Also changes a subscription. */
 import type { DeliveryOptions, Mention, Subscription } from '../../domain.ts';
 import type { Texts } from '../../messages/texts.ts';
-import { oneLine } from '../one-line.ts';
 import { type Input, mostInLabel, type Option, plain } from './blocks.ts';
+import { letters } from './escape.ts';
 import type { RawInput, RawView } from './payloads.ts';
 
 export const formId = 'subscribe';
@@ -117,7 +117,7 @@ function input(id: string, label: string, hint?: string): Omit<Input, 'element'>
 
 /** @returns undefined for what is too long to be one */
 export function optionOf(typed: string, shown = typed): Option | undefined {
-  const label = oneLine(shown, mostInLabel);
+  const label = letters(shown, mostInLabel);
   return typed === '' || label === '' || typed.length > mostInValue
     ? undefined
     : { text: plain(label), value: typed };

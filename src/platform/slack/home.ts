@@ -4,7 +4,6 @@ import type { Reply } from '../../invoke/invocation.ts';
 import { allTexts } from '../../messages/choose.ts';
 import type { Texts } from '../../messages/texts.ts';
 import type { Wishes } from '../../store/store.ts';
-import { oneLine } from '../one-line.ts';
 import {
   type Block,
   button,
@@ -17,6 +16,7 @@ import {
   plain,
   type Section,
 } from './blocks.ts';
+import { letters } from './escape.ts';
 import { renderReply, type ReplyRendering } from './render-reply.ts';
 
 export const homeActions = {
@@ -108,7 +108,7 @@ function channelBlocks(
   return [
     { type: 'divider' },
     head,
-    ...(paused ? [context(plain(home.paused(reason && oneLine(reason, 300))))] : []),
+    ...(paused ? [context(plain(home.paused(reason && letters(reason, 300))))] : []),
     ...subscriptions.map((subscription) => subscriptionBlock(subscription, texts)),
   ];
 }
@@ -123,7 +123,7 @@ function subscriptionBlock({ id, typed, delivery = {} }: Subscription, { slack, 
   const option = (label: string, what: string): Option => ({ text: plain(label), value: `${what}:${id}` });
   return {
     type: 'section',
-    text: plain([oneLine(typed, 500) || '…', ...how].join(' · ')),
+    text: plain([letters(typed, 500) || '…', ...how].join(' · ')),
     accessory: {
       type: 'overflow',
       action_id: homeActions.subscription,

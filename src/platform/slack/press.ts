@@ -5,8 +5,8 @@ import type { Reply } from '../../invoke/invocation.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import { answer, mistake, text } from '../../invoke/reply.ts';
 import { textsFor } from '../../messages/choose.ts';
-import { oneLine } from '../one-line.ts';
 import { type Block, mostInLabel, plain } from './blocks.ts';
+import { letters } from './escape.ts';
 import { type AlertAction, alertActions } from './marker.ts';
 import type { RawAction } from './payloads.ts';
 import type { People, Who } from './people.ts';
@@ -78,7 +78,7 @@ export async function press(
     if (only === undefined) return { reply: answer(text(words.stoppedAlready)) };
     if (rang.length === 1) return { reply: await command(pressed, 'unsubscribe', only.typed) };
     const options = rang.slice(0, mostOptions).map(({ id, typed }) => {
-      return { text: plain(oneLine(typed, mostInLabel) || String(id)), value: String(id) };
+      return { text: plain(letters(typed, mostInLabel) || String(id)), value: String(id) };
     });
     return {
       reply: answer(text(words.whichToStop)),

@@ -25,7 +25,7 @@ import {
   type RichElement,
   richText,
 } from './blocks.ts';
-import { dateMarkup, escaped } from './escape.ts';
+import { dateMarkup, escaped, letters } from './escape.ts';
 import { type AlertAction, blockIdOf, type Marked } from './marker.ts';
 import { richLine } from './rich-line.ts';
 
@@ -82,11 +82,11 @@ function headOf(
   texts: Texts,
 ): readonly [Block, Block] {
   const address = safeUrl(url, most.titleUrl);
-  const shown = oneLine(title, most.title) || oneLine(outlet, most.outlet) || '…';
+  const shown = letters(title, most.title) || letters(outlet, most.outlet) || '…';
   // Begins with a mark of its direction, so that "AWS" in front does not turn an Arabic title around.
   const text = (directionOf(language) === 'rtl' ? '\u200F' : '') + shown;
   // A title that reads like an address would send people elsewhere than it says: then the true host is the link.
-  const isLink = address !== undefined && !deceives(shown, address);
+  const isLink = address !== undefined && !deceives(oneLine(title, most.title), address);
   const linked: RichElement = isLink
     ? { type: 'link', url: address, text, style: { bold: true } }
     : { type: 'text', text, style: { bold: true } };
@@ -102,7 +102,7 @@ function headOf(
 
 /** Where and when: each client says the time in its reader's zone. */
 export function sourceLine(where: string, at: number, { language }: Pick<Texts, 'language'>): Block {
-  const name = isolated(oneLine(where, most.outlet));
+  const name = isolated(letters(where, most.outlet));
   const date = dateMarkup(at, fallbackOf(at, language));
   const parts: ReadonlyArray<PlainText | Mrkdwn> = [
     ...(name === '' ? [] : [plain(name)]),
@@ -124,11 +124,11 @@ function summaryOf(
   texts: Texts,
   { picture }: Rendering,
 ): Block {
-  const line = oneLine(summary, most.summary);
+  const line = letters(summary, most.summary);
   const direction = directionOf(language) === 'rtl' ? '\u200F' : '';
   const imageUrl = picture === false ? undefined : safeUrl(image, mostInUrl);
   if (imageUrl !== undefined) {
-    const alt = oneLine(title, most.title) || '…';
+    const alt = letters(title, most.title) || '…';
     return {
       type: 'section',
       text: plain(line === '' ? texts.alert.noText : direction + line),
@@ -178,7 +178,7 @@ function reasonsOf({ reasons }: AlertContent, { alert }: Texts): Block | undefin
 }
 
 function cut(text: string, length: number): string {
-  return isolated(oneLine(text, length)) || '…';
+  return isolated(letters(text, length)) || '…';
 }
 
 function followsOf({ follows }: AlertContent, { alert }: Texts): Block | undefined {

@@ -17,7 +17,7 @@ import {
   type RichSection,
   richText,
 } from './blocks.ts';
-import { escaped } from './escape.ts';
+import { escaped, letters } from './escape.ts';
 import { type Rendered, sourceLine } from './render-alert.ts';
 
 const mostInLine = 1500;
@@ -104,7 +104,7 @@ function textBlocks(text: string): readonly Block[] {
   const lines = text
     .slice(0, mostInText * 4)
     .split('\n')
-    .map((line) => oneLine(line, mostInLine));
+    .map((line) => letters(line, mostInLine));
   const said = lines.join('\n').trim().slice(0, mostInText).toWellFormed();
   return said === '' ? [] : [{ type: 'section', text: plain(said) }];
 }
@@ -115,8 +115,8 @@ function listBlocks(
   { typed }: ReplyRendering,
 ): readonly Block[] {
   const sections = items.slice(0, mostInList).map(({ lead, rest }): RichSection => {
-    const bold = oneLine(typed(lead), mostInLead) || '…';
-    const explained = oneLine(typed(rest), mostInLine - mostInLead);
+    const bold = letters(typed(lead), mostInLead) || '…';
+    const explained = letters(typed(rest), mostInLine - mostInLead);
     return {
       type: 'rich_text_section',
       elements: [
@@ -139,10 +139,10 @@ function listBlocks(
 function cardBlocks(card: Card, { texts }: ReplyRendering): readonly Block[] {
   const { alert, slack } = texts;
   const url = safeUrl(card.url, mostInAddress);
-  const title = oneLine(card.title, mostInTitle) || '…';
+  const title = letters(card.title, mostInTitle) || '…';
   // A title that looks like an address would lead elsewhere than it says.
-  const isLink = url !== undefined && !deceives(title, url);
-  const summary = oneLine(card.summary ?? '', mostInSummary);
+  const isLink = url !== undefined && !deceives(oneLine(card.title, mostInTitle), url);
+  const summary = letters(card.summary ?? '', mostInSummary);
   const head: readonly RichElement[] = [
     isLink
       ? { type: 'link', url, text: title, style: { bold: true } }
@@ -158,8 +158,8 @@ function cardBlocks(card: Card, { texts }: ReplyRendering): readonly Block[] {
   const small = [
     ...(card.reasons ?? []).slice(0, mostReasons).map(({ term, words }) => alert.metBy(term, words)),
     others.length > 0 ? alert.alsoReportedBy(others) : '',
-  ].flatMap((line) => oneLine(line, 200) || []);
-  const where = `${alert.number(card.articleId)} · ${oneLine(card.outlet, 60)}`;
+  ].flatMap((line) => letters(line, 200) || []);
+  const where = `${alert.number(card.articleId)} · ${letters(card.outlet, 60)}`;
   return [
     richText(...head),
     sourceLine(where, card.publishedAt, texts),

@@ -70,12 +70,14 @@ export function linkingTo(text: string): AlertContent {
 export function harmOf(content: AlertContent): readonly string[] {
   const { text, blocks } = rendered(content);
   const { markup, letters, links } = readBlocks(blocks);
-  const title = oneLine(content.title, 300);
+  const title = oneLine(content.title, 300).replaceAll(/<(?=[!@#])/g, '＜');
   const all = [text, ...letters].join('\n');
   return [
     // Of all markup the one date is ours; in the line for notifications there is none at all.
     ...markup.filter((one) => !/^(?:· )?<!date\^\d+\^\{date_short_pretty\} \{time\}\|[^<>|^]*>$/.test(one)),
     ...markup.filter((one) => !one.includes(ownDate)).map((one) => `has a time of its own: ${one}`),
+    // Also where nobody reads markup.
+    ...(/<[!@#](?!date)/.test(all) ? ['holds a mention as it is written'] : []),
     ...(/[<>]|&(?!(?:amp|lt|gt);)/.test(text) ? [`markup in the line: ${text}`] : []),
     ...links.filter(({ url }) => !isOwn(url, content)).map(({ url }) => `links to ${url}`),
     ...(hidden.test(all) || !all.isWellFormed() ? ['holds what cannot be seen'] : []),
