@@ -2,6 +2,7 @@ import type { Language } from '../../domain.ts';
 import { boundedCache } from '../bounded-cache.ts';
 import { fold } from '../fold.ts';
 import { type KnownWords, knownWords, shortestKnown } from '../misspelt.ts';
+import { stemOnce } from '../stem.ts';
 import { plainSurface } from '../tokens.ts';
 import type { LexiconEntry } from './entry.ts';
 import { type Atom, type Pattern, readForms, readOtherSenses, readWords, type Role } from './pattern.ts';
@@ -95,6 +96,26 @@ export function compileForms(
   return { atoms, prefixLengths: [...prefixLengths], startingWith, signs, next, written };
 }
 
+/** Languages that write a compound as one word; its head, which says what it is, stands at the end. */
+const compounding = new Set<Language>(['de', 'nl', 'sv', 'da', 'no']);
+const shortestHead = 6;
+const shortestFront = 3;
+
+/** "Milliardenübernahme" is an Übernahme: the longest ending that is a word of a form, or begins as one. */
+function addHeadAtoms(to: Set<AtomId>, folded: string, language: Language, all: readonly Forms[]): void {
+  if (!compounding.has(language)) return;
+  for (let cut = shortestFront; cut <= folded.length - shortestHead && to.size === 0; cut++) {
+    const head = folded.slice(cut);
+    const stemmed = stemOnce(head, language, head);
+    for (const { atoms, prefixLengths } of all) {
+      const found = [atoms.stem.get(stemmed), atoms.exact.get(head)];
+      for (const length of prefixLengths)
+        if (length >= shortestHead) found.push(atoms.prefix.get(head.slice(0, length)));
+      for (const atom of found) if (atom !== undefined) to.add(atom);
+    }
+  }
+}
+
 interface Known {
   readonly names: KnownWords<ReadonlySet<AtomId>>;
   readonly words: KnownWords<ReadonlySet<AtomId>>;
@@ -164,6 +185,7 @@ export function grammarFrom(shared: Forms, own: Forms, language: Language): Gram
     const atoms = new Set<AtomId>();
     addAtoms(atoms, shared, spelling);
     addAtoms(atoms, own, spelling);
+    if (atoms.size === 0) addHeadAtoms(atoms, folded, language, [shared, own]);
     if (atoms.size === 0) for (const atom of meantAtoms(surface, folded)) atoms.add(atom);
     let signs = 0;
     for (const atom of atoms) signs |= (shared.signs.get(atom) ?? 0) | (own.signs.get(atom) ?? 0);

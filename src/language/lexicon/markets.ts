@@ -79,7 +79,7 @@ export const markets: readonly LexiconEntry[] = [
       it: 'ricavi; fatturato; giro d’affari; vendite nette',
       nl: 'omzet; omzetten; omzetgroei; jaaromzet; kwartaalomzet; omzetdaling; opbrengsten',
       sv: 'omsättning*; intäkter*; nettoomsättning*; försäljningen … ökade/minskade/steg/föll; intäkt*',
-      pl: 'przychod*; przychody; obrot*; sprzedaż … wzrosła/spadła',
+      pl: `przychody; obrot*; sprzedaż … wzrosła/spadła; =przychody; =przychodów; =przychodami; =przychodach; =przychód`,
       tr: 'gelir*; ciro*; hasılat*; gelirler*; satış geliri*',
       ru: 'выручк*; доход* компании; оборот компании; доходы … выросли/упали/снизились; выручила',
       ar: 'إيرادات; الإيرادات; إيراداتها; عائدات; العائدات; مبيعات … مليار/مليون',

@@ -118,6 +118,7 @@ export const online: readonly LexiconEntry[] = [
     id: 'cryptocurrency',
     name: 'cryptocurrency',
     kind: 'concept',
+    beside: true,
     forms: {
       any: '=crypto; =bitcoin; =bitcoins; =ethereum; =ether; =stablecoin; =stablecoins; =altcoin; =memecoin; =NFT; =NFTs; =Binance; =Coinbase; =dogecoin; =cryptocurrencies; =cryptocurrency',
       en: 'cryptocurrency; digital coin/token/tokens/coins/currency/assets; =crypto; crypto exchange; token sale; =tokens … digital/crypto/exchange',

@@ -48,8 +48,12 @@ export function nameKey(word: string): string {
   return hangul.test(folded) ? stem(folded, 'ko') : folded;
 }
 
-/** What a name may be without the case ending of languages that hang one on it directly. */
+/** What a name may be without what languages hang on it directly: a case ending, or another word in Katakana. */
 export function uninflectedNames(name: string, language: Language): readonly string[] {
+  if (katakana.test(name)) {
+    const bare = name.replace(joinedInKatakana, '');
+    return bare === name || bare.length < shortestKatakana ? none : [bare];
+  }
   const genitive = genitiveS.has(language);
   if ((!genitive && language !== 'pl') || name.length < 4 || !latin.test(name)) return none;
   if (genitive) return name.endsWith('s') ? [name.slice(0, -1)] : none;
@@ -58,6 +62,10 @@ export function uninflectedNames(name: string, language: Language): readonly str
 }
 
 const none: readonly never[] = [];
+const katakana = /^[\p{Script=Katakana}ー]+$/u;
+/** What Japanese hangs on a company's name in one word: "アマゾンジャパン". */
+const joinedInKatakana = /(?:ジャパン|グループ|ホールディングス|クラウド|モバイル|ペイ|ミュージック)$/u;
+const shortestKatakana = 3;
 const genitiveS = new Set(['de', 'sv', 'da', 'no', 'nb', 'nn', 'nl']);
 const plain = /^[\x20-\x7e]*$/;
 const latin = /^[\p{Script=Latin}\p{M}\p{N}&.+#$]+$/u;

@@ -25,7 +25,7 @@ export const workplace: readonly LexiconEntry[] = [
       hi: 'इस्तीफा; इस्तीफ़ा; पद छोड़ा; पद छोड़*; त्यागपत्र; इस्तीफे',
       id: 'mengundurkan diri; mundur dari; pengunduran diri; mundur sebagai; hengkang; undur diri; resign; lengser',
       ja: '辞任; 退任; 辞職; 退社; 辞表; 退く; 辞める; 離職; 退職を表明; 去る',
-      ko: '사임*; 사퇴*; 퇴사*; 물러나*; 물러난*; 사직*; 퇴진*; 회사를 떠나*; 떠난다*; 떠나는*',
+      ko: `사임*; 사퇴*; 물러나*; 물러난*; 사직*; 퇴진*; 회사를 떠나*; 떠난다*; 떠나는*; 퇴사했*; 퇴사한*`,
       zh: '辞职; 辭職; 离职; 離職; 卸任; 辞任; 请辞; 請辭; 离任; 下台; 出走; 去职; 辭任; 离开公司',
     },
     other: {
@@ -57,7 +57,7 @@ export const workplace: readonly LexiconEntry[] = [
     forms: {
       any: '=Teamsters; ^CGT; ^FNV; ^CFDT',
       en: 'trade/labour/labor union/unions; unionise; unionize; =unionised; =unionized; collective bargaining; =Teamsters; union vote/election/drive/members/contract/organisers/organizers/leaders/campaign/deal; =union … =workers/=employees/warehouse/staff/strike; =workers/=employees/staff … =union/=unions; collective agreement; works council; ~=union; ~=unions',
-      fr: 'syndicat; syndicats; syndical; syndicale; syndicaux; convention collective; CGT; CFDT; FO; intersyndicale; comité social et économique; délégué syndical; syndicaliste',
+      fr: `syndicat; syndicats; syndical; syndicale; syndicaux; convention collective; CGT; CFDT; ^FO; intersyndicale; comité social et économique; délégué syndical; syndicaliste`,
       de: 'Gewerkschaft*; Verdi; IG Metall; Betriebsrat*; Tarifvertrag*; Tarifverhandlung*; Betriebsräte; Tarifstreit*; Tarifkonflikt*; Arbeitnehmervertret*',
       es: 'sindicato; sindicatos; sindical; sindicales; convenio colectivo; CC OO; UGT; comité de empresa; CCOO; sindicalista',
       pt: 'sindicato; sindicatos; sindical; sindicais; acordo coletivo; convenção coletiva; sindicalistas; comissão de trabalhadores; sindicalizar',
