@@ -1,5 +1,5 @@
 import type { StoryReason } from '../src/domain.ts';
-import type { Command, Context, Explanation } from '../src/invoke/context.ts';
+import type { Command, Context, Explanation, Verdict } from '../src/invoke/context.ts';
 import type { Reply, ReplyPart } from '../src/invoke/invocation.ts';
 import { answer, list, mistake, text } from '../src/invoke/reply.ts';
 import { echoLength, shorten } from '../src/invoke/shorten.ts';
@@ -21,23 +21,26 @@ export const why: Command = {
   },
 };
 
-type Verdict = Explanation['verdicts'][number];
-
 function told(explanation: Explanation, { texts }: Context): Reply {
-  const { article, card, verdicts, unreadable, story, muted } = explanation;
+  const { article, card, verdicts, unreadable, story, muted, asked } = explanation;
   const words = texts.commands.why;
   const parts: ReplyPart[] = [{ kind: 'cards', cards: [{ ...card, explained: true }] }];
+  if (asked !== undefined) {
+    const line = asked.met ? metLine(asked, card.title, texts) : missedLine(asked, texts);
+    const head = asked.met ? words.rangFor(asked.typed) : words.notFor(asked.typed);
+    return answer(...parts, text(head), list([line]));
+  }
   if (story !== undefined) parts.push(text(storyLine(story, words)));
   if (muted) parts.push(text(words.muted));
   if (verdicts.length + unreadable.length === 0) return answer(...parts, text(words.noSubscriptions));
 
   const { met = [], missed = [] } = Object.groupBy(verdicts, (verdict) => (verdict.met ? 'met' : 'missed'));
   if (met.length > 0)
-    parts.push(text(words.rang), list(met.map((verdict) => metLine(verdict, card.title, words))));
+    parts.push(text(words.rang), list(met.map((verdict) => metLine(verdict, card.title, texts))));
   if (missed.length > 0) {
     parts.push(
       text(met.length === 0 ? words.noneMet : words.didNotRing),
-      list(missed.map((verdict) => missedLine(verdict, words))),
+      list(missed.map((verdict) => missedLine(verdict, texts))),
     );
   }
   if (unreadable.length > 0) {
@@ -54,7 +57,8 @@ function told(explanation: Explanation, { texts }: Context): Reply {
   return answer(...parts);
 }
 
-type Words = Context['texts']['commands']['why'];
+type Texts = Context['texts'];
+type Words = Texts['commands']['why'];
 
 function storyLine({ kind, title, reason }: NonNullable<Explanation['story']>, words: Words): string {
   const say = kind === 'joins' ? words.sameStory : words.followsStory;
@@ -70,32 +74,83 @@ function sharedBy(reason: StoryReason, words: Words): string | undefined {
   return said.length === 0 ? undefined : said.join(' ');
 }
 
-function metLine({ subscription, terms, tooEarly }: Verdict, title: string, words: Words) {
+function metLine({ typed, terms, tooEarly }: Verdict, title: string, { commands, query }: Texts) {
+  const words = commands.why;
   const there = terms.filter((term) => term.met && term.words.length > 0);
-  const said = there.map(({ term, words: found, meaning }) =>
+  const said = there.map(({ term, words: found, meaning, strength }) =>
     words.met(
       terms.length === 1 ? undefined : term,
       found,
       isPlain(term, found, meaning) ? undefined : meaning,
+      strength && query.held.strength[strength],
     ),
   );
   // The title is on the card already.
   const sentence = there.map((term) => term.sentence).find((one) => one !== undefined && one !== title);
   if (sentence !== undefined) said.push(words.sentence(sentence));
   if (tooEarly) said.push(words.tooEarly);
-  return { lead: subscription.typed, rest: said.join(' ') };
+  return { lead: typed, rest: said.join(' ') };
 }
 
-function missedLine({ subscription, terms }: Verdict, words: Words) {
-  // A term that is not met though there are words for it is one that was ruled out.
-  const { missing = [], excluded = [] } = Object.groupBy(
-    terms.filter((term) => !term.met),
-    (term) => (term.words.length > 0 ? 'excluded' : 'missing'),
-  );
+function missedLine({ typed, terms }: Verdict, { commands, query }: Texts) {
+  const words = commands.why;
+  const unmet = terms.filter((term) => !term.met);
+  const {
+    absent = [],
+    excluded = [],
+    near = [],
+  } = Object.groupBy(unmet, ({ held }) => {
+    return held?.kind === 'excluded'
+      ? 'excluded'
+      : held === undefined || held.kind === 'absent'
+        ? 'absent'
+        : 'near';
+  });
   const said = [];
-  if (missing.length > 0) said.push(words.missing(missing.map(({ term }) => term)));
+  if (absent.length > 0) said.push(words.missing(absent.map(({ term }) => term)));
+  for (const miss of near) {
+    said.push(nearMiss(miss, query.held));
+    if (miss.sentence !== undefined && tellsMore.has(miss.held?.kind))
+      said.push(words.sentence(miss.sentence));
+  }
   if (excluded.length > 0) said.push(words.excluded(excluded.map(({ term }) => term.replace(/^-/, ''))));
-  return { lead: subscription.typed, rest: said.join(' ') };
+  return { lead: typed, rest: said.join(' ') };
+}
+
+type Term = Verdict['terms'][number];
+
+/** Where one wants to see for oneself. */
+const tellsMore: ReadonlySet<NonNullable<Term['held']>['kind'] | undefined> = new Set([
+  'in passing',
+  'other sense',
+  'small letters',
+]);
+
+function nearMiss({ term, words, held }: Term, texts: Texts['query']['held']): string {
+  switch (held?.kind) {
+    case 'in passing':
+      return texts.inPassing(words, `mentions:${/\s/.test(term) ? `(${term})` : term}`);
+    case 'not in title':
+      return texts.notInTitle(words);
+    case 'other sense':
+      return texts.otherSense(words, held.by);
+    case 'small letters':
+      return texts.smallLetters(words);
+    case 'other words':
+      return texts.otherWords(term.replaceAll('"', ''), words, held.meaning);
+    case 'apart':
+      return texts.apart(words);
+    case 'inside a word':
+      return texts.insideWord(term, words);
+    case 'similar':
+      return texts.similar(term, words);
+    case 'field':
+      return texts.field(term, held.field, held.has);
+    case 'absent':
+    case 'excluded':
+    case undefined:
+      return '';
+  }
 }
 
 /** The article has the very word, or the term is the meaning's own name: there is nothing to explain. */

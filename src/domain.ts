@@ -95,6 +95,8 @@ export interface Entry {
   /** Plain text, paragraphs parted by an empty line. HTML and Markdown are already taken out. */
   readonly text: string;
   readonly author?: string | undefined;
+  /** What the source files it under: categories, subjects, keywords. */
+  readonly tags?: readonly string[] | undefined;
   /** The date as the source wrote it. */
   readonly published?: string | undefined;
   /** As declared: may be "fr-FR" or nonsense. */
@@ -115,6 +117,8 @@ export interface Draft {
   /** Plain text without the page's furniture; paragraphs parted by an empty line. May be empty. */
   readonly text: string;
   readonly author?: string | undefined;
+  /** What its source files it under, as written there; distinct, at most 20 of 80 characters. */
+  readonly tags?: readonly string[] | undefined;
   readonly outlet: string;
   readonly language: Language;
   readonly image?: string | undefined;
@@ -238,13 +242,26 @@ export interface Outlet {
 // ── What people asked for ────────────────────────────────────────────────────────────────────────
 
 export type QueryNode =
-  /** One thing, by meaning: a word, or a run of words that names one known thing. */
-  | { readonly kind: 'term'; readonly text: string }
-  /** These words in this order, as written. */
-  | { readonly kind: 'exact'; readonly text: string }
+  | QueryLeaf
   | { readonly kind: 'all'; readonly parts: readonly QueryNode[] }
   | { readonly kind: 'any'; readonly parts: readonly QueryNode[] }
   | { readonly kind: 'not'; readonly part: QueryNode };
+
+/** What a query is made of. `place`: where in the article it must be; absent = the article is about it. */
+export type QueryLeaf =
+  /** One thing, by meaning: a word, or a run of words that names one known thing. */
+  | { readonly kind: 'term'; readonly text: string; readonly place?: QueryPlace | undefined }
+  /** These words in this order, as written. */
+  | { readonly kind: 'exact'; readonly text: string; readonly place?: QueryPlace | undefined }
+  /** These words in this order, whatever the last of them goes on with. */
+  | { readonly kind: 'prefix'; readonly text: string; readonly place?: QueryPlace | undefined }
+  /** Not what the article says but where it is from, by whom, in which language, under which tag. */
+  | { readonly kind: 'field'; readonly field: QueryField; readonly text: string };
+
+/** `about` is the default said aloud; `mentions`: named anywhere, in passing too. */
+export type QueryPlace = 'title' | 'about' | 'mentions';
+
+export type QueryField = 'source' | 'lang' | 'author' | 'tag';
 
 export interface Query {
   /** Equal meanings have equal canonical forms; it parses back to the same query. */

@@ -34,6 +34,7 @@ import { type Analysis, analyze, searchTerms } from './language/analyze.ts';
 import type { Log } from './log.ts';
 import { createLoop } from './loop.ts';
 import type { Meter } from './meter.ts';
+import { factsOf } from './match/facts.ts';
 import { parseQuery } from './match/query.ts';
 import { createQueryIndex } from './match/query-index.ts';
 import { ringsFrom } from './match/rings.ts';
@@ -286,7 +287,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       sourceId: source.id,
       alertable,
       now,
-      terms: searchTerms(analysis),
+      terms: [...factsOf(draft).terms, ...searchTerms(analysis)],
       sketch: sketched.sketch,
       telling: tellingOf(sketched),
       chooseStory(candidates, spread) {
@@ -337,7 +338,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   }
 
   async function matchArticle(article: Article): Promise<void> {
-    const matches = index.match(analysisOf(article)).flatMap(({ id, evidence }) => {
+    const matches = index.match(analysisOf(article), factsOf(article)).flatMap(({ id, evidence }) => {
       const subscription = subscriptions.get(id);
       return subscription !== undefined && rings(subscription, article) ? [{ subscription, evidence }] : [];
     });

@@ -13,6 +13,7 @@ import { contentHash, keysOf } from './identity.ts';
 import { readLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { capText, collapseSpace, firstSentence, visibleText } from './plain-text.ts';
+import { tagsOf } from './tags.ts';
 import { cleanTitle } from './title.ts';
 import { wellFormed } from './well-formed.ts';
 
@@ -70,6 +71,7 @@ export async function draftOf(
     title: name,
     text,
     author: authorOf(entry, layout),
+    tags: tagsOf(entry),
     outlet,
     language: await identify(`${name}\n\n${text}`.slice(0, languageSample), declared),
     image: imageOf(entry, from),

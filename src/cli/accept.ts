@@ -54,6 +54,7 @@ function asLine(file: string, draft: Draft): object {
     title: draft.title,
     text: draft.text,
     author: draft.author ?? null,
+    tags: draft.tags ?? [],
     published: new Date(draft.publishedAt).toISOString(),
     language: draft.language,
     url: draft.url ?? null,

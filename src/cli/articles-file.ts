@@ -13,6 +13,8 @@ const articleLine = z.object({
   url: z.string().optional(),
   date: z.string().optional(),
   author: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  outlet: z.string().optional(),
   image: z.string().optional(),
 });
 
@@ -25,7 +27,7 @@ export interface ArticleLine {
 export type Identify = (text: string, declared?: string) => Promise<Language>;
 
 /**
- * Reads articles, one JSON object a line (`{id, title, text, lang?, url?, date?, author?, image?}`), and accepts each
+ * Reads articles, one JSON object a line (`{id, title, text, lang?, url?, date?, author?, tags?, outlet?, image?}`), and accepts each
  * as the pipeline would, at its own date however far ahead that is; one without a date is as old as the one before it.
  * @throws UserError naming file and line of the first that cannot be read
  */
@@ -44,6 +46,8 @@ export async function* articlesIn(
       text: line.text ?? '',
       url: line.url,
       author: line.author,
+      tags: line.tags,
+      outlet: line.outlet,
       published: line.date,
       language: line.lang,
       image: line.image,
@@ -86,7 +90,8 @@ async function textOf(path: string): Promise<string> {
 }
 
 function parse(text: string, path: string, number: number): z.infer<typeof articleLine> {
-  const expected = 'expected one JSON object {id, title, text, lang?, url?, date?, author?, image?}';
+  const expected =
+    'expected one JSON object {id, title, text, lang?, url?, date?, author?, tags?, outlet?, image?}';
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { analyze } from '../language/analyze.ts';
+import { factsOf } from '../match/facts.ts';
 import { createQueryIndex } from '../match/query-index.ts';
 import { parseEither } from '../match/query.ts';
 import { articlesIn, type Identify, linesOf } from './articles-file.ts';
@@ -28,7 +29,7 @@ export function matchVerb(identify: Identify, now: () => number): Verb {
       });
       for await (const { id, draft } of articlesIn(articlesFile, identify, now())) {
         if (draft === undefined) continue;
-        for (const met of index.match(analyze(draft))) queries[met.id]?.matched.push(id);
+        for (const met of index.match(analyze(draft), factsOf(draft))) queries[met.id]?.matched.push(id);
       }
       for (const line of queries) printLine(output, line);
       return 0;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { composeAlerts, composeContent } from '../deliver/compose.ts';
 import type { AlertContent, Article, Draft, Language, Match, Subscription } from '../domain.ts';
 import { type Analysis, analyze } from '../language/analyze.ts';
+import { type Facts, factsOf } from '../match/facts.ts';
 import { meet } from '../match/matcher.ts';
 import { parseSubscriptions } from '../match/query.ts';
 import { alertIdsOf } from '../message-id.ts';
@@ -51,7 +52,8 @@ type Queries = ReturnType<typeof parseSubscriptions>;
 function postOf(draft: Draft, queries: Queries): Post {
   const article = articleOf(draft);
   const analysis = analyze(article);
-  const matches = queries.flatMap((one, at) => matchOf(analysis, one, at) ?? []);
+  const facts = factsOf(article);
+  const matches = queries.flatMap((one, at) => matchOf(one, at, analysis, facts) ?? []);
   const [alert] = composeAlerts(article, matches);
   const owed = { storyId: article.storyId, reasons: alert?.reasons ?? [] };
   const { title, url, outlet } = article;
@@ -75,8 +77,13 @@ function articleOf(draft: Draft): Article {
   return { ...draft, ...numbers, ...times, storyKey: draft.keys[0] ?? '' };
 }
 
-function matchOf(analysis: Analysis, { query, typed }: Queries[number], at: number): Match | undefined {
-  const evidence = meet(query, analysis);
+function matchOf(
+  { query, typed }: Queries[number],
+  at: number,
+  analysis: Analysis,
+  facts: Facts,
+): Match | undefined {
+  const evidence = meet(query, analysis, facts);
   if (evidence === undefined) return undefined;
   const subscription: Subscription = {
     id: at + 1,

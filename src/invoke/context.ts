@@ -1,5 +1,6 @@
 /** What a command may do: all it gets to see of Bellwire. `invoke/open-context.ts` makes one for each invocation. */
 import type { Article, Source, StoryReason, Subscription } from '../domain.ts';
+import type { Explained } from '../match/explain.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Card, Invocation, Reply } from './invocation.ts';
 
@@ -17,7 +18,10 @@ export interface Context {
   readonly subscriptions: () => Promise<readonly Subscription[]>;
   /** The newest articles, those that meet `query` if one is given: what it finds is what would have rung. */
   readonly search: (query: string | undefined, count: number) => Promise<readonly Card[]>;
-  /** Why an article rang here or not: `what` is its number, its URL or words of its title; empty = the newest alert here. */
+  /**
+   * Why an article rang here or not: `what` is its number, its URL or words of its title; empty = the newest alert here.
+   * A query may follow a number, a URL or a title in quotes: then why that is met or not. Throws `UserError` of it.
+   */
   readonly explain: (what: string) => Promise<Explanation | undefined>;
   /** The channel hears no more of the story of this article (as of `explain`); undefined if there is no such article. */
   readonly mute: (what: string) => Promise<StoryChange | undefined>;
@@ -60,24 +64,23 @@ export type Unsubscribed =
   | { readonly kind: 'removed'; readonly subscription: Subscription }
   | { readonly kind: 'absent'; readonly typed: string };
 
+/** Whether an article meets a query, and why. */
+export interface Verdict {
+  readonly typed: string;
+  /** Met or missed, term by term. */
+  readonly terms: readonly Explained[];
+  readonly met: boolean;
+  /** Met, but accepted before the subscription was made. */
+  readonly tooEarly: boolean;
+}
+
 export interface Explanation {
   readonly article: Article;
   readonly card: Card;
+  /** On the query that was asked about, if one was: then there are no others. */
+  readonly asked?: Verdict | undefined;
   /** One for each subscription of the channel, the ones that are met first. */
-  readonly verdicts: ReadonlyArray<{
-    readonly subscription: Subscription;
-    /** Met or missed, term by term. */
-    readonly terms: ReadonlyArray<{
-      readonly term: string;
-      readonly met: boolean;
-      readonly words: readonly string[];
-      readonly sentence?: string | undefined;
-      readonly meaning?: string | undefined;
-    }>;
-    readonly met: boolean;
-    /** Met, but accepted before the subscription was made. */
-    readonly tooEarly: boolean;
-  }>;
+  readonly verdicts: readonly Verdict[];
   /** The article is not alone: it was told before by another one, or it continues an earlier story. */
   readonly story?:
     | { readonly kind: 'joins' | 'follows'; readonly title: string; readonly reason: StoryReason | undefined }

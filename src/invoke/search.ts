@@ -1,6 +1,7 @@
 /** Finds articles by the same means that make them ring: what is found is what would have rung. */
 import type { Article, Query } from '../domain.ts';
 import { analyze, type Analysis } from '../language/analyze.ts';
+import { factsOf } from '../match/facts.ts';
 import { candidateTerms, meets } from '../match/matcher.ts';
 import { parseEither } from '../match/query.ts';
 import { cardOf } from './card.ts';
@@ -50,7 +51,8 @@ export async function* findArticles({ query, most }: Wanted, scope: Scope): Asyn
       return;
     }
     looked += 1;
-    if (query === undefined || meets(query, analysisOf(article))) yield { kind: 'met', article };
+    if (query === undefined || meets(query, analysisOf(article), factsOf(article)))
+      yield { kind: 'met', article };
   }
 }
 

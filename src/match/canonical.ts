@@ -1,5 +1,6 @@
-import type { QueryNode } from '../domain.ts';
-import { meaningOf } from '../language/lexicon.ts';
+import type { QueryNode, QueryPlace } from '../domain.ts';
+import { meantBy } from './meant-by.ts';
+import { canonicalValue } from './field-value.ts';
 import { glue, hyphenate, plainWords } from './plain-words.ts';
 
 /**
@@ -19,10 +20,27 @@ export function canonicalForm(node: QueryNode): string {
     case 'not':
       return `-(${canonicalForm(node.part)})`;
     case 'exact':
-      return `"${glue(plainWords(node.text), ' ')}"`;
-    case 'term':
-      return meaningOf(node.text)?.name ?? hyphenate(plainWords(node.text));
+      return within(inTitle(node.place), `"${glue(plainWords(node.text), ' ')}"`);
+    case 'prefix':
+      return within(inTitle(node.place), `${hyphenate(plainWords(node.text))}*`);
+    case 'field':
+      return `${node.field}:${canonicalValue(node.field, node.text)}`;
+    case 'term': {
+      const name = meantBy(node.text)?.name;
+      if (name === undefined) return within(inTitle(node.place), hyphenate(plainWords(node.text)));
+      const place = node.place === 'about' ? undefined : node.place;
+      return within(place, place !== undefined && /\s/.test(name) ? `(${name})` : name);
+    }
   }
+}
+
+/** Only what the lexicon knows can be named in passing: of words, every place counts. */
+function inTitle(place: QueryPlace | undefined): QueryPlace | undefined {
+  return place === 'title' ? place : undefined;
+}
+
+function within(place: QueryPlace | undefined, written: string): string {
+  return place === undefined ? written : `${place}:${written}`;
 }
 
 function sorted(parts: readonly string[]): readonly string[] {

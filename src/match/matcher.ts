@@ -1,7 +1,8 @@
-import type { Evidence, Query, QueryNode } from '../domain.ts';
+import type { Evidence, Query, QueryField, QueryNode } from '../domain.ts';
 import type { Analysis } from '../language/analyze.ts';
 import { fold } from '../language/fold.ts';
 import { sentenceAround, wordsBetween } from '../language/quote.ts';
+import { type Facts, hasFact, hostsOf, noFacts } from './facts.ts';
 import { keysOf, type Leaf, type Plan, planOf } from './plan.ts';
 import { isMet, searchTermsOf, type Span, spansOf } from './term.ts';
 
@@ -9,79 +10,69 @@ import { isMet, searchTermsOf, type Span, spansOf } from './term.ts';
  * Whether an article meets a query, and by which words.
  * @returns one piece of evidence for each term that was met, in the order typed; undefined if it does not meet it
  */
-export function meet(query: Query, analysis: Analysis): readonly Evidence[] | undefined {
-  return meetPlan(knownPlan(query), analysis, new Map());
+export function meet(query: Query, analysis: Analysis, facts = noFacts): readonly Evidence[] | undefined {
+  return meetPlan(knownPlan(query), { analysis, facts, told: new Map() });
 }
 
-/** What was found of terms in one article, by their text: many queries ask for the same ones. */
-export type Told = Map<string, Evidence | undefined>;
+/** An article that queries are asked of. */
+export interface Asked {
+  readonly analysis: Analysis;
+  readonly facts: Facts;
+  /** What was found of terms, by their text: many queries ask for the same ones. */
+  readonly told: Map<string, Evidence | undefined>;
+}
 
 /** The same for a query whose plan the caller keeps, as well as what was told of other queries in this article. */
-export function meetPlan(plan: Plan, analysis: Analysis, told: Told): readonly Evidence[] | undefined {
-  return holds(plan, analysis) ? evidenceOf(plan, analysis, told) : undefined;
+export function meetPlan(plan: Plan, asked: Asked): readonly Evidence[] | undefined {
+  return holds(plan, asked.analysis, asked.facts) ? evidenceOf(plan, asked) : undefined;
 }
 
 /** Whether it does, without saying why: a tenth of the work. */
-export function meets(query: Query, analysis: Analysis): boolean {
-  return holds(knownPlan(query), analysis);
+export function meets(query: Query, analysis: Analysis, facts = noFacts): boolean {
+  return holds(knownPlan(query), analysis, facts);
 }
 
-/** Search terms (`searchTerms` of the analyzer) of which any article that meets the query has at least one. */
-export function candidateTerms(query: Query): readonly string[] {
-  return [...new Set(keysOf(knownPlan(query)).flatMap(searchTermsOf))];
+/**
+ * Search terms (`searchTerms` of the analyzer, `Facts.terms`) of which any article that meets the query has at least one.
+ * @returns undefined if it may be any article
+ */
+export function candidateTerms(query: Query): readonly string[] | undefined {
+  const terms = new Set<string>();
+  for (const key of keysOf(knownPlan(query))) {
+    const own = searchTermsOf(key);
+    if (own === undefined) return undefined;
+    for (const term of own) terms.add(term);
+  }
+  return [...terms];
 }
 
 /** One query is asked of many articles when somebody searches. */
 const plans = new WeakMap<QueryNode, Plan>();
 
-function knownPlan(query: Query): Plan {
+export function knownPlan(query: Query): Plan {
   const known = plans.get(query.node) ?? planOf(query);
   plans.set(query.node, known);
   return known;
 }
 
-export interface Explained {
-  /** As typed; with "-" in front if it must be absent. */
-  readonly term: string;
-  /** For a term that must be absent: it is. */
-  readonly met: boolean;
-  readonly words: readonly string[];
-  readonly sentence?: string | undefined;
-  readonly meaning?: string | undefined;
-}
-
-/** Every term of a query and how the article meets it, in the order typed. */
-export function explain(query: Query, analysis: Analysis): readonly Explained[] {
-  return leavesOf(knownPlan(query), false).map(({ leaf, absent }) => {
-    const evidence = evidenceFor(leaf, analysis);
-    return {
-      term: absent ? `-${leaf.text}` : leaf.text,
-      met: absent ? !evidence : evidence !== undefined,
-      words: evidence?.words ?? [],
-      sentence: evidence?.sentence,
-      meaning: leaf.term.kind === 'meaning' ? leaf.term.name : undefined,
-    };
-  });
-}
-
-function holds(plan: Plan, analysis: Analysis): boolean {
+function holds(plan: Plan, analysis: Analysis, facts: Facts): boolean {
   switch (plan.kind) {
     case 'leaf':
-      return isMet(plan.term, analysis);
+      return isMet(plan.term, analysis, facts);
     case 'all':
-      return plan.parts.every((part) => holds(part, analysis));
+      return plan.parts.every((part) => holds(part, analysis, facts));
     case 'any':
-      return plan.parts.some((part) => holds(part, analysis));
+      return plan.parts.some((part) => holds(part, analysis, facts));
     case 'not':
-      return !holds(plan.part, analysis);
+      return !holds(plan.part, analysis, facts);
   }
 }
 
-function evidenceOf(plan: Plan, analysis: Analysis, told: Told): readonly Evidence[] {
+function evidenceOf(plan: Plan, { analysis, facts, told }: Asked): readonly Evidence[] {
   const evidence: Evidence[] = [];
   for (const { leaf, absent } of leavesOf(plan, false)) {
     if (absent) continue;
-    if (!told.has(leaf.text)) told.set(leaf.text, evidenceFor(leaf, analysis));
+    if (!told.has(leaf.text)) told.set(leaf.text, evidenceFor(leaf, analysis, facts));
     const found = told.get(leaf.text);
     if (found) evidence.push(found);
   }
@@ -92,7 +83,8 @@ const mostWords = 5;
 /** Beyond them a text repeats itself, and reading on would cost the length of the text times that of a phrase. */
 const mostSpans = 1_000;
 
-function evidenceFor(leaf: Leaf, analysis: Analysis): Evidence | undefined {
+export function evidenceFor(leaf: Leaf, analysis: Analysis, facts: Facts): Evidence | undefined {
+  if (leaf.term.kind === 'field') return evidenceOfFact(leaf.text, leaf.term, facts, analysis);
   const words = new Map<string, string>();
   let first: Span | undefined;
   let seen = 0;
@@ -113,7 +105,31 @@ function evidenceFor(leaf: Leaf, analysis: Analysis): Evidence | undefined {
   );
 }
 
-function leavesOf(
+function evidenceOfFact(
+  text: string,
+  term: Extract<Leaf['term'], { kind: 'field' }>,
+  facts: Facts,
+  { title }: Analysis,
+): Evidence | undefined {
+  if (!hasFact(term.value, facts)) return undefined;
+  return { term: text, words: [shownFact(term.value.field, facts)], sentence: title.trim() };
+}
+
+/** What an article has for a field, as a person would say it. */
+export function shownFact(field: QueryField, { of }: Facts): string {
+  switch (field) {
+    case 'lang':
+      return of.language;
+    case 'source':
+      return hostsOf(of)[0] ?? of.outlet;
+    case 'author':
+      return of.author ?? '';
+    case 'tag':
+      return (of.tags ?? []).join(', ');
+  }
+}
+
+export function leavesOf(
   plan: Plan,
   absent: boolean,
 ): ReadonlyArray<{ readonly leaf: Leaf; readonly absent: boolean }> {

@@ -23,8 +23,9 @@ function asItStands(token: Token): PlainWord | undefined {
   const surface = plainSurface(token.surface);
   const folded = fold(surface);
   if (folded !== surface && !/^[a-z0-9]+$/.test(folded)) {
-    const again = tokenize(folded);
-    if (again.length !== 1 || again[0]?.surface !== folded) return undefined;
+    const [again, ...more] = tokenize(folded);
+    if (more.length > 0 || again?.surface !== folded) return undefined;
+    if ((again.shape === 'one') !== (token.shape === 'one')) return undefined;
   }
   return { surface, folded, single: token.shape === 'one' };
 }

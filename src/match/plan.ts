@@ -1,5 +1,6 @@
 import type { Query, QueryNode } from '../domain.ts';
-import { type Key, keyOf, selectivityOf, type Term, termOf } from './term.ts';
+import { type Key, keysOfTerm, selectivityOf, type Term, termOf } from './term.ts';
+import { writeLeaf } from './write-leaf.ts';
 
 /** A query made ready to be asked of many articles: its terms are looked up in the lexicon once. */
 export type Plan =
@@ -9,7 +10,7 @@ export type Plan =
 
 export interface Leaf {
   readonly kind: 'leaf';
-  /** As typed, a quotation in quotes. */
+  /** As typed, with what belongs to it: quotes, the * of a prefix, a field. */
   readonly text: string;
   readonly term: Term;
 }
@@ -20,14 +21,16 @@ export function planOf({ node }: Pick<Query, 'node'>): Plan {
 
 function planOfNode(node: QueryNode): Plan {
   switch (node.kind) {
-    case 'term':
-    case 'exact':
-      return { kind: 'leaf', text: node.kind === 'exact' ? `"${node.text}"` : node.text, term: termOf(node) };
     case 'all':
     case 'any':
       return { kind: node.kind, parts: node.parts.map(planOfNode) };
     case 'not':
       return { kind: 'not', part: planOfNode(node.part) };
+    case 'term':
+    case 'exact':
+    case 'prefix':
+    case 'field':
+      return { kind: 'leaf', text: writeLeaf(node), term: termOf(node) };
   }
 }
 
@@ -54,10 +57,8 @@ interface Rarest {
 
 function rarest(plan: Plan): Rarest {
   switch (plan.kind) {
-    case 'leaf': {
-      const key = keyOf(plan.term);
-      return { keys: key ? [key] : [], selectivity: selectivityOf(plan.term) };
-    }
+    case 'leaf':
+      return { keys: keysOfTerm(plan.term), selectivity: selectivityOf(plan.term) };
     case 'any': {
       const parts = plan.parts.map(rarest);
       return {

@@ -12,12 +12,21 @@ export type QueryFault =
   | 'too-deep'
   | 'too-long'
   | 'too-many'
-  | 'not-yet'
+  | 'star'
+  | 'short-prefix'
+  | 'field-value'
+  | 'language'
   | 'small-operator'
   | 'small-words';
 
 /** Bounds of a query, small enough that none is slow and large enough that no person meets them by accident. */
-export const queryBounds = { characters: 1_000, typedCharacters: 10_000, depth: 8, parts: 50 } as const;
+export const queryBounds = {
+  characters: 1_000,
+  typedCharacters: 10_000,
+  depth: 8,
+  parts: 50,
+  prefix: 3,
+} as const;
 
 /** A query that cannot be understood; its English message is complete, `code`, `at` and `what` serve translations. */
 export class QueryError extends UserError {
@@ -56,8 +65,14 @@ const sentences: Readonly<Record<QueryFault, (place: number, what: string) => st
     `That is too long: at most ${queryBounds.characters} characters for one query, ${queryBounds.typedCharacters} for all. Leave some words out.`,
   'too-many': () =>
     `That has too many parts: at most ${queryBounds.parts} words in one query. Make several subscriptions of it.`,
-  'not-yet': (place, what) =>
-    `${what} at character ${place} is not understood yet: write the whole words alone.`,
+  star: (place, what) =>
+    `${what} at character ${place} has its * in the wrong place: it stands for any ending, behind the beginning of a word, for example crypto*.`,
+  'short-prefix': (place, what) =>
+    `${what} at character ${place} begins too many words: write at least ${queryBounds.prefix} letters before the *, for example crypto*.`,
+  'field-value': (place, what) =>
+    `${what} at character ${place} needs a name behind it, for example source:theverge.com or author:"Jane Doe".`,
+  language: (place, what) =>
+    `“${what}” at character ${place} is no language: write its code or its name, for example lang:fr or lang:French.`,
   'small-operator': (place, what) =>
     `"${what}" at character ${place} would be one more word to find: write ${what.toUpperCase()} in capitals, or put the words in quotes.`,
   'small-words': (_, what) =>

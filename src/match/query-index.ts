@@ -1,8 +1,10 @@
 import type { Evidence, Query } from '../domain.ts';
 import { type Analysis, pairsOf } from '../language/analyze.ts';
-import { meetPlan, type Told } from './matcher.ts';
+import { type Facts, noFacts } from './facts.ts';
+import { type Asked, meetPlan } from './matcher.ts';
 import { keysOf, type Plan, planOf, sameWords } from './plan.ts';
 import type { Key } from './term.ts';
+import { createPrefixIndex } from './prefix-index.ts';
 import { createWordIndex } from './word-index.ts';
 
 /** Standing queries, looked up by the words of an article instead of one after the other. */
@@ -13,7 +15,7 @@ export interface QueryIndex {
   readonly remove: (id: number) => void;
   readonly size: number;
   /** Every id whose query the article meets, smallest id first. */
-  readonly match: (analysis: Analysis) => readonly IndexMatch[];
+  readonly match: (analysis: Analysis, facts?: Facts) => readonly IndexMatch[];
 }
 
 export interface IndexMatch {
@@ -40,6 +42,8 @@ export function createQueryIndex(): QueryIndex {
   const byWord = createWordIndex<Entry>();
   const byPair = new Map<string, Set<Entry>>();
   const byMeaning = new Map<string, Set<Entry>>();
+  const byPrefix = createPrefixIndex<Entry>();
+  const byFact = new Map<string, Set<Entry>>();
 
   return {
     add(id, query) {
@@ -53,10 +57,10 @@ export function createQueryIndex(): QueryIndex {
     get size() {
       return entryOf.size;
     },
-    match(analysis) {
+    match(analysis, facts = noFacts) {
       const met: IndexMatch[] = [];
-      const told: Told = new Map();
-      for (const entry of candidates(analysis)) collectMatches(entry, analysis, told, met);
+      const asked: Asked = { analysis, facts, told: new Map() };
+      for (const entry of candidates(analysis, facts)) collectMatches(entry, asked, met);
       return met.toSorted((a, b) => a.id - b.id);
     },
   };
@@ -67,6 +71,8 @@ export function createQueryIndex(): QueryIndex {
     for (const key of entry.keys) {
       if (key.kind === 'word') byWord.add(key.word, entry);
       else if (key.kind === 'pair') file(byPair, key.folded, entry);
+      else if (key.kind === 'prefix') byPrefix.add(key.folded, entry);
+      else if (key.kind === 'fact') file(byFact, key.term, entry);
       else file(byMeaning, key.entry, entry);
     }
     return entry;
@@ -85,12 +91,16 @@ export function createQueryIndex(): QueryIndex {
     for (const key of entry.keys) {
       if (key.kind === 'word') byWord.remove(key.word, entry);
       else if (key.kind === 'pair') unfile(byPair, key.folded, entry);
+      else if (key.kind === 'prefix') byPrefix.remove(key.folded, entry);
+      else if (key.kind === 'fact') unfile(byFact, key.term, entry);
       else unfile(byMeaning, key.entry, entry);
     }
   }
 
-  function candidates(analysis: Analysis): ReadonlySet<Entry> {
+  function candidates(analysis: Analysis, facts: Facts): ReadonlySet<Entry> {
     const found = new Set(byWord.find(analysis));
+    for (const entry of byPrefix.find(analysis.places.keys())) found.add(entry);
+    for (const fact of facts.terms) for (const entry of byFact.get(fact) ?? []) found.add(entry);
     if (byPair.size > 0) {
       for (const pair of pairsOf(analysis.reads))
         for (const entry of byPair.get(pair) ?? []) found.add(entry);
@@ -114,9 +124,9 @@ function disown({ spellings }: Entry, id: number): void {
   if (spelling.ids.length === 0) spellings.splice(spellings.indexOf(spelling), 1);
 }
 
-function collectMatches({ spellings }: Entry, analysis: Analysis, told: Told, met: IndexMatch[]): void {
+function collectMatches({ spellings }: Entry, asked: Asked, met: IndexMatch[]): void {
   for (const { plan, ids } of spellings) {
-    const evidence = meetPlan(plan, analysis, told);
+    const evidence = meetPlan(plan, asked);
     // All of them mean the same: what the first does not meet, none does.
     if (!evidence) return;
     for (const id of ids) met.push({ id, evidence });

@@ -1,8 +1,9 @@
+import { fieldAt } from './field-names.ts';
 import { QueryError } from './query-error.ts';
 
 export interface Lexeme {
-  readonly kind: 'word' | 'quote' | 'open' | 'close' | 'minus' | 'or' | 'and' | 'not' | 'comma';
-  /** A word as typed, or what stands between quotes. */
+  readonly kind: 'word' | 'quote' | 'open' | 'close' | 'minus' | 'or' | 'and' | 'not' | 'comma' | 'field';
+  /** A word as typed, what stands between quotes, or a field and its colon. */
   readonly text: string;
   /** Where it begins and ends in the typed text. */
   readonly at: number;
@@ -28,6 +29,12 @@ export function lex(typed: string): readonly Lexeme[] {
     if (sign) lexemes.push({ kind: sign, text: char, at, end: at + 1 });
     if (sign || blank.test(char)) {
       at += 1;
+      continue;
+    }
+    const field = fieldAt(typed, at);
+    if (field !== undefined) {
+      lexemes.push({ kind: 'field', text: field, at, end: at + field.length });
+      at += field.length;
       continue;
     }
     const end = endOfWord(typed, at);

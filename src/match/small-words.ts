@@ -1,5 +1,5 @@
-import type { QueryNode } from '../domain.ts';
-import { fold } from '../language/fold.ts';
+import type { QueryLeaf, QueryNode } from '../domain.ts';
+import { hyphenate, plainWords } from './plain-words.ts';
 
 /**
  * Words that stand in every article of their language and name nothing in any other. Words that may be acronyms or
@@ -20,21 +20,21 @@ export function onlySmallWords(node: QueryNode): string | undefined {
   return wanted.length > 0 && wanted.every(isSmall) ? wanted.map(({ text }) => text).join(' ') : undefined;
 }
 
-type Wanted = Extract<QueryNode, { readonly text: string }>;
-
-function wantedIn(node: QueryNode): readonly Wanted[] {
+function wantedIn(node: QueryNode): readonly QueryLeaf[] {
   switch (node.kind) {
-    case 'term':
-    case 'exact':
-      return [node];
     case 'not':
       return [];
     case 'all':
     case 'any':
       return node.parts.flatMap(wantedIn);
+    case 'term':
+    case 'exact':
+    case 'prefix':
+    case 'field':
+      return [node];
   }
 }
 
-function isSmall({ kind, text }: Wanted): boolean {
-  return kind === 'term' && smallWords.has(fold(text));
+function isSmall({ kind, text }: QueryLeaf): boolean {
+  return kind === 'term' && smallWords.has(hyphenate(plainWords(text)));
 }

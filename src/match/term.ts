@@ -1,20 +1,34 @@
+import type { QueryLeaf, QueryPlace } from '../domain.ts';
 import { type Analysis, longestSearchTerm } from '../language/analyze.ts';
 import { isFunctionWordSomewhere } from '../language/function-words.ts';
-import { lexiconEntry, meaningOf } from '../language/lexicon.ts';
+import { lexiconEntry } from '../language/lexicon.ts';
 import type { Read } from '../language/mentions.ts';
 import { stem, stemsOf } from '../language/stem.ts';
+import { type Facts, hasFact, termsOfValue } from './facts.ts';
+import { type FieldValue, readFieldValue } from './field-value.ts';
+import { meantBy } from './meant-by.ts';
 import { type PlainWord, plainWords } from './plain-words.ts';
 
 /** What one term of a query looks for. */
 export type Term =
-  | { readonly kind: 'meaning'; readonly entry: string; readonly name: string }
-  /** Words next to each other: inflected, or `exact` as they stand. */
   | {
-      readonly kind: 'words';
-      readonly words: readonly PlainWord[];
-      readonly exact: boolean;
-      readonly capitals: boolean;
-    };
+      readonly kind: 'meaning';
+      readonly entry: string;
+      readonly name: string;
+      readonly place: QueryPlace | undefined;
+    }
+  | WordsTerm
+  | { readonly kind: 'field'; readonly value: FieldValue };
+
+/** Words next to each other: inflected, or `exact` as they stand; of a `prefix` only the beginning of the last. */
+interface WordsTerm {
+  readonly kind: 'words';
+  readonly words: readonly PlainWord[];
+  readonly exact: boolean;
+  readonly capitals: boolean;
+  readonly prefix: boolean;
+  readonly place: QueryPlace | undefined;
+}
 
 /** A stretch of an article that met a term: numbers of its first and last token. */
 export interface Span {
@@ -25,29 +39,54 @@ export interface Span {
 /** Acronyms up to this length may be small words too ("IT", "US", "WHO"). */
 const longestAmbiguousAcronym = 3;
 
-export function termOf(node: { readonly kind: 'term' | 'exact'; readonly text: string }): Term {
-  const entry = node.kind === 'term' ? meaningOf(node.text) : undefined;
-  if (entry) return { kind: 'meaning', entry: entry.id, name: entry.name };
-  const words = plainWords(node.text);
+export function termOf(leaf: QueryLeaf): Term {
+  if (leaf.kind === 'field') {
+    const value = readFieldValue(leaf.field, leaf.text);
+    if (value === undefined) throw new Error(`the parser let ${leaf.field}:${leaf.text} pass`);
+    return { kind: 'field', value };
+  }
+  const { kind, text, place } = leaf;
+  const entry = kind === 'term' ? meantBy(text) : undefined;
+  if (entry) return { kind: 'meaning', entry: entry.id, name: entry.name, place };
+  const words = plainWords(text);
   const [only, ...more] = words;
   const short = only !== undefined && more.length === 0 && only.folded.length <= longestAmbiguousAcronym;
-  const capitals = node.kind === 'term' && short && isFunctionWordSomewhere(only.folded);
-  return { kind: 'words', words, exact: node.kind === 'exact', capitals };
+  const capitals = kind === 'term' && short && isFunctionWordSomewhere(only.folded);
+  return { kind: 'words', words, exact: kind !== 'term', capitals, prefix: kind === 'prefix', place };
 }
 
-/** Where the article meets the term, in the order of the text, found as they are asked for. */
+/** Where the article meets the term, in the order of the text, found as they are asked for. None for a field. */
 export function spansOf(term: Term, analysis: Analysis): Iterable<Span> {
-  if (term.kind === 'words') return spansOfWords(term, analysis);
-  const meant = analysis.meanings.get(term.entry);
-  // Named once among the background at the end, the article is not about it.
-  return meant && meant.strength !== 'aside' ? meant.mentions : [];
+  if (term.kind === 'field') return [];
+  const spans = term.kind === 'words' ? spansOfWords(term, analysis) : spansOfMeaning(term, analysis);
+  return term.place === 'title' ? inTitle(spans, analysis) : spans;
 }
 
-export function isMet(term: Term, analysis: Analysis): boolean {
-  const only = term.kind === 'words' && term.words.length === 1 && !term.capitals ? term.words[0] : undefined;
-  if (only && term.kind === 'words') return placesOf(only, term.exact, analysis).length > 0;
+export function isMet(term: Term, analysis: Analysis, facts: Facts): boolean {
+  if (term.kind === 'field') return hasFact(term.value, facts);
+  if (term.kind === 'words' && term.place !== 'title' && !term.capitals && !term.prefix) {
+    const [only, ...more] = term.words;
+    if (only && more.length === 0) return placesOf(only, term.exact, analysis).length > 0;
+  }
   for (const _ of spansOf(term, analysis)) return true;
   return false;
+}
+
+function spansOfMeaning(
+  { entry, place }: Extract<Term, { kind: 'meaning' }>,
+  { meanings }: Analysis,
+): Iterable<Span> {
+  const meant = meanings.get(entry);
+  // Named once among the background at the end, the article is not about it.
+  return meant && (meant.strength !== 'aside' || place === 'mentions') ? meant.mentions : [];
+}
+
+/** The title comes first. */
+function* inTitle(spans: Iterable<Span>, { titleTokens }: Analysis): Generator<Span> {
+  for (const span of spans) {
+    if (span.first >= titleTokens) return;
+    yield span;
+  }
 }
 
 /** What any article that meets a term has: by it queries are looked up instead of tried one after the other. */
@@ -56,23 +95,43 @@ export type Key =
   /** Two characters of a script without spaces, next to each other. */
   | { readonly kind: 'pair'; readonly folded: string }
   /** Itself, or another word with its stem in the article's language. */
-  | { readonly kind: 'word'; readonly word: PlainWord };
+  | { readonly kind: 'word'; readonly word: PlainWord }
+  /** A word that begins so. */
+  | { readonly kind: 'prefix'; readonly folded: string }
+  /** As of `Facts.terms`. */
+  | { readonly kind: 'fact'; readonly term: string };
 
-/** @returns undefined if no article can meet the term */
-export function keyOf(term: Term): Key | undefined {
-  if (term.kind === 'meaning') return { kind: 'meaning', entry: term.entry };
-  const pair = term.words.findIndex((word, at) => word.single && term.words[at + 1]?.single === true);
+/** An article that meets the term has at least one of them; none if no article can meet it. */
+export function keysOfTerm(term: Term): readonly Key[] {
+  if (term.kind === 'meaning') return [{ kind: 'meaning', entry: term.entry }];
+  if (term.kind === 'field') return termsOfValue(term.value).map((fact) => ({ kind: 'fact', term: fact }));
+  const [last] = term.words.slice(-1);
+  if (term.prefix && term.words.length === 1 && last) return [{ kind: 'prefix', folded: last.folded }];
+  const whole = term.prefix ? term.words.slice(0, -1) : term.words;
+  const key = keyOfWords(whole);
+  return key ? [key] : [];
+}
+
+function keyOfWords(words: readonly PlainWord[]): Key | undefined {
+  const pair = words.findIndex((word, at) => word.single && words[at + 1]?.single === true);
   if (pair >= 0)
-    return { kind: 'pair', folded: (term.words[pair]?.folded ?? '') + (term.words[pair + 1]?.folded ?? '') };
-  const [first, ...more] = term.words;
+    return { kind: 'pair', folded: (words[pair]?.folded ?? '') + (words[pair + 1]?.folded ?? '') };
+  const [first, ...more] = words;
   if (!first) return undefined;
   const word = more.reduce((best, one) => (one.folded.length > best.folded.length ? one : best), first);
   return { kind: 'word', word };
 }
 
-/** Search terms of which any article with this key has at least one, in whatever language it is. */
-export function searchTermsOf(key: Key): readonly string[] {
+/**
+ * Search terms of which any article with this key has at least one, in whatever language it is.
+ * @returns undefined if it may be any article: what begins a word is not kept
+ */
+export function searchTermsOf(key: Key): readonly string[] | undefined {
   switch (key.kind) {
+    case 'prefix':
+      return undefined;
+    case 'fact':
+      return [key.term];
     case 'meaning':
       return [`@${key.entry}`];
     case 'pair':
@@ -88,13 +147,21 @@ export function searchTermsOf(key: Key): readonly string[] {
 /** How many articles a term is likely to leave over: more is better to look up first. */
 export function selectivityOf(term: Term): number {
   if (term.kind === 'meaning') return lexiconEntry(term.entry)?.kind === 'name' ? 6 : 3;
+  if (term.kind === 'field') return selectivityOfField[term.value.field];
+  // Behind everything that search can look up.
+  if (term.prefix && term.words.length === 1) return 1;
   return Math.max(...term.words.map((word) => (word.single ? 3 : word.folded.length)));
 }
 
-function* spansOfWords(
-  { words, exact, capitals }: Extract<Term, { kind: 'words' }>,
-  analysis: Analysis,
-): Generator<Span> {
+const selectivityOfField: Readonly<Record<FieldValue['field'], number>> = {
+  lang: 0.5,
+  source: 3.5,
+  tag: 4,
+  author: 5,
+};
+
+function* spansOfWords({ words, exact, capitals, prefix }: WordsTerm, analysis: Analysis): Generator<Span> {
+  if (prefix) return yield* spansOfPrefix(words, analysis);
   const first = words[0];
   const places = first ? placesOf(first, exact, analysis) : [];
   if (places.length === 0) return;
@@ -104,6 +171,27 @@ function* spansOfWords(
     if (capitals && !inCapitals(analysis.reads[at])) continue;
     if (followed(words, exact, at, analysis)) yield { first: at, last: at + words.length - 1 };
   }
+}
+
+/** Each word of the text is looked at once, whatever it repeats. */
+function* spansOfPrefix(words: readonly PlainWord[], analysis: Analysis): Generator<Span> {
+  const begun = words.at(-1)?.folded ?? '';
+  const before = words.slice(0, -1);
+  for (const at of placesBeginning(begun, analysis)) {
+    const first = at - before.length;
+    const met = before.every((word, n) => analysis.reads[first + n]?.word.folded === word.folded);
+    const parted = analysis.reads.slice(first + 1, at + 1).some((read) => read.breakBefore === 'sentence');
+    if (first >= 0 && met && !parted) yield { first, last: at };
+  }
+}
+
+function placesBeginning(begun: string, { places, reads }: Analysis): readonly number[] {
+  const found = new Set<number>();
+  for (const [key, at] of places) {
+    if (!key.startsWith(begun)) continue;
+    for (const place of at) if (reads[place]?.word.folded.startsWith(begun)) found.add(place);
+  }
+  return [...found].toSorted((a, b) => a - b);
 }
 
 /** For each word of the text. More come only of a long phrase in a text that repeats itself. */

@@ -1,6 +1,7 @@
 /** English: the words where we have none in the reader's language. */
 import { discordEnglish } from './discord-en.ts';
 import { slackEnglish } from './slack-en.ts';
+import { queryEnglish } from './query-en.ts';
 import type { Texts } from './texts.ts';
 import { typesetFor } from './typeset.ts';
 import { localeOf } from './when.ts';
@@ -20,6 +21,7 @@ export const english: Texts = {
   language: 'en',
   discord: discordEnglish,
   slack: slackEnglish,
+  query: queryEnglish,
 
   run: {
     ready: (url, inbox) => [
@@ -168,18 +170,21 @@ export const english: Texts = {
       },
     },
     why: {
-      description: 'Why an article rang here, or why not',
+      description: 'Why an article rang here, or why not; with a keyword behind it: why not for that',
       example: '12',
       nothingRang:
-        'Nothing has rung here yet. To ask about an article: /why and its number, its link or words of its title.',
+        'Nothing has rung here yet. To ask about an article: /why and its number, its link or words of its title; /why 12 Amazon tells why it does not ring for Amazon.',
       noSubscriptions: 'This channel rings for nothing yet. Try /subscribe AWS, layoffs',
       rang: 'It meets what this channel rings for:',
       didNotRing: 'It does not meet:',
       noneMet: 'It meets nothing this channel rings for:',
-      met(term, words, meaning) {
+      met(term, words, meaning, place) {
         const found = term === undefined ? quoted(words) : `${term}: ${quoted(words)}`;
-        return meaning === undefined ? `${found}.` : `${found} (which means ${meaning}).`;
+        const meant = meaning === undefined ? '' : ` (which means ${meaning})`;
+        return `${found}${meant}${place === undefined ? '' : `, ${place}`}.`;
       },
+      rangFor: (query) => `It meets ${query}:`,
+      notFor: (query) => `It does not meet ${query}:`,
       sentence: (sentence) => `It says: “${sentence}”`,
       missing: (terms) => `Not in it: ${terms.join(', ')}.`,
       excluded: (terms) => `Ruled out, but in it: ${terms.join(', ')}.`,
@@ -316,17 +321,25 @@ export const english: Texts = {
       'only-negative': ({ here }) =>
         `${here} only says what to leave out: add what to look for, for example Amazon -prime.`,
       operand: ({ what }) =>
-        /^(?:OR|AND|OU|ET|ODER|UND)$/.test(what)
-          ? `${what} needs a word on both sides; to look for the word itself, put it in quotes.`
-          : `${what} needs a word right behind it, for example Amazon -prime.`,
+        what.endsWith(':')
+          ? `${what} needs a word, quotes or parentheses right behind it, for example title:AWS.`
+          : /^(?:OR|AND|OU|ET|ODER|UND)$/.test(what)
+            ? `${what} needs a word on both sides; to look for the word itself, put it in quotes.`
+            : `${what} needs a word right behind it, for example Amazon -prime.`,
       'too-deep': ({ most }) =>
         `Those parentheses go more than ${most.depth} deep: make it simpler, or make two subscriptions of it.`,
       'too-long': ({ most }) =>
         `One query has at most ${number(most.characters)} characters: leave some words out, or part it with commas.`,
       'too-many': ({ most }) =>
         `One query has at most ${number(most.parts)} words: leave some out, or make several subscriptions with commas.`,
-      'not-yet': ({ what }) =>
-        `${what} is not understood yet: write the whole words alone, for example AWS layoffs.`,
+      star: ({ what }) =>
+        `A * stands for any ending, behind the beginning of a word, for example crypto*; not as in ${what}. To find the sign itself, put it in quotes.`,
+      'short-prefix': ({ what, most }) =>
+        `${what} would ring for too many words: write at least ${number(most.prefix)} letters before the *, for example crypto*.`,
+      'field-value': ({ what }) =>
+        `${what} needs a name right behind it, for example source:theverge.com, author:"Jane Doe" or tag:security.`,
+      language: ({ what }) =>
+        `“${what}” is no language I know: write its code or its name, for example lang:fr or lang:French.`,
       'small-operator': ({ what }) =>
         `“${what}” between words would be one more word to find: write ${what.toUpperCase()} in capitals, or put the words in quotes.`,
       'small-words': ({ what }) =>

@@ -1,6 +1,7 @@
 /** French. Literals are written with plain spaces and apostrophes; the tag sets them as French is set. */
 import { discordFrench } from './discord-fr.ts';
 import { slackFrench } from './slack-fr.ts';
+import { queryFrench } from './query-fr.ts';
 import type { Texts } from './texts.ts';
 import { french as t, typesetFor } from './typeset.ts';
 
@@ -19,6 +20,7 @@ export const frenchTexts: Texts = {
   language: 'fr',
   discord: discordFrench,
   slack: slackFrench,
+  query: queryFrench,
 
   run: {
     ready: (url, inbox) => [
@@ -174,17 +176,20 @@ export const frenchTexts: Texts = {
       },
     },
     why: {
-      description: t`Pourquoi un article a donné une alerte ici, ou pourquoi pas`,
+      description: t`Pourquoi un article a donné une alerte ici ou non ; suivi d'un mot-clé : pourquoi pas pour lui`,
       example: '12',
-      nothingRang: t`Aucune alerte ici pour l'instant. Pour un article précis : /why suivi de son numéro, de son lien ou de mots de son titre.`,
+      nothingRang: t`Aucune alerte ici pour l'instant. Pour un article précis : /why suivi de son numéro, de son lien ou de mots de son titre ; /why 12 Amazon dit pourquoi il ne sonne pas pour Amazon.`,
       noSubscriptions: 'Ce salon ne suit encore aucun sujet. Essayez /subscribe AWS, licenciements',
       rang: t`Il correspond à ce que suit ce salon :`,
       didNotRing: t`Il ne correspond pas à :`,
       noneMet: t`Il ne correspond à rien de ce que suit ce salon :`,
-      met(term, words, meaning) {
+      met(term, words, meaning, place) {
         const found = term === undefined ? quoted(words) : t`${term} : ${quoted(words)}`;
-        return meaning === undefined ? `${found}.` : t`${found} (au sens de ${meaning}).`;
+        const meant = meaning === undefined ? '' : t` (au sens de ${meaning})`;
+        return `${found}${meant}${place === undefined ? '' : `, ${place}`}.`;
       },
+      rangFor: (query) => t`Il correspond à ${query} :`,
+      notFor: (query) => t`Il ne correspond pas à ${query} :`,
       sentence: (sentence) => t`On y lit : « ${sentence} »`,
       missing: (terms) => t`N'y figure pas : ${terms.join(', ')}.`,
       excluded: (terms) => t`Exclu, mais présent : ${terms.join(', ')}.`,
@@ -326,17 +331,25 @@ export const frenchTexts: Texts = {
       'only-negative': ({ here }) =>
         t`${here} dit seulement ce qu'il faut exclure : ajoutez ce qu'il faut chercher, par exemple Amazon -prime.`,
       operand: ({ what }) =>
-        /^(?:OR|AND|OU|ET|ODER|UND)$/.test(what)
-          ? t`${what} demande un mot de chaque côté ; pour chercher ce mot lui-même, mettez-le entre guillemets.`
-          : t`${what} demande un mot juste après, par exemple Amazon -prime.`,
+        what.endsWith(':')
+          ? t`${what} demande un mot, des guillemets ou des parenthèses juste après, par exemple titre:AWS.`
+          : /^(?:OR|AND|OU|ET|ODER|UND)$/.test(what)
+            ? t`${what} demande un mot de chaque côté ; pour chercher ce mot lui-même, mettez-le entre guillemets.`
+            : t`${what} demande un mot juste après, par exemple Amazon -prime.`,
       'too-deep': ({ most }) =>
         t`Ces parenthèses dépassent ${String(most.depth)} niveaux : simplifiez, ou faites-en deux abonnements.`,
       'too-long': ({ most }) =>
         t`Une recherche compte au plus ${number(most.characters)} caractères : retirez des mots, ou séparez par des virgules.`,
       'too-many': ({ most }) =>
         t`Une recherche compte au plus ${number(most.parts)} mots : retirez-en, ou faites plusieurs abonnements avec des virgules.`,
-      'not-yet': ({ what }) =>
-        t`${what} n'est pas encore compris : écrivez les mots entiers, seuls, par exemple AWS licenciements.`,
+      star: ({ what }) =>
+        t`Une * remplace une fin quelconque, après le début d'un mot, par exemple crypto* ; pas comme dans ${what}. Pour trouver le signe lui-même, mettez-le entre guillemets.`,
+      'short-prefix': ({ what, most }) =>
+        t`${what} sonnerait pour trop de mots : écrivez au moins ${number(most.prefix)} lettres avant l'*, par exemple crypto*.`,
+      'field-value': ({ what }) =>
+        t`${what} demande un nom juste après, par exemple source:lemonde.fr, auteur:"Jeanne Roy" ou tag:sécurité.`,
+      language: ({ what }) =>
+        t`« ${what} » n'est pas une langue que je connais : écrivez son code ou son nom, par exemple lang:fr ou lang:français.`,
       'small-operator': ({ what }) =>
         t`« ${what} » entre deux mots serait un mot de plus à trouver : écrivez ${what.toUpperCase()} en majuscules, ou mettez les mots entre guillemets.`,
       'small-words': ({ what }) =>

@@ -5,6 +5,7 @@
 import type { Language } from '../domain.ts';
 import type { DiscordTexts } from './discord-texts.ts';
 import type { SlackTexts } from './slack-texts.ts';
+import type { QueryTexts } from './query-texts.ts';
 
 export interface Texts {
   /** The language these words are in. */
@@ -16,6 +17,7 @@ export interface Texts {
   readonly commands: CommandTexts;
   readonly discord: DiscordTexts;
   readonly slack: SlackTexts;
+  readonly query: QueryTexts;
   readonly mistakes: MistakeTexts;
 }
 
@@ -156,8 +158,19 @@ interface CommandTexts {
     readonly rang: string;
     readonly didNotRing: string;
     readonly noneMet: string;
-    /** The term is left out where it is all there is to the subscription; the meaning, where the words show it. */
-    readonly met: (term: string | undefined, words: readonly string[], meaning: string | undefined) => string;
+    /**
+     * The term is left out where it is all there is to the subscription; the meaning, where the words show it; where in
+     * the article they stand, if that is known.
+     */
+    readonly met: (
+      term: string | undefined,
+      words: readonly string[],
+      meaning: string | undefined,
+      place: string | undefined,
+    ) => string;
+    /** In front of what was asked for besides the article, by the asker. */
+    readonly rangFor: (query: string) => string;
+    readonly notFor: (query: string) => string;
     readonly sentence: (sentence: string) => string;
     readonly missing: (terms: readonly string[]) => string;
     /** Terms after "-" that the article has. */
@@ -267,7 +280,10 @@ type QueryMistakes = {
       | 'too-deep'
       | 'too-long'
       | 'too-many'
-      | 'not-yet'
+      | 'star'
+      | 'short-prefix'
+      | 'field-value'
+      | 'language'
       | 'small-operator'
       | 'small-words'
   ]: (mistake: QueryMistake) => string;
@@ -278,5 +294,10 @@ export interface QueryMistake {
   readonly here: string;
   /** The piece that is meant, if any: an operator, a field. */
   readonly what: string;
-  readonly most: { readonly characters: number; readonly depth: number; readonly parts: number };
+  readonly most: {
+    readonly characters: number;
+    readonly depth: number;
+    readonly parts: number;
+    readonly prefix: number;
+  };
 }

@@ -8,6 +8,8 @@ interface Typeset {
   readonly and: (items: readonly string[]) => string;
   /** "A, B or C". */
   readonly or: (items: readonly string[]) => string;
+  /** Of a language by its code, in this one: "German", "allemand"; the code itself where nobody has a name for it. */
+  readonly languageName: (code: Language) => string;
   /** `#` stands for the number: `counted(2, '# article', '# articles')`. */
   readonly counted: (count: number, one: string, other: string) => string;
 }
@@ -17,11 +19,13 @@ export function typesetFor(locale: Language): Typeset {
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
     number: (value) => numbers.format(value),
     and: (items) => conjunction.format(items),
     or: (items) => disjunction.format(items),
+    languageName: (code) => languages.of(code) ?? code,
     counted(count, one, other) {
       const form = plurals.select(count) === 'one' ? one : other;
       return form.replaceAll('#', numbers.format(count));

@@ -42,6 +42,7 @@ async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
     language: draft.language,
     outlet: draft.outlet,
     author: draft.author ?? null,
+    tags: JSON.stringify(draft.tags ?? []),
     image: draft.image ?? null,
     url: draft.url ?? null,
     content_hash: draft.contentHash,
@@ -102,6 +103,7 @@ async function revise(
     content_hash: draft.contentHash,
     image: draft.image ?? null,
     author: draft.author ?? null,
+    tags: JSON.stringify(draft.tags ?? []),
   };
   await work.trx
     .insertInto('article_revision')

@@ -39,6 +39,7 @@ export function articleOf(row: ArticleInStory): Article {
     title,
     text,
     author: row.author ?? undefined,
+    tags: row.tags === '[]' ? undefined : fromJson<string[]>(row.tags),
     outlet,
     language,
     image: row.image ?? undefined,

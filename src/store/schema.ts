@@ -143,6 +143,8 @@ interface ArticleTable {
   text: string;
   /** JSON: `StoryReason`. */
   story_reason: string | null;
+  /** JSON array. */
+  tags: string;
 }
 
 interface ArticleSourceTable {

@@ -16,6 +16,7 @@ export interface FeedItem {
   /** Fullest first. */
   readonly texts: readonly (Words | undefined)[];
   readonly authors: readonly (string | undefined)[];
+  readonly tags: readonly (string | undefined)[];
   readonly published?: string | undefined;
   readonly language?: string | undefined;
   /** Best first. */
@@ -75,6 +76,7 @@ function rssItem(item: RssItem): FeedItem {
     title: mixed(item.title ?? item.dc?.titles?.[0] ?? item.media?.title?.value),
     texts: [html(item.content?.encoded), mixed(item.description), mixed(item.media?.description?.value)],
     authors: item.dc?.creators ?? item.authors?.map(({ name }) => name) ?? [item.itunes?.author],
+    tags: [...(item.categories ?? []).map(({ name }) => name), ...(item.dc?.subjects ?? [])],
     published: item.pubDate ?? item.dc?.dates?.[0] ?? item.dcterms?.created?.[0] ?? item.atom?.published,
     language: item.dc?.languages?.[0] ?? item.xml?.lang,
     images: [...mediaImages(item.media), ...(pictures ?? []).map(({ url }) => url), item.itunes?.image],
@@ -100,6 +102,7 @@ function rdfItem(item: RdfItem): FeedItem {
     title: mixed(item.title ?? item.dc?.titles?.[0]),
     texts: [html(item.content?.encoded), mixed(item.description), mixed(item.dc?.descriptions?.[0])],
     authors: item.dc?.creators ?? [],
+    tags: item.dc?.subjects ?? [],
     published: item.dc?.dates?.[0],
     language: item.dc?.languages?.[0] ?? item.xml?.lang,
     images: mediaImages(item.media),
@@ -132,6 +135,8 @@ function atomItem(entry: AtomEntry, feedAuthors: readonly (string | undefined)[]
     ],
     // RFC 4287 §4.2.1: an entry without an author is by its source's, or else by the feed's.
     authors: (entry.authors ?? entry.source?.authors)?.map(({ name }) => name) ?? feedAuthors,
+    // RFC 4287 §4.2.2: the label is what people are shown; the term may be an address or a number.
+    tags: (entry.categories ?? []).map(({ term, label }) => label ?? term),
     published: entry.published ?? entry.updated,
     language: entry.xml?.lang,
     images: [...mediaImages(entry.media), ...(pictures ?? []).map(({ href }) => href)],
@@ -150,6 +155,7 @@ function jsonHead(feed: JsonFeed): FeedHead {
       title: plain(item.title),
       texts: [html(item.content_html), plain(item.content_text), plain(item.summary)],
       authors: (item.authors ?? feed.authors ?? []).map(({ name }) => name),
+      tags: item.tags ?? [],
       published: item.date_published ?? item.date_modified,
       language: item.language,
       images: [item.image, item.banner_image],

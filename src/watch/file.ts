@@ -64,6 +64,7 @@ async function readMarked(bytes: Uint8Array): Promise<ReadFile> {
         ? `${heading}\n\n${text}`
         : text,
     author: field('author', 'authors', 'by'),
+    tags: listIn(field('tags', 'tag', 'categories', 'category', 'keywords')),
     published: field('date', 'published', 'pubdate', 'datetime'),
     language: field('lang', 'language'),
     outlet: field('source', 'outlet', 'publisher', 'site'),
@@ -78,6 +79,14 @@ async function readWeb(bytes: Uint8Array, parser: Parser): Promise<ReadFile> {
   if (page.kind === 'broken') return page;
   const { kind: _, note, ...entry } = page;
   return { kind: 'entry', entry: { keys: keysOf(bytes), ...entry }, note };
+}
+
+/** "a, b" or "[a, b]". */
+function listIn(written: string | undefined): readonly string[] | undefined {
+  return written
+    ?.replace(/^\[(.*)\]$/s, '$1')
+    .split(',')
+    .map((one) => one.trim().replace(/^(["'])(.*)\1$/s, '$2'));
 }
 
 const notText = 'the file is not text';

@@ -7,6 +7,7 @@ export type Document = ReturnType<typeof parseHTML>['document'];
 export interface Metadata {
   readonly title?: string | undefined;
   readonly author?: string | undefined;
+  readonly tags: readonly string[];
   /** As written. */
   readonly published?: string | undefined;
   readonly language?: string | undefined;
@@ -41,6 +42,7 @@ export function readMetadata(document: Document, html: string, url: string | und
       nameIn(news?.['author']) ??
       personIn(meta('author', 'article:author', 'dc.creator', 'parsely-author')) ??
       shownAuthor(document),
+    tags: tagsOf(document, news?.['keywords']),
     published:
       meta('article:published_time', 'og:article:published_time') ??
       textIn(news?.['datePublished']) ??
@@ -83,6 +85,17 @@ function metaContent(document: Document, names: readonly string[]): string | und
   }
   return undefined;
 }
+
+/** One each in Open Graph; in JSON-LD a list, or a text with commas. */
+function tagsOf(document: Document, keywords: unknown): readonly string[] {
+  const tagged = [...document.querySelectorAll('meta[property="article:tag"]')].map((meta) =>
+    meta.getAttribute('content'),
+  );
+  const listed = [keywords].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : []));
+  return [...tagged, ...listed].slice(0, mostTags).flatMap((tag) => filled(tag) ?? []);
+}
+
+const mostTags = 100;
 
 /** The heading if there is one only; else the window's title without the outlet's name behind it. */
 function titleOf(

@@ -103,6 +103,7 @@ function entryOf(
     author: filled(
       item.authors.flatMap((author) => (author === undefined ? [] : lineOfMixed(author))).join(', '),
     ),
+    tags: item.tags.flatMap((tag) => (tag === undefined ? [] : lineOfMixed(tag))),
     published,
     language: filled(item.language) ?? filled(head.language),
     image: item.images

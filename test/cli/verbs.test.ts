@@ -215,6 +215,7 @@ describe('accept', () => {
         title: 'Grupo Norte despide a 200 empleados',
         text: 'La empresa anunció el martes despidos en su centro de Bilbao, donde trabajan 900 personas.',
         author: null,
+        tags: [],
         published: '2026-11-04T09:30:00.000Z',
         language: 'es',
         url: null,

@@ -11,7 +11,7 @@ describe('/help', () => {
       '  /unsubscribe AWS — Stop ringing for something',
       '  /subscriptions — What this channel rings for',
       '  /latest AWS 3 — The newest articles, on everything or on something',
-      '  /why 12 — Why an article rang here, or why not',
+      '  /why 12 — Why an article rang here, or why not; with a keyword behind it: why not for that',
       '  /mute 12 — Hear no more of a story in this channel',
 
       '  /sources add https://example.com/feed.xml — What is watched for news, and how it is doing',

@@ -87,6 +87,28 @@ describe('/latest', () => {
     expect(await hear('/latest AWS')).toHaveLength(1);
   });
 
+  const restricted: ReadonlyArray<[query: string, found: readonly string[]]> = [
+    ['source:lequai.example', ['Panne chez AWS']],
+    ['source:"Le Quai"', ['Panne chez AWS']],
+    ['lang:en', ['Cryptographers meet', 'An AWS region']],
+    ['author:Roy, tag:security', ['Panne chez AWS', 'Cryptographers meet']],
+    ['AWS -lang:fr', ['An AWS region']],
+    ['title:AWS', ['Panne chez AWS', 'An AWS region']],
+    ['crypto*', ['Cryptographers meet']],
+    ['lang:de', []],
+  ];
+  test.each(restricted)('/latest %s', async (query, found) => {
+    const talk = await conversation();
+    const url = 'https://www.lequai.example/panne';
+    const outlet = 'Le Quai du Port';
+    await talk.comes({ title: 'An AWS region', agoMs: 3 * hour });
+    await talk.comes({ title: 'Cryptographers meet', tags: ['Security', 'Talks'], agoMs: 2 * hour });
+    await talk.comes({ title: 'Panne chez AWS', language: 'fr', outlet, url, author: 'Jeanne Roy' });
+    expect(await titles(talk, `/latest ${query}`)).toEqual(found);
+    const forecast = found.length === 0 ? /no news of it/ : /would have rung/;
+    expect((await talk.hear(`/subscribe ${query}`)).join('\n')).toMatch(forecast);
+  });
+
   const outOfRange: ReadonlyArray<[input: string, sentence: string]> = [
     [
       'iPhone 17',

@@ -22,8 +22,8 @@ describe('/why', () => {
       '    Le groupe a annoncé la nouvelle mercredi. Amazon Web Services supprime des centaines de postes dans le cloud.',
       '    https://lemonde.example/aws',
       'It meets what this channel rings for:',
-      '  AWS — “AWS”, “Amazon Web Services”.',
-      '  layoffs — “supprime des postes”, “supprime des centaines de postes”.',
+      '  AWS — “AWS”, “Amazon Web Services”, in the title.',
+      '  layoffs — “supprime des postes”, “supprime des centaines de postes”, in the title.',
       'It does not meet:',
       '  Azure — Not in it: Azure.',
     ]);
@@ -33,7 +33,9 @@ describe('/why', () => {
     const { comes, hear } = await conversation();
     await hear('/subscribe licenciements');
     await comes({ title: 'Siemens kündigt Stellenabbau an', language: 'de' });
-    expect(await hear('/why 1')).toContain('  licenciements — “Stellenabbau” (which means layoffs).');
+    expect(await hear('/why 1')).toContain(
+      '  licenciements — “Stellenabbau” (which means layoffs), in the title.',
+    );
   });
 
   test('quotes the sentence where it was met, if that is not the title', async () => {
@@ -44,7 +46,7 @@ describe('/why', () => {
       text: 'It was a quiet week. Oracle buys a small database firm in Oslo.',
     });
     expect((await hear('/why 1')).at(-1)).toBe(
-      '  Oracle — “Oracle”. It says: “Oracle buys a small database firm in Oslo.”',
+      '  Oracle — “Oracle”, at the beginning. It says: “Oracle buys a small database firm in Oslo.”',
     );
   });
 
@@ -53,7 +55,19 @@ describe('/why', () => {
     ['Azure OR Oracle', 'Not in it: Azure, Oracle.'],
     ['AWS -layoffs', 'Ruled out, but in it: layoffs.'],
     ['Azure -layoffs', 'Not in it: Azure. Ruled out, but in it: layoffs.'],
-    ['"job cuts"', 'Not in it: "job cuts".'],
+    [
+      '"job cuts"',
+      'It says “supprime des postes” and “supprime des centaines de postes”, which means layoffs: without quotes, job cuts would ring.',
+    ],
+    ['"centaine de postes"', 'It says “centaines de postes”: without quotes, centaine de postes would ring.'],
+    ['"supprime AWS"', '“supprime” and “AWS” are there, but not next to each other in this order.'],
+    ['title:cloud', '“cloud” is in its text, not in its title.'],
+    ['loud', 'loud is there only inside “cloud”.'],
+    ['Amazom', 'Not in it: Amazom, but “Amazon”.'],
+    ['lang:de', 'lang:de: it is in French.'],
+    ['source:bbc.com', 'source:bbc.com: it is from lemonde.example.'],
+    ['author:Doe', 'author:Doe: it names no author.'],
+    ['tag:cloud', 'tag:cloud: its source gives it no tags.'],
   ];
   test.each(missed)('%s: %s', async (subscription, reason) => {
     const { comes, hear } = await conversation();
@@ -69,7 +83,9 @@ describe('/why', () => {
     const { comes, hear } = await conversation();
     await hear('/subscribe AWS -Azure');
     await comes(cuts);
-    expect((await hear('/why 1')).at(-1)).toBe('  AWS -Azure — AWS: “AWS”, “Amazon Web Services”.');
+    expect((await hear('/why 1')).at(-1)).toBe(
+      '  AWS -Azure — AWS: “AWS”, “Amazon Web Services”, in the title.',
+    );
   });
 
   test('an article that came before the subscription met it, but did not ring', async () => {
@@ -116,6 +132,56 @@ describe('/why', () => {
     expect((await hear('/why 1')).at(-1)).toBe(
       'This channel rings for nothing yet. Try /subscribe AWS, layoffs',
     );
+  });
+});
+
+describe('/why with a query behind the article', () => {
+  const filler = 'The council met again to talk about the new harbour and its long walls. '.repeat(16);
+  const asked: ReadonlyArray<[line: string, ...said: string[]]> = [
+    ['/why 1 AWS', 'It meets AWS:', '  AWS — “AWS”, “Amazon Web Services”, in the title.'],
+    [`/why ${cuts.url} Azure`, 'It does not meet Azure:', '  Azure — Not in it: Azure.'],
+    [
+      '/why "supprime des postes" lang:de',
+      'It does not meet lang:de:',
+      '  lang:de — lang:de: it is in French.',
+    ],
+    [
+      '/why #2 Amazon',
+      'It does not meet Amazon:',
+      '  Amazon — “Amazon” is there, but in another sense: it speaks of “forest”, “basin” and “Indigenous”. It says: “The Amazon river is dry.”',
+    ],
+    [
+      '/why 3 Nintendo',
+      'It does not meet Nintendo:',
+      '  Nintendo — “Nintendo” is named in passing only: mentions:Nintendo would ring. It says: “Others such as Nintendo were there.”',
+    ],
+  ];
+  test.each(asked)('%s', async (line, ...said) => {
+    const { comes, hear } = await conversation();
+    await comes(cuts);
+    const text = 'The basin is hot. The Amazon river is dry. Indigenous people fled.';
+    await comes({ title: 'Fires in the forest', text });
+    await comes({ title: 'The harbour', text: `${filler}Others such as Nintendo were there.` });
+    expect((await hear(line)).slice(-2)).toEqual(said);
+  });
+
+  test('what it says does ring once it is asked for', async () => {
+    const { comes, hear } = await conversation();
+    await comes({ title: 'The harbour', text: `${filler}Others such as Nintendo were there.` });
+    expect((await hear('/why 1 mentions:Nintendo')).at(-2)).toBe('It meets mentions:Nintendo:');
+  });
+
+  test('a mistake in it is told at its place', async () => {
+    const { comes, hear, say } = await conversation();
+    await comes(cuts);
+    expect(await say('/why 1 (Azure')).toMatchObject({ mistake: true });
+    expect((await hear('/why 1 (Azure'))[0]).toMatch(/begins \(Azure is not closed/);
+  });
+
+  test('words of a title that begin with a number still mean the title', async () => {
+    const { comes, hear } = await conversation();
+    await comes({ title: '400 posts to go in Seattle' });
+    expect((await hear('/why 400 posts'))[0]).toBe('[1] 400 posts to go in Seattle');
   });
 });
 

@@ -92,7 +92,11 @@ test('a line of over 1,000 characters goes on as it is, and nothing is read for 
 describe('what is shown beside a completion', () => {
   test('a command says what it does, in the language of the one who types', async () => {
     expect(await completeLine('/why', { ...parts, texts: frenchTexts })).toEqual([
-      { line: '/why ', label: '/why', hint: 'Pourquoi un article a donné une alerte ici, ou pourquoi pas' },
+      {
+        line: '/why ',
+        label: '/why',
+        hint: expect.stringMatching(/^Pourquoi un article a donné une alerte ici ou non/) as string,
+      },
     ]);
   });
 

@@ -7,6 +7,7 @@ import { answerLine } from '../../src/invoke/line.ts';
 import type { InvokeParts } from '../../src/invoke/open-context.ts';
 import { renderReply } from '../../src/invoke/render-text.ts';
 import { analyze, searchTerms } from '../../src/language/analyze.ts';
+import { factsOf } from '../../src/match/facts.ts';
 import { textsFor } from '../../src/messages/choose.ts';
 import { sqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -23,6 +24,8 @@ export interface Arriving {
   readonly language?: string;
   readonly outlet?: string;
   readonly url?: string;
+  readonly author?: string;
+  readonly tags?: readonly string[];
   /** Before now; default: an hour. */
   readonly agoMs?: number;
   /** When it was accepted, before now; default: when it was published. */
@@ -105,6 +108,8 @@ async function accept(arriving: Arriving, sourceId: number, store: Store): Promi
     url: arriving.url,
     title,
     text,
+    author: arriving.author,
+    tags: arriving.tags,
     outlet,
     language,
     publishedAt: now - agoMs,
@@ -116,7 +121,7 @@ async function accept(arriving: Arriving, sourceId: number, store: Store): Promi
     sourceId,
     alertable,
     now: now - (arriving.acceptedAgoMs ?? agoMs),
-    terms: searchTerms(analyze({ title, text, language })),
+    terms: [...factsOf(draft).terms, ...searchTerms(analyze({ title, text, language }))],
     sketch: [],
     telling: [],
     chooseStory: () => joining(arriving.with?.storyId),

@@ -8,6 +8,7 @@ interface Item {
   readonly id: string;
   readonly title: string;
   readonly text?: string;
+  readonly tag?: string;
 }
 
 const old: Item = { id: 'a', title: 'Hollowgate hit by ransomware' };
@@ -26,6 +27,18 @@ test('the first look is silent; what comes afterwards rings once, however often 
   expect((await alerts()).map(({ title, outlet, url }) => ({ title, outlet, url }))).toEqual([
     { title: fresh.title, outlet: 'Wire', url: 'https://wire.example/b' },
   ]);
+});
+
+test('what is only about where an article is from rings for all that comes from there', async () => {
+  const filed = { ...fresh, tag: 'Incident response' };
+  const { say, settle, alerts } = await watching(feed(old), feed(filed, old));
+  await say('/subscribe source:wire.example, tag:incident, lang:fr, author:Doe');
+  await settle(pollMs);
+  await settle(pollMs);
+  const rung = (await alerts()).map(({ title, reasons }) => [title, reasons.map(({ term }) => term)]);
+  expect(rung).toEqual([[fresh.title, ['source:wire.example', 'tag:incident']]]);
+  expect(await say('/latest tag:incident')).toContain('Tramline');
+  expect(await say('/latest tag:deals')).not.toContain('Tramline');
 });
 
 test('a feed is asked whether it has changed, with the validators it gave', async () => {
@@ -114,8 +127,13 @@ function feed(...items: readonly Item[]) {
 
 function rss(...items: readonly Item[]): string {
   const entries = items.map(
-    ({ id, title, text = `${title}. Staff were told on Monday that systems are coming back one by one.` }) =>
-      `<item><guid isPermaLink="false">${id}</guid><link>https://wire.example/${id}</link><title>${title}</title>` +
+    ({
+      id,
+      title,
+      tag = 'News',
+      text = `${title}. Staff were told on Monday that systems are coming back one by one.`,
+    }) =>
+      `<item><guid isPermaLink="false">${id}</guid><link>https://wire.example/${id}</link><title>${title}</title><category>${tag}</category>` +
       `<description>${text}</description><pubDate>Mon, 05 Jan 2026 08:00:00 GMT</pubDate></item>`,
   );
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title><link>https://wire.example</link><description>News</description><language>en</language>${entries.join('')}</channel></rss>`;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyze, searchTerms } from '../../src/language/analyze.ts';
-import { candidateTerms, explain, meet, meets } from '../../src/match/matcher.ts';
+import { candidateTerms, meet, meets } from '../../src/match/matcher.ts';
 import { parseQuery } from '../../src/match/query.ts';
 
 const article = analyze({
@@ -37,15 +37,6 @@ test('of an either-or only what was met is evidence', () => {
   ]);
 });
 
-test('an explanation tells every term, met or not, and what had to be absent', () => {
-  expect(explain(parseQuery('layoffs Nintendo -strike -Microsoft'), article)).toMatchObject([
-    { term: 'layoffs', met: true, meaning: 'layoffs' },
-    { term: 'Nintendo', met: false, words: [], sentence: undefined },
-    { term: '-strike', met: true },
-    { term: '-Microsoft', met: false, words: ['Microsoft'] },
-  ]);
-});
-
 test('at most five different words are shown, whatever their case', () => {
   const text = 'Drone. drone. DRONE. Drones. Dronë.';
   const evidence = meet(parseQuery('drone'), analyze({ title: '', text, language: 'en' }));
@@ -70,7 +61,7 @@ test.each(found)('search can find what rings: %s in %s "%s"', (query, language, 
   const analysis = analyze({ title: '', text, language });
   expect(meets(parseQuery(query), analysis)).toBe(true);
   expect(searchTerms(analysis)).toEqual(
-    expect.arrayContaining([expect.toBeOneOf([...candidateTerms(parseQuery(query))])]),
+    expect.arrayContaining([expect.toBeOneOf([...(candidateTerms(parseQuery(query)) ?? [])])]),
   );
 });
 

@@ -39,7 +39,9 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'commands.resume.resumed': ({ commands }) => commands.resume.resumed(3),
   'commands.latest.noneFor': ({ commands }) => commands.latest.noneFor('AWS'),
   'commands.latest.found': ({ commands }) => commands.latest.found(3, 'AWS'),
-  'commands.why.met': ({ commands }) => commands.why.met('layoffs', ['job cuts'], 'layoffs (jobs)'),
+  'commands.why.met': ({ commands }) => commands.why.met('layoffs', ['job cuts'], 'layoffs (jobs)', 'in it'),
+  'commands.why.rangFor': ({ commands }) => commands.why.rangFor('Amazon'),
+  'commands.why.notFor': ({ commands }) => commands.why.notFor('Amazon'),
   'commands.why.sentence': ({ commands }) => commands.why.sentence('Amazon cuts jobs.'),
   'commands.why.sameStory': ({ commands }) => commands.why.sameStory('Amazon cuts jobs', 'both have 430.'),
   'commands.why.followsStory': ({ commands }) =>
@@ -63,6 +65,32 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'slack.channelPaused': ({ slack }) => slack.channelPaused('#general', slack.because.archived),
   'slack.willWait': ({ slack }) => slack.willWait(slack.because.archived),
   'slack.about': ({ slack }) => slack.about('the channel'),
+  'query.says.rings': ({ query }) => query.says.rings('AWS', true),
+  'query.says.also': ({ query }) => query.says.also('AWS', ['Amazon Web Services', 'アマゾン']),
+  'query.says.word': ({ query }) => said(query.says.word('drone')),
+  'query.says.exactly': ({ query }) => said(query.says.exactly('series b')),
+  'query.says.beginning': ({ query }) => said(query.says.beginning('crypto')),
+  'query.says.inTitle': ({ query }) => said(query.says.inTitle('AWS')),
+  'query.says.mention': ({ query }) => said(query.says.mention('AWS')),
+  'query.says.all': ({ query }) => said(query.says.all(['AWS', 'Azure'])),
+  'query.says.any': ({ query }) => query.says.any(['AWS', 'Azure']),
+  'query.says.but': ({ query }) => said(query.says.but(['AWS', 'Azure'])),
+  'query.says.from': ({ query }) => said(query.says.from('theverge.com')),
+  'query.says.inLanguage': ({ query }) => query.says.inLanguage('de'),
+  'query.says.by': ({ query }) => said(query.says.by('Jane Doe')),
+  'query.says.tagged': ({ query }) => said(query.says.tagged('security')),
+  'query.held.inPassing': ({ query }) => query.held.inPassing(['Amazon'], 'mentions:Amazon'),
+  'query.held.notInTitle': ({ query }) => query.held.notInTitle(['Amazon']),
+  'query.held.otherSense': ({ query }) => query.held.otherSense(['Amazon'], ['river', 'forest']),
+  'query.held.smallLetters': ({ query }) => query.held.smallLetters(['it']),
+  'query.held.otherWords': ({ query }) =>
+    query.held.otherWords('layoffs', ['licenciements'], 'layoffs (jobs)'),
+  'query.held.apart': ({ query }) => query.held.apart(['series', 'B']),
+  'query.held.insideWord': ({ query }) => query.held.insideWord('AWS', ['laws']),
+  'query.held.similar': ({ query }) => query.held.similar('nvdia', ['Nvidia']),
+  'query.held.field': ({ query }) => query.held.field('the language', 'lang', 'de'),
+  'query.help.didYouMean': ({ query }) => query.help.didYouMean('nvdia', 'Nvidia'),
+  'query.help.which': ({ query }) => query.help.which('apple'),
   'discord.about': ({ discord }) => discord.about('the channel'),
   'discord.places': ({ discord }) => discord.places(['one channel', 'another'], 3),
   'discord.because.lacks': ({ discord }) =>
@@ -92,9 +120,19 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'mistakes.query.too-deep': ({ mistakes }) => mistakes.query['too-deep'](wrong),
   'mistakes.query.too-long': ({ mistakes }) => mistakes.query['too-long'](wrong),
   'mistakes.query.too-many': ({ mistakes }) => mistakes.query['too-many'](wrong),
-  'mistakes.query.not-yet': ({ mistakes }) => mistakes.query['not-yet'](wrong),
+  'mistakes.query.star': ({ mistakes }) => mistakes.query.star(wrong),
+  'mistakes.query.short-prefix': ({ mistakes }) => mistakes.query['short-prefix'](wrong),
+  'mistakes.query.field-value': ({ mistakes }) => mistakes.query['field-value'](wrong),
+  'mistakes.query.language': ({ mistakes }) => mistakes.query.language(wrong),
   'mistakes.query.small-operator': ({ mistakes }) => mistakes.query['small-operator'](wrong),
   'mistakes.query.small-words': ({ mistakes }) => mistakes.query['small-words'](wrong),
 };
 
-const wrong: QueryMistake = { here: 'OR AWS', what: 'OR', most: { characters: 1_000, depth: 8, parts: 50 } };
+/** A phrase that is no sentence of its own. */
+const said = (phrase: string): string => `${phrase}.`;
+
+const wrong: QueryMistake = {
+  here: 'OR AWS',
+  what: 'OR',
+  most: { characters: 1_000, depth: 8, parts: 50, prefix: 3 },
+};

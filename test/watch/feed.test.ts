@@ -42,6 +42,7 @@ test('RSS 2.0, with all that news feeds put in it', async () => {
         <link>https://quay.example/news/cranes</link>
         <guid isPermaLink="false">quay-1001</guid>
         <pubDate>Mon, 05 Jan 2026 09:00:00 GMT</pubDate>
+        <category>Ports</category><category domain="x"><![CDATA[R&amp;D]]></category><dc:subject>Cranes</dc:subject>
         <dc:creator>Ann Low</dc:creator><dc:creator>Ben High</dc:creator>
         <description>Short.</description>
         <content:encoded><![CDATA[<p>The first <b>crane</b>.</p><p>The second &amp; last.</p><img src="x.jpg">]]></content:encoded>
@@ -63,6 +64,7 @@ test('RSS 2.0, with all that news feeds put in it', async () => {
         title: 'Cranes & robots',
         text: 'The first crane.\n\nThe second & last.',
         author: 'Ann Low, Ben High',
+        tags: ['Ports', 'R&D', 'Cranes'],
         published: 'Mon, 05 Jan 2026 09:00:00 GMT',
         language: 'en-GB',
         image: 'https://quay.example/pictures/large.jpg',
@@ -100,7 +102,7 @@ test('Atom, with bases, languages and inherited authors', async () => {
   const entries = await entriesOf(
     atom(
       `<author><name>The desk</name></author>
-       <entry xml:base="2026/" xml:lang="de"><id>urn:1</id><title type="html">Größer &amp;amp; &lt;i&gt;schneller&lt;/i&gt;</title>
+       <entry xml:base="2026/" xml:lang="de"><id>urn:1</id><category term="42" label="Häfen"/><category term="cranes"/><title type="html">Größer &amp;amp; &lt;i&gt;schneller&lt;/i&gt;</title>
          <link rel="enclosure" type="image/png" href="crane.png"/><link rel="alternate" type="text/html" href="cranes"/>
          <published>2026-01-05T09:00:00Z</published><updated>2026-01-06T09:00:00Z</updated>
          <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Erster Absatz.</p><p>Zweiter.</p></div></content></entry>
@@ -125,6 +127,7 @@ test('Atom, with bases, languages and inherited authors', async () => {
       title: 'Größer & schneller',
       text: 'Erster Absatz.\n\nZweiter.',
       author: 'The desk',
+      tags: ['Häfen', 'cranes'],
       language: 'de',
       url: 'cranes',
       baseUrl: 'https://quay.example/news/2026/',
@@ -147,6 +150,7 @@ test('JSON Feed 1 and 1.1', async () => {
         content_html: '<p>Uno</p><p>Dos</p>',
         image: '/2.jpg',
         authors: [{ name: 'Ana' }],
+        tags: ['puertos'],
         date_published: '2026-01-05T09:00:00Z',
       },
       { id: 1, content_text: 'Solo <texto>.', language: 'ca', date_published: '2026-01-04T09:00:00Z' },
@@ -160,6 +164,7 @@ test('JSON Feed 1 and 1.1', async () => {
       text: 'Uno\n\nDos',
       language: 'es',
       author: 'Ana',
+      tags: ['puertos'],
       image: 'https://quay.example/2.jpg',
     },
   ]);

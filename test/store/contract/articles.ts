@@ -23,6 +23,7 @@ export function articlesContract(open: OpenStore): void {
       title: 'Été “à la” 東京 🎉',
       text: 'One.\n\nTwo.',
       author: 'Ann',
+      tags: ['Cloud', 'Économie'],
       image: 'https://a.example/x.png',
       language: 'fr',
       publishedAt: 1_712_224_800_000,

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../../src/language/analyze.ts';
+import { explain } from '../../src/match/explain.ts';
+import type { HeldBack } from '../../src/match/held-back.ts';
+import { meets } from '../../src/match/matcher.ts';
+import { parseQuery } from '../../src/match/query.ts';
+
+test('what is met is told with its words, sentence, lexicon entry, sense and strength', () => {
+  const article = analyze({
+    title: 'Le groupe Valmora supprime 300 postes',
+    text: "L'annonce est tombée lundi. Meta regarde, dit la directrice de Meta en Europe.",
+    language: 'fr',
+  });
+  expect(explain(parseQuery('layoffs Meta Nintendo -strike -Valmora'), article)).toEqual([
+    {
+      term: 'layoffs',
+      met: true,
+      words: ['supprime 300 postes'],
+      sentence: 'Le groupe Valmora supprime 300 postes',
+      entry: 'layoffs',
+      meaning: 'layoffs',
+      strength: 'title',
+      sense: 'sure',
+    },
+    {
+      term: 'Meta',
+      met: true,
+      words: ['Meta'],
+      sentence: 'Meta regarde, dit la directrice de Meta en Europe.',
+      entry: 'meta',
+      meaning: 'Meta',
+      strength: 'lead',
+      sense: 'told by the article',
+    },
+    {
+      term: 'Nintendo',
+      met: false,
+      words: [],
+      entry: 'nintendo',
+      meaning: 'Nintendo',
+      held: { kind: 'absent' },
+    },
+    { term: '-strike', met: true, words: [], entry: 'strike', meaning: 'strike' },
+    {
+      term: '-Valmora',
+      met: false,
+      words: ['Valmora'],
+      sentence: 'Le groupe Valmora supprime 300 postes',
+      held: { kind: 'excluded' },
+    },
+  ]);
+});
+
+const filler = 'The council met again to talk about the new harbour and its long walls of stone. '.repeat(14);
+const misses: ReadonlyArray<
+  readonly [query: string, text: string, kind: HeldBack['kind'], words: readonly string[]]
+> = [
+  ['Nintendo', `${filler}Others such as Nintendo were there.`, 'in passing', ['Nintendo']],
+  ['Amazon', 'Fires in the Amazon rainforest spread along the river.', 'other sense', ['Amazon']],
+  ['apple', 'Farmers harvest the apple and bake a pie.', 'other sense', ['apple']],
+  ['Meta', 'A meta question was asked in the hall.', 'small letters', ['meta']],
+  ['IT', 'And it was so; they saw it.', 'small letters', ['it']],
+  ['AWS', 'The new laws are old.', 'inside a word', ['laws']],
+  ['title:Nvidia', 'Nvidia sells chips.', 'not in title', ['Nvidia']],
+  ['title:harbour', 'The harbour is new.', 'not in title', ['harbour']],
+  ['"sells chip"', 'She sells chips.', 'other words', ['sells chips']],
+  ['"job cuts"', 'The firm announces layoffs.', 'other words', ['layoffs']],
+  ['"chips sells"', 'She sells chips.', 'apart', ['chips', 'sells']],
+  ['nvdia', 'Nvidia sells chips.', 'similar', ['Nvidia']],
+  ['kubernets', 'A talk on Kubernetes.', 'similar', ['Kubernetes']],
+  ['삼상전자', '삼성전자 발표', 'similar', ['삼성전자']],
+  ['crypto*', 'Nothing of it.', 'absent', []],
+  ['cat', 'Nothing of it, but a bat.', 'absent', []],
+  ['lang:de', 'Nothing.', 'field', []],
+];
+
+test.each(misses)('%s in "%s" is held back: %s', (query, text, kind, words) => {
+  const article = analyze({ title: 'News', text, language: /\p{Script=Hangul}/u.test(text) ? 'ko' : 'en' });
+  expect(meets(parseQuery(query), article)).toBe(false);
+  expect(explain(parseQuery(query), article)).toMatchObject([{ met: false, words, held: { kind } }]);
+});
+
+test('the words of another sense are named', () => {
+  const text = 'Farmers harvest the apple and bake a pie.';
+  const [apple] = explain(parseQuery('apple'), analyze({ title: 'Kent', text, language: 'en' }));
+  expect(apple?.held).toEqual({ kind: 'other sense', by: ['Farmers', 'harvest', 'bake'] });
+});
