@@ -1,5 +1,6 @@
-import type { Command } from '../src/invoke/context.ts';
-import { answer, mistake, text } from '../src/invoke/reply.ts';
+import type { Command, Context } from '../src/invoke/context.ts';
+import type { ReplyPart } from '../src/invoke/invocation.ts';
+import { answer, choices, mistake, text } from '../src/invoke/reply.ts';
 import { echoLength, shorten } from '../src/invoke/shorten.ts';
 
 const mostShown = 10;
@@ -23,10 +24,21 @@ export const latest: Command = {
     const cards = await context.search(query, count);
     const words = texts.commands.latest;
     const shown = query && shorten(query, echoLength);
-    if (cards.length === 0) return answer(text(shown === undefined ? words.none : words.noneFor(shown)));
+    if (cards.length === 0) {
+      const none = text(shown === undefined ? words.none : words.noneFor(shown));
+      return answer(none, ...(query === undefined ? [] : await meantInstead(query, context)));
+    }
     return answer(text(words.found(cards.length, shown)), { kind: 'cards', cards });
   },
 };
+
+/** Of a word with several meanings nothing was found in any of them: there is nothing to choose. */
+async function meantInstead(query: string, { hint, texts }: Context): Promise<readonly ReplyPart[]> {
+  const meant = await hint(query);
+  if (meant?.kind !== 'misspelt') return [];
+  const question = texts.query.help.didYouMean(meant.typed, meant.meant);
+  return [choices(question, [{ label: meant.query, line: `/latest ${meant.query}` }])];
+}
 
 /** "AWS 3" is three articles on AWS; a number in quotes, or with anything but digits in it, belongs to the query. */
 function readInput(input: string): { readonly query: string | undefined; readonly count: number } {

@@ -1,6 +1,6 @@
 import type { Command, Context, Subscribed } from '../src/invoke/context.ts';
-import type { Reply } from '../src/invoke/invocation.ts';
-import { announce, list, mistake, text } from '../src/invoke/reply.ts';
+import type { Reply, ReplyPart } from '../src/invoke/invocation.ts';
+import { announce, choices, list, mistake, text } from '../src/invoke/reply.ts';
 
 export const subscribe: Command = {
   name: 'subscribe',
@@ -27,6 +27,7 @@ function told(subscribed: readonly Subscribed[], { texts }: Context): Reply {
   return announce(
     text(headOf(subscribed, words)),
     list(subscribed.map((one) => ({ lead: one.subscription.typed, rest: restOf(one, words) }))),
+    ...subscribed.flatMap(({ hint }) => (hint === undefined ? [] : [asked(hint, texts)])),
     ...(latest.length === 0
       ? []
       : [text(words.latestOfThose(latest.length)), { kind: 'cards', cards: latest } as const]),
@@ -36,14 +37,35 @@ function told(subscribed: readonly Subscribed[], { texts }: Context): Reply {
 type Words = Context['texts']['commands']['subscribe'];
 
 function headOf(subscribed: readonly Subscribed[], words: Words): string {
+  const [insteadOf] = subscribed.flatMap((one) => one.insteadOf ?? []);
+  if (insteadOf !== undefined) return words.insteadOf(insteadOf);
   const added = subscribed.filter(({ kind }) => kind === 'added').length;
   if (added > 0) return words.nowRings(added);
   return subscribed.some(({ kind }) => kind === 'changed') ? words.deliveryChanged : words.nothingNew;
 }
 
-function restOf({ kind, forecast }: Subscribed, words: Words): string {
+function restOf({ kind, forecast, paraphrase }: Subscribed, words: Words): string {
   if (kind === 'changed') return words.changed;
-  return kind === 'already' ? words.already : words.forecast(forecast.count, forecast.atLeast);
+  if (kind === 'already') return words.already;
+  return `${paraphrase} · ${words.forecast(forecast.count, forecast.atLeast)}`;
+}
+
+/** It rings already, as typed: what was meant instead is one press away. */
+function asked(hint: NonNullable<Subscribed['hint']>, texts: Context['texts']): ReplyPart {
+  const { didYouMean, which, senses } = texts.query.help;
+  switch (hint.kind) {
+    case 'misspelt':
+      return choices(didYouMean(hint.typed, hint.meant), [
+        { label: hint.query, line: `/subscribe ${hint.part} => ${hint.query}` },
+      ]);
+    case 'ambiguous':
+      return choices(
+        which(hint.typed),
+        hint.choices.map(({ sense, query }) => {
+          return { label: senses[sense], line: `/subscribe ${hint.typed} => ${query}` };
+        }),
+      );
+  }
 }
 
 /** One card for each, at most three; an article that several would have rung for stands there once. */

@@ -62,6 +62,11 @@ function partHtml(part: ReplyPart, showing: Showing): Html {
               <dd dir="auto">${rest}</dd>`,
         )}
       </dl>`;
+    case 'choices':
+      return html`<p class="text" dir="auto">${part.question}</p>
+        <div class="actions">
+          ${part.choices.map(({ label, line }) => lineButtonHtml(line, label, showing))}
+        </div>`;
     case 'cards':
       return html`${part.cards.map((card) => cardHtml(card, showing))}`;
   }

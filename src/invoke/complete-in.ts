@@ -1,9 +1,11 @@
 /** Completion for somebody in a workspace, from what is stored there. */
 import type { Channel } from '../domain.ts';
+import { lexiconVocabulary } from '../match/vocabulary.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Store } from '../store/store.ts';
 import { completeLine } from './complete.ts';
 import type { Command } from './context.ts';
+import { followedIn } from './followed.ts';
 import type { Completion } from './invocation.ts';
 
 /** Where a line is typed; `channel` is absent where nobody has done anything yet. */
@@ -30,22 +32,10 @@ export function createCompletion(parts: {
       texts,
       most: parts.most,
       keywords: [...new Set([...followed, ...parts.keywords])],
+      nearest: (word) => lexiconVocabulary().nearest(word),
       subscriptions: async () => (channel === undefined ? [] : subscriptions.ofChannel(channel.id)),
       articles: () => articles.search({ workspaceId, limit: 50 }),
       sources: () => sources.list(workspaceId),
     });
   };
-}
-
-/** More channels than these would make a key press dear. */
-const mostChannels = 20;
-
-/** What people of this workspace follow: what others there may want as well. */
-async function followedIn(
-  workspaceId: number,
-  { workspaces, subscriptions }: Pick<Store, 'workspaces' | 'subscriptions'>,
-): Promise<readonly string[]> {
-  const channels = (await workspaces.channels(workspaceId)).slice(-mostChannels);
-  const all = await Promise.all(channels.map(({ id }) => subscriptions.ofChannel(id)));
-  return all.flat().map(({ typed }) => typed);
 }

@@ -14,6 +14,8 @@ export interface CompletionParts {
   /** Names of known things, the most wanted first. */
   readonly keywords: readonly string[];
   /** The channel's. */
+  /** The word that was meant by one that nobody knows. */
+  readonly nearest?: ((word: string) => string | undefined) | undefined;
   readonly subscriptions: () => Promise<readonly Subscription[]>;
   /** The newest ones. */
   readonly articles: () => Promise<ReadonlyArray<{ readonly id: number; readonly title: string }>>;
@@ -66,7 +68,7 @@ interface Offer {
 async function offersFor(command: Command, input: string, parts: CompletionParts): Promise<readonly Offer[]> {
   switch (command.completes) {
     case 'keywords':
-      return keywordsFor(input, parts.keywords);
+      return keywordsFor(input, parts);
     case 'subscriptions':
       return subscriptionsFor(input, await parts.subscriptions());
     case 'articles':
@@ -83,7 +85,10 @@ async function offersFor(command: Command, input: string, parts: CompletionParts
 }
 
 /** Completes the last part; within it the longest run of words at its end that begins a known name. */
-function keywordsFor(input: string, keywords: readonly string[]): readonly Offer[] {
+function keywordsFor(
+  input: string,
+  { keywords, nearest }: Pick<CompletionParts, 'keywords' | 'nearest'>,
+): readonly Offer[] {
   const { before, last, others } = lastPart(input);
   const words = [...last.matchAll(/\S+/g)];
   const starts = words.length === 0 ? [last.length] : words.map((word) => word.index);
@@ -96,7 +101,9 @@ function keywordsFor(input: string, keywords: readonly string[]): readonly Offer
       return fitting.map((label) => ({ before: before + last.slice(0, start), label, hint: '' }));
     }
   }
-  return [];
+  const at = starts.at(-1) ?? 0;
+  const meant = nearest?.(last.slice(at));
+  return meant === undefined ? [] : [{ before: before + last.slice(0, at), label: meant, hint: '' }];
 }
 
 /** By any word in them, or by number; what is named before the last comma is not offered again. */

@@ -3,6 +3,7 @@ import type { Article, Source, StoryReason, Subscription } from '../domain.ts';
 import type { Explained } from '../match/explain.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Card, Invocation, Reply } from './invocation.ts';
+import type { TypingHint } from './typing-help.ts';
 
 export interface Context {
   readonly invocation: Invocation;
@@ -11,13 +12,18 @@ export interface Context {
   readonly commands: readonly Command[];
   /** A time as the caller says it: "today 18:04". */
   readonly when: (at: number) => string;
-  /** One subscription for each part between commas. Throws `UserError` before anything is changed. */
+  /**
+   * One subscription for each part between commas; "nvdia => Nvidia": in the place of another, and delivered as that was.
+   * Throws `UserError` before anything is changed.
+   */
   readonly subscribe: (typed: string) => Promise<readonly Subscribed[]>;
   /** By what was typed (any spelling of the same meaning) or by number in the list; "all" by the command's own means. */
   readonly unsubscribe: (typed: string) => Promise<readonly Unsubscribed[]>;
   readonly subscriptions: () => Promise<readonly Subscription[]>;
   /** The newest articles, those that meet `query` if one is given: what it finds is what would have rung. */
   readonly search: (query: string | undefined, count: number) => Promise<readonly Card[]>;
+  /** What may have been meant by a query that finds nothing. Throws `UserError` of it. */
+  readonly hint: (query: string) => Promise<TypingHint | undefined>;
   /**
    * Why an article rang here or not: `what` is its number, its URL or words of its title; empty = the newest alert here.
    * A query may follow a number, a URL or a title in quotes: then why that is met or not. Throws `UserError` of it.
@@ -49,6 +55,12 @@ export interface Subscribed {
   readonly kind: 'added' | 'already' | 'changed';
   readonly subscription: Subscription;
   readonly forecast: Forecast;
+  /** What it rings for, in the caller's language. */
+  readonly paraphrase: string;
+  /** What ended for it, as typed. */
+  readonly insteadOf?: string | undefined;
+  /** What may have been meant. */
+  readonly hint?: TypingHint | undefined;
 }
 
 /** What a query would have rung for in the last 7 days. */

@@ -9,6 +9,7 @@ import { cardOf } from './card.ts';
 import type { Explanation, Verdict } from './context.ts';
 import { findArticle } from './find-article.ts';
 import { numberIn } from './number-in.ts';
+import { readAt } from './read-at.ts';
 import type { Scope } from './scope.ts';
 import { analysisOf } from './search.ts';
 
@@ -17,7 +18,13 @@ export async function explain(what: string, scope: Scope): Promise<Explanation |
   const question = readQuestion(what.trim());
   const asked = question && (await findArticle(question.article, scope));
   if (question === undefined || asked === undefined) return explainHere(what.trim(), scope);
-  const verdict = verdictOn(question.typed, queryAsked(question), asked);
+  const { typed, at } = question;
+  // As in `/latest`, a comma is "either".
+  const verdict = verdictOn(
+    typed,
+    readAt(at, () => parseEither(typed)),
+    asked,
+  );
   return { ...(await factsFor(asked, scope)), asked: verdict, verdicts: [], unreadable: [] };
 }
 
@@ -39,16 +46,6 @@ function readQuestion(what: string): Question | undefined {
 }
 
 const articleAndQuery = /^("[^"]+"|“[^”]+”|«[^»]+»|(?:n[o°º]\.?\s+)?\S+)(\s+)(.+)$/s;
-
-/** As in `/latest`, a comma is "either". Mistakes are told at their place in the whole input. */
-function queryAsked({ typed, at }: Question): Query {
-  try {
-    return parseEither(typed);
-  } catch (error) {
-    if (error instanceof QueryError) throw new QueryError(error.code, error.at + at, error.what);
-    throw error;
-  }
-}
 
 async function explainHere(what: string, scope: Scope): Promise<Explanation | undefined> {
   const article = await findArticle(what, scope);

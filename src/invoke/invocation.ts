@@ -33,7 +33,16 @@ export type ReplyPart =
   | { readonly kind: 'text'; readonly text: string }
   /** `lead` is emphasised (a command, a subscription, a term); `rest` explains it. */
   | { readonly kind: 'list'; readonly items: ReadonlyArray<{ readonly lead: string; readonly rest: string }> }
-  | { readonly kind: 'cards'; readonly cards: readonly Card[] };
+  | { readonly kind: 'cards'; readonly cards: readonly Card[] }
+  | ChoicesPart;
+
+/** A question that can be answered by one press; what is pressed could have been typed as well. */
+export interface ChoicesPart {
+  readonly kind: 'choices';
+  readonly question: string;
+  /** At most 5; `line` is a whole line with its slash. */
+  readonly choices: ReadonlyArray<{ readonly label: string; readonly line: string }>;
+}
 
 /** Platform-neutral: plain text only, no markup; each platform escapes and lays it out. */
 export interface Reply {

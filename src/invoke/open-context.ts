@@ -7,7 +7,9 @@ import { subscribe, unsubscribe } from './follow.ts';
 import type { Invocation } from './invocation.ts';
 import { mute, pause, resume, unmute } from './quiet.ts';
 import type { Scope } from './scope.ts';
+import { typingHint } from './typing-help.ts';
 import { latest } from './search.ts';
+import { parseEither } from '../match/query.ts';
 import { addSource, removeSource } from './sources.ts';
 
 /** What every invocation needs of the running bot. */
@@ -34,6 +36,7 @@ export function openContext(invocation: Invocation, parts: InvokeParts): Context
     deliver: parts.deliver ?? (() => {}),
     channel: invocation.channel,
     person: invocation.person,
+    texts,
     mistakes: texts.mistakes,
   };
   return {
@@ -45,6 +48,7 @@ export function openContext(invocation: Invocation, parts: InvokeParts): Context
     unsubscribe: (typed) => unsubscribe(typed, scope),
     subscriptions: () => store.subscriptions.ofChannel(invocation.channel.id),
     search: (query, count) => latest(query, count, scope),
+    hint: (query) => typingHint(query, parseEither(query), scope),
     explain: (what) => explain(what, scope),
     mute: (what) => mute(what, scope),
     unmute: (what) => unmute(what, scope),

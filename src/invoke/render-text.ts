@@ -43,6 +43,11 @@ function renderPart(part: ReplyPart, reader: TextReader): readonly string[] {
           ? `  ${bold(plainLine(lead), reader)}`
           : `  ${bold(plainLine(lead), reader)} — ${plainLine(rest)}`,
       );
+    case 'choices':
+      return [
+        plainLine(part.question),
+        ...part.choices.map(({ label, line }) => `  ${bold(plainLine(label), reader)} — ${plainLine(line)}`),
+      ];
     case 'cards':
       return part.cards.flatMap((card) => renderCard(card, reader));
   }

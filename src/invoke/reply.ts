@@ -1,4 +1,4 @@
-import type { Reply, ReplyPart } from './invocation.ts';
+import type { ChoicesPart, Reply, ReplyPart } from './invocation.ts';
 
 /** For the one who asked. */
 export function answer(...parts: readonly ReplyPart[]): Reply {
@@ -21,4 +21,11 @@ export function text(sentence: string): ReplyPart {
 
 export function list(items: ReadonlyArray<{ readonly lead: string; readonly rest: string }>): ReplyPart {
   return { kind: 'list', items };
+}
+
+/** As many as fit a row of buttons. */
+const mostChoices = 5;
+
+export function choices(question: string, all: ChoicesPart['choices']): ReplyPart {
+  return { kind: 'choices', question, choices: all.slice(0, mostChoices) };
 }

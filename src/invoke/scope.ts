@@ -1,5 +1,5 @@
 import type { Channel, Person } from '../domain.ts';
-import type { MistakeTexts } from '../messages/texts.ts';
+import type { MistakeTexts, Texts } from '../messages/texts.ts';
 import type { Store } from '../store/store.ts';
 
 /** Where and for whom something is done. Everything read and written through it stays within the channel's workspace. */
@@ -9,6 +9,7 @@ export interface Scope {
   readonly channel: Channel;
   readonly person: Person;
   /** In the person's language. */
+  readonly texts: Texts;
   readonly mistakes: MistakeTexts;
   readonly pollIntervalMs: number;
   readonly wake: () => void;

@@ -122,6 +122,7 @@ export const english: Texts = {
       example: 'AWS, layoffs',
       nowRings: (count) =>
         counted(count, 'This channel now rings for:', 'This channel now rings for each of these:'),
+      insteadOf: (typed) => `Instead of ${typed}, this channel rings for:`,
       nothingNew: 'Nothing to change: this channel already rings for that.',
       already: 'rings here already',
       deliveryChanged: 'This channel rings for it already; from now on as you say:',

@@ -126,6 +126,7 @@ export const frenchTexts: Texts = {
       example: 'AWS, licenciements',
       nowRings: (count) =>
         counted(count, t`Ce salon suit désormais :`, t`Ce salon suit désormais chacun de ces sujets :`),
+      insteadOf: (typed) => t`Au lieu de ${typed}, ce salon suit :`,
       nothingNew: t`Rien à changer : ce salon le suit déjà.`,
       already: 'déjà suivi ici',
       deliveryChanged: t`Ce salon le suit déjà ; désormais comme vous le dites :`,

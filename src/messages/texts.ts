@@ -117,6 +117,8 @@ interface CommandHelp {
 interface CommandTexts {
   readonly subscribe: CommandHelp & {
     readonly nowRings: (count: number) => string;
+    /** In front of what took the place of another subscription. */
+    readonly insteadOf: (typed: string) => string;
     readonly nothingNew: string;
     readonly already: string;
     /** In front of subscriptions that were there and are delivered otherwise now. */

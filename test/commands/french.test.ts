@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { paraphrase } from '../../src/invoke/paraphrase.ts';
+import { parseQuery } from '../../src/match/query.ts';
+import { frenchTexts } from '../../src/messages/fr.ts';
 import { conversation, hour } from '../invoke/conversation.ts';
 
 const french = { language: 'fr', zone: 'Europe/Paris' };
@@ -15,8 +18,8 @@ test('a French person types French commands and is answered in French', async ()
 
   expect(await hear('/abonner AWS, licenciements', french)).toEqual([
     'Ce salon suit désormais chacun de ces sujets\u00A0:',
-    '  AWS — aurait donné 2 alertes ces 7 derniers jours',
-    '  licenciements — aurait donné 2 alertes ces 7 derniers jours',
+    '  AWS — sonne pour AWS, qui s’écrit aussi Amazon Web Services, dans toutes les langues · aurait donné 2 alertes ces 7 derniers jours',
+    `  licenciements — ${paraphrase(parseQuery('licenciements'), frenchTexts)} · aurait donné 2 alertes ces 7 derniers jours`,
     'La plus récente de ces actualités\u00A0:',
     '[1] AWS supprime des postes',
     '    Le Monde · aujourd’hui 17:30',

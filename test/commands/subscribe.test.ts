@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { paraphrase } from '../../src/invoke/paraphrase.ts';
+import { parseQuery } from '../../src/match/query.ts';
+import { english } from '../../src/messages/en.ts';
 import { conversation, day, hour } from '../invoke/conversation.ts';
+
+const aws = 'rings for AWS, also written Amazon Web Services, in any language';
+const layoffs = paraphrase(parseQuery('layoffs'), english);
 
 describe('/subscribe', () => {
   test('makes a subscription, and says that nothing came of it lately', async () => {
     const { hear, subscriptions } = await conversation();
     expect(await hear('/subscribe AWS')).toEqual([
       'This channel now rings for:',
-      '  AWS — no news of it in the last 7 days',
+      `  AWS — ${aws} · no news of it in the last 7 days`,
     ]);
     expect(await subscriptions()).toEqual(['AWS']);
   });
@@ -18,8 +24,8 @@ describe('/subscribe', () => {
     await comes({ title: 'More layoffs at the bank', agoMs: 5 * hour });
     expect(await hear('/subscribe AWS, layoffs')).toEqual([
       'This channel now rings for each of these:',
-      '  AWS — would have rung once in the last 7 days',
-      '  layoffs — would have rung 2 times in the last 7 days',
+      `  AWS — ${aws} · would have rung once in the last 7 days`,
+      `  layoffs — ${layoffs} · would have rung 2 times in the last 7 days`,
       'The latest they would have rung for:',
       '[1] AWS opens a region in Spain',
       '    Le Monde · today 15:30',
@@ -39,7 +45,9 @@ describe('/subscribe', () => {
   test('a thing is followed in every language', async () => {
     const { comes, hear } = await conversation();
     await comes({ title: 'Siemens kündigt Stellenabbau an', language: 'de' });
-    expect((await hear('/subscribe layoffs'))[1]).toBe('  layoffs — would have rung once in the last 7 days');
+    expect((await hear('/subscribe layoffs'))[1]).toBe(
+      `  layoffs — ${layoffs} · would have rung once in the last 7 days`,
+    );
   });
 
   test('what is followed already is said, and stays one', async () => {
@@ -52,7 +60,7 @@ describe('/subscribe', () => {
     expect(await hear('/subscribe AWS, layoffs')).toEqual([
       'This channel now rings for:',
       '  AWS — rings here already',
-      '  layoffs — no news of it in the last 7 days',
+      `  layoffs — ${layoffs} · no news of it in the last 7 days`,
     ]);
     expect(await subscriptions()).toEqual(['AWS', 'layoffs']);
   });
@@ -89,31 +97,37 @@ describe('the forecast', () => {
     const { comes, hear } = await conversation();
     const first = await comes({ title: 'AWS goes down', outlet: 'BBC', url: 'https://bbc.example/aws' });
     await comes({ title: 'AWS outage', outlet: 'AFP', url: 'https://afp.example/aws', with: first });
-    expect((await hear('/subscribe AWS'))[1]).toBe('  AWS — would have rung once in the last 7 days');
+    expect((await hear('/subscribe AWS'))[1]).toBe(
+      `  AWS — ${aws} · would have rung once in the last 7 days`,
+    );
   });
 
   test('looks back 7 days', async () => {
     const { comes, hear } = await conversation();
     await comes({ title: 'AWS a week ago', agoMs: 7 * day + hour });
-    expect((await hear('/subscribe AWS'))[1]).toBe('  AWS — no news of it in the last 7 days');
+    expect((await hear('/subscribe AWS'))[1]).toBe(`  AWS — ${aws} · no news of it in the last 7 days`);
   });
 
   test('what was dropped in today rang today, however old it is', async () => {
     const { comes, hear } = await conversation();
     await comes({ title: 'AWS in 2024', agoMs: 700 * day, acceptedAgoMs: hour });
-    expect((await hear('/subscribe AWS'))[1]).toBe('  AWS — would have rung once in the last 7 days');
+    expect((await hear('/subscribe AWS'))[1]).toBe(
+      `  AWS — ${aws} · would have rung once in the last 7 days`,
+    );
   });
 
   test('what a feed showed at first sight counts by its own date', async () => {
     const { comes, hear } = await conversation();
     await comes({ title: 'AWS in 2024', agoMs: 700 * day, acceptedAgoMs: hour, alertable: false });
     await comes({ title: 'AWS on Sunday', agoMs: 2 * day, acceptedAgoMs: hour, alertable: false });
-    expect((await hear('/subscribe AWS'))[1]).toBe('  AWS — would have rung once in the last 7 days');
+    expect((await hear('/subscribe AWS'))[1]).toBe(
+      `  AWS — ${aws} · would have rung once in the last 7 days`,
+    );
   });
 
   test('does not see what belongs to another workspace', async () => {
     const { comes, hear } = await conversation();
     await comes({ title: 'AWS contract of our rival', audience: 99 });
-    expect((await hear('/subscribe AWS'))[1]).toBe('  AWS — no news of it in the last 7 days');
+    expect((await hear('/subscribe AWS'))[1]).toBe(`  AWS — ${aws} · no news of it in the last 7 days`);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { announce, choices, text } from '../../src/invoke/reply.ts';
 import { readPost } from '../../src/platform/local/posted.ts';
 import { localWorkspace, you } from '../platform/local-workspace.ts';
 import { arabic, french, hostile, japanese, long } from './samples.ts';
@@ -45,6 +46,23 @@ describe('the page', () => {
     const page = await (await ask('/channels/general')).text();
     expect(page).toMatch(new RegExp(`<h3 id="title-1" ${attributes}`));
     expect(page).toMatch(new RegExp(`<p class="summary" ${attributes}`));
+  });
+
+  test('a question of a reply is answered by a button that says the line', async () => {
+    const line = '/subscribe apple => "apple" -mentions:Apple';
+    const asked = choices('Which apple?', [{ label: 'the fruit', line }]);
+    const workspace = await localWorkspace(async (said) =>
+      said.line === line ? announce(text('Done.')) : announce(asked),
+    );
+    const { ask, room } = await served({ workspace });
+    const [general] = await room.channels();
+    await room.say(general!.channel, '/subscribe apple', you);
+    const page = await (await ask('/channels/general')).text();
+    expect(page).toContain('Which apple?');
+    const value = /<button name="line" value="([^"]+)"[^>]*>the fruit</.exec(page)?.[1];
+    expect(value?.replaceAll('&gt;', '>').replaceAll('&quot;', '"')).toBe(line);
+    await ask('/channels/general/lines', form({ line }));
+    expect(await (await ask('/channels/general')).text()).toContain('Done.');
   });
 
   test('what an article claims stays text', async () => {

@@ -31,6 +31,7 @@ test.each<[what: string, stepMs: number, turns: number]>([
     ...talk.parts,
     channel: talk.channel,
     person: talk.person,
+    texts: english,
     mistakes: english.mistakes,
     pollIntervalMs: 0,
     wake() {},

@@ -22,6 +22,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'notice.resumed': ({ notice }) => notice.resumed('18:04', 'Missing Access', 3),
   'alert.alsoReportedBy': ({ alert }) => alert.alsoReportedBy(['Le Monde', 'BBC', 'Reuters', 'AFP']),
   'commands.subscribe.nowRings': ({ commands }) => commands.subscribe.nowRings(2),
+  'commands.subscribe.insteadOf': ({ commands }) => commands.subscribe.insteadOf('nvdia'),
   'commands.subscribe.forecast': ({ commands }) => commands.subscribe.forecast(1_200, true),
   'commands.subscribe.latestOfThose': ({ commands }) => commands.subscribe.latestOfThose(1),
   'commands.unsubscribe.removed': ({ commands }) => commands.unsubscribe.removed(1),

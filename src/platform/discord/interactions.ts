@@ -25,6 +25,7 @@ import { oneLine } from '../one-line.ts';
 import type { People, Place, Target } from './people.ts';
 import { readPress } from './press.ts';
 import { renderReply } from './render-reply.ts';
+import { readSay } from './say.ts';
 
 export interface InteractionParts {
   readonly people: People;
@@ -73,6 +74,8 @@ export function createInteractions(parts: InteractionParts): Interactions {
       return tell(interaction, slowly, () => command(interaction));
     }
     if (interaction.isButton() || interaction.isStringSelectMenu()) {
+      const say = readSay(interaction, parts);
+      if (say !== undefined) return tell(interaction, 'public', say);
       const press = readPress(interaction, parts);
       if (press !== undefined) return tell(interaction, press.slowly, press.run);
     }

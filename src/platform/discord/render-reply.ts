@@ -4,15 +4,19 @@ import type { Texts } from '../../messages/texts.ts';
 import { oneLine } from '../one-line.ts';
 import { deceives, safeUrl } from '../safe-url.ts';
 import {
+  button,
   type MessageBody,
   messageFlags,
   mostBytes,
   mostCharacters,
+  mostInLabel,
   nobodyIsCalled,
+  row,
   text,
   type TopComponent,
 } from './components.ts';
 import { escaped, maskedLink } from './escape.ts';
+import { sayId } from './say.ts';
 
 /** In UTF-16 units before escaping, which at most doubles them: the first block of a reply always fits. */
 const mostInLine = 1500;
@@ -33,12 +37,36 @@ export function renderReply(
   about?: string,
 ): MessageBody {
   const above = about === undefined ? [] : [texts.discord.about(`<#${about}>`)];
-  const blocks = [...above, ...reply.parts.flatMap((part) => renderPart(part, texts))];
+  // A button would act on the channel where it is pressed.
+  const pressed = about === undefined ? sayId : () => undefined;
+  const blocks = [...above, ...reply.parts.flatMap((part) => renderPart(part, texts, pressed))];
   return {
     flags: messageFlags.componentsV2 | (reply.audience === 'caller' ? messageFlags.private : 0),
-    components: [text(fitting(blocks, `-# ${escaped(texts.discord.cut, 200)}`)), ...below],
+    components: [
+      text(fitting(blocks, `-# ${escaped(texts.discord.cut, 200)}`)),
+      ...pressable(reply, pressed),
+      ...below,
+    ],
     allowed_mentions: nobodyIsCalled,
   };
+}
+
+const mostRows = 4;
+
+/** Of the button that stands for a line; undefined if it must be typed. */
+type IdOf = (line: string) => string | undefined;
+
+/** A row of buttons for each question. */
+function pressable({ parts }: Reply, idOf: IdOf): readonly TopComponent[] {
+  const rows = parts.flatMap((part) => {
+    if (part.kind !== 'choices') return [];
+    const buttons = part.choices.flatMap(({ label, line }) => {
+      const id = idOf(line);
+      return id === undefined ? [] : [button(oneLine(label, mostInLabel) || '…', id)];
+    });
+    return buttons.length === 0 ? [] : [row(...buttons)];
+  });
+  return rows.slice(0, mostRows);
 }
 
 /** Whole blocks, as many as fit; a reply of many ends with a line that says so. */
@@ -57,7 +85,7 @@ function fits(content: string): boolean {
   return content.length <= mostCharacters && Buffer.byteLength(content) <= mostBytes;
 }
 
-function renderPart(part: ReplyPart, texts: Texts): readonly string[] {
+function renderPart(part: ReplyPart, texts: Texts, idOf: IdOf): readonly string[] {
   switch (part.kind) {
     case 'text':
       return part.text.split('\n').map((line) => escaped(line, mostInLine));
@@ -66,6 +94,17 @@ function renderPart(part: ReplyPart, texts: Texts): readonly string[] {
         const said = `**${escaped(lead, mostInLead)}**`;
         return rest === '' ? said : `${said} — ${escaped(rest, mostInLine - mostInLead)}`;
       });
+    case 'choices':
+      return [
+        escaped(part.question, mostInLine),
+        // What does not fit a button can still be typed.
+        ...part.choices
+          .filter(({ line }) => idOf(line) === undefined)
+          .map(
+            ({ label, line }) =>
+              `**${escaped(label, mostInLead)}** — ${escaped(line, mostInLine - mostInLead)}`,
+          ),
+      ];
     case 'cards':
       return part.cards.map((card) => renderCard(card, texts));
   }

@@ -1,5 +1,5 @@
 /** A reply in Block Kit: in plain and rich text, where nothing that comes from outside is more than text. */
-import type { Card, Reply, ReplyPart } from '../../invoke/invocation.ts';
+import type { Card, ChoicesPart, Reply, ReplyPart } from '../../invoke/invocation.ts';
 import type { Texts } from '../../messages/texts.ts';
 import { oneLine } from '../one-line.ts';
 import { deceives, safeUrl } from '../safe-url.ts';
@@ -73,9 +73,16 @@ function renderPart(part: ReplyPart, rendering: ReplyRendering): readonly Block[
       return textBlocks(rendering.typed(part.text));
     case 'list':
       return listBlocks(part.items, rendering);
+    case 'choices':
+      return [...textBlocks(rendering.typed(part.question)), ...listBlocks(typedChoices(part), rendering)];
     case 'cards':
       return part.cards.flatMap((card) => cardBlocks(card, rendering));
   }
+}
+
+/** What answers a question, as it can be typed. */
+function typedChoices({ choices }: ChoicesPart): Extract<ReplyPart, { kind: 'list' }>['items'] {
+  return choices.map(({ label, line }) => ({ lead: label, rest: line }));
 }
 
 function textBlocks(text: string): readonly Block[] {
@@ -151,6 +158,8 @@ function wordsOf(part: ReplyPart, { typed }: ReplyRendering): string {
       return typed(part.text);
     case 'list':
       return part.items.map(({ lead }) => typed(lead)).join(' · ');
+    case 'choices':
+      return typed(part.question);
     case 'cards':
       return part.cards.map(({ title }) => title).join(' · ');
   }
