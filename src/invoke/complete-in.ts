@@ -32,7 +32,7 @@ export function createCompletion(parts: {
       texts,
       most: parts.most,
       keywords: [...new Set([...followed, ...parts.keywords])],
-      nearest: (word) => lexiconVocabulary().nearest(word),
+      nearest: (word) => lexiconVocabulary(texts.language).nearest(word),
       subscriptions: async () => (channel === undefined ? [] : subscriptions.ofChannel(channel.id)),
       articles: () => articles.search({ workspaceId, limit: 50 }),
       sources: () => sources.list(workspaceId),

@@ -38,7 +38,7 @@ const mostUnknown = 3;
 export async function typingHint(typed: string, query: Query, scope: Scope): Promise<TypingHint | undefined> {
   const choices = sensesOf(query);
   if (choices !== undefined) return { kind: 'ambiguous', typed, choices };
-  const whole = wholeName(typed, query);
+  const whole = wholeName(typed, query, scope);
   if (whole !== undefined) return { kind: 'misspelt', typed, meant: whole, part: typed, query: whole };
   for (const word of unknownWords(query.node).slice(0, mostUnknown)) {
     const meant = await meantInstead(word, scope);
@@ -50,11 +50,11 @@ export async function typingHint(typed: string, query: Query, scope: Scope): Pro
 }
 
 /** "opne source": no word of it need be unknown. */
-function wholeName(typed: string, { node }: Query): string | undefined {
+function wholeName(typed: string, { node }: Query, { texts }: Scope): string | undefined {
   const bare =
     node.kind === 'all' && node.parts.every((part) => part.kind === 'term' && part.place === undefined);
   if (!bare || !/\s/.test(typed)) return undefined;
-  const nearest = lexiconVocabulary().nearest(typed);
+  const nearest = lexiconVocabulary(texts.language).nearest(typed);
   if (nearest === undefined || !/\s/.test(nearest)) return undefined;
   // Two words of which each may be meant as it stands are told from a name by one slip at most: "Apple Store".
   const [letters, known] = [typed, nearest].map((one) => Array.from(fold(one)));
@@ -87,7 +87,7 @@ async function meantInstead(word: string, scope: Scope): Promise<string | undefi
   const meant = otherLayout === undefined ? undefined : meantBy(otherLayout)?.name;
   if (meant !== undefined) return meant;
   if (Array.from(word).length < leastLetters || (await isSeen(word, scope))) return undefined;
-  return lexiconVocabulary().nearest(word) ?? (await nearestHere(word, scope));
+  return lexiconVocabulary(scope.texts.language).nearest(word) ?? (await nearestHere(word, scope));
 }
 
 /** An article has it: then it is a word. */

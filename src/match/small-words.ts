@@ -1,4 +1,5 @@
 import type { QueryLeaf, QueryNode } from '../domain.ts';
+import { meantBy } from './meant-by.ts';
 import { hyphenate, plainWords } from './plain-words.ts';
 
 /**
@@ -36,5 +37,5 @@ function wantedIn(node: QueryNode): readonly QueryLeaf[] {
 }
 
 function isSmall({ kind, text }: QueryLeaf): boolean {
-  return kind === 'term' && smallWords.has(hyphenate(plainWords(text)));
+  return kind === 'term' && !meantBy(text) && smallWords.has(hyphenate(plainWords(text)));
 }

@@ -1,6 +1,8 @@
 /** Words that a person may have meant by one that nobody knows. */
+import type { Language } from '../domain.ts';
 import { fold } from '../language/fold.ts';
 import { lexicon } from '../language/lexicon.ts';
+import { languagesInLatin } from '../language/lexicon/entry.ts';
 import { slipsAllowed, slipsBetween, typedLetters } from './distance.ts';
 import { isNeighbour } from './keyboard.ts';
 import { scriptOf } from './script.ts';
@@ -66,8 +68,13 @@ function costOf(typed: readonly string[], known: readonly string[]): number {
   const begins =
     first === known[0] || isNeighbour(first, known[0] ?? '') || (first === known[1] && second === known[0]);
   if (!begins) return Number.POSITIVE_INFINITY;
-  return slips + (isUnlikely(typed, known) ? 0.5 : 0);
+  if (!isUnlikely(typed, known)) return slips;
+  // Of a short word it is another word: "cobol" and "cobot".
+  return typed.length <= longestShort && isLatin.test(first) ? Number.POSITIVE_INFINITY : slips + 0.5;
 }
+
+const longestShort = 6;
+const isLatin = /\p{Script=Latin}/u;
 
 /** One letter for another that is far from it. */
 function isUnlikely(typed: readonly string[], known: readonly string[]): boolean {
@@ -76,15 +83,28 @@ function isUnlikely(typed: readonly string[], known: readonly string[]): boolean
   return wrong.length === 1 && !isNeighbour(typed[wrong[0] ?? 0] ?? '', known[wrong[0] ?? 0] ?? '');
 }
 
-/** Names and concepts of the lexicon, in all languages; made when somebody first types a word that nobody knows. */
-export function lexiconVocabulary(): Vocabulary {
-  return (ofLexicon ??= createVocabulary([
-    ...lexicon.map(({ name }) => name),
-    ...lexicon.flatMap(({ forms }) => Object.values(forms).flatMap(plainForms)),
-  ]));
+/**
+ * Names and concepts of the lexicon, for a reader of this language: what Spanish or Swedish call a thing would only be
+ * mistaken for words of other languages. Made when somebody first types a word that nobody knows.
+ */
+export function lexiconVocabulary(language: Language): Vocabulary {
+  const made = vocabularies.get(language) ?? createVocabulary(wordsFor(language));
+  vocabularies.set(language, made);
+  return made;
 }
 
-let ofLexicon: Vocabulary | undefined;
+const vocabularies = new Map<Language, Vocabulary>();
+
+function wordsFor(language: Language): readonly string[] {
+  const latin: readonly Language[] = languagesInLatin;
+  const read = (one: string): boolean => one === language || one === 'en' || !latin.includes(one);
+  return [
+    ...lexicon.map(({ name }) => name),
+    ...lexicon.flatMap(({ forms }) =>
+      Object.entries(forms).flatMap(([one, written]) => (read(one) ? plainForms(written) : [])),
+    ),
+  ];
+}
 
 /** Forms that are written as they stand (notation: `language/lexicon/entry.ts`). */
 function plainForms(forms: string): readonly string[] {

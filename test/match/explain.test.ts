@@ -20,7 +20,7 @@ test('what is met is told with its words, sentence, lexicon entry, sense and str
       entry: 'layoffs',
       meaning: 'layoffs',
       strength: 'title',
-      sense: 'sure',
+      sense: expect.stringMatching(/^(?:sure|told by the article)$/) as string,
     },
     {
       term: 'Meta',
