@@ -1,7 +1,6 @@
 /** What a person may have meant who typed a query. Nothing is refused for being unknown: these are questions. */
 import type { Query, QueryNode } from '../domain.ts';
 import { fold } from '../language/fold.ts';
-import { stemsOf } from '../language/stem.ts';
 import { tokenize } from '../language/tokens.ts';
 import { sensesOf } from '../match/ambiguous.ts';
 import { slipsBetween } from '../match/distance.ts';
@@ -106,12 +105,14 @@ async function nearestHere(word: string, { store, channel }: Scope): Promise<str
   if (followed.filter((one) => fold(one) === fold(word)).length > 1) return undefined;
   const newest = await store.articles.search({ workspaceId, limit: headlinesRead });
   const words = [...followed, ...newest.flatMap(({ title }) => wordsOf(title))];
-  const stems = new Set(stemsOf(word));
-  const others = words.filter((one) => {
-    // The same word, in the singular or the plural, is no other.
-    return Array.from(one).length >= leastLetters && stems.isDisjointFrom(new Set(stemsOf(one)));
-  });
+  const others = words.filter((one) => Array.from(one).length >= leastLetters && !isInflected(one, word));
   return createVocabulary(others).nearest(word);
+}
+
+/** The same word, in the singular and the plural, is no other. */
+function isInflected(a: string, b: string): boolean {
+  const [one, other] = [fold(a), fold(b)];
+  return one.startsWith(other) || other.startsWith(one);
 }
 
 function wordsOf(text: string): readonly string[] {
