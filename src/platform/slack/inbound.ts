@@ -32,6 +32,7 @@ import type { People, Who } from './people.ts';
 import type { Places } from './places.ts';
 import { isAlertControl, press } from './press.ts';
 import { createQuestions } from './questions.ts';
+import { sayAction } from './render-reply.ts';
 import type { Say, Way } from './say.ts';
 import type { Tokens } from './tokens.ts';
 import { readTyped } from './typed.ts';
@@ -153,6 +154,12 @@ export function createInbound(parts: InboundParts): Inbound {
       return;
     }
     const { channel, response_url: url } = raw;
+    if (action.action_id.startsWith(sayAction) && channel !== undefined && url !== undefined) {
+      const { name, input } = lineIn(action.value ?? '');
+      return answered(who, { kind: 'url', url }, channel.id, () =>
+        run(who, { channel: channel.id }, name, input),
+      );
+    }
     if (!isAlertControl(action.action_id) || channel === undefined || url === undefined) return;
     await answered(who, { kind: 'url', url }, channel.id, () => press(action, who, channel.id, parts));
   }
@@ -272,4 +279,10 @@ export function createInbound(parts: InboundParts): Inbound {
       .finally(cancel);
     return promise;
   }
+}
+
+/** "/subscribe nvdia => Nvidia", as a button says it. */
+function lineIn(line: string): { readonly name: string; readonly input: string } {
+  const [, name = '', input = ''] = /^\/?(\S*)\s*(.*)$/s.exec(line) ?? [];
+  return { name, input };
 }

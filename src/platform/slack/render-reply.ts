@@ -5,9 +5,11 @@ import { oneLine } from '../one-line.ts';
 import { deceives, safeUrl } from '../safe-url.ts';
 import {
   type Block,
+  button,
   context,
   mostBlocks,
   mostInBlocks,
+  mostInLabel,
   mostInText,
   mrkdwn,
   plain,
@@ -74,16 +76,29 @@ function renderPart(part: ReplyPart, rendering: ReplyRendering): readonly Block[
     case 'list':
       return listBlocks(part.items, rendering);
     case 'choices':
-      return [...textBlocks(rendering.typed(part.question)), ...listBlocks(typedChoices(part), rendering)];
+      return choiceBlocks(part, rendering);
     case 'cards':
       return part.cards.flatMap((card) => cardBlocks(card, rendering));
   }
 }
 
-/** What answers a question, as it can be typed. */
-function typedChoices({ choices }: ChoicesPart): Extract<ReplyPart, { kind: 'list' }>['items'] {
-  return choices.map(({ label, line }) => ({ lead: label, rest: line }));
+/** A question with a button for each answer; as lines to type where a button would act on another channel. */
+function choiceBlocks({ question, choices }: ChoicesPart, rendering: ReplyRendering): readonly Block[] {
+  const asked = textBlocks(rendering.typed(question));
+  if (rendering.about !== undefined) {
+    const typed = choices.map(({ label, line }) => ({ lead: label, rest: line }));
+    return [...asked, ...listBlocks(typed, rendering)];
+  }
+  const buttons = choices.map(({ label, line }, at) =>
+    button(oneLine(label, mostInLabel) || '…', `${sayAction}${at}`, line.slice(0, mostInValue)),
+  );
+  return buttons.length === 0 ? asked : [...asked, { type: 'actions', elements: buttons }];
 }
+
+/** An `action_id` that begins so is a button whose value is a line. */
+export const sayAction = 'say:';
+/** Published: of the value of a button. */
+const mostInValue = 2000;
 
 function textBlocks(text: string): readonly Block[] {
   const lines = text

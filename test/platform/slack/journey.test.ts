@@ -38,6 +38,20 @@ describe.each(modes)('subscribe → article → alert → why → mute → unsub
     expect(alertIn(tom.direct()).text).toContain(cuts);
   });
 
+  test('a correction is one press away', async () => {
+    const { slack, acme } = await slackWalk({ mode });
+    const news = acme.channel('news');
+    const ada = acme.person('ada');
+    await ada.types('/news subscribe nvdia', news);
+    const asked = await lineWith(news, 'did you mean Nvidia');
+    expect(asked.controls).toEqual(['Nvidia']);
+    await ada.presses(asked, 'Nvidia');
+    await lineWith(news, 'Instead of nvdia');
+    await ada.types('/news subscriptions', news);
+    await seen(ada, news, '1. Nvidia');
+    expect(slack.complaints).toEqual([]);
+  });
+
   test('a question is answered below itself, and in direct messages beside it', async () => {
     const { acme, publish } = await slackWalk({ mode });
     await publish(cuts);
