@@ -8,13 +8,24 @@ import { loadCorpus } from './corpus.ts';
 import { beingInServers } from './discord.ts';
 import { fanningOut } from './fanout.ts';
 import type { Note, Row } from './figure.ts';
+import { harming } from './hostile.ts';
 import { loading } from './load.ts';
 import { matching } from './match.ts';
 import { ringing } from './ring.ts';
 import { steadying } from './steady.ts';
 import { summarizing } from './summarize.ts';
 
-const figures = [analyzing, matching, loading, summarizing, ringing, fanningOut, steadying, beingInServers];
+const figures = [
+  analyzing,
+  matching,
+  harming,
+  loading,
+  summarizing,
+  ringing,
+  fanningOut,
+  steadying,
+  beingInServers,
+];
 const names = figures.map((figure) => figure.name);
 
 const { only, minutes } = parseArgs({

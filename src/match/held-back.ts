@@ -8,8 +8,9 @@ import { slipsAllowed, slipsBetween, typedLetters } from './distance.ts';
 import type { Facts } from './facts.ts';
 import { shownFact } from './matcher.ts';
 import type { Leaf } from './plan.ts';
+import type { Span } from './phrase.ts';
 import { plainWords } from './plain-words.ts';
-import { type Span, spansOf, type Term } from './term.ts';
+import { spansOf, type Term } from './term.ts';
 
 export type HeldBack =
   /** Nothing like it. */

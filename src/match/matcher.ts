@@ -4,7 +4,8 @@ import { fold } from '../language/fold.ts';
 import { sentenceAround, wordsBetween } from '../language/quote.ts';
 import { type Facts, hasFact, hostsOf, noFacts } from './facts.ts';
 import { keysOf, type Leaf, type Plan, planOf } from './plan.ts';
-import { isMet, searchTermsOf, type Span, spansOf } from './term.ts';
+import type { Span } from './phrase.ts';
+import { isMet, searchTermsOf, spansOf } from './term.ts';
 
 /**
  * Whether an article meets a query, and by which words.
@@ -81,7 +82,7 @@ function evidenceOf(plan: Plan, { analysis, facts, told }: Asked): readonly Evid
 
 const mostWords = 5;
 /** Beyond them a text repeats itself, and reading on would cost the length of the text times that of a phrase. */
-const mostSpans = 1_000;
+const mostSpans = 200;
 
 export function evidenceFor(leaf: Leaf, analysis: Analysis, facts: Facts): Evidence | undefined {
   if (leaf.term.kind === 'field') return evidenceOfFact(leaf.text, leaf.term, facts, analysis);

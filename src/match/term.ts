@@ -3,10 +3,11 @@ import { type Analysis, longestSearchTerm } from '../language/analyze.ts';
 import { isFunctionWordSomewhere } from '../language/function-words.ts';
 import { lexiconEntry } from '../language/lexicon.ts';
 import type { Read } from '../language/mentions.ts';
-import { stem, stemsOf } from '../language/stem.ts';
+import { stemsOf } from '../language/stem.ts';
 import { type Facts, hasFact, termsOfValue } from './facts.ts';
 import { type FieldValue, readFieldValue } from './field-value.ts';
 import { meantBy } from './meant-by.ts';
+import { hasWordBeginning, type Span, spansOfBeginning, spansOfPhrase } from './phrase.ts';
 import { type PlainWord, plainWords } from './plain-words.ts';
 
 /** What one term of a query looks for. */
@@ -28,12 +29,6 @@ interface WordsTerm {
   readonly capitals: boolean;
   readonly prefix: boolean;
   readonly place: QueryPlace | undefined;
-}
-
-/** A stretch of an article that met a term: numbers of its first and last token. */
-export interface Span {
-  readonly first: number;
-  readonly last: number;
 }
 
 /** Acronyms up to this length may be small words too ("IT", "US", "WHO"). */
@@ -64,10 +59,8 @@ export function spansOf(term: Term, analysis: Analysis): Iterable<Span> {
 
 export function isMet(term: Term, analysis: Analysis, facts: Facts): boolean {
   if (term.kind === 'field') return hasFact(term.value, facts);
-  if (term.kind === 'words' && term.place !== 'title' && !term.capitals && !term.prefix) {
-    const [only, ...more] = term.words;
-    if (only && more.length === 0) return placesOf(only, term.exact, analysis).length > 0;
-  }
+  if (term.kind === 'words' && term.prefix && term.words.length === 1 && term.place !== 'title')
+    return hasWordBeginning(term.words[0]?.folded ?? '', analysis);
   for (const _ of spansOf(term, analysis)) return true;
   return false;
 }
@@ -160,84 +153,10 @@ const selectivityOfField: Readonly<Record<FieldValue['field'], number>> = {
   author: 5,
 };
 
-function* spansOfWords({ words, exact, capitals, prefix }: WordsTerm, analysis: Analysis): Generator<Span> {
-  if (prefix) return yield* spansOfPrefix(words, analysis);
-  const first = words[0];
-  const places = first ? placesOf(first, exact, analysis) : [];
-  if (places.length === 0) return;
-  if (places.length * words.length > mostSteps * analysis.reads.length)
-    return yield* spansAtOnce(words, exact, analysis);
-  for (const at of places) {
-    if (capitals && !inCapitals(analysis.reads[at])) continue;
-    if (followed(words, exact, at, analysis)) yield { first: at, last: at + words.length - 1 };
-  }
-}
-
-/** Each word of the text is looked at once, whatever it repeats. */
-function* spansOfPrefix(words: readonly PlainWord[], analysis: Analysis): Generator<Span> {
-  const begun = words.at(-1)?.folded ?? '';
-  const before = words.slice(0, -1);
-  for (const at of placesBeginning(begun, analysis)) {
-    const first = at - before.length;
-    const met = before.every((word, n) => analysis.reads[first + n]?.word.folded === word.folded);
-    const parted = analysis.reads.slice(first + 1, at + 1).some((read) => read.breakBefore === 'sentence');
-    if (first >= 0 && met && !parted) yield { first, last: at };
-  }
-}
-
-function placesBeginning(begun: string, { places, reads }: Analysis): readonly number[] {
-  const found = new Set<number>();
-  for (const [key, at] of places) {
-    if (!key.startsWith(begun)) continue;
-    for (const place of at) if (reads[place]?.word.folded.startsWith(begun)) found.add(place);
-  }
-  return [...found].toSorted((a, b) => a - b);
-}
-
-/** For each word of the text. More come only of a long phrase in a text that repeats itself. */
-const mostSteps = 8;
-
-/** Reads the text once, with one bit for each word of the phrase: set where the words up to it were just read (Shift-And). */
-function* spansAtOnce(words: readonly PlainWord[], exact: boolean, analysis: Analysis): Generator<Span> {
-  const whole = 1n << BigInt(words.length - 1);
-  const bits = new Map<Read['word'], bigint>();
-  const stems = words.map((word) => (exact ? undefined : stem(word.surface, analysis.language, word.folded)));
-  let begun = 0n;
-  for (const [at, read] of analysis.reads.entries()) {
-    if (read.breakBefore === 'sentence') begun = 0n;
-    let met = bits.get(read.word);
-    if (met === undefined) {
-      met = 0n;
-      for (const [n, word] of words.entries())
-        if (read.word.folded === word.folded || read.word.stem === stems[n]) met |= 1n << BigInt(n);
-      bits.set(read.word, met);
-    }
-    begun = ((begun << 1n) | 1n) & met;
-    if ((begun & whole) !== 0n) yield { first: at + 1 - words.length, last: at };
-  }
-}
-
-function placesOf(word: PlainWord, exact: boolean, analysis: Analysis): readonly number[] {
-  const asWritten = analysis.places.get(word.folded) ?? [];
-  if (exact) return asWritten.filter((at) => analysis.reads[at]?.word.folded === word.folded);
-  const stemmed = stem(word.surface, analysis.language, word.folded);
-  if (stemmed === word.folded) return asWritten;
-  const inflected = analysis.places.get(stemmed) ?? [];
-  return asWritten.length === 0
-    ? inflected
-    : [...new Set([...asWritten, ...inflected])].toSorted((a, b) => a - b);
-}
-
-function followed(words: readonly PlainWord[], exact: boolean, at: number, analysis: Analysis): boolean {
-  for (let n = 1; n < words.length; n++) {
-    const [word, read] = [words[n], analysis.reads[at + n]];
-    if (!word || !read || read.breakBefore === 'sentence') return false;
-    const met =
-      read.word.folded === word.folded ||
-      (!exact && read.word.stem === stem(word.surface, analysis.language, word.folded));
-    if (!met) return false;
-  }
-  return true;
+function spansOfWords({ words, exact, capitals, prefix }: WordsTerm, analysis: Analysis): Iterable<Span> {
+  if (prefix) return spansOfBeginning(words, analysis);
+  const spans = spansOfPhrase(words, exact, analysis);
+  return capitals ? spans.filter(({ first }) => inCapitals(analysis.reads[first])) : spans;
 }
 
 function inCapitals(read: Read | undefined): boolean {
