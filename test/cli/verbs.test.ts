@@ -70,6 +70,49 @@ describe('match', () => {
     ]);
   });
 
+  test('--explain tells term by term what was met, and of the near misses what held them back', async () => {
+    file('queries.txt', 'AWS\nlayoffs lang:de\n"job cuts"\nzorkmid');
+    file(
+      'articles.jsonl',
+      lines([
+        { id: 1, title: 'AWS lays off 300', text: 'Amazon Web Services cuts jobs.', lang: 'en' },
+        { id: 2, title: 'New laws', text: 'The laws are new, says the king.', lang: 'en' },
+      ]),
+    );
+    const paths = ['--queries', 'queries.txt', '--articles', 'articles.jsonl'];
+    const { exit, output } = await run('match', ...paths, '--explain');
+    expect(exit).toBe(0);
+    expect(output).toMatchObject([
+      {
+        query: 'AWS',
+        matched: [1],
+        explained: [
+          {
+            id: 1,
+            met: true,
+            terms: [
+              {
+                term: 'AWS',
+                met: true,
+                words: ['AWS', 'Amazon Web Services'],
+                sentence: 'AWS lays off 300',
+                entry: 'aws',
+                strength: 'title',
+              },
+            ],
+          },
+          { id: 2, met: false, terms: [{ words: ['laws'], held: { kind: 'inside a word' } }] },
+        ],
+      },
+      {
+        matched: [],
+        explained: [{ id: 1, terms: [{ met: true }, { held: { kind: 'field', field: 'lang', has: 'en' } }] }],
+      },
+      { matched: [], explained: [{ id: 1, terms: [{ held: { kind: 'other words', meaning: 'layoffs' } }] }] },
+      { query: 'zorkmid', matched: [], explained: [] },
+    ]);
+  });
+
   test('a query that cannot be read is told by file and line', async () => {
     file('queries.txt', 'AWS\n"open');
     file('articles.jsonl', lines(articles));
