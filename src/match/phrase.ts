@@ -45,6 +45,12 @@ export function* spansOfBeginning(words: readonly PlainWord[], analysis: Analysi
 }
 
 /** Whether there is one at all, which is less work than to say where. */
+export function hasWord({ surface, folded }: PlainWord, exact: boolean, analysis: Analysis): boolean {
+  const { places, reads, language } = analysis;
+  if (exact) return places.get(folded)?.some((at) => reads[at]?.word.folded === folded) === true;
+  return places.has(folded) || places.has(stem(surface, language, folded));
+}
+
 export function hasWordBeginning(begun: string, { places, reads }: Analysis): boolean {
   for (const [key, at] of places)
     if (key.startsWith(begun) && at.some((place) => reads[place]?.word.folded.startsWith(begun))) return true;

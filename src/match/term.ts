@@ -7,7 +7,7 @@ import { stemsOf } from '../language/stem.ts';
 import { type Facts, hasFact, termsOfValue } from './facts.ts';
 import { type FieldValue, readFieldValue } from './field-value.ts';
 import { meantBy } from './meant-by.ts';
-import { hasWordBeginning, type Span, spansOfBeginning, spansOfPhrase } from './phrase.ts';
+import { hasWord, hasWordBeginning, type Span, spansOfBeginning, spansOfPhrase } from './phrase.ts';
 import { type PlainWord, plainWords } from './plain-words.ts';
 
 /** What one term of a query looks for. */
@@ -59,8 +59,10 @@ export function spansOf(term: Term, analysis: Analysis): Iterable<Span> {
 
 export function isMet(term: Term, analysis: Analysis, facts: Facts): boolean {
   if (term.kind === 'field') return hasFact(term.value, facts);
-  if (term.kind === 'words' && term.prefix && term.words.length === 1 && term.place !== 'title')
-    return hasWordBeginning(term.words[0]?.folded ?? '', analysis);
+  if (term.kind === 'words' && term.words.length === 1 && term.place !== 'title' && !term.capitals) {
+    const only = term.words[0] as PlainWord;
+    return term.prefix ? hasWordBeginning(only.folded, analysis) : hasWord(only, term.exact, analysis);
+  }
   for (const _ of spansOf(term, analysis)) return true;
   return false;
 }

@@ -249,6 +249,13 @@ export const english: Texts = {
         { lead: 'AWS OR Azure', rest: 'either; OR in capitals' },
         { lead: 'Amazon -"Prime Day"', rest: 'a minus rules out' },
         { lead: '(AWS OR Azure) layoffs', rest: 'parentheses keep things together' },
+        { lead: 'crypto*', rest: 'every word that begins so' },
+        { lead: 'title:AWS', rest: 'in the title' },
+        { lead: 'mentions:Amazon', rest: 'named anywhere, in passing too' },
+        {
+          lead: 'layoffs source:bbc.com lang:en',
+          rest: 'from there, in that language; author: and tag: too',
+        },
       ],
     },
     sources: {

@@ -259,6 +259,13 @@ export const frenchTexts: Texts = {
         { lead: 'AWS OR Azure', rest: t`l'un ou l'autre ; OR en capitales` },
         { lead: 'Amazon -"Prime Day"', rest: 'un signe moins exclut' },
         { lead: '(AWS OR Azure) licenciements', rest: 'les parenthèses gardent ensemble' },
+        { lead: 'crypto*', rest: 'tous les mots qui commencent ainsi' },
+        { lead: 'titre:AWS', rest: 'dans le titre' },
+        { lead: 'mentions:Amazon', rest: 'cité où que ce soit, même en passant' },
+        {
+          lead: 'licenciements source:lemonde.fr langue:fr',
+          rest: 'de cette source, dans cette langue ; auteur: et tag: aussi',
+        },
       ],
     },
     sources: {

@@ -43,9 +43,9 @@ test('the work of a query grows with the text and its parts, not with how they r
 
 test('each is explained, too', () => {
   const analysis = analyze({ title: 'a b', text: hostileText(3_000), language: 'en' });
-  for (const query of queries) {
-    if (reasonOf(query) === undefined) expect(explain(parseQuery(query), analysis).length).toBeGreaterThan(0);
-  }
+  const read = queries.filter((query) => reasonOf(query) === undefined);
+  const told = read.map((query) => explain(parseQuery(query), analysis).length);
+  expect(Math.min(...told)).toBeGreaterThan(0);
 });
 
 function reasonOf(query: string): string | undefined {

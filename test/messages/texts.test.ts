@@ -35,6 +35,8 @@ const sameInBothLanguages: readonly string[] = [
   'commands.help.example',
   'commands.help.writing.4.lead',
   'commands.help.writing.5.lead',
+  'commands.help.writing.7.lead',
+  'commands.help.writing.9.lead',
   'commands.latest.example',
   'commands.mute.example',
   'commands.pause.example',
