@@ -73,7 +73,7 @@ const typedWords: ReadonlyArray<readonly [typed: string, means: string | undefin
   ['company', undefined],
   ['the', undefined],
   ['security', undefined],
-  ['battery', undefined],
+  ['toothpaste', undefined],
   ['quantum', undefined],
 ];
 
