@@ -191,7 +191,7 @@ export function grammarFrom(shared: Forms, own: Forms, language: Language): Gram
     for (const atom of atoms) signs |= (shared.signs.get(atom) ?? 0) | (own.signs.get(atom) ?? 0);
     return { folded, stem, accented: folded !== surface.toLowerCase(), signs, atoms: [...atoms] };
   };
-  const patterns = new Array<readonly CompiledPattern[]>(own.next).fill(none);
+  const patterns: Array<readonly CompiledPattern[]> = Array.from({ length: own.next }, () => none);
   for (const { startingWith } of [shared, own])
     for (const [atom, those] of startingWith) patterns[atom] = those;
   return {
