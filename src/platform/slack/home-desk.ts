@@ -85,10 +85,10 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn }: Home
     const direct = await people.direct(who);
     const channels = [];
     for (const channel of await store.workspaces.channels(workspace.id)) {
-      const own = channel.externalId === direct;
-      if (!own && visible?.has(channel.externalId) !== true) continue;
-      const { manages } = await people.person(who, workspace, channel.externalId);
       const subscriptions = await store.subscriptions.ofChannel(channel.id);
+      const own = channel.externalId === direct;
+      if (!own && !isSeen(channel, subscriptions, visible, who)) continue;
+      const { manages } = await people.person(who, workspace, channel.externalId);
       channels.push({ channel, subscriptions, manages });
     }
     const place = await people.place(who, { channel: direct ?? who.user }, 'sources');
@@ -152,8 +152,10 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn }: Home
     return undefined;
   }
 
-  async function sees(who: Who, { externalId }: Channel): Promise<boolean> {
-    return externalId === (await people.direct(who)) || (await places.of(who))?.has(externalId) === true;
+  async function sees(who: Who, channel: Channel): Promise<boolean> {
+    if (channel.externalId === (await people.direct(who))) return true;
+    const subscriptions = await store.subscriptions.ofChannel(channel.id);
+    return isSeen(channel, subscriptions, await places.of(who), who);
   }
 
   async function inChannel(
@@ -169,4 +171,14 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn }: Home
     const person = await people.person(who, workspace, channel.externalId, name);
     return dispatch({ channel, person, name, input, at: invoke.now() }, invoke);
   }
+}
+
+/** Where nobody can tell which channels somebody is in it is those in which they subscribed. */
+function isSeen(
+  { externalId }: Channel,
+  subscriptions: readonly Subscription[],
+  visible: ReadonlySet<string> | undefined,
+  { user }: Who,
+): boolean {
+  return visible?.has(externalId) ?? subscriptions.some(({ createdBy }) => createdBy === user);
 }

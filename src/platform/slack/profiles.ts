@@ -24,6 +24,8 @@ const mostKnown = 5000;
 /** An answer to a command may take half an hour; whoever asks when Slack is asked too often waits for a while. */
 const mostTries = 4;
 const mostWaitMs = 30_000;
+/** Where Slack does not say when. */
+const againMs = 1000;
 
 /** Of whom nobody can say anything is a guest: who may do less does no harm. */
 const nobody: Profile = { role: 'guest', name: undefined, locale: undefined, zone: undefined };
@@ -58,7 +60,9 @@ export function createProfiles(
     async function asked(tries: number): Promise<Answer> {
       const answer = await ask(team, 'users.info', { user, include_locale: true });
       const { outcome } = answer;
-      const waitMs = outcome.kind === 'busy' ? (outcome.retryAfterMs ?? 1000) : Infinity;
+      const mayPass = outcome.kind === 'busy' || outcome.kind === 'unknown';
+      const toldMs = outcome.kind === 'busy' ? outcome.retryAfterMs : undefined;
+      const waitMs = mayPass ? (toldMs ?? againMs) : Infinity;
       if (waitMs > mostWaitMs || tries + 1 >= mostTries) return answer;
       await new Promise<void>((passed) => void after(waitMs, passed));
       return asked(tries + 1);

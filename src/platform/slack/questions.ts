@@ -64,9 +64,9 @@ export function createQuestions({ tokens, invoke, world, run, answered }: Questi
   }
 }
 
-/** Without the mention of the bot, wherever it stands. */
+/** Without the mention of the bot, wherever it stands; whoever is named first is meant to be the one who answers. */
 function withoutName(said: string, botId: string | undefined): string {
-  const named =
-    botId === undefined ? /^\s*<@[UW]\w+(?:\|[^<>]*)?>/ : new RegExp(`<@${botId}(?:\\|[^<>]*)?>`, 'g');
-  return said.replace(named, ' ');
+  const ours =
+    botId === undefined ? said : said.replaceAll(new RegExp(`<@${botId}(?:\\|[^<>]*)?>`, 'g'), ' ');
+  return ours.replace(/^\s*<@[UW]\w+(?:\|[^<>]*)?>/, ' ');
 }

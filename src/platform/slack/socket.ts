@@ -43,6 +43,8 @@ const goodbyeMs = 2000;
 /** "About 10 seconds before" a connection is closed it is told (docs.slack.dev, "Using Socket Mode"). */
 const overlapMs = 8000;
 const openMs = 10_000;
+/** From asking for an address to Slack's hello; its client waits for ever. */
+const mostOpeningMs = 30_000;
 /** A connection whose other side is gone is noticed at the latest after this, beside the client's own pings. */
 const lookMs = 5000;
 /** One that lasted so long was well. */
@@ -138,6 +140,7 @@ export function createSocket({ appToken, apiUrl, app, world, log, onConnected }:
 
   function follow(receiver: Receiver, end: (end: End) => void): () => void {
     const { client } = receiver;
+    const begunAt = world.now();
     let isConnected = false;
     client.on('connected', () => {
       isConnected = true;
@@ -155,7 +158,9 @@ export function createSocket({ appToken, apiUrl, app, world, log, onConnected }:
     });
     let cancel = (): void => {};
     const look = (): void => {
-      if (isConnected && !isActive(receiver)) end({ kind: 'failed', reason: 'the connection is dead' });
+      const isLate = !isConnected && world.now() - begunAt >= mostOpeningMs;
+      if (isLate || (isConnected && !isActive(receiver)))
+        end({ kind: 'failed', reason: isLate ? 'nobody says hello' : 'the connection is dead' });
       cancel = world.after(lookMs, look);
     };
     cancel = world.after(lookMs, look);

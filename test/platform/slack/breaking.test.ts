@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { type AddressInfo, createServer } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { alertIn, alertsIn, lineWith, seen } from './look.ts';
 import { modes, slackWalk, soon, until } from './walk.ts';
 
@@ -233,10 +234,29 @@ describe('the connection of Socket Mode', () => {
     expect(await say('/help')).toContain('/subscribe');
     await slack.comeBack();
     await until(async () => {
-      await world.advance(60_000);
+      await world.advance(1000);
       return bot.links()['slack']?.ok === true;
     });
     await connected();
+  });
+
+  test('one on which nobody says hello is given up', async () => {
+    const { slack, world, bot, connected } = await slackWalk();
+    const silent = createServer((socket) => void socket.on('error', () => {}));
+    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
+    onTestFinished(() => void silent.close());
+    const { port } = silent.address() as AddressInfo;
+    const { socketUrl } = slack.state;
+    slack.state.socketUrl = () => `ws://127.0.0.1:${port}/link`;
+    slack.socketMode.drop();
+    await until(() => bot.links()['slack']?.says.startsWith('connection lost') === true);
+    slack.state.socketUrl = socketUrl;
+    await until(async () => {
+      await world.advance(1000);
+      return bot.links()['slack']?.says.startsWith('connected') === true;
+    });
+    await connected();
+    expect(slack.socketMode.connections()).toBe(1);
   });
 
   test('an app-level token that is not accepted is told, and ends nothing', async () => {

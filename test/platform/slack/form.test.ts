@@ -139,6 +139,19 @@ test('what is in channels that somebody does not see is not shown to them', asyn
   expect(den.lines().some(({ text }) => text.includes('AWS'))).toBe(false);
 });
 
+test('where nobody can tell which channels somebody is in, App Home shows those in which they subscribed', async () => {
+  const { acme, slack } = await slackWalk();
+  const news = acme.channel('news');
+  const [ada, tom] = [acme.person('ada'), acme.person('tom')];
+  await ada.types('/news subscribe layoffs', news);
+  await lineWith(news, 'layoffs');
+  slack.fail('users.conversations', 'internal_error', 'internal_error');
+  ada.opensHome();
+  await until(() => ada.home()?.text.includes('What rings') === true);
+  tom.opensHome();
+  expect((await soon(() => tom.home())).text).toContain('Nothing rings for you yet');
+});
+
 test('several subscriptions rang: which one is to stop is asked, and the answer takes the place of the question', async () => {
   const { acme, publish } = await slackWalk();
   const news = acme.channel('news');
