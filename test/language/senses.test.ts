@@ -97,10 +97,8 @@ const inflection: readonly Row[] = [
   ['ja', 'ＡＷＳで障害', '', 'aws', true],
 ];
 
-for (const [group, rows] of Object.entries({ names, background, subjects, slips, inflection })) {
-  describe(group, () => {
-    test.each(rows)('%s: "%s" %s is about %s: %s', (language, title, text, entry, about) => {
-      expect(isAbout(entry, language, title, text)).toBe(about);
-    });
+describe.each(Object.entries({ names, background, subjects, slips, inflection }))('%s', (_, rows) => {
+  test.each(rows)('%s: "%s" %s is about %s: %s', (language, title, text, entry, about) => {
+    expect(isAbout(entry, language, title, text)).toBe(about);
   });
-}
+});

@@ -223,7 +223,7 @@ export function grammarFrom(shared: Forms, own: Forms, language: Language): Gram
   };
 }
 
-const none: readonly never[] = [];
+const none: readonly CompiledPattern[] = [];
 
 function addAtoms(to: Set<AtomId>, { atoms, prefixLengths }: Forms, { folded, stem, names }: Spelling): void {
   const add = (atom: AtomId | undefined): unknown => atom !== undefined && to.add(atom);
