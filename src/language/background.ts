@@ -21,6 +21,7 @@ export function backgroundOf(
   const passingWords = met.filter(({ entry }) => entry === passing.id);
   const sentences = pastWords.length + passingWords.length > 0 ? sentenceNumbers(reads) : [];
   return (mention, happens) => {
+    if (mention.kind === 'name' && reads[mention.first]?.field === 'title') return undefined;
     if (mention.kind === 'name')
       return passingWords.some((cue) => leadsTo(cue, mention, reads, sentences)) ? 'passing' : undefined;
     if (!happens) return undefined;

@@ -1,7 +1,7 @@
 /**
  * Finds the known word that a misspelt one was meant to be: two letters exchanged, one left out, one doubled ("Mircosoft",
- * "aquisition", "ransomwarre"), and in a long name any one letter wrong or too many. Beginnings and endings must be
- * right, since an ending that differs is inflection or another word, and hardly anybody mistakes the first letter.
+ * "aquisition", "ransomwarre"), and in a long name any one letter wrong or too many. The first letter must be right,
+ * and but for a doubled one the last two, since an ending that differs is inflection or another word.
  */
 export interface KnownWords<V> {
   /** Filed again under the same word, the newer value counts. */
@@ -27,7 +27,7 @@ const wordsOfTheirOwn = new Set(
     'unmatched subsides siegel embraer scraped exhorting souring ingesting inventing inventors braking inuit sipping ' +
     'tales massaging paring outed cashed streaking elisabeth forrest matin marin extorting waning baking sania ' +
     'redaction brower untied shooing fund founding patient patients finding steam stream sharps shading trail ' +
-    'poached preached lading lying startle launder planet planets platter corporation cooperation akten legen libra operatora veriyor salaires pedem kapatarak'
+    'poached preached lading lying startle launder planet planets platter corporation cooperation akten legen libra operatora veriyor salaires pedem kapatarak telefonia state states grupo'
   ).split(' '),
 );
 
@@ -64,8 +64,9 @@ function front(word: string, length: number): string {
 export function isSlipOf(word: string, meant: string, anyLetter: boolean): boolean {
   let at = 1;
   while (at < word.length && word[at] === meant[at]) at += 1;
-  const least = meant.length - lettersAtEnd;
-  if (at >= least) return false;
+  const doubled = word.length > meant.length && word[at] === word[at - 1];
+  const least = meant.length - (anyLetter ? 1 : lettersAtEnd);
+  if (at >= (doubled ? meant.length : least)) return false;
   const restOfWord = (from: number): string => word.slice(from);
   const restOfMeant = (from: number): string => meant.slice(from);
   if (word.length === meant.length) {
@@ -74,6 +75,5 @@ export function isSlipOf(word: string, meant: string, anyLetter: boolean): boole
     return anyLetter && meant.length >= longWord && restOfWord(at + 1) === restOfMeant(at + 1);
   }
   if (word.length < meant.length) return restOfWord(at) === restOfMeant(at + 1);
-  const doubled = word[at] === word[at - 1];
   return (doubled || (anyLetter && meant.length >= longWord)) && restOfWord(at + 1) === restOfMeant(at);
 }

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../src/language/analyze.ts';
 import { lexicon, meaningOf } from '../../src/language/lexicon.ts';
 import { businessContext } from '../../src/language/lexicon/context.ts';
-import { lexiconLanguages } from '../../src/language/lexicon/entry.ts';
+import { type LexiconEntry, lexiconLanguages } from '../../src/language/lexicon/entry.ts';
 import { compileForms, grammarFrom } from '../../src/language/lexicon/grammar.ts';
-import { readForms, readOtherSenses, readWords } from '../../src/language/lexicon/pattern.ts';
+import { readForms, readOtherSenses, readWords, type Step } from '../../src/language/lexicon/pattern.ts';
+import { atomKey } from '../../src/language/lexicon/word.ts';
 import { findMentions } from '../../src/language/mentions.ts';
 import { canonicalForm } from '../../src/match/canonical.ts';
 import { parseQuery } from '../../src/match/query.ts';
@@ -46,10 +47,67 @@ test.each(lexicon.map((entry) => [entry.name, entry] as const))(
   },
 );
 
-test('every entry another one is met by exists', () => {
+test('every entry that another one names exists', () => {
   const ids = new Set(lexicon.map((entry) => entry.id));
-  for (const entry of lexicon) for (const by of entry.metBy ?? []) expect(ids).toContain(by);
+  for (const { metBy = [], shares = [] } of lexicon)
+    expect(ids).toEqual(ids.union(new Set([...metBy, ...shares])));
 });
+
+test('there are 75 concepts and 600 companies, products and people, a hundred of them in four scripts', () => {
+  const names = lexicon.filter((entry) => entry.kind === 'name');
+  expect(concepts.length).toBeGreaterThanOrEqual(75);
+  expect(names.length).toBeGreaterThanOrEqual(600);
+  const inFour = names.filter(
+    ({ forms }) => scripts.filter((script) => script.test(forms['any'] ?? '')).length >= 4,
+  );
+  expect(inFour.length).toBeGreaterThanOrEqual(100);
+});
+
+const scripts = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Devanagari}/u,
+  /\p{Script=Han}/u,
+  /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  /\p{Script=Hangul}/u,
+];
+
+test('no two entries have a form in common unless one of them says so', () => {
+  const owners = new Map<string, Set<LexiconEntry>>();
+  for (const entry of lexicon)
+    for (const [language, forms] of Object.entries(entry.forms))
+      for (const pattern of readForms(entry, forms, language))
+        if (pattern.role !== 'mask')
+          for (const key of keysOf(pattern.steps, language))
+            owners.set(key, (owners.get(key) ?? new Set()).add(entry));
+  const unsaid = [...owners].flatMap(([form, those]) =>
+    [...those].flatMap((one) =>
+      [...those]
+        .filter((other) => one.id < other.id && !saysSo(one, other))
+        .map((other) => `${form}: ${one.id}, ${other.id}`),
+    ),
+  );
+  expect(unsaid).toEqual([]);
+});
+
+function saysSo(one: LexiconEntry, other: LexiconEntry): boolean {
+  const named = ({ metBy = [], shares = [] }: LexiconEntry): readonly string[] => [...metBy, ...shares];
+  return named(one).includes(other.id) || named(other).includes(one.id);
+}
+
+/** Every way to meet a form, as text. */
+function keysOf(steps: readonly Step[], language: string): readonly string[] {
+  return steps.reduce<readonly string[]>(
+    (keys, step) =>
+      step.kind === 'gap'
+        ? keys.map((key) => `${key} …`)
+        : keys.flatMap((key) =>
+            step.atoms.map((atom) => `${key} ${atom.kind} ${atomKey(atom.kind, atom.word, language)}`),
+          ),
+    [language],
+  );
+}
 
 const typedWords: ReadonlyArray<readonly [typed: string, means: string | undefined]> = [
   ['amazon web services', 'aws'],
@@ -74,6 +132,15 @@ const typedWords: ReadonlyArray<readonly [typed: string, means: string | undefin
   ['the', undefined],
   ['security', undefined],
   ['toothpaste', undefined],
+  ['battery', 'battery'],
+  ['profit', 'profit'],
+  ['увольнения', 'layoffs'],
+  ['リストラ', 'layoffs'],
+  ['штраф', 'fine'],
+  ['rachat', 'acquisition'],
+  ['アマゾン', 'amazon'],
+  ['Нвидиа', 'nvidia'],
+  ['orange', 'orange'],
   ['quantum', undefined],
 ];
 

@@ -101,10 +101,10 @@ const compounding = new Set<Language>(['de', 'nl', 'sv', 'da', 'no']);
 const shortestHead = 6;
 const shortestFront = 3;
 
-/** "Milliardenübernahme" is an Übernahme: the longest ending that is a word of a form, or begins as one. */
+/** "Milliardenübernahme" is an Übernahme: endings that are a word of a form, or begin as one. */
 function addHeadAtoms(to: Set<AtomId>, folded: string, language: Language, all: readonly Forms[]): void {
   if (!compounding.has(language)) return;
-  for (let cut = shortestFront; cut <= folded.length - shortestHead && to.size === 0; cut++) {
+  for (let cut = shortestFront; cut <= folded.length - shortestHead; cut++) {
     const head = folded.slice(cut);
     const stemmed = stemOnce(head, language, head);
     for (const { atoms, prefixLengths } of all) {
@@ -119,6 +119,8 @@ function addHeadAtoms(to: Set<AtomId>, folded: string, language: Language, all: 
 interface Known {
   readonly names: KnownWords<ReadonlySet<AtomId>>;
   readonly words: KnownWords<ReadonlySet<AtomId>>;
+  /** Of a longer word. */
+  readonly beginnings: (word: string) => ReadonlySet<AtomId> | undefined;
 }
 
 const noAtoms: ReadonlySet<AtomId> = new Set();
@@ -139,7 +141,26 @@ function knownIn(all: readonly Forms[]): Known {
       else if (word.length >= shortestConceptWord) words.add(word, ids);
     }
   }
-  return { names, words };
+  return { names, words, beginnings: knownBeginnings(all) };
+}
+
+function knownBeginnings(all: readonly Forms[]): Known['beginnings'] {
+  const beginnings = knownWords<ReadonlySet<AtomId>>(false);
+  const lengths = new Set<number>();
+  for (const { atoms } of all) {
+    for (const [word, id] of atoms.prefix) {
+      if (word.length < shortestConceptWord || !alphabetic.test(word)) continue;
+      beginnings.add(word, new Set([id]));
+      for (const slip of [-1, 0, 1]) lengths.add(word.length + slip);
+    }
+  }
+  return (word) => {
+    for (const length of lengths) {
+      const found = length <= word.length ? beginnings.meantBy(word.slice(0, length)) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  };
 }
 
 /** Acronyms and beginnings of words are left out: nothing tells a slip in them from another word. */
@@ -176,7 +197,7 @@ export function grammarFrom(shared: Forms, own: Forms, language: Language): Gram
     if (folded.length < shortestKnown - 1 || !alphabetic.test(folded)) return noAtoms;
     known ??= knownIn([shared, own]);
     const names = startsUpper.test(surface) ? known.names.meantBy(folded) : undefined;
-    return names ?? known.words.meantBy(folded) ?? noAtoms;
+    return names ?? known.words.meantBy(folded) ?? known.beginnings(folded) ?? noAtoms;
   };
   const read = (written: string): Word => {
     const surface = plainSurface(written);
@@ -202,7 +223,7 @@ export function grammarFrom(shared: Forms, own: Forms, language: Language): Gram
   };
 }
 
-const none: readonly never[] = [];
+const none: readonly CompiledPattern[] = [];
 
 function addAtoms(to: Set<AtomId>, { atoms, prefixLengths }: Forms, { folded, stem, names }: Spelling): void {
   const add = (atom: AtomId | undefined): unknown => atom !== undefined && to.add(atom);

@@ -6,6 +6,7 @@ export const law: readonly LexiconEntry[] = [
     id: 'antitrust',
     name: 'antitrust',
     kind: 'concept',
+    shares: ['lawsuit'],
     general: true,
     beside: true,
     forms: {
@@ -33,6 +34,7 @@ export const law: readonly LexiconEntry[] = [
     id: 'fine',
     name: 'fine',
     kind: 'concept',
+    shares: ['lawsuit'],
     general: true,
     happens: true,
     forms: {

@@ -229,6 +229,7 @@ export const machines: readonly LexiconEntry[] = [
     id: 'smartphone',
     name: 'smartphone',
     kind: 'concept',
+    shares: ['product-launch'],
     forms: {
       any: '=smartphone; =smartphones; =iPhone; =iPhones',
       en: 'smartphone; mobile phone/phones; =handset; =handsets; foldable phone/phones; flagship phone; phone maker/makers; cellphone; foldable',

@@ -94,6 +94,7 @@ export const markets: readonly LexiconEntry[] = [
     id: 'investment',
     name: 'investment',
     kind: 'concept',
+    shares: ['funding', 'acquisition'],
     general: true,
     beside: true,
     happens: true,
@@ -175,6 +176,7 @@ export const markets: readonly LexiconEntry[] = [
     id: 'spin-off',
     name: 'spin-off',
     kind: 'concept',
+    shares: ['acquisition'],
     general: true,
     happens: true,
     forms: {

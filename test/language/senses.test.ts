@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../src/language/analyze.ts';
+
+type Row = readonly [language: string, title: string, text: string, entry: string, about: boolean];
+
+/** What an article is about, not only names: as a query without `mentions:` has it. */
+function isAbout(entry: string, language: string, title: string, text: string): boolean {
+  const strength = analyze({ title, text, language }).meanings.get(entry)?.strength;
+  return strength !== undefined && strength !== 'aside';
+}
+
+/** A name that is a common word needs other words to speak for it; written as a name is not enough. */
+const names: readonly Row[] = [
+  ['en', 'Orange to cut 700 jobs in Spain', '', 'orange', true],
+  ['en', 'Orange juice prices soar', '', 'orange', false],
+  ['en', 'Signal adds encrypted backups to its app', '', 'signal', true],
+  ['en', 'A clear Signal to voters', '', 'signal', false],
+  ['en', 'Block shares jump after payments firm raises forecast', '', 'block', true],
+  ['en', 'Police Block roads before the summit', '', 'block', false],
+  ['en', 'Slack is down for users of the messaging app', '', 'slack', true],
+  ['en', 'Slack tide draws anglers', '', 'slack', false],
+  ['en', 'Java developers get a new release', '', 'java', true],
+  ['en', 'Earthquake shakes the island of Java', '', 'java', false],
+  ['en', 'Amazon Ring doorbells get a new app', '', 'ring', true],
+  ['en', 'He bought her a Ring of gold', '', 'ring', false],
+  ['en', 'Arm Holdings raises its forecast', '', 'arm', true],
+  ['en', 'Intel gathered by spies points to an attack', '', 'intel', false],
+  ['de', 'Uber den Wolken', 'Segelflieger treffen sich.', 'uber', false],
+  ['de', 'Die Meta-Ebene im Theater', 'Das Stück spielt mit sich selbst.', 'meta', false],
+  ['it', 'Allegro ma non troppo: la sonata del pianista', '', 'allegro', false],
+  ['en', 'The social network X, formerly Twitter, loses advertisers', '', 'twitter', true],
+  ['en', 'Facebook parent to open a data centre', '', 'meta', true],
+  ['ja', '公取委がアマゾンジャパンに立ち入り検査', '', 'amazon', true],
+  ['ru', 'Акции Теслы выросли', '', 'tesla', true],
+];
+
+/** What is told as background is not what the article is about. */
+const background: readonly Row[] = [
+  ['en', 'Fitness app ships first watch', 'The firm, which laid off 200 people last year, sells it for $199.', 'layoffs', false],
+  ['en', 'Two years after mass layoffs, app maker ships a watch', 'It goes on sale in May.', 'layoffs', false],
+  ['en', 'App maker lays off 200 people', 'It laid off 100 last year as well.', 'layoffs', true],
+  ['fr', "L'application lance sa première montre", "Elle avait licencié 200 salariés l'an dernier.", 'layoffs', false],
+  ['de', 'App-Anbieter zeigt erste Uhr', 'Im vergangenen Jahr hatte die Firma 200 Mitarbeiter entlassen.', 'layoffs', false],
+  ['es', 'La aplicación lanza un reloj', 'El año pasado despidió a 200 trabajadores.', 'layoffs', false],
+  ['zh', '健身应用推出首款手表', '该公司去年裁员两百人。', 'layoffs', false],
+  ['fr', 'La start-up lève dix millions', 'Fondée par des anciens de Google, elle vend des capteurs.', 'google', false],
+  ['en', 'Start-up raises $10m', 'It competes with rivals such as Google.', 'google', false],
+  ['en', 'Google buys start-up', 'It competed with rivals such as Google.', 'google', true],
+  ['en', 'Airline loses passport numbers of customers', 'Names were copied. Regulators have been notified.', 'regulation', false],
+  ['en', 'Regulators propose new rules for AI', 'They will be discussed in May.', 'regulation', true],
+]; // prettier-ignore
+
+/** What happens everywhere rings where the article is from technology or business. */
+const subjects: readonly Row[] = [
+  ['en', 'Court rules on voter lists', 'Republican senators and the governor of the state had asked the judge before the election to keep the names of thousands of immigrants off the ballot, and their lawsuit will go on to the Supreme Court next month, said a congressman.', 'lawsuit', false],
+  ['en', 'Users sue app maker', 'The lawsuit says the software company collected location data of millions of customers through its smartphone app for years, sold them to online advertisers and never told anybody, although its own engineers had warned the executives twice.', 'lawsuit', true],
+  ['en', 'Striker leads team to victory', 'A late strike won the match for the home team in the last minute of the season, after the coach had sent his third goalkeeper off the bench and the league leaders had missed two penalties in front of forty thousand fans.', 'strike', false],
+  ['en', 'A dark cloud over the campaign', 'The senator said the affair would hang over the election like a cloud, and voters in three states told reporters that they would rather stay at home than cast their ballot for a governor they did not trust any more.', 'cloud', false],
+]; // prettier-ignore
+
+/** Slips of the hand. */
+const slips: readonly Row[] = [
+  ['en', 'Mircosoft buys game studio', '', 'microsoft', true],
+  ['en', 'Samsug shows a thinner phone', '', 'samsung', true],
+  ['en', 'Bank confirms ransomwarre on its servers', '', 'ransomware', true],
+  ['en', 'Chipmaker closes aquisition of rival', '', 'acquisition', true],
+  ['fr', 'Vague de licenceiment dans les jeux vidéo', '', 'layoffs', true],
+  ['de', 'Hersteller kündigt Entlasungen an', '', 'layoffs', true],
+  ['en', 'A professor steams open a letter', '', 'semiconductors', false],
+  ['en', 'Steaming tea in the garden', '', 'streaming', false],
+  ['en', 'Patients wait for funding', '', 'patent', false],
+];
+
+/** What languages do to a word. */
+const inflection: readonly Row[] = [
+  ['de', 'Massenentlassungen beim Softwarehaus', '', 'layoffs', true],
+  ['de', 'Betriebsrat kritisiert Stellenabbaupläne', '', 'layoffs', true],
+  ['de', 'Kundendatenleck bei Onlinehändler', '', 'data-breach', true],
+  ['de', 'Milliardenübernahme in der Chipbranche', '', 'acquisition', true],
+  ['nl', 'Miljardenovername in de techsector', '', 'acquisition', true],
+  ['sv', 'Mångmiljardförvärv i telekombranschen', '', 'acquisition', true],
+  ['fr', "L'IA d'AWS", '', 'aws', true],
+  ['fr', "L'IA d'AWS", '', 'ai', true],
+  ['fr', "J'ai vu d'autres villes", '', 'ai', false],
+  ['tr', 'ŞİRKET İFLASINI AÇIKLADI', '', 'bankruptcy', true],
+  ['ar', 'مُوَظَّفون مُسَرَّحون: تَسْريح مئات في شركة تقنية', '', 'layoffs', true],
+  ['hi', 'स्टार्टअप में छँटनी', '', 'layoffs', true],
+  ['ko', '아마존이 구글을 앞섰다', '', 'google', true],
+  ['id', 'Perusahaan teknologi itu diakuisisi pesaingnya', '', 'acquisition', true],
+  ['id', 'Awan panas meluncur dari gunung', '', 'product-launch', false],
+  ['ru', 'Наём персонала в ИТ-компании вырос', '', 'hiring', true],
+  ['ru', 'На линию вышли новые трамваи', '', 'hiring', false],
+  ['pl', 'Jabłka z Grójca: sadownicy liczą na zbiory', '', 'lawsuit', false],
+  ['tr', 'Kargo şirketi karar aldı', '', 'earnings', false],
+  ['en', 'Browser maker patches 0-day', '', 'zero-day', true],
+  ['en', 'Browser maker patches zero day', '', 'zero-day', true],
+  ['ja', 'ＡＷＳで障害', '', 'aws', true],
+];
+
+describe.each(Object.entries({ names, background, subjects, slips, inflection }))('%s', (_, rows) => {
+  test.each(rows)('%s: "%s" %s is about %s: %s', (language, title, text, entry, about) => {
+    expect(isAbout(entry, language, title, text)).toBe(about);
+  });
+});
