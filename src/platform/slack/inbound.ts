@@ -102,7 +102,7 @@ export function createInbound(parts: InboundParts): Inbound {
     const { name, input } = readTyped(raw.command, typedText(rest), invoke.commands);
     const wantsForm = name === undefined || (input === '' && commandNamed(name) === 'subscribe');
     if (wantsForm && (await openForm(who, raw.trigger_id, raw.channel_id))) return;
-    const way: Way = { kind: 'url', url: raw.response_url };
+    const way: Way = { kind: 'url', url: raw.response_url, channel: raw.channel_id };
     const where = { channel: raw.channel_id, name: raw.channel_name };
     await answered(who, way, where.channel, () => run(who, where, name ?? 'help', input, delivery));
   }
@@ -167,8 +167,12 @@ export function createInbound(parts: InboundParts): Inbound {
       return;
     }
     const { channel, response_url: url } = raw;
-    if (!isAlertControl(action.action_id) || channel === undefined || url === undefined) return;
-    await answered(who, { kind: 'url', url }, channel.id, () => press(action, who, channel.id, parts));
+    if (!isAlertControl(action.action_id) || channel === undefined) return;
+    const way: Way =
+      url === undefined
+        ? { kind: 'channel', channel: channel.id }
+        : { kind: 'url', url, channel: channel.id };
+    await answered(who, way, channel.id, () => press(action, who, channel.id, parts));
   }
 
   // ── forms ──────────────────────────────────────────────────────────────────────────────────────
