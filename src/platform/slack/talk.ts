@@ -108,10 +108,13 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
       await Promise.race([Promise.all([idle(), living]), after(lastAnswersMs)]);
       await socket?.stop();
     },
-    standing: () =>
-      socket === undefined && parts.signingSecret === undefined
+    standing() {
+      // Everything may be heard, and still nobody get an alert.
+      if (tokens.isRefused()) return { ok: false, says: 'the bot token is not accepted' };
+      return socket === undefined && parts.signingSecret === undefined
         ? { ok: true, says: 'sends only' }
-        : standingOf(socket?.link(), events.heardAt(), now()),
+        : standingOf(socket?.link(), events.heardAt(), now());
+    },
     paused: healing.paused,
     async http(request) {
       const { pathname } = new URL(request.url);
