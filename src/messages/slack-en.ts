@@ -3,6 +3,7 @@ import type { SlackTexts } from './slack-texts.ts';
 
 export const slackEnglish: SlackTexts = {
   about: (place) => `In ${place}:`,
+  aboutDirect: 'In your direct messages with me:',
   cut: 'There is more than fits into one message here.',
   toArticle: 'Read',
   noSuchAlert:

@@ -4,6 +4,7 @@ import { french as t } from './typeset.ts';
 
 export const slackFrench: SlackTexts = {
   about: (place) => t`Dans ${place} :`,
+  aboutDirect: t`Dans vos messages privés avec moi :`,
   cut: t`La suite ne tient pas dans un seul message ici.`,
   toArticle: 'Lire',
   noSuchAlert: t`Je n'ai plus trace de cette alerte : ses boutons ne font plus rien. Les commandes fonctionnent : /abonnements, /pourquoi.`,

@@ -183,7 +183,12 @@ export function createInbound(parts: InboundParts): Inbound {
     channel?: string,
     changes?: Parameters<typeof formView>[1]['changes'],
   ): Promise<boolean> {
-    return openView(who, trigger, formView(await textsSoon(who), { channel, changes }));
+    const called = changes?.delivery?.mentions?.find(({ kind }) => kind === 'role')?.id;
+    const [texts, group] = await Promise.all([
+      textsSoon(who),
+      called === undefined ? undefined : within(soonMs, places.group(who.team, called), undefined),
+    ]);
+    return openView(who, trigger, formView(texts, { channel, changes, group }));
   }
 
   async function openView(who: Who, trigger: string, view: object): Promise<boolean> {

@@ -70,7 +70,7 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
   const people = createPeople({ ...parts, store: invoke.store, profiles: createProfiles(tokens, world) });
   const places = createPlaces({ tokens, people, happened: healing.happened, now });
   const typedIn = createTypedIn(invoke.commands, parts.commandSet);
-  const desk = createHomeDesk({ tokens, people, places, invoke, typedIn });
+  const desk = createHomeDesk({ tokens, people, places, invoke, typedIn, log });
   const say = createSay({ ...parts, direct: people.direct });
   const inbound = createInbound({ ...parts, people, places, say, desk, look: healing.look, typedIn });
   const events = createEventsHttp({ signingSecret: parts.signingSecret, now, log });
