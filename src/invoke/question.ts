@@ -12,7 +12,8 @@ export interface Asked {
  * @returns the command that is meant: one that was named, a question about news, or help if nothing was said
  */
 export function readQuestion(text: string, commands: readonly Command[]): Asked {
-  const said = text.trim().slice(0, longest);
+  const said = text.trim().slice(0, longest).replace(goingOn, '');
+  if (pleasantry.test(said)) return { name: 'help', input: '' };
   const topic = topicOf(said);
   if (topic !== undefined) return { name: 'latest', input: topic };
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(said) ?? [];
@@ -24,6 +25,13 @@ export function readQuestion(text: string, commands: readonly Command[]): Asked 
 
 /** More is no question. */
 const longest = 2000;
+
+/** "And layoffs?", after an answer. "ET" is something else. */
+const goingOn = /^(?:[Aa]nd|[Ee]t|[Uu]nd)\s+(?=[^\s?？!.…])/;
+
+/** Said to see who is there: no news is meant. */
+const pleasantry =
+  /^(?:hi|hello|hey|good (?:morning|evening)|thanks|thank you|thx|bonjour|bonsoir|salut|merci|hallo|guten (?:tag|morgen)|danke|hola|buenos días|gracias)(?: (?:there|all|everyone|bellwire|you|so much|a lot|beaucoup|bien))?[\s!.…]*$/iu;
 
 function topicOf(said: string): string | undefined {
   const plain = said.replaceAll(/[’ʼ]/g, "'");
@@ -43,6 +51,7 @@ function withoutEnd(said: string): string {
 const openings: readonly RegExp[] = [
   /^(?:so |hey |hi |hello )?(?:what(?:'s| is|s)|whats|anything|is there anything|what)\s+(?:new|up|the latest|going on|happening|happened)(?:\s+news)?(?=\s|$|\?)/i,
   /^(?:(?:is|are) there )?(?:any|some|the)?\s*(?:latest |recent |new )?(?:news|updates?|headlines)(?=\s+(?:on|about|of|from|regarding|for|with|in)\s|\s*\?*$)/i,
+  /^(?:what|how) about(?=\s+[^\s?？!.…])/i,
   /^(?:the )?latest(?=\s+(?:on|about|from|regarding)\s)/i,
   /^(?:tell|show|give) me (?:(?:the|any|some) )?(?:latest |recent )?(?:news|something|more|what's new)?(?=\s)/i,
   /^(?:quoi de neuf|qu'y a-t-il de (?:neuf|nouveau)|qu'est-ce qu'il y a de (?:neuf|nouveau)|du nouveau|du neuf)(?=\s|$|\?)/i,
@@ -52,7 +61,7 @@ const openings: readonly RegExp[] = [
 ];
 
 const preposition =
-  /^\s*(?:(?:on|about|with|in|from|regarding|for|of|over|around|at|sur|de|du|des|chez|dans|concernant|zu|über|von|bei|sobre|en|con)\s+)?(?:(?:the|la|le|les|die|der|das|el|los|las)\s+|l['’ʼ]\s*)?/i;
+  /^\s*(?:(?:on|about|with|in|from|regarding|for|of|over|around|at|sur|pour|de|du|des|chez|dans|concernant|zu|über|von|bei|sobre|en|con)\s+)?(?:(?:the|la|le|les|die|der|das|el|los|las)\s+|l['’ʼ]\s*)?/i;
 
 const courtesy =
   /[\s,]+(?:please|today|lately|right now|now|s'il (?:te|vous) plaît|aujourd'hui|bitte|heute|por favor|hoy)$/i;

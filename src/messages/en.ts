@@ -157,7 +157,7 @@ export const english: Texts = {
         `This channel is paused and its alerts wait${reason === undefined ? '.' : `: ${reason}`}`,
       silent: 'silent',
       inThread: 'a thread for each story',
-      calls: (count) => counted(count, 'calls one role or member', 'calls # roles or members'),
+      calls: (count) => counted(count, 'calls one person or group', 'calls # people or groups'),
       pausedBy: (person) => `${person} has paused this channel and its alerts wait: /resume sends them.`,
     },
     latest: {

@@ -161,7 +161,7 @@ export const frenchTexts: Texts = {
           : t`Ce salon est en pause et ses alertes attendent : ${reason}`,
       silent: 'en silence',
       inThread: 'un fil par sujet',
-      calls: (count) => counted(count, 'appelle un rôle ou un membre', 'appelle # rôles ou membres'),
+      calls: (count) => counted(count, 'appelle une personne ou un groupe', 'appelle # personnes ou groupes'),
       pausedBy: (person) =>
         t`${person} a mis ce salon en pause et ses alertes attendent : /resume les envoie.`,
     },

@@ -3,6 +3,7 @@ import type { SlackTexts } from './slack-texts.ts';
 
 export const slackEnglish: SlackTexts = {
   about: (place) => `In ${place}:`,
+  aboutDirect: 'In your direct messages with me:',
   cut: 'There is more than fits into one message here.',
   toArticle: 'Read',
   noSuchAlert:
@@ -17,15 +18,15 @@ export const slackEnglish: SlackTexts = {
     save: 'Save',
     close: 'Cancel',
     keywords: 'What',
-    keywordsHint: 'Commas part several: AWS, layoffs. A word means the thing, in any language.',
+    keywordsHint: 'Commas between several: AWS, layoffs. I go by meaning, in any language.',
     keywordsPlaceholder: 'AWS, layoffs',
     channel: 'Where',
     channelHint: 'Alerts appear there. Invite me to private channels first.',
     person: 'Call a person with every alert',
     group: 'Call a group with every alert',
     options: 'How',
-    thread: 'What follows a story goes into its thread alone',
-    direct: 'Send it to me as a direct message instead',
+    thread: 'Later developments only in the thread of their story',
+    direct: 'Send alerts to me in direct messages instead',
     nothingChosen: 'Choose what to follow, or type it and take the first line offered.',
   },
   home: {

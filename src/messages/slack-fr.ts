@@ -4,6 +4,7 @@ import { french as t } from './typeset.ts';
 
 export const slackFrench: SlackTexts = {
   about: (place) => t`Dans ${place} :`,
+  aboutDirect: t`Dans vos messages privés avec moi :`,
   cut: t`La suite ne tient pas dans un seul message ici.`,
   toArticle: 'Lire',
   noSuchAlert: t`Je n'ai plus trace de cette alerte : ses boutons ne font plus rien. Les commandes fonctionnent : /abonnements, /pourquoi.`,
@@ -17,15 +18,15 @@ export const slackFrench: SlackTexts = {
     save: 'Enregistrer',
     close: 'Annuler',
     keywords: 'Quoi',
-    keywordsHint: t`Des virgules en séparent plusieurs : AWS, licenciements. Un mot désigne la chose, dans toute langue.`,
+    keywordsHint: t`Des virgules entre plusieurs : AWS, licenciements. Je cherche le sens, dans toutes les langues.`,
     keywordsPlaceholder: 'AWS, licenciements',
     channel: t`Où`,
     channelHint: t`Les alertes y paraissent. Dans un canal privé, invitez-moi d'abord.`,
     person: t`Appeler une personne à chaque alerte`,
     group: t`Appeler un groupe à chaque alerte`,
     options: 'Comment',
-    thread: t`Les suites d'un sujet vont dans son fil seulement`,
-    direct: t`Me l'envoyer plutôt en message privé`,
+    thread: t`Les suites d'un sujet seulement dans son fil`,
+    direct: t`M'envoyer plutôt les alertes en message privé`,
     nothingChosen: t`Choisissez ce que vous voulez suivre, ou tapez-le et prenez la première ligne proposée.`,
   },
   home: {

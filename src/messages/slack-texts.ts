@@ -3,6 +3,8 @@
 export interface SlackTexts {
   /** Above a reply that is about another channel than the one where it is seen; `place` is shown as that channel's name. */
   readonly about: (place: string) => string;
+  /** The same, of somebody's direct messages with the bot. */
+  readonly aboutDirect: string;
   /** The last line of a reply that is longer than Slack takes. */
   readonly cut: string;
   readonly toArticle: string;

@@ -172,9 +172,10 @@ function changesOf({ changes = [] }: AlertContent, { alert }: Texts): string {
     .join('\n');
 }
 
-/** The outlets besides the first, whose title the alert carries. */
-function outletsOf({ outlets }: AlertContent, { alert }: Texts): string {
-  const byName = Map.groupBy(outlets.slice(1), ({ name }) => name.slice(0, most.outlet));
+/** The outlets besides the one whose title the alert carries: it need not be the first of the story. */
+function outletsOf({ outlet, outlets }: AlertContent, { alert }: Texts): string {
+  const others = outlets.filter(({ name }) => name !== outlet);
+  const byName = Map.groupBy(others, ({ name }) => name.slice(0, most.outlet));
   const names = [...byName.values()].flatMap(([outlet]) => (outlet === undefined ? [] : outletLink(outlet)));
   return names.length === 0 ? '' : smallPrint(alert.alsoReportedBy(names));
 }

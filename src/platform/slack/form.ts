@@ -20,20 +20,24 @@ export interface FormContext {
   readonly channel?: string | undefined;
   /** A subscription that is changed: the new one takes its place. */
   readonly changes?: Pick<Subscription, 'id' | 'typed' | 'delivery'> | undefined;
+  /** The group that it calls, as it is shown. */
+  readonly group?: Option | undefined;
 }
 
 /** A value of an option has 150 characters. */
 const mostInValue = 150;
 
 /** The view of `views.open`. */
-export function formView({ slack }: Texts, { channel, changes }: FormContext): object {
+export function formView({ slack }: Texts, { channel, changes, group }: FormContext): object {
   const { form } = slack;
   const { mentions = [], thread = false } = changes?.delivery ?? {};
   const person = mentions.find(({ kind }) => kind === 'member')?.id;
+  // Whom it calls besides has no field, and is called on.
+  const further = mentions.filter(({ id }) => id !== person && id !== group?.value);
   return {
     type: 'modal',
     callback_id: formId,
-    private_metadata: JSON.stringify({ channel, changes: changes?.id }),
+    private_metadata: JSON.stringify({ channel, changes: changes?.id, further }),
     title: plain(form.title),
     submit: plain(changes === undefined ? form.submit : form.save),
     close: plain(form.close),
@@ -84,7 +88,12 @@ export function formView({ slack }: Texts, { channel, changes }: FormContext): o
     return {
       ...input(fields.group, form.group),
       optional: true,
-      element: { type: 'external_select', action_id: fields.group, min_query_length: 0 },
+      element: {
+        type: 'external_select',
+        action_id: fields.group,
+        min_query_length: 0,
+        ...(group !== undefined && { initial_option: group }),
+      },
     };
   }
 
@@ -138,12 +147,13 @@ export function readForm({ state, private_metadata: kept }: RawView): Filled {
   const field = (name: string): RawInput => state?.values?.[name]?.[name] ?? {};
   const chosen = (field(fields.options).selected_options ?? []).map(({ value }) => value);
   const keywords = field(fields.keywords);
-  const { channel, changes } = keptIn(kept);
+  const { channel, changes, further = [] } = keptIn(kept);
   const person = field(fields.person).selected_user ?? undefined;
   const group = field(fields.group).selected_option?.value;
   const mentions: readonly Mention[] = [
     ...(person === undefined ? [] : [{ kind: 'member', id: person } as const]),
     ...(group === undefined ? [] : [{ kind: 'role', id: group } as const]),
+    ...further.filter(({ id }) => id !== person && id !== group),
   ];
   return {
     typed: textOf(keywords),
@@ -163,7 +173,13 @@ function textOf({ value, selected_option: one, selected_options: all = [] }: Raw
   return (one?.value ?? (several.length > 0 ? several.join(', ') : value) ?? '').trim();
 }
 
-function keptIn(kept: string | undefined): { readonly channel?: string; readonly changes?: number } {
+interface Kept {
+  readonly channel?: string;
+  readonly changes?: number;
+  readonly further?: readonly Mention[];
+}
+
+function keptIn(kept: string | undefined): Kept {
   try {
     return JSON.parse(kept === undefined || kept === '' ? '{}' : kept) as object;
   } catch {

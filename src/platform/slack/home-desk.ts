@@ -1,11 +1,11 @@
 /** Keeps App Home true, and does what is pressed there: all of it by commands, with the rights of whoever pressed. */
 import type { Channel, Subscription } from '../../domain.ts';
 import { dispatch } from '../../invoke/dispatch.ts';
-import type { Reply } from '../../invoke/invocation.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
+import type { Log } from '../../log.ts';
 import { textsFor } from '../../messages/choose.ts';
 import { plain } from './blocks.ts';
-import { homeActions, homeView, wishOf } from './home.ts';
+import { homeActions, type HomeContent, homeView, wishOf } from './home.ts';
 import type { RawAction } from './payloads.ts';
 import type { People, Who } from './people.ts';
 import type { Places } from './places.ts';
@@ -14,7 +14,7 @@ import type { Tokens } from './tokens.ts';
 
 export interface HomeDesk {
   /** Publishes App Home as things are now. @param notice what came of what was pressed */
-  readonly refresh: (who: Who, notice?: Reply) => Promise<void>;
+  readonly refresh: (who: Who, notice?: HomeContent['notice']) => Promise<void>;
   /** @returns what is to be opened for it, which takes what Slack gave with the press */
   readonly press: (who: Who, action: RawAction) => Promise<Wanted>;
   /** A form has changed a subscription: what it was before ends, unless it is what there is now. */
@@ -36,6 +36,7 @@ export interface HomeDeskParts {
   readonly places: Places;
   readonly invoke: InvokeParts;
   readonly typedIn: (sentence: string) => string;
+  readonly log: Log;
 }
 
 interface Known {
@@ -43,7 +44,7 @@ interface Known {
   readonly subscription: Subscription;
 }
 
-export function createHomeDesk({ tokens, people, places, invoke, typedIn }: HomeDeskParts): HomeDesk {
+export function createHomeDesk({ tokens, people, places, invoke, typedIn, log }: HomeDeskParts): HomeDesk {
   const { store } = invoke;
   return {
     refresh,
@@ -79,7 +80,7 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn }: Home
     },
   };
 
-  async function refresh(who: Who, notice?: Reply): Promise<void> {
+  async function refresh(who: Who, notice?: HomeContent['notice']): Promise<void> {
     const workspace = await people.openWorkspace(who.team);
     const visible = await places.of(who);
     const direct = await people.direct(who);
@@ -103,7 +104,8 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn }: Home
       },
       { texts: textsFor(place.person.language), typed: typedIn },
     );
-    await tokens.ask(who.team, 'views.publish', { user_id: who.user, view });
+    const { outcome, error } = await tokens.ask(who.team, 'views.publish', { user_id: who.user, view });
+    if (outcome.kind !== 'done') log.info({ error, outcome: outcome.kind }, 'Slack: App Home is not shown');
   }
 
   async function pressSubscription(who: Who, value: string): Promise<Wanted> {
@@ -163,13 +165,14 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn }: Home
     channelId: number,
     name: string,
     input = '',
-  ): Promise<Reply | undefined> {
+  ): Promise<HomeContent['notice']> {
     const workspace = await people.workspace(who.team);
     const channel = await store.workspaces.channel(channelId);
     if (workspace === undefined || channel?.workspaceId !== workspace.id) return undefined;
     if (!(await sees(who, channel))) return undefined;
     const person = await people.person(who, workspace, channel.externalId, name);
-    return dispatch({ channel, person, name, input, at: invoke.now() }, invoke);
+    const reply = await dispatch({ channel, person, name, input, at: invoke.now() }, invoke);
+    return { reply, channel: channel.externalId };
   }
 }
 

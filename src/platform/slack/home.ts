@@ -39,8 +39,8 @@ export interface HomeContent {
   readonly sources: Reply;
   readonly wishes: Wishes;
   readonly zone: string;
-  /** What came of what was pressed last. */
-  readonly notice?: Reply | undefined;
+  /** What came of what was pressed last, in which channel. */
+  readonly notice?: { readonly reply: Reply; readonly channel: string } | undefined;
 }
 
 /** The parts below the subscriptions have so many blocks at most. */
@@ -49,8 +49,11 @@ const mostBelow = 30;
 /** The view of `views.publish`. */
 export function homeView(content: HomeContent, rendering: ReplyRendering): object {
   const { texts } = rendering;
+  const { notice: said } = content;
   const notice =
-    content.notice === undefined ? [] : renderReply(content.notice, rendering).blocks.slice(0, 5);
+    said === undefined
+      ? []
+      : renderReply(said.reply, { ...rendering, about: said.channel }).blocks.slice(0, 6);
   const below = [
     { type: 'divider' } as const,
     header(texts.slack.home.sources),

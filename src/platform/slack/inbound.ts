@@ -103,7 +103,7 @@ export function createInbound(parts: InboundParts): Inbound {
     const { name, input } = readTyped(raw.command, typedText(rest), invoke.commands);
     const wantsForm = name === undefined || (input === '' && commandNamed(name) === 'subscribe');
     if (wantsForm && (await openForm(who, raw.trigger_id, raw.channel_id))) return;
-    const way: Way = { kind: 'url', url: raw.response_url };
+    const way: Way = { kind: 'url', url: raw.response_url, channel: raw.channel_id };
     const where = { channel: raw.channel_id, name: raw.channel_name };
     await answered(who, way, where.channel, () => run(who, where, name ?? 'help', input, delivery));
   }
@@ -154,14 +154,17 @@ export function createInbound(parts: InboundParts): Inbound {
       return;
     }
     const { channel, response_url: url } = raw;
-    if (action.action_id.startsWith(sayAction) && channel !== undefined && url !== undefined) {
+    if (channel === undefined) return;
+    const way: Way =
+      url === undefined
+        ? { kind: 'channel', channel: channel.id }
+        : { kind: 'url', url, channel: channel.id };
+    if (action.action_id.startsWith(sayAction)) {
       const { name, input } = lineIn(action.value ?? '');
-      return answered(who, { kind: 'url', url }, channel.id, () =>
-        run(who, { channel: channel.id }, name, input),
-      );
+      return answered(who, way, channel.id, () => run(who, { channel: channel.id }, name, input));
     }
-    if (!isAlertControl(action.action_id) || channel === undefined || url === undefined) return;
-    await answered(who, { kind: 'url', url }, channel.id, () => press(action, who, channel.id, parts));
+    if (!isAlertControl(action.action_id)) return;
+    await answered(who, way, channel.id, () => press(action, who, channel.id, parts));
   }
 
   // ── forms ──────────────────────────────────────────────────────────────────────────────────────
@@ -172,7 +175,12 @@ export function createInbound(parts: InboundParts): Inbound {
     channel?: string,
     changes?: Parameters<typeof formView>[1]['changes'],
   ): Promise<boolean> {
-    return openView(who, trigger, formView(await textsSoon(who), { channel, changes }));
+    const called = changes?.delivery?.mentions?.find(({ kind }) => kind === 'role')?.id;
+    const [texts, group] = await Promise.all([
+      textsSoon(who),
+      called === undefined ? undefined : within(soonMs, places.group(who.team, called), undefined),
+    ]);
+    return openView(who, trigger, formView(texts, { channel, changes, group }));
   }
 
   async function openView(who: Who, trigger: string, view: object): Promise<boolean> {

@@ -14,6 +14,8 @@ export interface Places {
   readonly of: (who: Who) => Promise<ReadonlySet<string> | undefined>;
   /** Groups of people that can be called, by what their names begin with. */
   readonly groups: (team: string, typed: string) => Promise<readonly Option[]>;
+  /** One of them, as it is offered; undefined if it is not there (any more), or nobody can tell. */
+  readonly group: (team: string, id: string) => Promise<Option | undefined>;
   readonly happened: (team: string, event: RawInner) => void;
 }
 
@@ -62,8 +64,13 @@ export function createPlaces({
         .filter(({ handle = '', name = '' }) =>
           [handle, name].some((one) => one.toLowerCase().includes(wanted)),
         )
-        .flatMap(({ id, handle, name }) => optionOf(id, `@${handle ?? name ?? id}`) ?? [])
+        .flatMap((group) => groupOption(group) ?? [])
         .slice(0, 100);
+    },
+
+    async group(team, wanted) {
+      const group = (await allGroups(team)).find(({ id }) => id === wanted);
+      return group && groupOption(group);
     },
   };
 
@@ -97,6 +104,10 @@ export function createPlaces({
     groupsOf.set(team, { all, until: now() + groupsBelievedMs });
     return all;
   }
+}
+
+function groupOption({ id, handle, name }: RawGroup): Option | undefined {
+  return optionOf(id, `@${handle ?? name ?? id}`);
 }
 
 interface RawGroup {

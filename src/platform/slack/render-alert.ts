@@ -192,9 +192,10 @@ function changesOf({ changes = [] }: AlertContent, { alert }: Texts): Block | un
   return lines.length === 0 ? undefined : richText({ type: 'text', text: lines.join('\n') });
 }
 
-/** The outlets besides the first, whose title the alert carries. */
-function outletsOf({ outlets }: AlertContent, { alert }: Texts): Block | undefined {
-  const byName = Map.groupBy(outlets.slice(1), ({ name }) => name.slice(0, most.outlet));
+/** The outlets besides the one whose title the alert carries: it need not be the first of the story. */
+function outletsOf({ outlet, outlets }: AlertContent, { alert }: Texts): Block | undefined {
+  const others = outlets.filter(({ name }) => name !== outlet);
+  const byName = Map.groupBy(others, ({ name }) => name.slice(0, most.outlet));
   const links = [...byName.values()].flatMap(([outlet]) =>
     outlet === undefined ? [] : [outletLink(outlet)],
   );

@@ -7,12 +7,14 @@ import {
   type Block,
   button,
   context,
+  type Mrkdwn,
   mostBlocks,
   mostInBlocks,
   mostInLabel,
   mostInText,
   mrkdwn,
   plain,
+  type PlainText,
   type RichElement,
   type RichSection,
   richText,
@@ -43,13 +45,17 @@ export function renderReply(
   below: readonly Block[] = [],
 ): Rendered {
   const { texts, about } = rendering;
-  const above: readonly Block[] =
-    about === undefined ? [] : [context(mrkdwn(texts.slack.about(`<#${about}>`)))];
+  const above: readonly Block[] = about === undefined ? [] : [context(placeOf(about, texts))];
   const blocks = [...above, ...parts.flatMap((part) => renderPart(part, rendering))];
   return {
     text: escaped(parts.map((part) => wordsOf(part, rendering)).join(' '), 1000) || '…',
     blocks: fitting(blocks, below, texts),
   };
+}
+
+/** A conversation of two has no name that could be shown. */
+function placeOf(channel: string, { slack }: Texts): PlainText | Mrkdwn {
+  return channel.startsWith('D') ? plain(slack.aboutDirect) : mrkdwn(slack.about(`<#${channel}>`));
 }
 
 /** Whole blocks, as many as fit; a reply of many ends with a line that says so. */

@@ -2,14 +2,20 @@
 import type { World } from '../../world.ts';
 import { httpOutcome, type HttpOutcome } from '../http-outcome.ts';
 import type { Log } from '../../log.ts';
+import type { Arguments } from './api.ts';
 import type { Rendered } from './render-alert.ts';
 import type { ApiAnswer } from './transport.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Where an answer goes. */
 export type Way =
-  /** A `response_url`: for half an hour, five times, also where the bot is no member. */
-  | { readonly kind: 'url'; readonly url: string; readonly replaces?: boolean | undefined }
+  /** A `response_url`: for half an hour, five times, also where the bot is no member. If it takes nothing: in `channel`. */
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      readonly channel: string;
+      readonly replaces?: boolean | undefined;
+    }
   /** In a channel; `thread`: below the message that asked. */
   | { readonly kind: 'channel'; readonly channel: string; readonly thread?: string | undefined };
 
@@ -45,9 +51,10 @@ export function createSay({
       if (way.kind === 'url') {
         const type = audience === 'caller' ? 'ephemeral' : 'in_channel';
         const body = { ...said, response_type: type, replace_original: way.replaces === true };
-        return throughUrl(way.url, body, audience === 'caller');
+        if (await isTaken(way.url, body, audience === 'caller')) return;
       }
-      const { channel, thread } = way;
+      const { channel } = way;
+      const thread = way.kind === 'url' ? undefined : way.thread;
       const own = channel.startsWith('D');
       const { outcome, error } =
         audience === 'caller' && !own && thread === undefined
@@ -60,20 +67,26 @@ export function createSay({
           : await tokens.ask(who.team, 'chat.postMessage', { ...said, channel, thread_ts: thread });
       if (outcome.kind === 'done') return;
       log.info({ channel, error }, 'Slack: an answer is given in direct messages instead');
-      const instead = own ? undefined : await direct(who);
-      if (instead === undefined) return log.warn({ channel, error }, 'Slack: somebody got no answer');
-      await tokens.ask(who.team, 'chat.postMessage', { ...said, channel: instead });
+      const instead = await direct(who);
+      const elsewhere = instead === channel ? undefined : instead;
+      const isSaid = elsewhere !== undefined && (await isPosted(who.team, { ...said, channel: elsewhere }));
+      if (!isSaid) log.warn({ channel, error }, 'Slack: somebody got no answer');
     },
   };
 
-  async function throughUrl(url: string, body: object, mayRepeat: boolean): Promise<void> {
-    for (const last of [false, true]) {
-      const outcome = await posted(url, body);
-      if (outcome.kind === 'done') return;
-      // Twice is no harm to whoever asked; to everybody it is said again only if it was surely not said.
-      const again = outcome.kind === 'busy' || (outcome.kind === 'unknown' && mayRepeat);
-      if (last || !again) return log.warn({ reason: outcome.reason }, 'Slack: somebody got no answer');
-    }
+  async function isPosted(team: string, message: Arguments): Promise<boolean> {
+    return (await tokens.ask(team, 'chat.postMessage', message)).outcome.kind === 'done';
+  }
+
+  /** @returns false if it has to be said elsewhere */
+  async function isTaken(url: string, body: object, mayRepeat: boolean): Promise<boolean> {
+    let outcome = await posted(url, body);
+    // Twice is no harm to whoever asked; to everybody it is said again only if it was surely not said.
+    const again = outcome.kind === 'busy' || (outcome.kind === 'unknown' && mayRepeat);
+    if (again) outcome = await posted(url, body);
+    if (outcome.kind === 'done') return true;
+    log.info({ reason: outcome.reason }, 'Slack: an answer was not taken where it was asked for');
+    return outcome.kind === 'unknown' && !mayRepeat;
   }
 
   /** Its address must not be told: whoever has it may answer. */

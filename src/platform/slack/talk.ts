@@ -70,7 +70,7 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
   const people = createPeople({ ...parts, store: invoke.store, profiles: createProfiles(tokens, world) });
   const places = createPlaces({ tokens, people, happened: healing.happened, now });
   const typedIn = createTypedIn(invoke.commands, parts.commandSet);
-  const desk = createHomeDesk({ tokens, people, places, invoke, typedIn });
+  const desk = createHomeDesk({ tokens, people, places, invoke, typedIn, log });
   const say = createSay({ ...parts, direct: people.direct });
   const inbound = createInbound({ ...parts, people, places, say, desk, look: healing.look, typedIn });
   const events = createEventsHttp({ signingSecret: parts.signingSecret, now, log });
@@ -108,10 +108,13 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
       await Promise.race([Promise.all([idle(), living]), after(lastAnswersMs)]);
       await socket?.stop();
     },
-    standing: () =>
-      socket === undefined && parts.signingSecret === undefined
+    standing() {
+      // Everything may be heard, and still nobody get an alert.
+      if (tokens.isRefused()) return { ok: false, says: 'the bot token is not accepted' };
+      return socket === undefined && parts.signingSecret === undefined
         ? { ok: true, says: 'sends only' }
-        : standingOf(socket?.link(), events.heardAt(), now()),
+        : standingOf(socket?.link(), events.heardAt(), now());
+    },
     paused: healing.paused,
     async http(request) {
       const { pathname } = new URL(request.url);

@@ -27,6 +27,8 @@ export interface Tokens {
   readonly identify: () => Promise<Identity | undefined>;
   /** There is such a token, and it makes sense to ask again whose it is. */
   readonly waitsForIdentity: () => boolean;
+  /** Slack did not accept it when it was asked last. */
+  readonly isRefused: () => boolean;
 }
 
 export interface Identity {
@@ -51,6 +53,7 @@ export function createTokens(parts: TokensParts): Tokens {
   const known = new Map<string, Bot | null>();
   const teams = new Map<number, string>();
   let identity: Identity | undefined;
+  let refused = false;
 
   return {
     of: async ({ workspaceId }) => {
@@ -76,7 +79,10 @@ export function createTokens(parts: TokensParts): Tokens {
     },
     async identify() {
       if (ownToken === undefined || identity !== undefined) return identity;
-      const { outcome, said } = await api.ask(ownToken, 'auth.test');
+      const { outcome, said, error } = await api.ask(ownToken, 'auth.test');
+      if (outcome.kind === 'unauthorized' && !refused)
+        log.error({ error }, 'Slack does not accept SLACK_BOT_TOKEN: copy it anew (OAuth & Permissions)');
+      refused = outcome.kind === 'unauthorized';
       const { team_id: team, team: name, user_id: botId } = said ?? {};
       if (outcome.kind !== 'done' || typeof team !== 'string' || typeof botId !== 'string') return undefined;
       identity = { team, name: typeof name === 'string' ? name : team, botId };
@@ -84,6 +90,7 @@ export function createTokens(parts: TokensParts): Tokens {
       return identity;
     },
     waitsForIdentity: () => ownToken !== undefined && identity === undefined,
+    isRefused: () => refused,
   };
 
   async function teamOf(workspaceId: number): Promise<string | undefined> {

@@ -20,7 +20,7 @@ test('an alert calls the role it is to call, and nobody else; it is silent and c
   expect(alert?.pings).toEqual({ everyone: false, roles: [role], users: [] });
   expect(alert?.text).toContain('Hollowgate announces');
   const seen = await ada.slash('/subscriptions');
-  expect(seen.text).toContain('silent · calls one role or member');
+  expect(seen.text).toContain('silent · calls one person or group');
 });
 
 test('a role that the person may not call themselves is not called for them', async () => {

@@ -36,6 +36,12 @@ describe('an alert', () => {
     ]);
   });
 
+  test('that is not the first report of its story names the first, and not itself', () => {
+    const first = { name: 'Wired', title: 'x', url: 'https://wired.example/1' };
+    const said = textOf(rendered({ outlets: [first, ...sample.outlets, ...sample.outlets] }));
+    expect(said.split('\n').at(-1)).toBe('-# Also reported by [Wired](https://wired.example/1)');
+  });
+
   test('has buttons that carry its marker and revision', () => {
     const ids = [...components(rendered({}).components)].flatMap(
       ({ component }) => component['custom_id'] ?? [],

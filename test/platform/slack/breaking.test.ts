@@ -67,6 +67,13 @@ describe('what takes no messages is paused with a reason, and heals when Slack s
     expect(await walk.say('/help')).toContain('/subscribe');
   });
 
+  test('a bot token that Slack does not accept is no secret to whoever looks after the bot', async () => {
+    const settings = { SLACK_BOT_TOKEN: 'xoxb-of-nobody' };
+    const { bot } = await slackWalk({ mode: 'HTTP', settings });
+    await until(() => bot.links()['slack']?.ok === false);
+    expect(bot.links()['slack']?.says).toBe('the bot token is not accepted');
+  });
+
   test('a channel is known by its newest name', async () => {
     const walk = await subscribed();
     walk.news.rename('headlines');

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { PersonPlace } from '../../fakes/slack/person.ts';
 import { alertIn, alertsIn, lineWith, seen } from './look.ts';
 import { modes, slackWalk, soon, until } from './walk.ts';
 
 /** The menu beside each of them. */
 const subscription = 'home:subscription';
+const group = 'Call a group with every alert';
 const cuts = 'Hollowgate announces layoffs of 400 people';
 
 test.each(modes)('a form asks what to follow, where and how, and offers words: %s', async (mode) => {
@@ -51,7 +53,7 @@ test('what is wanted in private comes in private', async () => {
   await ada.types('/news', news);
   await soon(() => ada.form());
   await ada.completes('form', 'What', 'layoffs');
-  await ada.submits({ What: 'layoffs', Where: news.id, How: ['Send it to me as a direct message instead'] });
+  await ada.submits({ What: 'layoffs', Where: news.id, How: ['Send alerts to me in direct messages instead'] });
   await lineWith(ada.direct(), 'layoffs');
   await publish(cuts);
   expect(alertsIn(ada.direct())).toHaveLength(1);
@@ -118,6 +120,59 @@ test('what rings is edited: what it was before ends, unless it means the same', 
     await until(async () => (await typed()).join() === after.join());
     expect(ada.form()).toBeUndefined();
   }
+});
+
+describe('whom a subscription calls is still called after its words were edited', () => {
+  test('several people, of whom the form shows one', async () => {
+    const { acme, publish } = await slackWalk();
+    const news = acme.channel('news');
+    const [ada, bob, eve] = [acme.person('ada'), acme.person('bob'), acme.person('eve')];
+    await ada.types('/news subscribe AWS @bob @eve', news);
+    await lineWith(news, 'AWS');
+    await editsWords(ada, 'layoffs');
+    await lineWith(news, 'layoffs');
+    await publish(cuts);
+    expect(new Set(alertIn(news).pings.map(({ id }) => id))).toEqual(new Set([bob.id, eve.id]));
+  });
+
+  test('a group', async () => {
+    const { acme, publish } = await slackWalk();
+    const news = acme.channel('news');
+    const ada = acme.person('ada');
+    const desk = acme.group('desk', ada);
+    await ada.types('/news', news);
+    await soon(() => ada.form());
+    await ada.completes('form', 'What', 'AWS');
+    await ada.completes('form', group, 'de');
+    await ada.submits({ What: 'AWS', Where: news.id, [group]: '@desk' });
+    await lineWith(news, 'AWS');
+    await editsWords(ada, 'layoffs');
+    await lineWith(news, 'layoffs');
+    await publish(cuts);
+    expect(alertIn(news).pings.map(({ id }) => id)).toContain(desk);
+  });
+
+  async function editsWords(person: PersonPlace, words: string): Promise<void> {
+    person.opensHome();
+    await until(() => person.home()?.text.includes(' · calls ') === true);
+    await person.chooses('home', subscription, 'Edit');
+    await soon(() => person.form());
+    await person.completes('form', 'What', words);
+    await person.submits({ What: words });
+  }
+});
+
+test('App Home says in which channel was done what was pressed there', async () => {
+  const { acme } = await slackWalk();
+  const news = acme.channel('news');
+  const ada = acme.person('ada');
+  await ada.types('/news subscribe AWS', news);
+  await lineWith(news, 'AWS');
+  ada.opensHome();
+  await until(() => ada.home()?.controls.includes('Pause') === true);
+  await ada.presses('home', 'Pause');
+  await until(() => ada.home()?.text.includes('its alerts wait') === true);
+  expect(ada.home()?.text).toContain(`In <#${news.id}>:\nThis channel is paused`);
 });
 
 test('what is in channels that somebody does not see is not shown to them', async () => {

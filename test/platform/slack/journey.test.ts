@@ -111,6 +111,29 @@ test('an alert calls whom it is to call, and nobody else', async () => {
   expect([...new Set(alertIn(news).pings.map(({ id }) => id))]).toEqual([bob.id]);
 });
 
+describe('an answer that is not taken where it was asked for comes all the same', () => {
+  test.each([
+    ['/news subscriptions', 'rings for nothing yet', true],
+    ['/news subscribe AWS', 'AWS', false],
+  ])('%s', async (command, words, isPrivate) => {
+    const { acme, slack } = await slackWalk({ limits: { responseUrlUses: 0 } });
+    const news = acme.channel('news');
+    const ada = acme.person('ada');
+    await ada.types(command, news);
+    expect(await seen(ada, news, words)).toMatchObject({ privateTo: isPrivate ? ada.id : undefined });
+    expect(slack.responded).toMatchObject([{ error: 'used_url' }]);
+  });
+
+  test('in direct messages, where the bot is no member', async () => {
+    const { acme } = await slackWalk({ limits: { responseUrlUses: 0 } });
+    const den = acme.channel('den', { withBot: false, private: true });
+    const ada = acme.person('ada');
+    ada.joins(den);
+    await ada.types('/news help', den);
+    expect((await lineWith(ada.direct(), '/news subscribe')).by).toBe('bellwire');
+  });
+});
+
 test('commands are offered as they are typed here', async () => {
   const { acme } = await slackWalk();
   const news = acme.channel('news');

@@ -53,6 +53,14 @@ describe('an alert', () => {
     expect(JSON.stringify(blocks)).toContain('{"type":"text","text":"AWS","style":{"bold":true}}');
   });
 
+  test('that is not the first report of its story names the first, and not itself', () => {
+    const first = { name: 'Wired', title: 'x', url: 'https://wired.example/1' };
+    const { blocks } = rendered({ outlets: [first, ...sample.outlets, ...sample.outlets] });
+    const { letters, links } = readBlocks(blocks);
+    expect(letters).toContain('Also reported by Wired');
+    expect(links.map(({ url }) => url)).toEqual([own, first.url]);
+  });
+
   test('shows its picture beside the summary, and does without where Slack did not take it', () => {
     const image = 'https://example.com/picture.png';
     const pictured = rendered({ image });

@@ -50,6 +50,12 @@ test('commands stand there as they are typed here; words of articles do not chan
   expect(letters[1]).toContain('I/O and /dev');
 });
 
+test('a reply about a conversation of two names it in words: it has no name that could be shown', () => {
+  const { blocks } = renderReply(announce(text('a')), { texts, typed, about: 'D0123' });
+  expect(JSON.stringify(blocks[0])).toContain('In your direct messages with me:');
+  expect(JSON.stringify(blocks)).not.toContain('D0123');
+});
+
 test('a reply about another channel says about which', () => {
   const { blocks } = renderReply(announce(text('a')), { texts, typed, about: 'C0123' });
   expect(readBlocks(blocks).markup).toEqual(['In <#C0123>:']);
