@@ -75,6 +75,6 @@ export async function until(isSo: () => boolean): Promise<void> {
     () => {
       if (!isSo()) throw new Error('it did not come to pass');
     },
-    { interval: 1, timeout: 10_000 },
+    { interval: 1, timeout: 40_000 },
   );
 }

@@ -6,7 +6,7 @@ import { startFeedServer } from '../../fakes/feed-server.ts';
 import { walk } from '../../journey/bot.ts';
 
 // A bot with a client, a parser in a thread and two servers: on a busy machine it takes its time.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const pollMs = 12 * 60_000;
 /** Ours is the manual clock's; the fake keeps Discord's by the real one. */
@@ -59,7 +59,7 @@ export async function until(is: () => boolean | Promise<boolean>): Promise<void>
     async () => {
       if (!(await is())) throw new Error('it is not so yet');
     },
-    { timeout: 10_000, interval: 10 },
+    { timeout: 40_000, interval: 10 },
   );
 }
 

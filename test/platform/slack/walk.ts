@@ -9,7 +9,7 @@ import { type ManualWorld, mondayMorning } from '../../fakes/world.ts';
 import { walk } from '../../journey/bot.ts';
 
 // A bot with a client, a parser in a thread and two servers: on a busy machine it takes its time.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 export type Mode = 'Socket Mode' | 'HTTP';
 export const modes: readonly Mode[] = ['Socket Mode', 'HTTP'];
@@ -114,7 +114,7 @@ export async function until(is: () => boolean | Promise<boolean>): Promise<void>
     async () => {
       if (!(await is())) throw new Error('it is not so yet');
     },
-    { timeout: 10_000, interval: 10 },
+    { timeout: 40_000, interval: 10 },
   );
 }
 
