@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import ourselves from '../package.json' with { type: 'json' };
 import type { Corpus, Text } from './corpus.ts';
 import { makeCrowd } from './crowd.ts';
 import type { Figure } from './figure.ts';
@@ -62,8 +63,9 @@ function articlesFrom({ short }: Corpus, count: number): string {
 
 async function run(order: SteadyOrder): Promise<SteadyOutcome> {
   const script = join(import.meta.dirname, 'steady-bot.ts');
-  // As `npm start` does.
-  const args = ['--max-semi-space-size=4', script, JSON.stringify(order)];
+  // With what `npm start` gives.
+  const flags = ourselves.scripts.start.match(/--\S+/g) ?? [];
+  const args = [...flags, script, JSON.stringify(order)];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 64 * 1024 ** 2 });
   return JSON.parse(stdout) as SteadyOutcome;
 }

@@ -97,6 +97,8 @@ const parallelPolls = 8;
 const matchBatch = 50;
 /** Analyses of articles that wait to be matched; one of a long article takes some 200 kB. */
 const analysesKept = 50;
+/** Articles that may wait to be matched before whoever brings more has to wait: what is accepted is to ring soon. */
+const mostUnmatched = 20;
 /** Alerts that become due in one transaction, some 100 ms: an answer to a person may have to wait for it. */
 const alertsAtOnce = 2000;
 /** One failure is a moment's; a step that has failed so often in a row needs somebody. */
@@ -116,6 +118,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const badSources = createSetAside<number>(world, onBadRow('source', 'watching'));
   const polls = new Map<number, Promise<void>>();
   const analyses = new Map<number, Analysis>();
+  let unmatched = 0;
+  let oneMatched = Promise.withResolvers<void>();
   const sender = createSender({ ...parts, deliveries: store.deliveries, onFree: () => sending.wake() });
 
   const sending = createLoop(sender.serveDue, world, onFault('sending'));
@@ -263,6 +267,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   // ── accept ─────────────────────────────────────────────────────────────────────────────────────
 
   async function acceptEntry(entry: Entry, source: Source, alertable: boolean): Promise<Acceptance> {
+    while (unmatched >= mostUnmatched && matching.isRunning()) await oneMatched.promise;
     world.reach('entry read');
     const now = world.now();
     const judged = await draftOf(
@@ -281,6 +286,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const { draft } = judged;
     const analysis = analyze(draft);
     const sketched = sketchOf(draft, analysis);
+    const figures = keyFiguresOf(draft, analysis);
     const accepted = await store.articles.accept({
       draft,
       audience: source.audience,
@@ -293,12 +299,14 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       chooseStory(candidates, spread) {
         return chooseStory({ ...sketched, language: draft.language }, candidates, spread);
       },
-      tellFigures: (told) => tellFigures(told, keyFiguresOf(draft, analysis)),
+      ownFigures: tellFigures({ seen: [], changes: [] }, figures),
+      tellFigures: (told) => tellFigures(told, figures),
     });
     world.reach('article accepted');
     if (accepted.kind !== 'known') {
       meter.accepted(accepted.article.id, now);
       if (alertable) keepAnalysis(accepted.article.id, analysis);
+      if (alertable) unmatched += 1;
       matching.wake();
     }
     return accepted;
@@ -307,6 +315,16 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   // ── match, summarize, compose ──────────────────────────────────────────────────────────────────
 
   async function matchDue(): Promise<number | undefined> {
+    try {
+      await matchAllDue();
+    } finally {
+      // However it ended: nobody waits for what is not being done.
+      noteMatched(0);
+    }
+    return badArticles.nextAt();
+  }
+
+  async function matchAllDue(): Promise<void> {
     while (!stopping) {
       const limit = matchBatch + badArticles.size();
       const articles = await store.articles.due(limit);
@@ -317,10 +335,16 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         if (stopping) break;
         await badArticles.attempt(article.id, () => matchArticle(article));
         placing.wake();
+        noteMatched(unmatched - 1);
       }
       if (ready.length === 0 || articles.length < limit) break;
     }
-    return badArticles.nextAt();
+  }
+
+  function noteMatched(left: number): void {
+    unmatched = Math.max(0, left);
+    oneMatched.resolve();
+    oneMatched = Promise.withResolvers();
   }
 
   function keepAnalysis(articleId: number, analysis: Analysis): void {

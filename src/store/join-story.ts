@@ -31,7 +31,7 @@ export async function joinStory(
       sketch: JSON.stringify(sketch),
       // A chain is one deep: what follows a follow-up follows what that one follows.
       follows: found?.follows ?? found?.storyId ?? null,
-      figures: JSON.stringify(await tellFigures({ seen: [], changes: [] })),
+      figures: JSON.stringify(acceptance.ownFigures ?? (await tellFigures({ seen: [], changes: [] }))),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

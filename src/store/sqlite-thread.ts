@@ -54,6 +54,7 @@ export async function openSqliteThread(path: string): Promise<Store> {
     workerData: { path },
     name: 'sqlite',
     execArgv: threadArguments(),
+    resourceLimits: { maxYoungGenerationSizeMb: 3 },
   });
   const waiting = new Map<number, Waiting>();
   const opened = Promise.withResolvers<Extract<FromThread, { kind: 'opened' }>['methods']>();

@@ -156,6 +156,8 @@ export interface Acceptance {
     candidates: readonly StorySketch[],
     spread: Spread,
   ) => Awaitable<StoryChoice | undefined>;
+  /** What `tellFigures` tells of a story that the article opens, where that is known already. */
+  readonly ownFigures?: StoryFigures | undefined;
   /** The story's figures after this article: a new one, or a new revision. Pure; asked as `chooseStory` is. */
   readonly tellFigures: (told: StoryFigures) => Awaitable<StoryFigures>;
 }
