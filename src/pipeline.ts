@@ -98,7 +98,7 @@ const matchBatch = 50;
 /** Analyses of articles that wait to be matched; one of a long article takes some 200 kB. */
 const analysesKept = 50;
 /** Articles that may wait to be matched before whoever brings more has to wait: what is accepted is to ring soon. */
-const mostUnmatched = 20;
+const mostUnmatched = 5;
 /** Alerts that become due in one transaction, some 100 ms: an answer to a person may have to wait for it. */
 const alertsAtOnce = 2000;
 /** One failure is a moment's; a step that has failed so often in a row needs somebody. */
@@ -118,7 +118,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const badSources = createSetAside<number>(world, onBadRow('source', 'watching'));
   const polls = new Map<number, Promise<void>>();
   const analyses = new Map<number, Analysis>();
-  let unmatched = 0;
+  const unmatched = new Set<number>();
   let oneMatched = Promise.withResolvers<void>();
   const sender = createSender({ ...parts, deliveries: store.deliveries, onFree: () => sending.wake() });
 
@@ -267,7 +267,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   // ── accept ─────────────────────────────────────────────────────────────────────────────────────
 
   async function acceptEntry(entry: Entry, source: Source, alertable: boolean): Promise<Acceptance> {
-    while (unmatched >= mostUnmatched && matching.isRunning()) await oneMatched.promise;
+    while (unmatched.size >= mostUnmatched && matching.isRunning()) await oneMatched.promise;
     world.reach('entry read');
     const now = world.now();
     const judged = await draftOf(
@@ -306,7 +306,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     if (accepted.kind !== 'known') {
       meter.accepted(accepted.article.id, now);
       if (alertable) keepAnalysis(accepted.article.id, analysis);
-      if (alertable) unmatched += 1;
+      if (alertable) unmatched.add(accepted.article.id);
       matching.wake();
     }
     return accepted;
@@ -317,10 +317,12 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   async function matchDue(): Promise<number | undefined> {
     try {
       await matchAllDue();
-    } finally {
-      // However it ended: nobody waits for what is not being done.
-      noteMatched(0);
+    } catch (fault) {
+      // Nobody waits for what is not being done.
+      noteMatched(unmatched);
+      throw fault;
     }
+    if (stopping) noteMatched(unmatched);
     return badArticles.nextAt();
   }
 
@@ -335,14 +337,14 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         if (stopping) break;
         await badArticles.attempt(article.id, () => matchArticle(article));
         placing.wake();
-        noteMatched(unmatched - 1);
+        noteMatched([article.id]);
       }
       if (ready.length === 0 || articles.length < limit) break;
     }
   }
 
-  function noteMatched(left: number): void {
-    unmatched = Math.max(0, left);
+  function noteMatched(ids: Iterable<number>): void {
+    for (const id of ids) unmatched.delete(id);
     oneMatched.resolve();
     oneMatched = Promise.withResolvers();
   }

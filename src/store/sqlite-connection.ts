@@ -65,6 +65,8 @@ function open(file: string): Sqlite.Database {
     opened.pragma('journal_mode = wal');
     // What was committed is on the disk, even if the power goes the next moment.
     opened.pragma('synchronous = full');
+    // In pages of 4 KiB, four times the default: a page that is written again and again goes to the file less often.
+    opened.pragma('wal_autocheckpoint = 4000');
     opened.pragma('foreign_keys = on');
     return opened;
   } catch (error) {

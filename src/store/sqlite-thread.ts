@@ -41,9 +41,12 @@ interface Waiting {
   readonly functions: Readonly<Record<string, Callback>>;
 }
 
-/** Deliveries take so many turns that others would wait long. */
+/** Of all that a room has, or of one method. Deliveries take so many turns that others would wait long. */
 const urgencies: Readonly<Record<string, Urgency>> = {
   articles: 'news',
+  'articles.due': 'last step',
+  'articles.recordKept': 'last step',
+  'subscriptions.changes': 'last step',
   deliveries: 'patient',
   crossposts: 'patient',
 };
@@ -82,11 +85,10 @@ export async function openSqliteThread(path: string): Promise<Store> {
 
   function storeOf(methods: Awaited<typeof opened.promise>): Store {
     const rooms = Object.entries(methods).map(([room, its]) => {
-      const urgency = urgencies[room] ?? 'prompt';
-      const calls = its.map((method) => [
-        method,
-        (...args: unknown[]) => call({ urgency, room, method }, args),
-      ]);
+      const calls = its.map((method) => {
+        const urgency = urgencies[`${room}.${method}`] ?? urgencies[room] ?? 'prompt';
+        return [method, (...args: unknown[]) => call({ urgency, room, method }, args)];
+      });
       return [room, Object.fromEntries(calls)];
     });
     const { store, articles, ...others } = Object.fromEntries(rooms);

@@ -2,9 +2,10 @@
 
 /**
  * `prompt`: somebody waits for it. `news`: the same, and it is a step on the way of an article, of which more steps
- * follow: deliveries wait for those too. `patient`: deliveries.
+ * follow: deliveries wait for those too. `last step`: what was accepted is matched before more is accepted.
+ * `patient`: deliveries.
  */
-export type Urgency = 'news' | 'prompt' | 'patient';
+export type Urgency = 'last step' | 'news' | 'prompt' | 'patient';
 
 export interface Turns<T> {
   readonly add: (urgency: Urgency, one: T) => void;
@@ -41,10 +42,13 @@ export function createTurns<T>(now: () => number): Turns<T> {
   let served: Urgency | undefined;
   return {
     add(urgency, one) {
-      (urgency === 'patient' ? patient : first).push({ kind: 'turn', urgency, one, since: now() });
+      const waiting = { kind: 'turn', urgency, one, since: now() } as const;
+      if (urgency === 'patient') patient.push(waiting);
+      else if (urgency === 'last step') first.splice(lastSteps(), 0, waiting);
+      else first.push(waiting);
     },
     next() {
-      if (served === 'news') newsAt = now();
+      if (served === 'news' || served === 'last step') newsAt = now();
       if (served === 'patient') patientAt = now();
       served = undefined;
       const patienceMs = patienceLeft();
@@ -55,9 +59,15 @@ export function createTurns<T>(now: () => number): Turns<T> {
     more: ({ urgency }) => serve((urgency === 'patient' ? patient : first).shift()),
   };
 
+  /** Those that stand in front already. */
+  function lastSteps(): number {
+    const others = first.findIndex(({ urgency }) => urgency !== 'last step');
+    return others < 0 ? first.length : others;
+  }
+
   function serve(turn: Turn<T> | undefined): Turn<T> | undefined {
     // One that is news among others makes all of them so.
-    if (turn !== undefined && served !== 'news') served = turn.urgency;
+    if (turn !== undefined && served !== 'news' && served !== 'last step') served = turn.urgency;
     return turn;
   }
 

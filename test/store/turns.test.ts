@@ -5,6 +5,12 @@ const cases: ReadonlyArray<[name: string, asked: readonly Urgency[], eachMs: num
   ['equals: who came first', ['prompt', 'news', 'prompt'], 10, '0 1 2'],
   ['what is prompt goes before what is patient', ['patient', 'patient', 'prompt'], 10, '2 0 1'],
   ['so does news, and its next step is waited for', ['patient', 'news'], 10, '1 wait 0'],
+  [
+    'what was accepted is matched first',
+    ['news', 'prompt', 'last step', 'news', 'last step'],
+    10,
+    '2 4 0 1 3',
+  ],
   ['what is prompt has no next step', ['patient', 'prompt'], 10, '1 0'],
   [
     'what is patient goes on all the same',
