@@ -53,7 +53,11 @@ test('what is wanted in private comes in private', async () => {
   await ada.types('/news', news);
   await soon(() => ada.form());
   await ada.completes('form', 'What', 'layoffs');
-  await ada.submits({ What: 'layoffs', Where: news.id, How: ['Send alerts to me in direct messages instead'] });
+  await ada.submits({
+    What: 'layoffs',
+    Where: news.id,
+    How: ['Send alerts to me in direct messages instead'],
+  });
   await lineWith(ada.direct(), 'layoffs');
   await publish(cuts);
   expect(alertsIn(ada.direct())).toHaveLength(1);

@@ -51,7 +51,7 @@ test('whatever people follow and wherever, App Home is a view that Slack takes',
       .array(fc.record({ lead: words, rest: words }), { maxLength: 80 })
       .map((items) => answer(text('What is watched:'), list(items))),
     notice: fc.option(
-      words.map((said) => answer(text(said))),
+      words.map((said) => ({ reply: answer(text(said)), channel: 'C0123' })),
       { nil: undefined },
     ),
   });
