@@ -55,7 +55,7 @@ export interface Forms {
   /** The first number that is free. */
   readonly next: AtomId;
   /** The words of its forms as they are written, folded: what a misspelt one may have been. */
-  readonly written: ReadonlyMap<string, ReadonlySet<AtomId>>;
+  readonly written: () => ReadonlyMap<string, ReadonlySet<AtomId>>;
 }
 
 /** @param firstNumber the number of the first word; more than those of any other forms used together with these */
@@ -72,14 +72,12 @@ export function compileForms(
   const prefixLengths = new Set<number>();
   const startingWith = new Map<AtomId, CompiledPattern[]>();
   const signs = new Map<AtomId, number>();
-  const written = new Map<string, Set<AtomId>>();
   const numberOf = (atom: Atom): AtomId => {
     const kind = metBy(atom, language);
     const key = atomKey(kind, atom.word, language);
     if (kind === 'prefix') prefixLengths.add(fold(atom.word).length);
     const number = atoms[kind].get(key) ?? next++;
     atoms[kind].set(key, number);
-    noteWritten(written, atom, kind, number);
     return atom.capitals ? -number : number;
   };
 
@@ -93,7 +91,14 @@ export function compileForms(
       }
     }
   }
-  return { atoms, prefixLengths: [...prefixLengths], startingWith, signs, next, written };
+  return {
+    atoms,
+    prefixLengths: [...prefixLengths],
+    startingWith,
+    signs,
+    next,
+    written: () => writtenIn(entries, language, atoms),
+  };
 }
 
 /** Languages that write a compound as one word; its head, which says what it is, stands at the end. */
@@ -135,7 +140,7 @@ function knownIn(all: readonly Forms[]): Known {
   const words = knownWords<ReadonlySet<AtomId>>(false);
   for (const { atoms, written } of all) {
     const ofNames = new Set(atoms.name.values());
-    for (const [word, ids] of written) {
+    for (const [word, ids] of written()) {
       const [some] = ids;
       if (some !== undefined && ofNames.has(some)) names.add(word, ids);
       else if (word.length >= shortestConceptWord) words.add(word, ids);
@@ -164,17 +169,24 @@ function knownBeginnings(all: readonly Forms[]): Known['beginnings'] {
 }
 
 /** Acronyms and beginnings of words are left out: nothing tells a slip in them from another word. */
-function noteWritten(
-  written: Map<string, Set<AtomId>>,
-  { word, capitals }: Atom,
-  kind: AtomKind,
-  number: AtomId,
-): void {
-  const folded = fold(word);
-  if (capitals || kind === 'prefix' || folded.length < shortestKnown || !alphabetic.test(folded)) return;
-  const there = written.get(folded);
-  if (there) there.add(number);
-  else written.set(folded, new Set([number]));
+function writtenIn(
+  entries: readonly LexiconEntry[],
+  language: Language,
+  atoms: Forms['atoms'],
+): ReadonlyMap<string, ReadonlySet<AtomId>> {
+  const written = new Map<string, Set<AtomId>>();
+  for (const atom of entries.flatMap((entry) => formsOf(entry, language)).flatMap(atomsOf)) {
+    const [kind, folded] = [metBy(atom, language), fold(atom.word)];
+    const number = atoms[kind].get(atomKey(kind, atom.word, language));
+    if (atom.capitals || kind === 'prefix' || number === undefined) continue;
+    if (folded.length < shortestKnown || !alphabetic.test(folded)) continue;
+    written.set(folded, (written.get(folded) ?? new Set()).add(number));
+  }
+  return written;
+}
+
+function atomsOf({ steps }: Pattern): readonly Atom[] {
+  return steps.flatMap((step) => (step.kind === 'word' ? step.atoms : []));
 }
 
 /** Stemmers cut some short words to what half the language begins with (Russian "наём" to "на"): those are met as they stand. */
