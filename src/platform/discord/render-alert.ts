@@ -176,7 +176,7 @@ function changesOf({ changes = [] }: AlertContent, { alert }: Texts): string {
 function outletsOf({ outlet, outlets }: AlertContent, { alert }: Texts): string {
   const others = outlets.filter(({ name }) => name !== outlet);
   const byName = Map.groupBy(others, ({ name }) => name.slice(0, most.outlet));
-  const names = [...byName.values()].flatMap(([outlet]) => (outlet === undefined ? [] : outletLink(outlet)));
+  const names = [...byName.values()].flatMap(([first]) => (first === undefined ? [] : outletLink(first)));
   return names.length === 0 ? '' : smallPrint(alert.alsoReportedBy(names));
 }
 

@@ -196,9 +196,7 @@ function changesOf({ changes = [] }: AlertContent, { alert }: Texts): Block | un
 function outletsOf({ outlet, outlets }: AlertContent, { alert }: Texts): Block | undefined {
   const others = outlets.filter(({ name }) => name !== outlet);
   const byName = Map.groupBy(others, ({ name }) => name.slice(0, most.outlet));
-  const links = [...byName.values()].flatMap(([outlet]) =>
-    outlet === undefined ? [] : [outletLink(outlet)],
-  );
+  const links = [...byName.values()].flatMap(([first]) => (first === undefined ? [] : [outletLink(first)]));
   if (links.length === 0) return undefined;
   return richText(...richLine(alert.alsoReportedBy, links.slice(0, 90)));
 }
