@@ -98,7 +98,7 @@ const matchBatch = 50;
 /** Analyses of articles that wait to be matched; one of a long article takes some 200 kB. */
 const analysesKept = 50;
 /** Articles that may wait to be matched before whoever brings more has to wait: what is accepted is to ring soon. */
-const mostUnmatched = 5;
+const mostUnmatched = 12;
 /** Alerts that become due in one transaction, some 100 ms: an answer to a person may have to wait for it. */
 const alertsAtOnce = 2000;
 /** One failure is a moment's; a step that has failed so often in a row needs somebody. */
@@ -333,12 +333,17 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       // After the articles: whoever subscribed before one of them was accepted is in the index by now.
       await catchUpWithSubscriptions();
       const ready = articles.filter(({ id }) => badArticles.isReady(id));
+      // The next one is matched while the one before is written down.
+      let written: Promise<void> = Promise.resolve();
       for (const article of ready) {
         if (stopping) break;
-        await badArticles.attempt(article.id, () => matchArticle(article));
-        placing.wake();
-        noteMatched([article.id]);
+        const before = written;
+        written = matchAfter(before, article);
+        // It throws for whoever waits for it; that is not always the next.
+        written.catch(() => {});
+        await before;
       }
+      await written;
       if (ready.length === 0 || articles.length < limit) break;
     }
   }
@@ -363,7 +368,14 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     return holds ? known : analyze(article);
   }
 
-  async function matchArticle(article: Article): Promise<void> {
+  async function matchAfter(before: Promise<void>, article: Article): Promise<void> {
+    await badArticles.attempt(article.id, () => matchArticle(article, before));
+    placing.wake();
+    noteMatched([article.id]);
+  }
+
+  /** @param before what must be written first, for channels have their alerts in order */
+  async function matchArticle(article: Article, before: Promise<void>): Promise<void> {
     const matches = index.match(analysisOf(article), factsOf(article)).flatMap(({ id, evidence }) => {
       const subscription = subscriptions.get(id);
       return subscription !== undefined && rings(subscription, article) ? [{ subscription, evidence }] : [];
@@ -373,6 +385,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const summary =
       matches.length === 0 ? undefined : ({ text: summarize(article), method: 'extract' } as const);
     const asOf = subscriptionsAsOf;
+    await before;
     const now = world.now();
     // At least one, which notes that the article is done.
     for (let at = 0; at === 0 || at < alerts.length; at += alertsAtOnce) {
