@@ -42,21 +42,19 @@ export interface SteadyOutcome {
 const { folder, perSecond, seconds } = JSON.parse(process.argv[2] ?? '') as SteadyOrder;
 
 const store = await sqliteStore(join(folder, 'bellwire.db'));
-const acceptedAt: number[] = [];
-const waits: number[] = [];
+/** When the alerts of each article were due. */
+const dueAt = new Map<unknown, number>();
 const bot = await openBot({
   settings: readSettings({ INBOX_DIR: join(folder, 'inbox'), TIME_ZONE: 'UTC' }),
   store,
   disk: realDisk,
-  log: silentLog,
-  world: {
-    ...realWorld,
-    reach(point) {
-      // Articles are matched in the order in which they were accepted.
-      if (point === 'article accepted') acceptedAt.push(performance.now());
-      if (point === 'alerts due') waits.push(performance.now() - (acceptedAt[waits.length] ?? 0));
+  log: {
+    ...silentLog,
+    debug(facts, sentence) {
+      if (sentence === 'matched') dueAt.set((facts as { readonly article: number }).article, Date.now());
     },
   },
+  world: realWorld,
 });
 let mostBytes = 0;
 const watching = setInterval(() => (mostBytes = Math.max(mostBytes, process.memoryUsage.rss())), 100);
@@ -81,7 +79,7 @@ for await (const line of lines) {
   accepting.add(accepted);
 }
 await Promise.all(accepting);
-while (waits.length < acceptedAt.length) await pause(50);
+while ((await store.backlog(Date.now())).due.match.rows > 0) await pause(50);
 clearInterval(watching);
 const tookMs = performance.now() - start;
 const cpu = process.cpuUsage(before);
@@ -91,28 +89,33 @@ await bot.stop();
 await store.close();
 
 const outcome: SteadyOutcome = {
-  accepted: acceptedAt.length,
-  waits: waits.toSorted((a, b) => a - b),
+  accepted: dueAt.size,
+  waits: waits().toSorted((a, b) => a - b),
   late: late.toSorted((a, b) => a - b),
   mostBytes,
   cpuMs: (cpu.user + cpu.system) / 1000,
   tookMs,
-  madeDue: countDue(),
+  madeDue: read<{ count: number }>('select count(*) as count from alert')[0]?.count ?? 0,
   toPlace: due.place.rows,
   toSend: messages.pending + messages.sending + messages.unknown,
 };
-console.log(JSON.stringify(outcome));
-process.exit(0);
+process.stdout.write(JSON.stringify(outcome), () => process.exit(0));
 
 async function accept(line: string, comesAt: number): Promise<void> {
   await bot.accept(fileOf(line));
   late.push(performance.now() - comesAt);
 }
 
-function countDue(): number {
+/** From when an article was taken up until its alerts were due. */
+function waits(): number[] {
+  const rows = read<{ id: number; accepted_at: number }>('select id, accepted_at from article');
+  return rows.map(({ id, accepted_at: at }) => (dueAt.get(id) ?? Infinity) - at);
+}
+
+function read<Row>(statement: string): Row[] {
   const reader = new Sqlite(join(folder, 'bellwire.db'), { readonly: true });
   try {
-    return reader.prepare<[], number>('select count(*) from alert').pluck().get() ?? 0;
+    return reader.prepare<[], Row>(statement).all();
   } finally {
     reader.close();
   }
