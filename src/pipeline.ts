@@ -386,6 +386,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       matches.length === 0 ? undefined : ({ text: summarize(article), method: 'extract' } as const);
     const asOf = subscriptionsAsOf;
     await before;
+    // Nothing of it is written: it is still due, and the next start begins it anew.
+    if (stopping) return;
     const now = world.now();
     // At least one, which notes that the article is done.
     for (let at = 0; at === 0 || at < alerts.length; at += alertsAtOnce) {

@@ -12,10 +12,10 @@ test('while some articles wait to be matched, whoever brings more waits too, and
   const feed = (async () => {
     for (; accepted < 60; accepted += 1) await bot.accept(fileNumbered(accepted));
   })();
-  await expect.poll(() => accepted, { timeout: 15_000 }).toBe(5);
+  await expect.poll(() => accepted, { timeout: 15_000 }).toBe(12);
   for (let turn = 0; turn < 100; turn += 1) await nextTurn();
-  expect(accepted).toBe(5);
-  expect((await store.articles.due(100)).length, 'none is matched yet').toBe(5);
+  expect(accepted).toBe(12);
+  expect((await store.articles.due(100)).length, 'none is matched yet').toBe(12);
 
   held.resolve();
   await feed;
