@@ -8,8 +8,9 @@ import type { RoomEvent } from '../platform/local/room.ts';
 import type { Assets } from './assets.ts';
 import { tellEvents, type Told } from './events.ts';
 import type { HttpParts } from './http-parts.ts';
-import { discordPreviewHtml } from './discord-preview.ts';
-import { slackPreviewHtml } from './slack-preview.ts';
+import { discordPreview } from './discord-preview.ts';
+import { previewHtml } from './preview.ts';
+import { slackPreview } from './slack-preview.ts';
 import {
   channelItemsHtml,
   earlierHtml,
@@ -71,8 +72,8 @@ export function chatPage(parts: HttpParts, assets: Assets): Hono {
   });
 
   for (const [path, name, preview] of [
-    ['discord', 'Discord', discordPreviewHtml],
-    ['slack', 'Slack', slackPreviewHtml],
+    ['discord', 'Discord', discordPreview],
+    ['slack', 'Slack', slackPreview],
   ] as const) {
     app.get(`/channels/:name/${path}`, async (c) => {
       const channel = await room.channel(c.req.param('name'));
@@ -81,7 +82,7 @@ export function chatPage(parts: HttpParts, assets: Assets): Hono {
       const posts = await room.recent(channel, postsAtOnce);
       const title = `#${channel.externalId} · ${name} · Bellwire`;
       c.header('Cache-Control', 'no-store');
-      return c.html(stillHtml(title, preview(posts, reader, assets), reader, assets));
+      return c.html(stillHtml(title, previewHtml(preview, posts, reader, assets), reader, assets));
     });
   }
 

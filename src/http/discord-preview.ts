@@ -1,56 +1,21 @@
-/** Alerts and notices of a local channel as Discord would show them, so that they can be looked at without Discord. */
+/** A message as Discord shows it. */
 import { html } from 'hono/html';
-import type { MessageContent } from '../domain.ts';
-import type { Container, MessageBody, TopComponent } from '../platform/discord/components.ts';
+import type { Container, TopComponent } from '../platform/discord/components.ts';
 import { renderPost } from '../platform/discord/render.ts';
-import { readPost } from '../platform/local/posted.ts';
-import type { LocalPost } from '../store/store.ts';
-import type { Assets } from './assets.ts';
 import { markdownHtml } from './discord-markdown.ts';
 import type { Html, Showing } from './post-html.ts';
+import { type Preview, pictureHtml } from './preview.ts';
 
 type Component = TopComponent | Container['components'][number];
 
-/** The newest first: what has just rung is what somebody wants to look at. */
-export function discordPreviewHtml(posts: readonly LocalPost[], showing: Showing, assets: Assets): Html {
-  const { channel, texts } = showing;
-  const messages = posts.flatMap((post) => {
-    const content = messageOf(post);
-    return content === undefined ? [] : [{ post, content }];
-  });
-  return html`<link rel="stylesheet" href="${assets.url('discord.css')}" />
-    <main class="preview">
-      <header>
-        <h1 dir="auto"><span aria-hidden="true">#</span>${channel}</h1>
-        <p>${texts.chat.asOnDiscord}</p>
-        <p><a href="/channels/${encodeURIComponent(channel)}">${texts.chat.backToChannel}</a></p>
-      </header>
-      <div id="scroll" tabindex="0" role="region" aria-label="${texts.chat.messagesIn(channel)}">
-        ${messages.length === 0 ? html`<p>${texts.chat.emptyChannel}</p>` : ''}
-        <ol>
-          ${messages.toReversed().map(({ post, content }) => messageHtml(bodyOf(post, content, showing), showing))}
-        </ol>
-      </div>
-    </main>`;
-}
-
-function messageOf(post: LocalPost): MessageContent | undefined {
-  const posted = readPost(post);
-  if (posted.kind === 'alert') return posted.content;
-  return posted.kind === 'notice' ? { kind: 'notice', notice: posted.notice } : undefined;
-}
-
-function bodyOf(
-  { marker = '', revision }: LocalPost,
-  content: MessageContent,
-  { texts }: Showing,
-): MessageBody {
-  return renderPost(texts, { marker, revision, content });
-}
-
-function messageHtml({ components }: MessageBody, showing: Showing): Html {
-  return html`<li class="discord">${components.map((component) => componentHtml(component, showing))}</li>`;
-}
+export const discordPreview: Preview = {
+  style: 'discord.css',
+  caption: ({ chat }) => chat.asOnDiscord,
+  message(post, _at, showing) {
+    const { components } = renderPost(showing.texts, post);
+    return html`<li class="discord">${components.map((component) => componentHtml(component, showing))}</li>`;
+  },
+};
 
 function componentHtml(component: Component, showing: Showing): Html | '' {
   switch (component.type) {
@@ -83,11 +48,4 @@ function accentHtml(colour = 0): Html {
   return html`<svg class="accent" preserveAspectRatio="none" viewBox="0 0 1 1" aria-hidden="true">
     <rect width="1" height="1" fill="${hex}" />
   </svg>`;
-}
-
-/** Not loaded: whoever looks at a preview tells no other server that they do. */
-function pictureHtml(url: string): Html {
-  return html`<a class="picture" href="${url}" target="_blank" rel="noopener noreferrer"
-    >${URL.parse(url)?.hostname ?? ''}</a
-  >`;
 }

@@ -1,54 +1,22 @@
-/** Alerts and notices of a local channel as Slack would show them, so that they can be looked at without Slack. */
+/** A message as Slack shows it. */
 import { html } from 'hono/html';
-import type { MessageContent } from '../domain.ts';
 import { formatWhen } from '../messages/when.ts';
-import { readPost } from '../platform/local/posted.ts';
 import type { Actions, Block, Context, RichElement, RichText } from '../platform/slack/blocks.ts';
 import { renderPost } from '../platform/slack/render.ts';
-import type { LocalPost } from '../store/store.ts';
-import type { Assets } from './assets.ts';
 import type { Html, Showing } from './post-html.ts';
+import { type Preview, pictureHtml } from './preview.ts';
 
-/** The newest first: what has just rung is what somebody wants to look at. */
-export function slackPreviewHtml(posts: readonly LocalPost[], showing: Showing, assets: Assets): Html {
-  const { channel, texts } = showing;
-  const messages = posts.flatMap((post) => {
-    const content = messageOf(post);
-    return content === undefined ? [] : [{ post, content }];
-  });
-  return html`<link rel="stylesheet" href="${assets.url('slack.css')}" />
-    <main class="preview">
-      <header>
-        <h1 dir="auto"><span aria-hidden="true">#</span>${channel}</h1>
-        <p>${texts.chat.asOnSlack}</p>
-        <p><a href="/channels/${encodeURIComponent(channel)}">${texts.chat.backToChannel}</a></p>
-      </header>
-      <div id="scroll" tabindex="0" role="region" aria-label="${texts.chat.messagesIn(channel)}">
-        ${messages.length === 0 ? html`<p>${texts.chat.emptyChannel}</p>` : ''}
-        <ol>
-          ${messages.toReversed().map(({ post, content }) => messageHtml(post, content, showing))}
-        </ol>
-      </div>
-    </main>`;
-}
-
-function messageOf(post: LocalPost): MessageContent | undefined {
-  const posted = readPost(post);
-  if (posted.kind === 'alert') return posted.content;
-  return posted.kind === 'notice' ? { kind: 'notice', notice: posted.notice } : undefined;
-}
-
-function messageHtml(
-  { marker = '', revision, at }: LocalPost,
-  content: MessageContent,
-  showing: Showing,
-): Html {
-  const { blocks } = renderPost(showing.texts, { marker, revision, content });
-  return html`<li class="slack">
-    <p class="app"><b>Bellwire</b> <span>APP</span> <time>${whenOf(at, showing)}</time></p>
-    ${blocksHtml(blocks, showing)}
-  </li>`;
-}
+export const slackPreview: Preview = {
+  style: 'slack.css',
+  caption: ({ chat }) => chat.asOnSlack,
+  message(post, at, showing) {
+    const { blocks } = renderPost(showing.texts, post);
+    return html`<li class="slack">
+      <p class="app"><b>Bellwire</b> <span>APP</span> <time>${whenOf(at, showing)}</time></p>
+      ${blocksHtml(blocks, showing)}
+    </li>`;
+  },
+};
 
 export function blocksHtml(blocks: readonly Block[], showing: Showing): Html {
   return html`${blocks.map((block) => blockHtml(block, showing))}`;
@@ -124,11 +92,4 @@ function controlHtml(control: Actions['elements'][number]): Html | '' {
 
 function whenOf(at: number, { now, texts, zone }: Showing): string {
   return formatWhen(at, now, { language: texts.language, zone });
-}
-
-/** Not loaded: whoever looks at a preview tells no other server that they do. */
-function pictureHtml(url: string): Html {
-  return html`<a class="picture" href="${url}" target="_blank" rel="noopener noreferrer"
-    >${URL.parse(url)?.hostname ?? ''}</a
-  >`;
 }

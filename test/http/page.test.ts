@@ -42,7 +42,8 @@ describe.skipIf(!hasBrowser)('the page in a browser (needs Chromium)', () => {
     page.on('pageerror', (error) => complaints.push(error.message));
     const general = await from.room.open('general', you.texts);
     await page.goto(`${url}/channels/general`);
-    await page.waitForFunction('inPage.isConnected()');
+    // `waitForFunction` would ask again from within the page, whose policy forbids it.
+    await expect.poll(() => page.evaluate('inPage.isConnected()'), { timeout: 15_000 }).toBe(true);
     return { ...from, page, url, general, complaints };
   }
 

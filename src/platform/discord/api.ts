@@ -2,7 +2,8 @@
 import type { World } from '../../world.ts';
 import { httpOutcome, type HttpOutcome } from '../http-outcome.ts';
 import { createPace } from './pace.ts';
-import type { ApiAnswer, ApiRequest, Transport } from './transport.ts';
+import type { ApiAnswer } from '../ask-once.ts';
+import type { ApiRequest, Transport } from './transport.ts';
 import { userAgent } from './user-agent.ts';
 
 export interface Answer {

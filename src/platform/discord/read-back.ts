@@ -1,6 +1,7 @@
 /** Looks for a message by its marker in what people see. */
 import type { Channel } from '../../domain.ts';
 import type { ReadBack, Sought } from '../platform.ts';
+import { noList, tooMuchSince, unreadable } from '../unreadable.ts';
 import { type Answer, type Api, isUnsaid } from './api.ts';
 import { revisionIn } from './marker.ts';
 import { meaningOf } from './meaning.ts';
@@ -51,7 +52,9 @@ export function createReadBack({
     const looked = await look(channel.externalId, marker, sought, least);
     if (looked.kind === 'found' && readExternalId(looked.externalId).thread === undefined)
       await onFound(channel.externalId, looked.externalId);
-    return looked.kind === 'failed' ? unreadable(looked.answer) : looked;
+    return looked.kind === 'failed'
+      ? unreadable(looked.answer.outcome, () => meaningOf(looked.answer))
+      : looked;
   };
 
   async function look(
@@ -86,7 +89,7 @@ export function createReadBack({
     for (let page = 0; page < mostPages; page += 1) {
       const answer = await api.ask('GET', `/channels/${channelId}/messages?limit=${perPage}${before}`);
       if (answer.outcome.kind !== 'done') return { kind: 'failed', answer };
-      if (!Array.isArray(answer.said)) return notUnderstood;
+      if (!Array.isArray(answer.said)) return noList;
       const messages = answer.said as readonly RawMessage[];
       for (const { id, components } of messages) {
         const revision = revisionIn(components, marker);
@@ -99,7 +102,7 @@ export function createReadBack({
         return { kind: 'absent' };
       before = `&before=${last.id}`;
     }
-    return tooMuch;
+    return tooMuchSince;
   }
 
   /**
@@ -145,7 +148,7 @@ export function createReadBack({
       if (revision !== undefined)
         return { kind: 'found', externalId: externalIdOf({ thread: id, message: id }), revision };
     }
-    return threads.length > mostThreads ? tooMuch : { kind: 'absent' };
+    return threads.length > mostThreads ? tooMuchSince : { kind: 'absent' };
   }
 
   /** Of a server that has no list of open threads, such as Spacebar: as Discord's own clients ask, newest first. */
@@ -167,25 +170,8 @@ export function createReadBack({
   }
 }
 
-const tooMuch = {
-  kind: 'unreadable',
-  retry: false,
-  reason: 'too much was written in the channel since',
-} as const;
 const notShown = { kind: 'unreadable', retry: false, reason: 'its history is not shown' } as const;
-const notUnderstood = { kind: 'unreadable', retry: true, reason: 'no list of messages' } as const;
 
 function isMarked(components: unknown, marker: string): boolean {
   return revisionIn(components, marker) !== undefined;
-}
-
-/** A permission that is missing is so the next time as well; everything else may pass. */
-function unreadable(answer: Answer): ReadBack {
-  const { outcome } = answer;
-  if (outcome.kind === 'unauthorized') return { kind: 'unreadable', retry: true, reason: outcome.reason };
-  const meaning = meaningOf(answer);
-  const { kind, reason } = meaning;
-  if (kind !== 'busy') return { kind: 'unreadable', retry: kind === 'unknown', reason };
-  const { retryAfterMs, scope } = meaning;
-  return { kind: 'unreadable', retry: true, reason, retryAfterMs, scope };
 }

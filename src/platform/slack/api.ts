@@ -1,7 +1,8 @@
 /** One request to Slack's Web API and what its end means. Nothing is ever repeated here. */
 import type { World } from '../../world.ts';
 import { httpOutcome, type HttpOutcome } from '../http-outcome.ts';
-import type { ApiAnswer, Transport } from './transport.ts';
+import type { ApiAnswer } from '../ask-once.ts';
+import type { Transport } from './transport.ts';
 
 export interface Answer {
   readonly outcome: HttpOutcome;

@@ -1,6 +1,7 @@
 /** Looks for a message by its marker in what people see. */
 import type { Channel } from '../../domain.ts';
 import type { ReadBack, Sought } from '../platform.ts';
+import { noList, tooMuchSince, unreadable } from '../unreadable.ts';
 import type { Answer, Api, Arguments } from './api.ts';
 import { type GivenMessage, revisionIn } from './marker.ts';
 import { meaningOf } from './meaning.ts';
@@ -32,7 +33,9 @@ export function createReadBack({
     if (token === undefined)
       return { kind: 'unreadable', retry: true, reason: 'the app is not installed there' };
     const looked = await look(token, channel.externalId, marker, sought);
-    return looked.kind === 'failed' ? unreadable(looked.answer) : looked;
+    return looked.kind === 'failed'
+      ? unreadable(looked.answer.outcome, () => meaningOf(looked.answer))
+      : looked;
   };
 
   async function look(
@@ -71,7 +74,7 @@ export function createReadBack({
       const answer = await api.ask(token, method, { ...args, cursor });
       if (answer.outcome.kind !== 'done') return { kind: 'failed', answer };
       const messages = answer.said?.['messages'];
-      if (!Array.isArray(messages)) return notUnderstood;
+      if (!Array.isArray(messages)) return noList;
       for (const message of messages as readonly GivenMessage[]) {
         const revision = revisionIn(message, marker);
         if (revision !== undefined && typeof message.ts === 'string')
@@ -80,29 +83,11 @@ export function createReadBack({
       cursor = nextOf(answer);
       if (cursor === undefined) return { kind: 'absent' };
     }
-    return tooMuch;
+    return tooMuchSince;
   }
 }
 
 function nextOf({ said }: Answer): string | undefined {
   const next = said?.response_metadata?.next_cursor;
   return typeof next === 'string' && next !== '' ? next : undefined;
-}
-
-const tooMuch = {
-  kind: 'unreadable',
-  retry: false,
-  reason: 'too much was written in the channel since',
-} as const;
-const notUnderstood = { kind: 'unreadable', retry: true, reason: 'no list of messages' } as const;
-
-/** A scope that is missing is so the next time as well; everything else may pass. */
-function unreadable(answer: Answer): ReadBack {
-  const { outcome } = answer;
-  if (outcome.kind === 'unauthorized') return { kind: 'unreadable', retry: true, reason: outcome.reason };
-  const meaning = meaningOf(answer);
-  const { kind, reason } = meaning;
-  if (kind !== 'busy') return { kind: 'unreadable', retry: kind === 'unknown', reason };
-  const { retryAfterMs } = meaning;
-  return { kind: 'unreadable', retry: true, reason, retryAfterMs };
 }

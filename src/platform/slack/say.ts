@@ -4,7 +4,7 @@ import { httpOutcome, type HttpOutcome } from '../http-outcome.ts';
 import type { Log } from '../../log.ts';
 import type { Arguments } from './api.ts';
 import type { Rendered } from './render-alert.ts';
-import type { ApiAnswer } from './transport.ts';
+import type { ApiAnswer } from '../ask-once.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Where an answer goes. */
