@@ -1,6 +1,7 @@
 /** Discord in virtual time: as many messages as wanted against its limits, and as many strange texts. */
 import fc from 'fast-check';
-import { filledWith, harmOf } from '../../test/platform/discord/harm.ts';
+import { harmOf } from '../../test/platform/discord/harm.ts';
+import { filledWith } from '../../test/platform/strange-article.ts';
 import { deliverMany } from '../../test/platform/discord/volume.ts';
 import type { Outcome } from './outcome.ts';
 

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Channel } from '../../../src/domain.ts';
 import { bitsOf } from '../../fakes/discord/permissions.ts';
 import { wireRole } from '../../fakes/discord/wire.ts';
-import { discordWalk, until } from './walk.ts';
+import { until } from '../until.ts';
+import { threadIn } from './thread-in.ts';
+import { discordWalk } from './walk.ts';
 
 const cuts = 'Hollowgate announces layoffs of 400 people';
 
@@ -170,13 +172,7 @@ test('a deleted thread is paused', async () => {
   const guild = discord.guild('g');
   const news = guild.channel('news');
   guild.member('ada', 'MANAGE_CHANNELS');
-  discord.handle({
-    method: 'POST',
-    path: `/api/v10/channels/${news.id}/threads`,
-    authorization: `Bot ${discord.token()}`,
-    body: { name: 'a thread', type: 11 },
-  });
-  const thread = news.threads()[0]!;
+  const thread = threadIn(discord, news);
   await thread.member('ada').slash('/subscribe', { keywords: 'layoffs' });
   thread.remove();
   const reason = async () => {
@@ -192,13 +188,7 @@ test.each([404, 403])('a %i of a proxy is no word of Discord about a thread', as
   const guild = discord.guild('g');
   const news = guild.channel('news');
   guild.member('ada', 'MANAGE_CHANNELS');
-  discord.handle({
-    method: 'POST',
-    path: `/api/v10/channels/${news.id}/threads`,
-    authorization: `Bot ${discord.token()}`,
-    body: { name: 'a thread', type: 11 },
-  });
-  const thread = news.threads()[0]!;
+  const thread = threadIn(discord, news);
   await thread.member('ada').slash('/subscribe', { keywords: 'layoffs' });
   thread.archive();
   const path = new RegExp(`/channels/${thread.id}$`);

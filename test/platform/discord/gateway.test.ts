@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { discordWalk, until } from './walk.ts';
+import { until } from '../until.ts';
+import { discordWalk } from './walk.ts';
 
 test('it asks for no privileged intent, which would be closed with 4014', async () => {
   const { discord, bot } = await discordWalk();

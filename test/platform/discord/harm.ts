@@ -4,11 +4,9 @@ import type { MessageBody } from '../../../src/platform/discord/components.ts';
 import { oneLine } from '../../../src/platform/one-line.ts';
 import { renderAlert } from '../../../src/platform/discord/render-alert.ts';
 import { textsOf } from '../../fakes/discord/component-tree.ts';
-import { alert } from '../sample-post.ts';
+import { holdsWhatCannotBeSeen, isOwn, sample } from '../strange-article.ts';
 import { readMarkdown } from './read-markdown.ts';
 
-export const sample = alert('m1', 'AWS cuts jobs').content as AlertContent;
-const own = sample.url ?? '';
 const ownTime = `<t:${sample.publishedAt / 1000}:R>`;
 
 export function rendered(content: Partial<AlertContent>, language = 'en'): MessageBody {
@@ -20,29 +18,6 @@ export function rendered(content: Partial<AlertContent>, language = 'en'): Messa
 
 export function textOf(body: MessageBody): string {
   return textsOf(body.components).join('\n');
-}
-
-/** The text in every place of an article that a publisher fills; its addresses are others, see `linkingTo`. */
-export function filledWith(text: string): AlertContent {
-  return {
-    ...sample,
-    title: text,
-    outlet: text,
-    summary: text,
-    reasons: [{ subscription: text, subscriptionId: 1, term: text, words: [text, 'AWS'] }],
-    outlets: [
-      { name: text, title: text, url: own },
-      { name: text, title: text, url: 'https://wired.example/1' },
-      { name: `${text}.`, title: text, url: own },
-    ],
-    changes: [{ was: text, now: text }],
-    follows: { articleId: 1, title: text },
-  };
-}
-
-/** The text as an address that a publisher gives: it may lead to itself, from the name of its outlet alone. */
-export function linkingTo(text: string): AlertContent {
-  return { ...sample, outlets: [...sample.outlets, { name: 'Wired', title: 'x', url: text }] };
 }
 
 /** What is wrong with the message; empty if nothing is. The article's time is the sample's. */
@@ -57,7 +32,7 @@ export function harmOf(content: AlertContent): readonly string[] {
     ...links.filter(({ url }) => !isOwn(url, content)).map(({ url }) => `links to ${url}`),
     ...styles.filter((style) => !ourStyles.includes(style)).map((style) => `is styled: ${style}`),
     ...(body.allowed_mentions.parse.length > 0 ? ['lets mentions through'] : []),
-    ...(hidden.test(text) || !text.isWellFormed() ? ['holds what cannot be seen'] : []),
+    ...(holdsWhatCannotBeSeen(text) ? ['holds what cannot be seen'] : []),
     // Also where nobody reads Markdown.
     ...(/@(?:everyone|here)|(?<!\\)<(?!t:)/i.test(text) ? ['holds a mention as it is written'] : []),
     // All that is left of the title is there to be read, letter by letter; brackets may become others.
@@ -66,10 +41,3 @@ export function harmOf(content: AlertContent): readonly string[] {
 }
 
 const ourStyles = ['heading', 'small print', 'bold'];
-const hidden = /(?!\n)\p{Cc}|[\u200B\u202A-\u202E\u2060\uFEFF]/u;
-
-function isOwn(url: string, { outlets }: AlertContent): boolean {
-  // Addresses that are none have no host, and "data:" has an empty one: neither is anybody's own.
-  const { host = '' } = URL.parse(url) ?? {};
-  return url === own || (host !== '' && outlets.some((outlet) => URL.parse(outlet.url ?? '')?.host === host));
-}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
-import { discordWalk, until } from './walk.ts';
+import { until } from '../until.ts';
+import { discordWalk } from './walk.ts';
 
 describe('what is offered while somebody types', () => {
   test('words of the lexicon, behind what people here follow already', async () => {

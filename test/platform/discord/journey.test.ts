@@ -2,7 +2,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { startFeedServer } from '../../fakes/feed-server.ts';
 import type { ChannelPlace } from '../../fakes/discord/places.ts';
 import type { Person } from '../../fakes/discord/people.ts';
-import { discordWalk, until } from './walk.ts';
+import { until } from '../until.ts';
+import { threadIn } from './thread-in.ts';
+import { discordWalk } from './walk.ts';
 
 type Walk = Awaited<ReturnType<typeof discordWalk>>;
 
@@ -27,7 +29,7 @@ const grounds: ReadonlyArray<[where: string, open: (walk: Walk) => Ground | Prom
       const guild = discord.guild('g');
       const news = guild.channel('news');
       guild.member('ada', 'MANAGE_CHANNELS');
-      const thread = await threadIn(discord, news);
+      const thread = threadIn(discord, news);
       const ada = thread.member('ada');
       return { manager: ada, place: () => thread, there: () => ada };
     },
@@ -219,7 +221,7 @@ test('a thread that is followed itself is meant where it is asked, and so is one
   const news = guild.channel('news');
   guild.member('ada', 'MANAGE_CHANNELS');
   await news.member('ada').slash('/subscribe', { keywords: 'layoffs' });
-  const ada = (await threadIn(discord, news)).member('ada');
+  const ada = threadIn(discord, news).member('ada');
   await ada.slash('/subscribe', { keywords: 'AWS' });
   const here = (await ada.slash('/subscriptions')).text;
   expect(here).toContain('AWS');
@@ -272,14 +274,4 @@ function alertIn(place: Pick<ChannelPlace, 'ledger'>) {
   const alert = place.ledger().find(({ text, controls }) => text.includes(cuts) && controls.length === 3);
   if (alert === undefined) throw new Error(`no alert among ${JSON.stringify(place.ledger())}`);
   return alert;
-}
-
-async function threadIn(discord: Walk['discord'], news: ChannelPlace): Promise<ChannelPlace> {
-  discord.handle({
-    method: 'POST',
-    path: `/api/v10/channels/${news.id}/threads`,
-    authorization: `Bot ${discord.token()}`,
-    body: { name: 'a thread', type: 11 },
-  });
-  return news.threads()[0]!;
 }

@@ -6,7 +6,8 @@ import { components } from '../../fakes/discord/component-tree.ts';
 import { fakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import { schemaIsThere } from '../../fakes/discord/schema.ts';
 import { mondayMorning } from '../../fakes/world.ts';
-import { filledWith, harmOf, linkingTo, rendered, sample, textOf } from './harm.ts';
+import { filledWith, linkingTo, sample } from '../strange-article.ts';
+import { harmOf, rendered, textOf } from './harm.ts';
 import { hostileTexts } from '../hostile-texts.ts';
 import { readMarkdown } from './read-markdown.ts';
 

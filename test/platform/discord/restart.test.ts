@@ -1,6 +1,7 @@
 /** The server behind the address ends, and comes back: an update of it, a cable, a night. */
 import { expect, test } from 'vitest';
-import { discordWalk, until } from './walk.ts';
+import { until } from '../until.ts';
+import { discordWalk } from './walk.ts';
 
 test('what happens while Discord is gone is said once when it is back, and people are answered again', async () => {
   const { discord, connected, publish, settle, world, bot, store } = await discordWalk();

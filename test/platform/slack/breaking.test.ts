@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { alertIn, alertsIn, lineWith, seen } from './look.ts';
-import { modes, slackWalk, soon, until } from './walk.ts';
+import { soon, until } from '../until.ts';
+import { modes, slackWalk } from './walk.ts';
 
 const cuts = 'Hollowgate announces layoffs of 400 people';
 const more = 'Quillmark announces layoffs of 70 people';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PersonPlace } from '../../fakes/slack/person.ts';
 import { alertIn, alertsIn, lineWith, seen } from './look.ts';
-import { modes, slackWalk, soon, until } from './walk.ts';
+import { soon, until } from '../until.ts';
+import { modes, slackWalk } from './walk.ts';
 
 /** The menu beside each of them. */
 const subscription = 'home:subscription';

@@ -2,11 +2,9 @@
 import type { AlertContent } from '../../../src/domain.ts';
 import { oneLine } from '../../../src/platform/one-line.ts';
 import { renderPost } from '../../../src/platform/slack/render.ts';
-import { alert } from '../sample-post.ts';
+import { holdsWhatCannotBeSeen, isOwn, sample } from '../strange-article.ts';
 
 export const marker = 'abcdefghijklmnopqrstuvwx';
-export const sample = alert('m1', 'AWS cuts jobs').content as AlertContent;
-const own = sample.url ?? '';
 const ownDate = `<!date^${sample.publishedAt / 1000}^`;
 
 export function rendered(content: Partial<AlertContent>, language = 'en', picture = true) {
@@ -43,29 +41,6 @@ export function readBlocks(blocks: readonly object[]): Read {
   }
 }
 
-/** The text in every place of an article that a publisher fills; its addresses are others, see `linkingTo`. */
-export function filledWith(text: string): AlertContent {
-  return {
-    ...sample,
-    title: text,
-    outlet: text,
-    summary: text,
-    reasons: [{ subscription: text, subscriptionId: 1, term: text, words: [text, 'AWS'] }],
-    outlets: [
-      { name: text, title: text, url: own },
-      { name: text, title: text, url: 'https://wired.example/1' },
-      { name: `${text}.`, title: text, url: own },
-    ],
-    changes: [{ was: text, now: text }],
-    follows: { articleId: 1, title: text },
-  };
-}
-
-/** The text as an address that a publisher gives: it may lead to itself, from the name of its outlet alone. */
-export function linkingTo(text: string): AlertContent {
-  return { ...sample, image: text, outlets: [...sample.outlets, { name: 'Wired', title: 'x', url: text }] };
-}
-
 /** What is wrong with the message; empty if nothing is. */
 export function harmOf(content: AlertContent): readonly string[] {
   const { text, blocks } = rendered(content);
@@ -80,15 +55,7 @@ export function harmOf(content: AlertContent): readonly string[] {
     ...(/<[!@#](?!date)/.test(all) ? ['holds a mention as it is written'] : []),
     ...(/[<>]|&(?!(?:amp|lt|gt);)/.test(text) ? [`markup in the line: ${text}`] : []),
     ...links.filter(({ url }) => !isOwn(url, content)).map(({ url }) => `links to ${url}`),
-    ...(hidden.test(all) || !all.isWellFormed() ? ['holds what cannot be seen'] : []),
+    ...(holdsWhatCannotBeSeen(all) ? ['holds what cannot be seen'] : []),
     ...(letters[0]?.includes(title) ? [] : ['has another title']),
   ];
-}
-
-const hidden = /(?!\n)\p{Cc}|[\u200B\u202A-\u202E\u2060\uFEFF]/u;
-
-function isOwn(url: string, { outlets }: AlertContent): boolean {
-  // Addresses that are none have no host, and "data:" has an empty one: neither is anybody's own.
-  const { host = '' } = URL.parse(url) ?? {};
-  return url === own || (host !== '' && outlets.some((outlet) => URL.parse(outlet.url ?? '')?.host === host));
 }

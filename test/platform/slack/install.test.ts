@@ -2,7 +2,8 @@ import { createDecipheriv } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createSeal } from '../../../src/platform/slack/seal.ts';
 import { alertIn, alertsIn, lineWith, seen } from './look.ts';
-import { type Mode, modes, slackWalk, until } from './walk.ts';
+import { until } from '../until.ts';
+import { type Mode, modes, slackWalk } from './walk.ts';
 
 const cuts = 'Hollowgate announces layoffs of 400 people';
 const key = '5a'.repeat(32);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alertIn, lineWith, seen } from './look.ts';
-import { modes, slackWalk, soon } from './walk.ts';
+import { soon } from '../until.ts';
+import { modes, slackWalk } from './walk.ts';
 
 const cuts = 'Hollowgate announces layoffs of 400 people';
 

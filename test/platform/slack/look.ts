@@ -2,7 +2,7 @@
 import type { ChannelPlace } from '../../fakes/slack/channel-place.ts';
 import type { Line } from '../../fakes/slack/ledger.ts';
 import type { PersonPlace } from '../../fakes/slack/person.ts';
-import { soon } from './walk.ts';
+import { soon } from '../until.ts';
 
 export function alertIn(place: ChannelPlace): Line {
   const alert = alertsIn(place).at(-1);

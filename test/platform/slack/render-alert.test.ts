@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { AlertContent } from '../../../src/domain.ts';
 import { hostileTexts } from '../hostile-texts.ts';
 import { mistakesIn, schemaIsThere } from './block-rules.ts';
-import { filledWith, harmOf, linkingTo, marker, readBlocks, rendered, sample } from './harm.ts';
+import { filledWith, linkingTo, sample } from '../strange-article.ts';
+import { harmOf, marker, readBlocks, rendered } from './harm.ts';
 
 const own = 'https://example.com/article';
 

@@ -3,10 +3,11 @@ import { onTestFinished, vi } from 'vitest';
 import { createHttp } from '../../../src/http/http.ts';
 import { silentLog } from '../../../src/log.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { startFeedServer } from '../../fakes/feed-server.ts';
 import { openFakeSlack, type RunningOptions } from '../../fakes/slack/server.ts';
 import { type ManualWorld, mondayMorning } from '../../fakes/world.ts';
 import { walk } from '../../journey/bot.ts';
+import { publicFeed } from '../../journey/public-feed.ts';
+import { until } from '../until.ts';
 
 // A bot with a client, a parser in a thread and two servers: on a busy machine it takes its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -24,7 +25,6 @@ export interface SlackWalkOptions extends RunningOptions {
   readonly harm?: (store: Store) => Store;
 }
 
-const pollMs = 12 * 60_000;
 /** Time stands still while much is asked: what is about limits is tested elsewhere. */
 const plenty = { perMinute: 60_000, burst: 60_000 };
 const unlimited = {
@@ -49,8 +49,6 @@ export async function slackWalk(options: SlackWalkOptions = {}) {
   // As our manifest asks for.
   slack.app.escapesNames = true;
   onTestFinished(slack.close);
-  const feed = await startFeedServer();
-  onTestFinished(feed.close);
   const acme = slack.team('acme');
   const publicUrl = 'https://bellwire.example';
   if (mode === 'HTTP') slack.http.sendTo({ events: `${publicUrl}/slack/events` });
@@ -83,53 +81,10 @@ export async function slackWalk(options: SlackWalkOptions = {}) {
   });
   ask = (request) => http.fetch(request);
   if (mode === 'Socket Mode' && waits) await connected();
-  const titles: string[] = [];
 
-  return { ...bot, slack, acme, http, publicUrl, connected, publish };
+  return { ...bot, slack, acme, http, publicUrl, connected, publish: await publicFeed(bot) };
 
   async function connected(): Promise<void> {
     await until(() => bot.bot.links()['slack']?.says.startsWith('connected') === true);
   }
-
-  /** An article that everybody may see; resolves when whatever comes of it has come. */
-  async function publish(title: string): Promise<void> {
-    if (titles.length === 0) await watchFeed();
-    titles.unshift(title);
-    feed.answer('/rss', { body: rss(titles) });
-    await bot.settle(pollMs);
-  }
-
-  /** Its first look is silent. */
-  async function watchFeed(): Promise<void> {
-    feed.answer('/rss', { body: rss([]) });
-    const url = `${feed.origin}/rss`;
-    await bot.store.sources.open({ audience: 0, kind: 'feed', url, title: 'Wire', intervalMs: 600_000 });
-    await bot.settle();
-  }
-}
-
-/** Waits until that is so. */
-export async function until(is: () => boolean | Promise<boolean>): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      if (!(await is())) throw new Error('it is not so yet');
-    },
-    { timeout: 40_000, interval: 10 },
-  );
-}
-
-/** The first thing that is there, once it is. */
-export async function soon<T>(find: () => T | undefined): Promise<T> {
-  await until(() => find() !== undefined);
-  const found = find();
-  if (found === undefined) throw new Error('it was there, and is not');
-  return found;
-}
-
-function rss(titles: readonly string[]): string {
-  const items = titles.map(
-    (title) =>
-      `<item><title>${title}</title><link>https://wire.example/${encodeURIComponent(title)}</link><guid>${title}</guid></item>`,
-  );
-  return `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`;
 }
