@@ -1,5 +1,6 @@
 import type { Language } from '../domain.ts';
 import { fold } from '../language/fold.ts';
+import { calledIn } from '../language/lexicon/called.ts';
 import type { LexiconEntry } from '../language/lexicon/entry.ts';
 
 /**
@@ -12,28 +13,22 @@ export function alsoWritten(
   language: Language,
   most: number,
 ): readonly string[] {
+  const { id, name, kind, forms } = entry;
+  const words = calledIn(id);
+  const others =
+    kind === 'name'
+      ? [...readable(forms['any']), ...readable(forms[language])]
+      : // That it rings in all languages is said besides: a word of the reader's own and of two others will do.
+        [words.get(language) ?? name, ...words.values()];
   const shown: string[] = [];
-  const known = [typed];
-  const take = (forms: readonly string[], mostOfThem: number): void => {
-    const others = forms.filter((form) => !known.some((one) => isVariant(form, one)));
-    // One after the other: the second may be a variant of the first.
-    for (const form of others.slice(0, mostOfThem)) {
-      if (shown.length === most || known.some((one) => isVariant(form, one))) continue;
-      known.push(form);
-      shown.push(form);
-    }
-  };
-  const { name, kind, forms } = entry;
-  take([name], 1);
-  if (kind === 'name') take([...readable(forms['any']), ...readable(forms[language])], most);
-  // The lexicon has what is said most in front; of each other language one is enough: that it rings in all is said besides.
-  else for (const one of new Set([language, ...neighbours])) take(readable(forms[one]), 1);
+  for (const form of [name, ...others]) {
+    if (shown.length === most) break;
+    if (![typed, ...shown].some((one) => isVariant(form, one))) shown.push(form);
+  }
   return shown;
 }
 
-const neighbours: readonly Language[] = ['fr', 'de', 'es', 'en'];
-
-/** Forms that are said as they are written: without gaps and signs, the first of several choices (notation: `lexicon/entry.ts`). */
+/** Forms of a name that are said as they are written: without gaps and signs, the first of several choices (notation: `lexicon/entry.ts`). */
 function readable(forms = ''): readonly string[] {
   return forms
     .split(';')

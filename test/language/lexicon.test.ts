@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../src/language/analyze.ts';
 import { lexicon, meaningOf } from '../../src/language/lexicon.ts';
+import { calledIn } from '../../src/language/lexicon/called.ts';
 import { businessContext } from '../../src/language/lexicon/context.ts';
 import { type LexiconEntry, lexiconLanguages } from '../../src/language/lexicon/entry.ts';
 import { compileForms, grammarFrom } from '../../src/language/lexicon/grammar.ts';
@@ -8,6 +9,7 @@ import { readForms, readOtherSenses, readWords, type Step } from '../../src/lang
 import { atomKey } from '../../src/language/lexicon/word.ts';
 import { findMentions } from '../../src/language/mentions.ts';
 import { canonicalForm } from '../../src/match/canonical.ts';
+import { meantBy } from '../../src/match/meant-by.ts';
 import { parseQuery } from '../../src/match/query.ts';
 
 const concepts = lexicon.filter((entry) => entry.kind === 'concept');
@@ -175,4 +177,15 @@ test.each(notation)('the form "%s" in "%s": %s', (forms, headline, met) => {
 test.each(['…', 'cut …', '… jobs', '-', 'a !b/c-d'])('"%s" is not a form', (forms) => {
   const entry = { id: 'tried', name: 'tried', kind: 'concept', forms: { en: forms } } as const;
   expect(() => readForms(entry, forms, 'en')).toThrow(/must|word/);
+});
+
+test('what each concept is commonly called means it, when somebody types that', () => {
+  const wrong = lexicon
+    .filter(({ kind }) => kind === 'concept')
+    .flatMap(({ id }) => {
+      const words = [...calledIn(id).values()];
+      if (words.length === 0) return [`${id} has no other word`];
+      return words.filter((word) => meantBy(word)?.id !== id).map((word) => `${word} is not ${id}`);
+    });
+  expect(wrong).toEqual([]);
 });
