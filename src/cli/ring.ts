@@ -5,7 +5,7 @@ import type { AlertContent, Channel } from '../domain.ts';
 import { reasonOf, UserError } from '../errors.ts';
 import type { Reply } from '../invoke/invocation.ts';
 import { renderAlert, renderReply, type TextReader } from '../invoke/render-text.ts';
-import type { Acceptance } from '../pipeline.ts';
+import type { Acceptance } from '../pipeline/accepting.ts';
 import type { Room, Speaker } from '../platform/local/room.ts';
 import type { OfferedFile } from '../watch/inbox.ts';
 import { alertLine } from './alert-line.ts';

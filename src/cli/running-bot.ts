@@ -1,5 +1,5 @@
 import type { HttpParts } from '../http/http-parts.ts';
-import type { Acceptance } from '../pipeline.ts';
+import type { Acceptance } from '../pipeline/accepting.ts';
 import type { Room } from '../platform/local/room.ts';
 import type { OfferedFile } from '../watch/inbox.ts';
 

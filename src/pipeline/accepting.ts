@@ -1,0 +1,79 @@
+/** The second step: what a source said becomes an article with its story, unless we have it. */
+import { draftOf } from '../accept/accept.ts';
+import { keyFiguresOf } from '../accept/key-figures.ts';
+import { sketchOf, tellingOf } from '../accept/sketch.ts';
+import { tellFigures } from '../accept/story-figures.ts';
+import { chooseStory } from '../accept/story.ts';
+import type { Article, Entry, Language, Source } from '../domain.ts';
+import { type Analysis, analyze, searchTerms } from '../language/analyze.ts';
+import { factsOf } from '../match/facts.ts';
+import type { Meter } from '../meter.ts';
+import type { Accepted, Store } from '../store/store.ts';
+import type { World } from '../world.ts';
+
+export type Acceptance = Accepted | { readonly kind: 'rejected'; readonly reason: string };
+
+export interface AcceptingParts {
+  readonly store: Pick<Store, 'articles'>;
+  readonly world: World;
+  readonly meter: Meter;
+  readonly identify: (text: string, declared?: string) => Promise<Language>;
+  /** Resolves when there is room for another article: what is accepted is to ring soon. */
+  readonly room: () => Promise<void>;
+  /** An article is new, or newer than it was; with what was understood of it if it may ring. */
+  readonly onAccepted: (article: Article, analysis: Analysis | undefined) => void;
+}
+
+/** @returns the step; `alertable`: false for what is kept in silence */
+export function createAccepting({
+  store,
+  world,
+  meter,
+  identify,
+  room,
+  onAccepted,
+}: AcceptingParts): (entry: Entry, source: Source, alertable: boolean) => Promise<Acceptance> {
+  return async (entry, source, alertable) => {
+    await room();
+    world.reach('entry read');
+    const now = world.now();
+    const judged = await draftOf(
+      entry,
+      {
+        now,
+        sourceTitle: source.title,
+        sourceUrl: source.kind === 'feed' ? source.url : undefined,
+        sourceLanguage: source.language,
+        sourceZone: source.zone,
+      },
+      identify,
+    );
+    if (judged.kind === 'rejected') return judged;
+
+    const { draft } = judged;
+    const analysis = analyze(draft);
+    const sketched = sketchOf(draft, analysis);
+    const figures = keyFiguresOf(draft, analysis);
+    const accepted = await store.articles.accept({
+      draft,
+      audience: source.audience,
+      sourceId: source.id,
+      alertable,
+      now,
+      terms: [...factsOf(draft).terms, ...searchTerms(analysis)],
+      sketch: sketched.sketch,
+      telling: tellingOf(sketched),
+      chooseStory(candidates, spread) {
+        return chooseStory({ ...sketched, language: draft.language }, candidates, spread);
+      },
+      ownFigures: tellFigures({ seen: [], changes: [] }, figures),
+      tellFigures: (told) => tellFigures(told, figures),
+    });
+    world.reach('article accepted');
+    if (accepted.kind !== 'known') {
+      meter.accepted(accepted.article.id, now);
+      onAccepted(accepted.article, alertable ? analysis : undefined);
+    }
+    return accepted;
+  };
+}
