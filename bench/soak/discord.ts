@@ -1,6 +1,6 @@
 /** Discord in virtual time: as many messages as wanted against its limits, and as many strange texts. */
 import fc from 'fast-check';
-import { harmOf } from '../../test/platform/discord/harm.ts';
+import { harmOf, rendered } from '../../test/platform/discord/harm.ts';
 import { filledWith } from '../../test/platform/strange-article.ts';
 import { deliverMany } from '../../test/platform/discord/volume.ts';
 import type { Outcome } from './outcome.ts';
@@ -19,6 +19,16 @@ export async function soakDiscord(sends: number): Promise<Outcome> {
     figures: { ...many, wide: wide.visible, wideOverAfterS: wide.overAfterS },
     ...(wrong && { firstFailure: { replay: `--discord ${sends}`, found: wrong } }),
   };
+}
+
+/** The least of three: what else the machine did in one of them is no fault of the text. */
+function timeOf(text: string): number {
+  const once = (): number => {
+    const begin = performance.now();
+    rendered(filledWith(text));
+    return performance.now() - begin;
+  };
+  return Math.min(once(), once(), once());
 }
 
 /** Random strings as the whole of an article. */
@@ -40,9 +50,8 @@ export function soakTexts(count: number, seed: number): Promise<Outcome> {
   const run = fc.check(
     fc.property(text, (one) => {
       texts += 1;
-      const begin = performance.now();
       const harm = harmOf(filledWith(one));
-      const ms = performance.now() - begin;
+      const ms = timeOf(one);
       if (ms > slowest.ms) Object.assign(slowest, { ms, text: one });
       return harm.length === 0;
     }),
