@@ -3,7 +3,8 @@
  *
  *     a feed is fetched, or a file is dropped             pipeline/watching.ts
  *       → accepted with its story, unless it is known     pipeline/accepting.ts    ‖ the article is due
- *       → matched, summarized once, composed              pipeline/matching.ts     ‖ its alerts are due
+ *       → matched, summarized once                        pipeline/matching.ts     ‖ its alerts are due
+ *       → fanned out to the channels in which it rang     deliver/place.ts         ‖ they are made
  *       → placed in messages, new or their next revision  deliver/place.ts         ‖ messages are pending
  *       → posted, or edited where they are visible        deliver/send.ts
  *
@@ -77,6 +78,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const stopped = (): boolean => stopping;
 
   const badAlerts = createSetAside<string>(world, onBadRow('alert', 'placing'), isOfRow);
+  const badParts = createSetAside<number>(world, onBadRow('part', 'fanning out'), isOfRow);
   const match = createMatching({
     store,
     world,
@@ -160,6 +162,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       world,
       log,
       aside: badAlerts,
+      partsAside: badParts,
       editDelayMs: (platform) => parts.platforms.get(platform)?.editDelayMs ?? 0,
       onPlaced: () => sending.wake(),
       stopped,

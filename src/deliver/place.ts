@@ -20,6 +20,8 @@ interface PlacerParts {
   readonly log: Log;
   /** Alerts that could not be placed; they hold up nobody. */
   readonly aside: SetAside<string>;
+  /** Parts of what was matched whose alerts could not be made; the same. */
+  readonly partsAside: SetAside<number>;
   readonly editDelayMs: (platform: PlatformName) => number;
   /** There are messages to send. */
   readonly onPlaced: () => void;
@@ -29,7 +31,8 @@ interface PlacerParts {
 const batchSize = 200;
 
 /**
- * Puts every due alert into its message: a new one, or a new revision of the one its channel already has.
+ * Puts every due alert into its message: a new one, or a new revision of the one its channel already has. What was
+ * matched is fanned out to its channels as far as nothing made before waits.
  * @returns when one that could not be placed may be tried again
  */
 export async function placeDue({
@@ -37,6 +40,7 @@ export async function placeDue({
   world,
   log,
   aside,
+  partsAside,
   editDelayMs,
   onPlaced,
   stopped,
@@ -47,9 +51,20 @@ export async function placeDue({
     const batch = await deliveries.dueAlerts(world.now(), limit);
     const ready = batch.filter(({ alert }) => aside.isReady(alert.id));
     if (ready.length > 0) await placeAll(ready);
-    if (ready.length === 0 || batch.length < limit) break;
+    const isLast = ready.length === 0 || batch.length < limit;
+    if (isLast && !(await fanOutNext())) break;
   }
-  return aside.nextAt();
+  return earlier(aside.nextAt(), partsAside.nextAt());
+
+  /** @returns whether there was a part that waits no more */
+  async function fanOutNext(): Promise<boolean> {
+    const waiting = await deliveries.waitingFanOuts(1 + partsAside.size());
+    const next = waiting.find((no) => partsAside.isReady(no));
+    if (next === undefined) return false;
+    await partsAside.attempt(next, () => deliveries.fanOut(next));
+    world.reach('fanned out');
+    return true;
+  }
 
   /** All at once; if that fails, each by itself, so that one that cannot be placed holds up no other. */
   async function placeAll(ready: readonly DueAlert[]): Promise<void> {
@@ -103,4 +118,8 @@ export async function placeDue({
     facts.set(key, read);
     return read;
   }
+}
+
+function earlier(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }

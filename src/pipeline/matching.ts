@@ -40,8 +40,6 @@ const matchBatch = 50;
 const analysesKept = 50;
 /** Articles that may wait to be matched before whoever brings more has to wait: what is accepted is to ring soon. */
 const mostUnmatched = 12;
-/** Alerts that become due in one transaction, some 100 ms: an answer to a person may have to wait for it. */
-const alertsAtOnce = 2000;
 
 export function createMatching(parts: MatchingParts): Matching {
   const { store, world, log, aside, onDue, isRunning, stopped } = parts;
@@ -138,21 +136,15 @@ export function createMatching(parts: MatchingParts): Matching {
     // Nothing of it is written: it is still due, and the next start begins it anew.
     if (stopped()) return;
     const now = world.now();
-    // At least one, which notes that the article is done.
-    for (let at = 0; at === 0 || at < alerts.length; at += alertsAtOnce) {
-      // The article is still due: the next start begins it anew, which is safe.
-      if (stopped() && at > 0) return;
-      await store.articles.recordMatched({
-        articleId: article.id,
-        revision: article.revision,
-        storyId: article.storyId,
-        summary,
-        alerts: alerts.slice(at, at + alertsAtOnce),
-        part: { first: at === 0, last: at + alertsAtOnce >= alerts.length },
-        asOf,
-        now,
-      });
-    }
+    await store.articles.recordMatched({
+      articleId: article.id,
+      revision: article.revision,
+      storyId: article.storyId,
+      summary,
+      alerts,
+      asOf,
+      now,
+    });
     world.reach('alerts due');
     log.debug({ article: article.id, matches: matches.length }, 'matched');
     // An alert's id is its message's: the same from here to the platform.

@@ -30,13 +30,22 @@ async function toMatch(db: Kysely<Tables>) {
   return { rows: row.rows, oldestAt: row.oldest ?? undefined };
 }
 
+/** Alerts that wait for their message, and those that are still to be made. */
 async function toPlace(db: Kysely<Tables>) {
-  const row = await db
+  const made = await db
     .selectFrom('alert')
     .select((eb) => [eb.fn.countAll<number>().as('rows'), eb.fn.min('due_at').as('oldest')])
     .where('due_at', 'is not', null)
     .executeTakeFirstOrThrow();
-  return { rows: row.rows, oldestAt: row.oldest ?? undefined };
+  const toMake = await db
+    .selectFrom('fan_out')
+    .select((eb) => [eb.fn.sum<number | null>('size').as('rows'), eb.fn.min('due_at').as('oldest')])
+    .executeTakeFirstOrThrow();
+  const oldest = [made.oldest, toMake.oldest].filter((at) => at !== null);
+  return {
+    rows: made.rows + Number(toMake.rows ?? 0),
+    oldestAt: oldest.length === 0 ? undefined : Math.min(...oldest),
+  };
 }
 
 async function toSend(db: Kysely<Tables>, now: number) {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AlertContent, Message, PlatformName, Reason } from '../domain.ts';
 import { headOfLine, holdChannelOf, nextEdit, opensAt, settleChannel } from './channel-turn.ts';
+import { fanOut } from './fan-out.ts';
 import { leaseChannel, releaseChannel, takeOver } from './lease.ts';
 import { messageOf } from './message-row.ts';
 import {
@@ -24,6 +25,12 @@ import { fromJson } from './json.ts';
 export function deliveries(database: Database): Deliveries {
   const { db } = database;
   return {
+    async waitingFanOuts(limit) {
+      const rows = await db.selectFrom('fan_out').select('no').orderBy('no').limit(limit).execute();
+      return rows.map(({ no }) => no);
+    },
+
+    fanOut: (no) => transact(database, (work) => fanOut(work, no)),
     dueAlerts: (now, limit) => dueAlerts(db, now, limit),
     place: (placed) => transact(database, (work) => place(work, placed)),
     leaseChannel: (request) => transact(database, (work) => leaseChannel(work, request)),
@@ -233,5 +240,8 @@ async function nextDueAt(
     .limit(1)
     .executeTakeFirst();
   if (alert?.due_at != null) times.push(alert.due_at);
+  // For which platforms it is shows when it is fanned out.
+  const part = await db.selectFrom('fan_out').select('due_at').orderBy('no').limit(1).executeTakeFirst();
+  if (part !== undefined) times.push(part.due_at);
   return times.length === 0 ? undefined : Math.min(...times);
 }

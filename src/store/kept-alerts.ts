@@ -1,21 +1,33 @@
-/** Matched alerts as they are kept: in columns, for objects cost more on their way to another thread than in the database. */
+/** Matched alerts as they are kept until they are fanned out: as JSON, for objects cost more on their way to another thread. */
 import type { Reason } from '../domain.ts';
+import { fromJson } from './json.ts';
 import type { Matched } from './store.ts';
 
+type MatchedAlert = Matched['alerts'][number];
+
 export interface KeptMatched extends Omit<Matched, 'alerts'> {
-  readonly ids: readonly string[];
-  readonly channelIds: readonly number[];
-  /** JSON: `Reason[]`. */
-  readonly reasons: readonly string[];
+  readonly parts: ReadonlyArray<{
+    /** How many alerts. */
+    readonly size: number;
+    /** For `alertsOfPart`. */
+    readonly alerts: string;
+  }>;
 }
 
+/** Alerts that are made in one transaction, some 20 ms: an answer to a person may have to wait for it. */
+const alertsAtOnce = 500;
+
 export function keptOf({ alerts, ...matched }: Matched): KeptMatched {
-  return {
-    ...matched,
-    ids: alerts.map(({ id }) => id),
-    channelIds: alerts.map(({ channelId }) => channelId),
-    reasons: alerts.map(({ reasons }) => JSON.stringify(withFurther([], reasons))),
-  };
+  const parts = [];
+  for (let at = 0; at < alerts.length; at += alertsAtOnce) {
+    const part = alerts.slice(at, at + alertsAtOnce);
+    parts.push({ size: part.length, alerts: JSON.stringify(part) });
+  }
+  return { ...matched, parts };
+}
+
+export function alertsOfPart(alerts: string): readonly MatchedAlert[] {
+  return fromJson<MatchedAlert[]>(alerts);
 }
 
 /** One for each subscription and term: the same again is no news, in whatever words. */

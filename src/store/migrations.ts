@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { firstSchema } from './first-schema.ts';
+import { fourthSchema } from './fourth-schema.ts';
 import { secondSchema } from './second-schema.ts';
 import { thirdSchema } from './third-schema.ts';
 import type { DialectTraits } from './traits.ts';
@@ -15,5 +16,6 @@ export function migrations(traits: DialectTraits): Readonly<Record<string, Migra
     '0001-bellwire-0.1.0': { up: (db: Kysely<unknown>) => firstSchema(db, traits) },
     '0002-bellwire-0.1.0': { up: (db: Kysely<unknown>) => secondSchema(db, traits) },
     '0003-bellwire-0.1.0': { up: (db: Kysely<unknown>) => thirdSchema(db, traits) },
+    '0004-bellwire-0.1.0': { up: (db: Kysely<unknown>) => fourthSchema(db, traits) },
   };
 }

@@ -20,6 +20,7 @@ export interface Tables {
   story_trait: StoryTraitTable;
   summary: SummaryTable;
   subscription: SubscriptionTable;
+  fan_out: FanOutTable;
   alert: AlertTable;
   message: MessageTable;
   message_alert: MessageAlertTable;
@@ -212,6 +213,24 @@ interface SubscriptionTable {
   removed_at: number | null;
   /** JSON: `DeliveryOptions`; null = as every other. */
   delivery: string | null;
+}
+
+/**
+ * Part of what an article rang for, until its alerts are made: a thousand rows of its own for each article would hold up
+ * the next.
+ */
+interface FanOutTable {
+  /** In the order in which articles were matched. */
+  no: Generated<number>;
+  article_id: number;
+  /** `changeNo` of the subscriptions that it was matched with. */
+  as_of: number;
+  /** When it was matched. */
+  due_at: number;
+  /** How many alerts. */
+  size: number;
+  /** JSON: `Matched['alerts']`. */
+  alerts: string;
 }
 
 interface AlertTable {

@@ -174,8 +174,6 @@ export interface Matched {
     readonly channelId: number;
     readonly reasons: readonly Reason[];
   }>;
-  /** Which of several parts of the alerts this is: only the last notes that the article is done. Absent = all of them. */
-  readonly part?: { readonly first: boolean; readonly last: boolean } | undefined;
   /** `changeNo` of the subscriptions that it was matched with: what has ended since rings no more. Absent: what ever has. */
   readonly asOf?: number | undefined;
   readonly now: number;
@@ -210,10 +208,8 @@ export interface Articles {
   /** Articles that wait to be matched, oldest first. */
   readonly due: (limit: number) => Promise<readonly Article[]>;
   /**
-   * Notes that this revision was matched and makes its alerts due, in one transaction for each part. An alert the channel already
-   * has for this story gets the further reasons and is due again; so are all alerts of a story that the article has
-   * joined (they gain an outlet). A public article is not due in a channel that has an alert for its workspace's own
-   * copy: one with the same address, content or file. Safe to repeat.
+   * Notes that this revision was matched, and for whom: its alerts are due from now on, and wait to be fanned out. All
+   * alerts of a story that the article has joined are due again (they gain an outlet). Safe to repeat.
    */
   readonly recordMatched: (matched: Matched) => Promise<void>;
   readonly article: (id: number) => Promise<Article | undefined>;
@@ -329,6 +325,14 @@ export interface Transition {
 }
 
 export interface Deliveries {
+  /** Parts of what was matched that wait to be fanned out, oldest first, at most 500 alerts each. */
+  readonly waitingFanOuts: (limit: number) => Promise<readonly number[]>;
+  /**
+   * Makes the alerts of a part. One that the channel already has for this story gets the further reasons and is due
+   * again; one whose subscriptions have ended is not made. A public article is not due in a channel that has an alert for
+   * its workspace's own copy: one with the same address, content or file. Safe to repeat.
+   */
+  readonly fanOut: (no: number) => Promise<void>;
   /** Alerts that wait to be put into a message, oldest first. */
   readonly dueAlerts: (now: number, limit: number) => Promise<readonly DueAlert[]>;
   /**

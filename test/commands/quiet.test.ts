@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conversation, now, type Conversation } from '../invoke/conversation.ts';
-import { content, lease, subscribe } from '../store/given.ts';
+import { content, lease, ring, subscribe } from '../store/given.ts';
 
 const cuts = { title: 'Amazon cuts jobs in Seattle', url: 'https://wire.example/cuts' };
 
@@ -85,7 +85,7 @@ async function rings({ store, channel, comes }: Conversation, title: string) {
   const reasons = [{ subscription: 'jobs', subscriptionId: subscription.id, term: 'jobs', words: ['jobs'] }];
   const { id: articleId, revision, storyId } = article;
   const alerts = [{ id: `alert-${articleId}`, channelId: channel.id, reasons }];
-  await store.articles.recordMatched({ articleId, revision, storyId, alerts, now });
+  await ring(store, { articleId, revision, storyId, alerts, now });
   for (const due of await store.deliveries.dueAlerts(now, 10)) {
     const says = content(title, { articleId });
     await store.deliveries.place([{ due, messageId: due.alert.id, content: says, now, editDelayMs: 0 }]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { composeContent } from '../../src/deliver/compose.ts';
 import type { Article, StoryFigures } from '../../src/domain.ts';
 import { type Conversation, conversation, day, hour, now } from '../invoke/conversation.ts';
-import { following } from '../store/given.ts';
+import { following, ring } from '../store/given.ts';
 
 const cuts = {
   title: 'AWS supprime des postes',
@@ -281,7 +281,7 @@ async function rings({ store, channel, comes }: Conversation, title: string): Pr
   const article = await comes({ title });
   const { id: articleId, revision, storyId } = article;
   const alerts = [{ id: 'alert-1', channelId: channel.id, reasons: [] }];
-  await store.articles.recordMatched({ articleId, revision, storyId, alerts, now });
+  await ring(store, { articleId, revision, storyId, alerts, now });
   for (const due of await store.deliveries.dueAlerts(now, 10)) {
     const content = composeContent(due.alert, article, '', [{ name: article.outlet, title }], {
       changes: [],

@@ -33,9 +33,11 @@ export async function delivery(
     title: 'Wire',
     intervalMs: 600_000,
   });
-  const aside = createSetAside<string>(world, (_id, fault) => {
+  const refuse = (_id: unknown, fault: unknown): never => {
     throw fault;
-  });
+  };
+  const aside = createSetAside<string>(world, refuse);
+  const partsAside = createSetAside<number>(world, refuse);
   const platforms = new Map([['local' as const, platform]]);
   const sender = createSender({
     deliveries: store.deliveries,
@@ -108,6 +110,7 @@ export async function delivery(
       world,
       log: silentLog,
       aside,
+      partsAside,
       editDelayMs: () => platform.editDelayMs,
       onPlaced() {},
       stopped: () => false,

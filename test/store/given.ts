@@ -143,6 +143,12 @@ export function matched(
   };
 }
 
+/** Notes what was matched, and makes all alerts that wait to be made. */
+export async function ring(store: Store, rung: Matched): Promise<void> {
+  await store.articles.recordMatched(rung);
+  for (const no of await store.deliveries.waitingFanOuts(1000)) await store.deliveries.fanOut(no);
+}
+
 export function content(title: string, changes: Partial<AlertContent> = {}): AlertContent {
   return {
     kind: 'alert',
@@ -166,7 +172,7 @@ export async function pendingMessage(
   now = 30_000,
 ): Promise<string> {
   const { article } = await store.articles.accept(acceptance(source));
-  await store.articles.recordMatched(matched(article, [channel], { now }));
+  await ring(store, matched(article, [channel], { now }));
   return placeAlert(store, channel, article.storyId, article.title, { now });
 }
 
@@ -200,7 +206,7 @@ export async function joinStory(
   const { article } = await store.articles.accept(
     acceptance(source, { chooseStory: () => joining(storyId) }),
   );
-  await store.articles.recordMatched(matched(article, []));
+  await ring(store, matched(article, []));
 }
 
 export async function lease(

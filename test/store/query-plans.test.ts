@@ -17,6 +17,7 @@ import {
   openWorkspace,
   following,
   joining,
+  ring,
 } from './given.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -27,6 +28,7 @@ const smallScans: ReadonlyArray<[step: RegExp, because: string]> = [
   [/^SCAN article_term VIRTUAL TABLE INDEX 0:M/, 'the full-text index itself'],
   [/^SCAN article USING INDEX article_due$/, 'this index has nothing but what is due'],
   [/^SCAN alert USING INDEX alert_due$/, 'this index has nothing but what is due'],
+  [/^SCAN fan_out$/, 'this table has nothing but what waits'],
   [
     /^SCAN message USING (COVERING )?INDEX message_turn$/,
     'it has what is to be sent alone, and is read so at the start alone',
@@ -117,12 +119,12 @@ async function useEverything(store: Store): Promise<void> {
   const silent = acceptance(open, { draft: draft({ keys: ['url:s'] }), alertable: false });
   await articles.accept(silent);
   const ringing = await articles.accept({ ...silent, ...says('Silent'), draft: silent.draft });
-  await articles.recordMatched(matched(ringing.article, [channel]));
+  await ring(store, matched(ringing.article, [channel]));
   const shown = await articles.accept(acceptance(open));
-  await articles.recordMatched(matched(shown.article, [channel]));
+  await ring(store, matched(shown.article, [channel]));
   await articles.known(source.id, workspace.id, ['url:x'], 1e12);
   await articles.due(10);
-  await articles.recordMatched(matched(article, [channel], { summary: { text: 'S', method: 'extract' } }));
+  await ring(store, matched(article, [channel], { summary: { text: 'S', method: 'extract' } }));
   await articles.article(article.id);
   await articles.byUrl(workspace.id, 'x');
   await articles.outlets(article.storyId);
@@ -160,7 +162,7 @@ async function useEverything(store: Store): Promise<void> {
   const followUp = await articles.accept(
     acceptance(source, { chooseStory: () => following(article.storyId) }),
   );
-  await articles.recordMatched(matched(followUp.article, [channel]));
+  await ring(store, matched(followUp.article, [channel]));
   for (const more of await deliveries.dueAlerts(1e12, 10)) {
     const news = { content: content('C'), follows: article.storyId, now: 1, editDelayMs: 0 };
     await deliveries.place([{ due: more, messageId: more.alert.id, ...news }]);

@@ -10,6 +10,7 @@ import {
   smallTown,
   type OpenStore,
   joining,
+  ring,
 } from '../given.ts';
 
 const hour = 3_600_000;
@@ -63,7 +64,7 @@ export function articlesContract(open: OpenStore): void {
     const third = await store.articles.accept(acceptance(source));
     expect(await store.articles.due(10)).toEqual([first.article, third.article]);
     expect(await store.articles.due(1)).toEqual([first.article]);
-    await store.articles.recordMatched(matched(first.article, []));
+    await ring(store, matched(first.article, []));
     expect(await store.articles.due(10)).toEqual([third.article]);
   });
 
@@ -81,7 +82,7 @@ function revisions(open: OpenStore): void {
   test('its own source may revise it: content changes, identity does not, and it is due again', async () => {
     const { store, source } = await smallTown(open);
     const { article } = await store.articles.accept(acceptance(source, says('First')));
-    await store.articles.recordMatched(matched(article, []));
+    await ring(store, matched(article, []));
     const again = draft({
       keys: ['url:x'],
       title: 'Second',
@@ -139,10 +140,10 @@ function revisions(open: OpenStore): void {
     const { store, source } = await smallTown(open);
     const { article } = await store.articles.accept(acceptance(source, says('First')));
     const { article: second } = await store.articles.accept(acceptance(source, says('Second')));
-    await store.articles.recordMatched(matched(article, []));
+    await ring(store, matched(article, []));
     expect(await store.articles.due(10)).toEqual([second]);
-    await store.articles.recordMatched(matched(second, []));
-    await store.articles.recordMatched(matched(article, []));
+    await ring(store, matched(second, []));
+    await ring(store, matched(article, []));
     expect(await store.articles.due(10), 'a late first answer undoes nothing').toEqual([]);
   });
 

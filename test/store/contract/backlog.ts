@@ -19,6 +19,9 @@ export function backlogContract(open: OpenStore): void {
     const { due } = await store.backlog(1000);
     expect(due).toEqual({ match: { rows: 0 }, place: { rows: 1, oldestAt: 600 }, send: { rows: 0 } });
 
+    for (const no of await store.deliveries.waitingFanOuts(1)) await store.deliveries.fanOut(no);
+    expect((await store.backlog(1000)).due).toEqual(due);
+
     const [alert] = await store.deliveries.dueAlerts(1000, 1);
     const placed = { due: alert!, messageId: 'm', content: content('A'), now: 700, editDelayMs: 0 };
     await store.deliveries.place([placed]);

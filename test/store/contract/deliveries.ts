@@ -15,6 +15,7 @@ import {
   wayOf,
   type OpenStore,
   type Town,
+  ring,
 } from '../given.ts';
 
 const minute = 60_000;
@@ -145,7 +146,7 @@ function placing(open: OpenStore): void {
       const other = await store.workspaces.openChannel(workspace.id, 'other');
       for (let no = 0; no < 3; no += 1) {
         const { article } = await store.articles.accept(acceptance(source));
-        await store.articles.recordMatched(matched(article, [channel, other]));
+        await ring(store, matched(article, [channel, other]));
       }
       const due = await store.deliveries.dueAlerts(99_999, 10);
       const placed = due.map((one) => ({
@@ -477,7 +478,7 @@ async function sentMessage(town: Town, title: string) {
 
 async function storyThatRang({ store, source, channel }: Town): Promise<number> {
   const { article } = await store.articles.accept(acceptance(source));
-  await store.articles.recordMatched(matched(article, [channel]));
+  await ring(store, matched(article, [channel]));
   return article.storyId;
 }
 

@@ -10,6 +10,7 @@ import {
   wayOf,
   type OpenStore,
   type Town,
+  ring,
 } from '../given.ts';
 
 const minute = 60_000;
@@ -201,5 +202,5 @@ export function leasesContract(open: OpenStore): void {
 
 async function dueAlert({ store, source, channel }: Town, now: number): Promise<void> {
   const { article } = await store.articles.accept(acceptance(source));
-  await store.articles.recordMatched(matched(article, [channel], { now }));
+  await ring(store, matched(article, [channel], { now }));
 }

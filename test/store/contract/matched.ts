@@ -11,6 +11,7 @@ import {
   smallTown,
   type OpenStore,
   joining,
+  ring,
 } from '../given.ts';
 
 export function matchedContract(open: OpenStore): void {
@@ -19,8 +20,8 @@ export function matchedContract(open: OpenStore): void {
     const other = await store.workspaces.openChannel(workspace.id, 'other');
     const { article: first } = await store.articles.accept(acceptance(source));
     const { article: second } = await store.articles.accept(acceptance(source));
-    await store.articles.recordMatched(matched(second, [channel], { now: 200 }));
-    await store.articles.recordMatched(matched(first, [channel, other], { now: 200 }));
+    await ring(store, matched(second, [channel], { now: 200 }));
+    await ring(store, matched(first, [channel, other], { now: 200 }));
 
     const due = await store.deliveries.dueAlerts(200, 10);
     expect(due[0]).toEqual({
@@ -41,40 +42,52 @@ export function matchedContract(open: OpenStore): void {
     expect(await store.deliveries.dueAlerts(199, 10)).toEqual([]);
   });
 
-  test('in parts: each is due at once, the article is done with the last, and beginning anew doubles nothing', async () => {
+  test('it is fanned out in parts: what stops between two of them goes on, and nothing is made twice', async () => {
+    const { store, source, workspace } = await smallTown(open);
+    const channels = [];
+    for (let no = 0; no < 1001; no += 1)
+      channels.push(await store.workspaces.openChannel(workspace.id, `room ${no}`));
+    const { article } = await store.articles.accept(acceptance(source));
+    const made = async () => (await store.deliveries.dueAlerts(99_999, 10_000)).length;
+
+    await store.articles.recordMatched(matched(article, channels));
+    expect(await store.articles.due(10), 'it is done').toEqual([]);
+    expect(await made()).toBe(0);
+    expect((await store.backlog(99_999)).due.place).toEqual({ rows: 1001, oldestAt: 20_000 });
+    const parts = await store.deliveries.waitingFanOuts(10);
+    expect(parts).toHaveLength(3);
+    expect(await store.deliveries.waitingFanOuts(1)).toEqual(parts.slice(0, 1));
+
+    await store.deliveries.fanOut(parts[0] ?? 0);
+    expect(await made()).toBe(500);
+    expect(await store.deliveries.waitingFanOuts(10)).toEqual(parts.slice(1));
+    for (const no of [...parts, ...parts]) await store.deliveries.fanOut(no);
+    expect(await made()).toBe(1001);
+    expect((await store.backlog(99_999)).due.place).toEqual({ rows: 1001, oldestAt: 20_000 });
+  });
+
+  test('what joins a story before it is fanned out takes nothing from it', async () => {
     const { store, source, channel, workspace } = await smallTown(open);
     const other = await store.workspaces.openChannel(workspace.id, 'other');
-    const { article: before } = await store.articles.accept(acceptance(source));
-    await store.articles.recordMatched(matched(before, [channel]));
-    const { article } = await store.articles.accept(
-      acceptance(source, { chooseStory: () => joining(before.storyId) }),
+    const { article: first } = await store.articles.accept(acceptance(source));
+    const { article: second } = await store.articles.accept(
+      acceptance(source, { chooseStory: () => joining(first.storyId) }),
     );
-    const first = matched(article, [channel], { part: { first: true, last: false } });
-    const last = matched(article, [other], { part: { first: false, last: true } });
-    const dueNos = async () =>
-      (await store.deliveries.dueAlerts(99_999, 10)).map(({ alert, dueNo }) => [alert.channelId, dueNo]);
-
-    await store.articles.recordMatched(first);
-    expect(await dueNos()).toEqual([[channel.id, 2]]);
-    expect(await store.articles.due(10), 'it is not done').toMatchObject([{ id: article.id }]);
-    // Killed here, it is matched again from the start.
-    await store.articles.recordMatched(first);
-    await store.articles.recordMatched(last);
-    expect(await dueNos()).toEqual([
-      [channel.id, 3],
-      [other.id, 1],
+    await store.articles.recordMatched(matched(first, [channel]));
+    await ring(store, matched(second, [other]));
+    const due = await store.deliveries.dueAlerts(99_999, 10);
+    expect(due.map(({ alert }) => [alert.channelId, alert.articleId])).toEqual([
+      [channel.id, first.id],
+      [other.id, second.id],
     ]);
-    expect(await store.articles.due(10)).toEqual([]);
-    await store.articles.recordMatched(first);
-    expect(await dueNos(), 'what is done stays done').toContainEqual([channel.id, 3]);
   });
 
   test('saying it twice changes nothing', async () => {
     const { store, source, channel } = await smallTown(open);
     const { article } = await store.articles.accept(acceptance(source));
-    await store.articles.recordMatched(matched(article, [channel]));
+    await ring(store, matched(article, [channel]));
     const due = await store.deliveries.dueAlerts(99_999, 10);
-    await store.articles.recordMatched(matched(article, [channel], { now: 50_000 }));
+    await ring(store, matched(article, [channel], { now: 50_000 }));
     expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual(due);
   });
 
@@ -87,8 +100,8 @@ export function matchedContract(open: OpenStore): void {
     const rings = (reasons: ReturnType<typeof reason>[]) => ({
       alerts: [{ id: 'a1', channelId: channel.id, reasons }],
     });
-    await store.articles.recordMatched(matched(first, [], rings([reason('AWS', 1), reason('AWS', 1)])));
-    await store.articles.recordMatched(
+    await ring(store, matched(first, [], rings([reason('AWS', 1), reason('AWS', 1)])));
+    await ring(store, 
       matched(
         second,
         [],
@@ -110,8 +123,8 @@ export function matchedContract(open: OpenStore): void {
     const rings = (...reasons: ReturnType<typeof reason>[]) => ({
       alerts: [{ id: 'a1', channelId: channel.id, reasons }],
     });
-    await store.articles.recordMatched(matched(first, [], rings(reason('AWS', 1))));
-    await store.articles.recordMatched(matched(namesake, [], rings(reason('AWS', 1), reason('layoffs', 2))));
+    await ring(store, matched(first, [], rings(reason('AWS', 1))));
+    await ring(store, matched(namesake, [], rings(reason('AWS', 1), reason('layoffs', 2))));
     expect(await store.articles.due(10)).toEqual([]);
     expect(await store.deliveries.dueAlerts(99_999, 10)).toMatchObject([
       {
@@ -125,7 +138,7 @@ export function matchedContract(open: OpenStore): void {
     const town = await smallTown(open);
     const { store, source, channel } = town;
     const { article } = await store.articles.accept(acceptance(source));
-    await store.articles.recordMatched(matched(article, [channel], { now: 100 }));
+    await ring(store, matched(article, [channel], { now: 100 }));
     await placeAlert(store, channel, article.storyId, 'A');
     expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
     await joinStory(town, article.storyId);
@@ -138,7 +151,7 @@ export function matchedContract(open: OpenStore): void {
     const town = await smallTown(open);
     const { store, source, channel } = town;
     const { article } = await store.articles.accept(acceptance(source));
-    await store.articles.recordMatched(matched(article, [channel]));
+    await ring(store, matched(article, [channel]));
     await joinStory(town, article.storyId);
     await placeAlert(store, channel, article.storyId, 'A', { dueNo: 1 });
     expect(await store.deliveries.dueAlerts(99_999, 10)).toMatchObject([{ dueNo: 2 }]);
@@ -152,7 +165,7 @@ export function matchedContract(open: OpenStore): void {
     const ourChannel = await store.workspaces.openChannel(us.id, 'ours');
     const ourSource = await openSource(store, 'https://private.example/', us.id);
     const { article: shown } = await store.articles.accept(acceptance(source));
-    await store.articles.recordMatched(matched(shown, [channel]));
+    await ring(store, matched(shown, [channel]));
     await placeAlert(store, channel, shown.storyId, 'A');
 
     const { article: hidden } = await store.articles.accept(
@@ -161,7 +174,7 @@ export function matchedContract(open: OpenStore): void {
     expect(hidden.storyId).toBe(shown.storyId);
     const summary = { text: 'Secret.', method: 'extract' } as const;
     const stranger = await store.workspaces.openChannel(workspace.id, 'stranger');
-    await store.articles.recordMatched(matched(hidden, [channel, stranger, ourChannel], { summary }));
+    await ring(store, matched(hidden, [channel, stranger, ourChannel], { summary }));
     const due = await store.deliveries.dueAlerts(99_999, 10);
     expect(due.map(({ alert }) => alert.channelId)).toEqual([ourChannel.id]);
     expect(await store.articles.summary(shown.storyId)).toBeUndefined();
@@ -184,11 +197,11 @@ export function matchedContract(open: OpenStore): void {
       const silent = await store.workspaces.openChannel(workspace.id, 'that heard nothing of the copy');
       const inbox = await openSource(store, '/inbox', workspace.id);
       const own = await store.articles.accept(acceptance(inbox, { draft: draft({ keys: copy }) }));
-      await store.articles.recordMatched(matched(own.article, [channel]));
+      await ring(store, matched(own.article, [channel]));
       await placeAlert(store, channel, own.article.storyId, 'Own');
 
       const { article } = await store.articles.accept(acceptance(source, { draft: draft({ keys }) }));
-      await store.articles.recordMatched(matched(article, [channel, silent, theirs]));
+      await ring(store, matched(article, [channel, silent, theirs]));
       const told = new Set([...(rings ? [channel] : []), silent, theirs].map(({ id }) => id));
       const due = async () =>
         new Set((await store.deliveries.dueAlerts(99_999, 10)).map(({ alert }) => alert.channelId));
@@ -206,17 +219,17 @@ export function matchedContract(open: OpenStore): void {
       acceptance(source, { draft: draft({ keys: ['url:x'] }) }),
     );
     expect(await store.articles.summary(article.storyId)).toBeUndefined();
-    await store.articles.recordMatched(matched(article, [channel], says('First.')));
+    await ring(store, matched(article, [channel], says('First.')));
     const { article: other } = await store.articles.accept(
       acceptance(source, { chooseStory: () => joining(article.storyId) }),
     );
-    await store.articles.recordMatched(matched(other, [channel], says('Other.')));
+    await ring(store, matched(other, [channel], says('Other.')));
     expect(await store.articles.summary(article.storyId)).toBe('First.');
 
     const { article: revised } = await store.articles.accept(
       acceptance(source, { draft: draft({ keys: ['url:x'] }) }),
     );
-    await store.articles.recordMatched(matched(revised, [channel], says('Revised.')));
+    await ring(store, matched(revised, [channel], says('Revised.')));
     expect(await store.articles.summary(article.storyId)).toBe('Revised.');
   });
 
@@ -225,7 +238,7 @@ export function matchedContract(open: OpenStore): void {
     const names = Array.from({ length: 333 }, (_, at) => `channel ${at}`);
     const channels = await Promise.all(names.map((name) => store.workspaces.openChannel(workspace.id, name)));
     const { article } = await store.articles.accept(acceptance(source));
-    await store.articles.recordMatched(matched(article, channels));
+    await ring(store, matched(article, channels));
     expect(await store.deliveries.dueAlerts(99_999, 1000)).toHaveLength(333);
   });
 }

@@ -12,6 +12,7 @@ import {
   type OpenStore,
   type Town,
   joining,
+  ring,
 } from '../given.ts';
 
 /** What may happen around one channel, in any order. */
@@ -129,7 +130,7 @@ async function play(town: Town, channel: Channel, happenings: readonly Happening
       acceptance(town.source, { now, chooseStory: () => joining(known) }),
     );
     stories.set(number, article.storyId);
-    await store.articles.recordMatched(matched(article, [channel], { now }));
+    await ring(store, matched(article, [channel], { now }));
     for (const due of await store.deliveries.dueAlerts(now, 10)) {
       await store.deliveries.place([
         { due, messageId: due.alert.id, content: content(words), now, editDelayMs: 500 },

@@ -17,6 +17,7 @@ import {
   subscribe,
   type OpenStore,
   type Town,
+  ring,
 } from '../given.ts';
 
 /** Two things at once, or in an order that nobody had in mind. */
@@ -131,10 +132,10 @@ export function racesContract(open: OpenStore): void {
     const own = await openSource(store, 'https://p.example/', workspace.id);
     const keys = ['url:https://a.example/x'];
     const copy = await store.articles.accept(acceptance(own, { draft: draft({ keys }) }));
-    await store.articles.recordMatched(matched(copy.article, [channel]));
+    await ring(store, matched(copy.article, [channel]));
     await mute(town, copy.article.storyId);
     const { article } = await store.articles.accept(acceptance(source, { draft: draft({ keys }) }));
-    await store.articles.recordMatched(matched(article, [channel]));
+    await ring(store, matched(article, [channel]));
     expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
   });
 }
@@ -154,7 +155,7 @@ async function rings(
   const reasons = subscriptions.map((id) => reason(`subscription ${id}`, id));
   const rung = matched(article, reasons.length === 0 ? [] : [channel]);
   const alerts = rung.alerts.map((alert) => ({ ...alert, reasons }));
-  await store.articles.recordMatched({ ...rung, alerts });
+  await ring(store, { ...rung, alerts });
   return article.storyId;
 }
 

@@ -12,6 +12,7 @@ import {
   type OpenStore,
   type Town,
   joining,
+  ring,
 } from '../given.ts';
 
 /** The channel as its readers see it: what is visible under which marker. Outlives every restart. */
@@ -73,7 +74,7 @@ async function live(open: OpenStore, restartBefore: number) {
     const [article] = await store.articles.due(1);
     if (article !== undefined) {
       const alerts = [{ id: 'alert', channelId: town.channel.id, reasons: [] }];
-      await store.articles.recordMatched(matched(article, [], { alerts, now: now() }));
+      await ring(store, matched(article, [], { alerts, now: now() }));
       return true;
     }
     const [due] = await store.deliveries.dueAlerts(now(), 1);

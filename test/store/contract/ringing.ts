@@ -11,6 +11,7 @@ import {
   smallTown,
   subscribe,
   type OpenStore,
+  ring,
 } from '../given.ts';
 
 type SourceName = 'A' | 'B' | 'C' | 'ours' | 'ours too' | 'theirs';
@@ -107,9 +108,9 @@ export function ringingContract(open: OpenStore): void {
     await store.articles.accept(acceptance(sources.A, { draft: same(), alertable: false }));
     const { article } = await store.articles.accept(acceptance(sources.ours, { draft: same() }));
     const { article: later } = await store.articles.accept(acceptance(sources.theirs, { draft: same() }));
-    await store.articles.recordMatched(matched(article, []));
+    await ring(store, matched(article, []));
     expect(await store.articles.due(10)).toEqual([later]);
-    await store.articles.recordMatched(matched(later, []));
+    await ring(store, matched(later, []));
     expect(await store.articles.due(10)).toEqual([]);
   });
 
@@ -121,7 +122,7 @@ export function ringingContract(open: OpenStore): void {
     ];
     await store.articles.accept(acceptance(sources.A, { draft: same(), alertable: false }));
     const { article } = await store.articles.accept(acceptance(sources.ours, { draft: same() }));
-    await store.articles.recordMatched(matched(article, [here, there]));
+    await ring(store, matched(article, [here, there]));
     const due = await store.deliveries.dueAlerts(99_999, 10);
     expect(due.map(({ alert }) => alert.channelId)).toEqual([here.id]);
   });
@@ -130,7 +131,7 @@ export function ringingContract(open: OpenStore): void {
     const { store, sources, us } = await withSources(open);
     await store.articles.accept(acceptance(sources.A, { draft: same(), alertable: false }));
     const { article } = await store.articles.accept(acceptance(sources.ours, { draft: same() }));
-    await store.articles.recordMatched(matched(article, []));
+    await ring(store, matched(article, []));
     const corrected = { ...same(), title: 'Corrected', contentHash: 'corrected' };
     const revised = await store.articles.accept(acceptance(sources.A, { draft: corrected }));
     expect(revised).toMatchObject({

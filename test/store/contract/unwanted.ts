@@ -14,6 +14,7 @@ import {
   tryLease,
   type OpenStore,
   type Town,
+  ring,
 } from '../given.ts';
 
 /** What rang and is wanted by nobody any more, because the subscription has ended or the story is muted. */
@@ -97,7 +98,7 @@ export function unwantedContract(open: OpenStore): void {
       const { article } = await store.articles.accept(
         acceptance(town.source, { chooseStory: () => joining(storyId) }),
       );
-      await store.articles.recordMatched(matched(article, [channel, other]));
+      await ring(store, matched(article, [channel, other]));
       const due = await store.deliveries.dueAlerts(99_999, 10);
       expect(due.map(({ alert }) => alert.channelId)).toEqual([other.id]);
     });
@@ -194,7 +195,7 @@ async function arrives(
   const { article } = await store.articles.accept(acceptance(source, changes));
   const reasons = subscriptions.map((id) => reason(id === aws ? 'AWS' : 'layoffs', id));
   const alerts = reasons.length === 0 ? [] : matched(article, [channel]).alerts;
-  await store.articles.recordMatched({
+  await ring(store, {
     ...matched(article, []),
     alerts: alerts.map((alert) => ({ ...alert, reasons })),
   });
