@@ -42,10 +42,10 @@ function flowOf({ accepted, late, waits }: SteadyOutcome): string {
   ].join(' ');
 }
 
-function costOf({ mostBytes, cpuMs, tookMs, madeDue, toPlace, toSend }: SteadyOutcome): string {
+function costOf({ mostBytes, cpuMs, mainCpuMs, tookMs, madeDue, toPlace, toSend }: SteadyOutcome): string {
   return [
     `at most ${(mostBytes / 1024 ** 2).toFixed(0)} MB resident;`,
-    `${(cpuMs / 1000).toFixed(1)} s of processor time in ${(tookMs / 1000).toFixed(1)} s;`,
+    `${(cpuMs / 1000).toFixed(1)} s of processor time (main thread ${(mainCpuMs / 1000).toFixed(1)} s) in ${(tookMs / 1000).toFixed(1)} s;`,
     `of ${madeDue.toLocaleString('en')} alerts ${toPlace.toLocaleString('en')} not placed yet,`,
     `${toSend.toLocaleString('en')} messages not sent yet`,
   ].join(' ');

@@ -39,10 +39,11 @@ async function toPlace(db: Kysely<Tables>) {
     .executeTakeFirstOrThrow();
   const toMake = await db
     .selectFrom('fan_out')
-    .select((eb) => [eb.fn.sum<number | null>('size').as('rows'), eb.fn.min('due_at').as('oldest')])
+    .select((eb) => [eb.fn.sum<number | string | null>('size').as('rows'), eb.fn.min('due_at').as('oldest')])
     .executeTakeFirstOrThrow();
   const oldest = [made.oldest, toMake.oldest].filter((at) => at !== null);
   return {
+    // PostgreSQL's sums are numeric, which come as strings.
     rows: made.rows + Number(toMake.rows ?? 0),
     oldestAt: oldest.length === 0 ? undefined : Math.min(...oldest),
   };

@@ -208,12 +208,7 @@ async function alertsNamed(
 }
 
 /** It is due again if there is something new among them. */
-async function tellReasons(
-  { trx }: Work,
-  alert: AlertThere,
-  further: string,
-  now: number,
-): Promise<void> {
+async function tellReasons({ trx }: Work, alert: AlertThere, further: string, now: number): Promise<void> {
   const all = withFurther(fromJson<Reason[]>(alert.reasons), fromJson<Reason[]>(further));
   const reasons = JSON.stringify(all);
   if (reasons === alert.reasons) return;

@@ -101,7 +101,8 @@ export function matchedContract(open: OpenStore): void {
       alerts: [{ id: 'a1', channelId: channel.id, reasons }],
     });
     await ring(store, matched(first, [], rings([reason('AWS', 1), reason('AWS', 1)])));
-    await ring(store, 
+    await ring(
+      store,
       matched(
         second,
         [],
