@@ -41,7 +41,9 @@ export interface FigureKind {
 export function figureKindsIn(text: string): readonly FigureKind[] {
   return [...foldedInPlace(text).matchAll(pattern)].flatMap((met) =>
     Object.entries(met.groups ?? {}).flatMap(([kind, written]) =>
-      written === undefined ? [] : [{ kind, start: met.index, end: met.index + met[0].length }],
+      written === undefined
+        ? []
+        : [{ kind: kind.replace('_', ''), start: met.index, end: met.index + met[0].length }],
     ),
   );
 }
@@ -61,17 +63,38 @@ function foldedInPlace(text: string): string {
 
 const unspaced = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
 
+/**
+ * Every class of letters is a table of hundreds of ranges: it stands once for all words of a kind, not in each of them,
+ * which took 100 MB to compile.
+ */
 const pattern = new RegExp(
-  Object.entries(nouns)
-    .map(([kind, words]) => `(?<${kind}>${words.trim().split(/\s+/).map(formOf).join('|')})`)
-    .join('|'),
+  [
+    `(?<![\\p{L}\\p{N}])(?:ال)?(?:${kindsOf(spacedForms)})`,
+    kindsOf((forms) => forms.filter((form) => unspaced.test(form)).join('|'), '_'),
+  ].join('|'),
   'gu',
 );
 
-function formOf(written: string): string {
-  const form = written.replaceAll('_', ' ');
-  const exact = form.endsWith('.');
-  const word = foldedInPlace(exact ? form.slice(0, -1) : form);
-  if (unspaced.test(word)) return word;
-  return `(?<![\\p{L}\\p{N}])(?:ال)?${word}${exact ? '(?![\\p{L}\\p{M}])' : '[\\p{L}\\p{M}]*'}`;
+/** @param mark keeps names apart, of which a pattern may have each but once */
+function kindsOf(patternOf: (forms: readonly string[]) => string, mark = ''): string {
+  return Object.entries(nouns)
+    .flatMap(([kind, words]) => {
+      const forms = words
+        .trim()
+        .split(/\s+/)
+        .map((word) => foldedInPlace(word.replaceAll('_', ' ')));
+      const alternatives = patternOf(forms);
+      return alternatives === '' ? [] : [`(?<${kind}${mark}>${alternatives})`];
+    })
+    .join('|');
+}
+
+function spacedForms(forms: readonly string[]): string {
+  const spaced = forms.filter((form) => !unspaced.test(form));
+  const begun = spaced.filter((form) => !form.endsWith('.'));
+  const whole = spaced.filter((form) => form.endsWith('.')).map((form) => form.slice(0, -1));
+  return [
+    ...(begun.length === 0 ? [] : [`(?:${begun.join('|')})[\\p{L}\\p{M}]*`]),
+    ...(whole.length === 0 ? [] : [`(?:${whole.join('|')})(?![\\p{L}\\p{M}])`]),
+  ].join('|');
 }
