@@ -105,10 +105,12 @@ export function compileForms(
 const compounding = new Set<Language>(['de', 'nl', 'sv', 'da', 'no']);
 const shortestHead = 6;
 const shortestFront = 3;
+/** Nobody writes a longer one; what is, is no word, and trying all its endings would take the square of its length. */
+const longestCompound = 80;
 
 /** "Milliardenübernahme" is an Übernahme: endings that are a word of a form, or begin as one. */
 function addHeadAtoms(to: Set<AtomId>, folded: string, language: Language, all: readonly Forms[]): void {
-  if (!compounding.has(language)) return;
+  if (!compounding.has(language) || folded.length > longestCompound) return;
   for (let cut = shortestFront; cut <= folded.length - shortestHead; cut++) {
     const head = folded.slice(cut);
     const stemmed = stemOnce(head, language, head);
