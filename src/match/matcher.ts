@@ -95,19 +95,23 @@ function evidenceOf(plan: Plan, { analysis, facts, told }: Asked): readonly Evid
 
 const mostWords = 5;
 /** Beyond them a text repeats itself, and reading on would cost the length of the text times that of a phrase. */
-const mostSpans = 200;
+const mostSpans = 50;
 
 export function evidenceFor(leaf: Leaf, analysis: Analysis, facts: Facts): Evidence | undefined {
   if (leaf.term.kind === 'field') return evidenceOfFact(leaf.text, leaf.term, facts, analysis);
   const words = new Map<string, string>();
+  const seen = new Set<string>();
   let first: Span | undefined;
-  let seen = 0;
+  let spans = 0;
   for (const span of spansOf(leaf.term, analysis)) {
     first ??= span;
     const written = wordsBetween(analysis, span.first, span.last);
-    const folded = fold(written);
-    if (!words.has(folded)) words.set(folded, written);
-    if (words.size === mostWords || ++seen === mostSpans) break;
+    if (!seen.has(written)) {
+      const folded = fold(written);
+      if (!words.has(folded)) words.set(folded, written);
+      seen.add(written);
+    }
+    if (words.size === mostWords || ++spans === mostSpans) break;
   }
   return (
     first && {

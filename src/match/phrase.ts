@@ -141,11 +141,21 @@ function* spansGoingOn(
   analysis: Analysis,
   end: number,
 ): Generator<Span> {
-  for (const { first, last } of spansOfPhrase(words.slice(0, -1), true, analysis, end)) {
-    const next = analysis.reads[last + 1];
-    if (next?.word.folded.startsWith(begun) === true && goesOnAt(last + 1, analysis))
-      yield { first, last: last + 1 };
+  const before = words.slice(0, -1);
+  const goesOn = (at: number): boolean =>
+    analysis.reads[at]?.word.folded.startsWith(begun) === true && goesOnAt(at, analysis);
+  const [only, ...more] = before;
+  if (only && more.length === 0) {
+    // Mostly so ("kite-surf*"), and a small word may stand very often without what follows.
+    for (const first of analysis.places.get(only.folded) ?? []) {
+      if (first >= end) return;
+      if (goesOn(first + 1) && analysis.reads[first]?.word.folded === only.folded)
+        yield { first, last: first + 1 };
+    }
+    return;
   }
+  for (const { first, last } of spansOfPhrase(before, true, analysis, end))
+    if (goesOn(last + 1)) yield { first, last: last + 1 };
 }
 
 function goesOnAt(at: number, { reads }: Analysis): boolean {
