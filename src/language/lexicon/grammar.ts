@@ -192,7 +192,7 @@ function atomsOf({ steps }: Pattern): readonly Atom[] {
 }
 
 /** Stemmers cut some short words to what half the language begins with (Russian "наём" to "на"): those are met as they stand. */
-function metBy({ kind, word }: Atom, language: Language): AtomKind {
+export function metBy({ kind, word }: Atom, language: Language): AtomKind {
   if (kind !== 'stem') return kind;
   const [stem, folded] = [atomKey('stem', word, language), fold(word)];
   const short = latinOrCyrillic.test(folded) ? 4 : 3;
