@@ -19,14 +19,17 @@ export function backgroundOf(
 ): (mention: Mention, happens: boolean) => 'past' | 'passing' | undefined {
   const pastWords = met.filter(({ entry }) => entry === past.id);
   const passingWords = met.filter(({ entry }) => entry === passing.id);
+  const [pastNear, passingNear] = [nearBy(pastWords), nearBy(passingWords)];
   const sentences = pastWords.length + passingWords.length > 0 ? sentenceNumbers(reads) : [];
   return (mention, happens) => {
     if (mention.kind === 'name' && reads[mention.first]?.field === 'title') return undefined;
     if (mention.kind === 'name')
-      return passingWords.some((cue) => leadsTo(cue, mention, reads, sentences)) ? 'passing' : undefined;
+      return passingNear(mention).some((cue) => leadsTo(cue, mention, reads, sentences))
+        ? 'passing'
+        : undefined;
     if (!happens) return undefined;
     const told =
-      pastWords.some((cue) => isNear(cue, mention, reads, sentences)) || isRelative(mention, reads);
+      pastNear(mention).some((cue) => isNear(cue, mention, reads, sentences)) || isRelative(mention, reads);
     return told ? 'past' : undefined;
   };
 }
@@ -34,6 +37,27 @@ export function backgroundOf(
 /** Words between a sign and what it belongs to; characters of scripts without spaces count a third. */
 const farthest = 8;
 const charactersPerWord = 3;
+
+/** Those of which any may be near a mention: a long text may have as many as mentions, too many to compare each with each. */
+function nearBy(cues: readonly Mention[]): (mention: Mention) => readonly Mention[] {
+  const reach = farthest * charactersPerWord + 1;
+  const longest = cues.reduce((most, { first, last }) => Math.max(most, last - first), 0);
+  return ({ first, last }) => {
+    const from = firstFrom(cues, first - reach - longest);
+    return cues.slice(from, firstFrom(cues, last + reach + 1));
+  };
+}
+
+/** The number of the first that begins there or later. */
+function firstFrom(cues: readonly Mention[], token: number): number {
+  let [low, high] = [0, cues.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.first ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 function isNear(
   cue: Mention,

@@ -123,9 +123,9 @@ function meaningByForm(typed: string): LexiconEntry | undefined {
 }
 
 function coveredByAny(tokens: readonly Token[]): LexiconEntry | undefined {
-  const first = tokens[0]?.surface ?? '';
-  const openedBy = inLatin.test(first) ? openersInLatin() : openersInAny();
-  for (const language of openedBy(first, tokens.length)) {
+  const surfaces = tokens.map(({ surface }) => surface);
+  const openedBy = inLatin.test(surfaces[0] ?? '') ? openersInLatin() : openersInAny();
+  for (const language of openedBy(surfaces)) {
     const found = coveredBy(tokens, language);
     if (found) return found;
   }
@@ -138,8 +138,7 @@ const openersInAny = onceAsked(lexiconLanguages);
 
 function onceAsked(languages: readonly Language[]): () => Openers {
   let openers: Openers | undefined;
-  return () =>
-    (openers ??= openersOf(new Map(languages.map((one) => [one, grammarOf(one).forms])), typeable));
+  return () => (openers ??= openersOf(lexicon, languages, (key) => sharedForms.atoms.name.has(key)));
 }
 
 function coveredBy(tokens: readonly Token[], language: Language): LexiconEntry | undefined {

@@ -29,14 +29,22 @@ import { stemPolish } from './stemmers/polish.ts';
  * @param folded the folded word, from whoever has it: folding costs as much as stemming
  */
 export function stem(word: string, language: Language, folded?: string): string {
-  const rule = rules.get(language);
-  return rule?.script.test(word) === true ? rule.cached(word) : (folded ?? fold(word));
+  const rule = ruleOf(word, language);
+  return rule ? rule.cached(word) : (folded ?? fold(word));
 }
 
 /** The same, remembering nothing: for words that are looked at once, of which there may be very many. */
 export function stemOnce(word: string, language: Language, folded?: string): string {
-  const rule = rules.get(language);
-  return rule?.script.test(word) === true ? rule.compute(word) : (folded ?? fold(word));
+  const rule = ruleOf(word, language);
+  return rule ? rule.compute(word) : (folded ?? fold(word));
+}
+
+/** What is longer is no word of any language, and some stemmers would take the square of its length. */
+const longestStemmed = 100;
+
+function ruleOf(word: string, language: Language): Rule | undefined {
+  const rule = word.length > longestStemmed ? undefined : rules.get(language);
+  return rule?.script.test(word) === true ? rule : undefined;
 }
 
 /**
@@ -55,7 +63,7 @@ export function frontOf(stemmed: string, language: Language): string {
 export function stemsOf(word: string): readonly string[] {
   const stems = new Set([fold(word)]);
   for (const rule of rules.values()) {
-    if (!rule.script.test(word)) continue;
+    if (word.length > longestStemmed || !rule.script.test(word)) continue;
     const stemmed = rule.cached(word);
     stems.add(stemmed);
     if (rule.script.test(stemmed)) stems.add(rule.cached(stemmed));

@@ -54,6 +54,8 @@ const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{S
 const katakana = String.raw`\p{Script=Katakana}ーｰﾞﾟ`;
 const apart = String.raw`${unspaced}${katakana}\p{Script=Hangul}`;
 const letter = String.raw`[[\p{L}\p{M}\p{N}\u00ad\u200c\u200d]--[${apart}]]`;
+/** What acronyms are made of. */
+const initial = String.raw`[\p{L}--[${apart}]]`;
 const noWordBehind = String.raw`(?<![\p{L}\p{N}])`;
 const noWordAhead = String.raw`(?![[\p{L}\p{N}]--[${apart}]])`;
 
@@ -63,7 +65,7 @@ const token = new RegExp(
     String.raw`\$[A-Za-z]{1,6}${noWordAhead}`,
     String.raw`${noWordBehind}(?:[A-Za-z](?:\+\+|#)|[A-Za-z]{1,3}&[A-Za-z]{1,3}|[A-Za-z0-9]+\.[Jj][Ss])${noWordAhead}`,
     String.raw`(?<![\p{L}\p{N}.])\.(?:NET|Net|net)${noWordAhead}`,
-    String.raw`${noWordBehind}(?:\p{L}\.){2,}(?:\p{L}${noWordAhead})?`,
+    String.raw`${noWordBehind}(?:${initial}\.){2,}(?:${initial}${noWordAhead})?`,
     String.raw`\p{N}+(?:[.,]\p{N}+)+${noWordAhead}`,
     String.raw`[${katakana}]+`,
     String.raw`\p{Script=Hangul}+`,

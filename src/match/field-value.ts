@@ -35,7 +35,11 @@ export function canonicalValue(field: QueryField, text: string): string {
   if ('language' in value) return value.language;
   if ('host' in value) return value.host;
   const name = value.entry === undefined ? undefined : meantBy(text)?.name;
-  if (name === undefined) return hyphenate(value.words);
+  if (name === undefined) {
+    const plain = hyphenate(value.words);
+    // With hyphens, "Node.js Weekly" would be an address.
+    return field === 'source' && hostIn(plain) !== undefined ? `"${glue(value.words, ' ')}"` : plain;
+  }
   return /\s/.test(name) ? `"${name}"` : name;
 }
 

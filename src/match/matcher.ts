@@ -5,32 +5,38 @@ import { sentenceAround, wordsBetween } from '../language/quote.ts';
 import { type Facts, hasFact, hostsOf, noFacts } from './facts.ts';
 import { keysOf, type Leaf, type Plan, planOf } from './plan.ts';
 import type { Span } from './phrase.ts';
-import { isMet, searchTermsOf, spansOf } from './term.ts';
+import { isLookedUp, isMet, searchTermsOf, spansOf } from './term.ts';
 
 /**
  * Whether an article meets a query, and by which words.
  * @returns one piece of evidence for each term that was met, in the order typed; undefined if it does not meet it
  */
 export function meet(query: Query, analysis: Analysis, facts = noFacts): readonly Evidence[] | undefined {
-  return meetPlan(knownPlan(query), { analysis, facts, told: new Map() });
+  return meetPlan(knownPlan(query), askedOf(analysis, facts));
 }
 
 /** An article that queries are asked of. */
 export interface Asked {
   readonly analysis: Analysis;
   readonly facts: Facts;
+  /** Whether terms that the text has to be searched for are met, by their text: one query may ask for the same one 50 times. */
+  readonly met: Map<string, boolean>;
   /** What was found of terms, by their text: many queries ask for the same ones. */
   readonly told: Map<string, Evidence | undefined>;
 }
 
+export function askedOf(analysis: Analysis, facts: Facts): Asked {
+  return { analysis, facts, met: new Map(), told: new Map() };
+}
+
 /** The same for a query whose plan the caller keeps, as well as what was told of other queries in this article. */
 export function meetPlan(plan: Plan, asked: Asked): readonly Evidence[] | undefined {
-  return holds(plan, asked.analysis, asked.facts) ? evidenceOf(plan, asked) : undefined;
+  return holds(plan, asked) ? evidenceOf(plan, asked) : undefined;
 }
 
 /** Whether it does, without saying why: a tenth of the work. */
 export function meets(query: Query, analysis: Analysis, facts = noFacts): boolean {
-  return holds(knownPlan(query), analysis, facts);
+  return holds(knownPlan(query), askedOf(analysis, facts));
 }
 
 /**
@@ -56,17 +62,24 @@ export function knownPlan(query: Query): Plan {
   return known;
 }
 
-function holds(plan: Plan, analysis: Analysis, facts: Facts): boolean {
+function holds(plan: Plan, asked: Asked): boolean {
   switch (plan.kind) {
     case 'leaf':
-      return isMet(plan.term, analysis, facts);
+      return isLeafMet(plan, asked);
     case 'all':
-      return plan.parts.every((part) => holds(part, analysis, facts));
+      return plan.parts.every((part) => holds(part, asked));
     case 'any':
-      return plan.parts.some((part) => holds(part, analysis, facts));
+      return plan.parts.some((part) => holds(part, asked));
     case 'not':
-      return !holds(plan.part, analysis, facts);
+      return !holds(plan.part, asked);
   }
+}
+
+function isLeafMet({ term, text }: Leaf, { analysis, facts, met }: Asked): boolean {
+  if (isLookedUp(term)) return isMet(term, analysis, facts);
+  const known = met.get(text) ?? isMet(term, analysis, facts);
+  met.set(text, known);
+  return known;
 }
 
 function evidenceOf(plan: Plan, { analysis, facts, told }: Asked): readonly Evidence[] {
@@ -82,19 +95,23 @@ function evidenceOf(plan: Plan, { analysis, facts, told }: Asked): readonly Evid
 
 const mostWords = 5;
 /** Beyond them a text repeats itself, and reading on would cost the length of the text times that of a phrase. */
-const mostSpans = 200;
+const mostSpans = 50;
 
 export function evidenceFor(leaf: Leaf, analysis: Analysis, facts: Facts): Evidence | undefined {
   if (leaf.term.kind === 'field') return evidenceOfFact(leaf.text, leaf.term, facts, analysis);
   const words = new Map<string, string>();
+  const seen = new Set<string>();
   let first: Span | undefined;
-  let seen = 0;
+  let spans = 0;
   for (const span of spansOf(leaf.term, analysis)) {
     first ??= span;
     const written = wordsBetween(analysis, span.first, span.last);
-    const folded = fold(written);
-    if (!words.has(folded)) words.set(folded, written);
-    if (words.size === mostWords || ++seen === mostSpans) break;
+    if (!seen.has(written)) {
+      const folded = fold(written);
+      if (!words.has(folded)) words.set(folded, written);
+      seen.add(written);
+    }
+    if (words.size === mostWords || ++spans === mostSpans) break;
   }
   return (
     first && {

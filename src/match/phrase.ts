@@ -2,7 +2,10 @@
 import type { Analysis } from '../language/analyze.ts';
 import type { Read } from '../language/mentions.ts';
 import { stem } from '../language/stem.ts';
+import { placesOfAll, wordsBeginning } from './beginnings.ts';
+import { inOrder } from './in-order.ts';
 import type { PlainWord } from './plain-words.ts';
+import { placesOfRepeated } from './repeated-phrase.ts';
 
 /** A stretch of an article: numbers of its first and last token. */
 export interface Span {
@@ -10,37 +13,56 @@ export interface Span {
   readonly last: number;
 }
 
-/** In the order of the text, found as they are asked for. @param exact not inflected */
+/**
+ * In the order of the text, found as they are asked for.
+ * @param exact not inflected
+ * @param end only what begins before this token
+ */
 export function* spansOfPhrase(
   words: readonly PlainWord[],
   exact: boolean,
   analysis: Analysis,
+  end = analysis.reads.length,
 ): Generator<Span> {
-  const { reads, language } = analysis;
-  const wanted = words.map(({ surface, folded }) => {
-    return { folded, stem: exact ? undefined : stem(surface, language, folded) };
-  });
+  const wanted = wantedOf(words, exact, analysis);
   const rarest = rarestOf(wanted, analysis);
   if (rarest === undefined) return;
   const { at: anchor, count } = rarest;
-  if (count * words.length > mostSteps * reads.length) return yield* spansAtOnce(wanted, analysis);
+  if (words.length > 1 && count * words.length > mostSteps)
+    return yield* spansOfRepeated(wanted, analysis, end);
   for (const place of placesOf(wanted[anchor] as Wanted, analysis)) {
     const first = place - anchor;
-    if (first >= 0 && standsAt(wanted, first, reads)) yield { first, last: first + words.length - 1 };
+    if (first >= end) return;
+    if (first >= 0 && standsAt(wanted, first, analysis.reads))
+      yield { first, last: first + words.length - 1 };
   }
 }
 
 /** The words, the last of which may go on. */
-export function* spansOfBeginning(words: readonly PlainWord[], analysis: Analysis): Generator<Span> {
+export function* spansOfBeginning(
+  words: readonly PlainWord[],
+  analysis: Analysis,
+  end = analysis.reads.length,
+): Generator<Span> {
   const begun = words.at(-1)?.folded ?? '';
-  if (words.length === 1) {
-    for (const place of placesBeginning(begun, analysis)) yield { first: place, last: place };
+  const before = wantedOf(words.slice(0, -1), true, analysis);
+  const beginning = wordsBeginning(begun, analysis);
+  if (beginning.length === 0) return;
+  if (before.length === 0) {
+    for (const place of inOrder(beginning.map(({ places }) => places))) {
+      if (place >= end) return;
+      yield { first: place, last: place };
+    }
     return;
   }
-  for (const { first, last } of spansOfPhrase(words.slice(0, -1), true, analysis)) {
-    const next = analysis.reads[last + 1];
-    if (next && next.breakBefore !== 'sentence' && next.word.folded.startsWith(begun))
-      yield { first, last: last + 1 };
+  // Whichever is there less often is looked at.
+  const most = (rarestOf(before, analysis)?.count ?? 0) / 2;
+  const places = placesOfAll(beginning, most);
+  if (places === undefined) return yield* spansGoingOn(words, begun, analysis, end);
+  const stands = places.filter((last) => goesOnAt(last, analysis) && standsBefore(before, last, analysis));
+  for (const last of stands.toSorted((a, b) => a - b)) {
+    const first = last - before.length;
+    if (first < end) yield { first, last };
   }
 }
 
@@ -51,10 +73,8 @@ export function hasWord({ surface, folded }: PlainWord, exact: boolean, analysis
   return places.has(folded) || places.has(stem(surface, language, folded));
 }
 
-export function hasWordBeginning(begun: string, { places, reads }: Analysis): boolean {
-  for (const [key, at] of places)
-    if (key.startsWith(begun) && at.some((place) => reads[place]?.word.folded.startsWith(begun))) return true;
-  return false;
+export function hasWordBeginning(begun: string, analysis: Analysis): boolean {
+  return wordsBeginning(begun, analysis).length > 0;
 }
 
 interface Wanted {
@@ -63,17 +83,18 @@ interface Wanted {
   readonly stem: string | undefined;
 }
 
-/** Of each spelling; nobody is shown more of them. */
-const mostPlaces = 1_000;
+function wantedOf(words: readonly PlainWord[], exact: boolean, { language }: Analysis): readonly Wanted[] {
+  return words.map(({ surface, folded }) => ({
+    folded,
+    stem: exact ? undefined : stem(surface, language, folded),
+  }));
+}
 
-function placesBeginning(begun: string, { places, reads }: Analysis): readonly number[] {
-  const found = new Set<number>();
-  for (const [key, at] of places) {
-    if (!key.startsWith(begun)) continue;
-    for (const place of at.slice(0, mostPlaces))
-      if (reads[place]?.word.folded.startsWith(begun)) found.add(place);
-  }
-  return [...found].toSorted((a, b) => a - b);
+/** A word of a text may be the stem of the wanted one, or have it for its stem ("meeting", "meetings"). */
+function isWanted({ folded, stem: stemmed }: Wanted, { word }: Pick<Read, 'word'>): boolean {
+  if (word.folded === folded) return true;
+  if (stemmed === undefined) return false;
+  return word.stem === stemmed || word.folded === stemmed || word.stem === folded;
 }
 
 /** Which word stands in the fewest places. @returns undefined if one of them stands nowhere */
@@ -93,43 +114,66 @@ function rarestOf(
 }
 
 /** Where the article has the word, or another with its stem. */
-function placesOf(word: Wanted, { places }: Analysis): readonly number[] {
+function placesOf(word: Wanted, { places }: Analysis): Iterable<number> {
   const asWritten = places.get(word.folded) ?? [];
   if (word.stem === undefined || word.stem === word.folded) return asWritten;
   const inflected = places.get(word.stem) ?? [];
   if (asWritten.length === 0) return inflected;
-  return inflected.length === 0
-    ? asWritten
-    : [...new Set([...asWritten, ...inflected])].toSorted((a, b) => a - b);
+  return inflected.length === 0 ? asWritten : inOrder([asWritten, inflected].toSorted(byFirst));
+}
+
+function byFirst(a: readonly number[], b: readonly number[]): number {
+  return (a[0] ?? 0) - (b[0] ?? 0);
 }
 
 function standsAt(wanted: readonly Wanted[], first: number, reads: readonly Read[]): boolean {
   for (let n = 0; n < wanted.length; n++) {
     const [word, read] = [wanted[n], reads[first + n]];
     if (!word || !read || (n > 0 && read.breakBefore === 'sentence')) return false;
-    if (read.word.folded !== word.folded && read.word.stem !== word.stem) return false;
+    if (!isWanted(word, read)) return false;
   }
   return true;
 }
 
-/** For each word of the text. More come only of a long phrase in a text that repeats itself. */
-const mostSteps = 8;
-
-/** Reads the text once, with one bit for each word of the phrase: set where the words up to it were just read (Shift-And). */
-function* spansAtOnce(wanted: readonly Wanted[], { reads }: Analysis): Generator<Span> {
-  const whole = 1n << BigInt(wanted.length - 1);
-  const bits = new Map<Read['word'], bigint>();
-  let begun = 0n;
-  for (const [at, read] of reads.entries()) {
-    if (read.breakBefore === 'sentence') begun = 0n;
-    let met = bits.get(read.word);
-    if (met === undefined) {
-      met = 0n;
-      for (const [n, word] of wanted.entries())
-        if (read.word.folded === word.folded || read.word.stem === word.stem) met |= 1n << BigInt(n);
-      bits.set(read.word, met);
+function* spansGoingOn(
+  words: readonly PlainWord[],
+  begun: string,
+  analysis: Analysis,
+  end: number,
+): Generator<Span> {
+  const before = words.slice(0, -1);
+  const goesOn = (at: number): boolean =>
+    analysis.reads[at]?.word.folded.startsWith(begun) === true && goesOnAt(at, analysis);
+  const [only, ...more] = before;
+  if (only && more.length === 0) {
+    // Mostly so ("kite-surf*"), and a small word may stand very often without what follows.
+    for (const first of analysis.places.get(only.folded) ?? []) {
+      if (first >= end) return;
+      if (goesOn(first + 1) && analysis.reads[first]?.word.folded === only.folded)
+        yield { first, last: first + 1 };
     }
-    begun = ((begun << 1n) | 1n) & met;
-    if ((begun & whole) !== 0n) yield { first: at + 1 - wanted.length, last: at };
+    return;
   }
+  for (const { first, last } of spansOfPhrase(before, true, analysis, end))
+    if (goesOn(last + 1)) yield { first, last: last + 1 };
+}
+
+function goesOnAt(at: number, { reads }: Analysis): boolean {
+  return reads[at]?.breakBefore !== 'sentence';
+}
+
+function standsBefore(before: readonly Wanted[], at: number, { reads }: Analysis): boolean {
+  return at >= before.length && standsAt(before, at - before.length, reads);
+}
+
+/** Beyond them the text repeats the words of the phrase. */
+const mostSteps = 4_096;
+
+function* spansOfRepeated(wanted: readonly Wanted[], analysis: Analysis, end: number): Generator<Span> {
+  const phrase = wanted.map((one) => ({
+    keys: [...new Set([one.folded, one.stem ?? one.folded])],
+    isMetBy: (word: Read['word']) => isWanted(one, { word }),
+  }));
+  for (const first of placesOfRepeated(phrase, analysis, end))
+    yield { first, last: first + wanted.length - 1 };
 }

@@ -1,5 +1,6 @@
 import type { Query, QueryNode } from '../domain.ts';
 import { parseQuery } from './query.ts';
+import { startsWithMinus } from './query-lexer.ts';
 import { writeLeaf } from './write-leaf.ts';
 
 /** The query in its owner's words, in a form that reads back to the same meaning. */
@@ -19,8 +20,11 @@ function meaningOf(typed: string): string | undefined {
 
 function print(node: QueryNode, and: string): string {
   switch (node.kind) {
-    case 'not':
-      return `-${grouped(node.part, and)}`;
+    case 'not': {
+      const part = grouped(node.part, and);
+      // "--AWS" is a word with a line in front, and leaves nothing out.
+      return startsWithMinus(part) ? `NOT ${part}` : `-${part}`;
+    }
     case 'all':
       return node.parts.map((part) => grouped(part, and)).join(and);
     case 'any':

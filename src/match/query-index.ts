@@ -1,7 +1,7 @@
 import type { Evidence, Query } from '../domain.ts';
 import { type Analysis, pairsOf } from '../language/analyze.ts';
 import { type Facts, noFacts } from './facts.ts';
-import { type Asked, meetPlan } from './matcher.ts';
+import { type Asked, askedOf, meetPlan } from './matcher.ts';
 import { keysOf, type Plan, planOf, sameWords } from './plan.ts';
 import type { Key } from './term.ts';
 import { createPrefixIndex } from './prefix-index.ts';
@@ -59,7 +59,7 @@ export function createQueryIndex(): QueryIndex {
     },
     match(analysis, facts = noFacts) {
       const met: IndexMatch[] = [];
-      const asked: Asked = { analysis, facts, told: new Map() };
+      const asked = askedOf(analysis, facts);
       for (const entry of candidates(analysis, facts)) collectMatches(entry, asked, met);
       return met.toSorted((a, b) => a.id - b.id);
     },

@@ -75,6 +75,10 @@ function endOfQuote(typed: string, at: number): number {
   throw new QueryError('quote', at);
 }
 
+export function startsWithMinus(text: string): boolean {
+  return minuses.has(text[0] ?? '');
+}
+
 /** "-prime" leaves something out; "zero-day" and a lone "-" do not. */
 function startsWord(typed: string, at: number): boolean {
   const next = typed[at + 1];

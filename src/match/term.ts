@@ -53,13 +53,24 @@ export function termOf(leaf: QueryLeaf): Term {
 /** Where the article meets the term, in the order of the text, found as they are asked for. None for a field. */
 export function spansOf(term: Term, analysis: Analysis): Iterable<Span> {
   if (term.kind === 'field') return [];
-  const spans = term.kind === 'words' ? spansOfWords(term, analysis) : spansOfMeaning(term, analysis);
+  if (term.kind === 'words') return spansOfWords(term, analysis);
+  const spans = spansOfMeaning(term, analysis);
   return term.place === 'title' ? inTitle(spans, analysis) : spans;
+}
+
+/** Whether to know if it is met takes a look or two, whatever the text. */
+export function isLookedUp(term: Term): boolean {
+  return term.kind === 'meaning' || (term.kind === 'words' && isPlain(term) && !term.prefix && !term.exact);
+}
+
+/** One word, wherever it stands and however it is written. */
+function isPlain({ words, place, capitals }: WordsTerm): boolean {
+  return words.length === 1 && place !== 'title' && !capitals;
 }
 
 export function isMet(term: Term, analysis: Analysis, facts: Facts): boolean {
   if (term.kind === 'field') return hasFact(term.value, facts);
-  if (term.kind === 'words' && term.words.length === 1 && term.place !== 'title' && !term.capitals) {
+  if (term.kind === 'words' && isPlain(term)) {
     const only = term.words[0] as PlainWord;
     return term.prefix ? hasWordBeginning(only.folded, analysis) : hasWord(only, term.exact, analysis);
   }
@@ -155,10 +166,17 @@ const selectivityOfField: Readonly<Record<FieldValue['field'], number>> = {
   author: 5,
 };
 
-function spansOfWords({ words, exact, capitals, prefix }: WordsTerm, analysis: Analysis): Iterable<Span> {
-  if (prefix) return spansOfBeginning(words, analysis);
-  const spans = spansOfPhrase(words, exact, analysis);
-  return capitals ? spans.filter(({ first }) => inCapitals(analysis.reads[first])) : spans;
+function spansOfWords(term: WordsTerm, analysis: Analysis): Iterable<Span> {
+  const { words, exact, capitals, prefix, place } = term;
+  const end = place === 'title' ? analysis.titleTokens : analysis.reads.length;
+  if (prefix) return spansOfBeginning(words, analysis, end);
+  return capitals ? spansInCapitals(words, analysis, end) : spansOfPhrase(words, exact, analysis, end);
+}
+
+/** One after the other: of a word that every text is full of, there may be very many that are none. */
+function* spansInCapitals(words: readonly PlainWord[], analysis: Analysis, end: number): Generator<Span> {
+  for (const { first, last } of spansOfPhrase(words, false, analysis, end))
+    if (inCapitals(analysis.reads[first])) yield { first, last };
 }
 
 function inCapitals(read: Read | undefined): boolean {

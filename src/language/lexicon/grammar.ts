@@ -105,10 +105,12 @@ export function compileForms(
 const compounding = new Set<Language>(['de', 'nl', 'sv', 'da', 'no']);
 const shortestHead = 6;
 const shortestFront = 3;
+/** Nobody writes a longer one; what is, is no word, and trying all its endings would take the square of its length. */
+const longestCompound = 80;
 
 /** "Milliardenübernahme" is an Übernahme: endings that are a word of a form, or begin as one. */
 function addHeadAtoms(to: Set<AtomId>, folded: string, language: Language, all: readonly Forms[]): void {
-  if (!compounding.has(language)) return;
+  if (!compounding.has(language) || folded.length > longestCompound) return;
   for (let cut = shortestFront; cut <= folded.length - shortestHead; cut++) {
     const head = folded.slice(cut);
     const stemmed = stemOnce(head, language, head);
@@ -190,7 +192,7 @@ function atomsOf({ steps }: Pattern): readonly Atom[] {
 }
 
 /** Stemmers cut some short words to what half the language begins with (Russian "наём" to "на"): those are met as they stand. */
-function metBy({ kind, word }: Atom, language: Language): AtomKind {
+export function metBy({ kind, word }: Atom, language: Language): AtomKind {
   if (kind !== 'stem') return kind;
   const [stem, folded] = [atomKey('stem', word, language), fold(word)];
   const short = latinOrCyrillic.test(folded) ? 4 : 3;

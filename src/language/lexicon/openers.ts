@@ -2,11 +2,16 @@ import type { Language } from '../../domain.ts';
 import { fold } from '../fold.ts';
 import { frontOf, stemOnce } from '../stem.ts';
 import { plainSurface } from '../tokens.ts';
-import type { CompiledPattern, Forms } from './grammar.ts';
-import { nameKey, uninflectedNames } from './word.ts';
+import type { LexiconEntry } from './entry.ts';
+import { metBy } from './grammar.ts';
+import { openingsOf } from './pattern.ts';
+import { atomKey, nameKey, uninflectedNames } from './word.ts';
 
-/** The languages in which a form of so many words, which people may type, begins with this one; in the order given. */
-export type Openers = (word: string, words: number) => readonly Language[];
+/**
+ * The languages in which forms of as many words begin with the first of these, in the order given. Where only forms of
+ * all languages do, it is the first, and those that know one of the words as an inflected name.
+ */
+export type Openers = (words: readonly string[]) => readonly Language[];
 
 /** What the first words of forms look like, and in which languages. */
 interface FirstWords {
@@ -20,54 +25,53 @@ interface FirstWords {
 
 /**
  * Nearly every typed word begins no form of any language. Finding that out by reading it in each would cost ten times
- * what the rest of the query does: here the languages share what they ask of a word, and it is stemmed only where a
- * form begins with the same letters. Remembers no word: what people type would push out what articles say.
+ * what the rest of the query does, and all their grammars in memory: here only the first words of forms are read, the
+ * languages share what they ask of a word, and it is stemmed only where a form begins with the same letters. Remembers
+ * no word: what people type would push out what articles say.
+ * @param isSharedName whether a form of all languages has this name anywhere, by its `nameKey`
  */
 export function openersOf(
-  languages: ReadonlyMap<Language, readonly Forms[]>,
-  typeable: (pattern: CompiledPattern) => boolean,
+  entries: readonly LexiconEntry[],
+  languages: readonly Language[],
+  isSharedName: (key: string) => boolean,
 ): Openers {
-  const inOrder = [...languages.keys()];
   const byLength = new Map<number, FirstWords>();
-  for (const [language, all] of languages)
-    for (const forms of all) noteFirstWords(byLength, forms, language, typeable);
+  for (const language of [inAll, ...languages])
+    for (const entry of entries) noteFirstWords(byLength, entry, language);
 
-  return (word, words) => {
-    const first = byLength.get(words);
+  return (words) => {
+    const surfaces = words.map(plainSurface);
+    const first = byLength.get(words.length);
     if (!first) return [];
-    const opened = languagesOf(plainSurface(word), first, inOrder);
-    return opened.size === 0 ? [] : inOrder.filter((language) => opened.has(language));
+    const opened = languagesOf(surfaces[0] ?? '', first, languages);
+    if (opened.size === 0) return [];
+    const inflects = (language: Language): boolean =>
+      surfaces.some((surface) => uninflectedNames(nameKey(surface), language).some(isSharedName));
+    return languages.filter(
+      (language, at) => opened.has(language) || (opened.has(inAll) && (at === 0 || inflects(language))),
+    );
   };
 }
 
-function noteFirstWords(
-  byLength: Map<number, FirstWords>,
-  { atoms, startingWith }: Forms,
-  language: Language,
-  typeable: (pattern: CompiledPattern) => boolean,
-): void {
-  const lengthsFor = (atom: number): ReadonlySet<number> =>
-    new Set((startingWith.get(atom) ?? []).filter(typeable).map(lengthOf));
-  const firstOf = (length: number): FirstWords => {
-    const known = byLength.get(length) ?? {
+/** As in `LexiconEntry.forms`. */
+const inAll: Language = 'any';
+
+function noteFirstWords(byLength: Map<number, FirstWords>, entry: LexiconEntry, language: Language): void {
+  for (const { atom, words } of openingsOf(entry, entry.forms[language] ?? '', language)) {
+    const first = byLength.get(words) ?? {
       exact: new Map(),
       name: new Map(),
       prefix: new Map(),
       stem: new Map(),
       front: new Map(),
     };
-    byLength.set(length, known);
-    return known;
-  };
-  for (const kind of ['exact', 'name', 'prefix'] as const) {
-    for (const [key, atom] of atoms[kind])
-      for (const length of lengthsFor(atom)) file(firstOf(length)[kind], key, language);
-  }
-  for (const [key, atom] of atoms.stem) {
-    for (const length of lengthsFor(atom)) {
-      file(firstOf(length).stem, language, key);
-      file(firstOf(length).front, frontOf(key, language), language);
-    }
+    byLength.set(words, first);
+    const kind = metBy(atom, language);
+    const key = atomKey(kind, atom.word, language);
+    if (kind === 'stem') {
+      file(first.stem, language, key);
+      file(first.front, frontOf(key, language), language);
+    } else file(first[kind], key, language);
   }
 }
 
@@ -82,9 +86,10 @@ function languagesOf(
     for (const language of first.prefix.get(folded.slice(0, length)) ?? []) opened.add(language);
   const key = nameKey(surface);
   for (const language of first.name.get(key) ?? []) opened.add(language);
-  for (const language of languages)
-    if (uninflectedNames(key, language).some((name) => first.name.get(name)?.has(language) === true))
-      opened.add(language);
+  for (const language of languages) {
+    const known = uninflectedNames(key, language).map((name) => first.name.get(name));
+    if (known.some((has) => has?.has(language) === true || has?.has(inAll) === true)) opened.add(language);
+  }
   for (let length = 0; length <= longestFront; length++)
     for (const language of first.front.get(folded.slice(0, length)) ?? [])
       if (first.stem.get(language)?.has(stemOnce(surface, language)) === true) opened.add(language);
@@ -92,11 +97,6 @@ function languagesOf(
 }
 
 const longestFront = 3;
-
-/** In words: every step but the gaps. */
-function lengthOf({ steps }: CompiledPattern): number {
-  return steps.filter((step) => typeof step === 'object').length;
-}
 
 function file<K, V>(under: Map<K, Set<V>>, key: K, value: V): void {
   const there = under.get(key);
