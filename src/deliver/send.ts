@@ -15,7 +15,7 @@ import {
   type ReadBack,
   sameMarkerMsIn,
 } from '../platform/platform.ts';
-import type { Deliveries, Lease, Recorded } from '../store/store.ts';
+import type { Deliveries, Lease, Recorded } from '../store/port/deliveries.ts';
 import type { World } from '../world.ts';
 import { asItIs, inDoubt, isGivenUp, judge, type Judgement } from './judge.ts';
 import { createTokenGate } from './token-gate.ts';

@@ -16,7 +16,7 @@ import { stepMessage } from './message-write.ts';
 import { pauseChannel, pauseWorkspace, resumeAfterSending, resumeChannel, resumeWorkspace } from './pause.ts';
 import { place } from './place.ts';
 import { turns, type MessageRow, type Tables } from './schema.ts';
-import type { Deliveries, DueAlert, Recorded } from './store.ts';
+import type { Deliveries, DueAlert, Recorded } from './port/deliveries.ts';
 import { transact, type Database, type Work } from './traits.ts';
 import { mutedIn, muteStory, unmuteStory } from './withdraw.ts';
 import { fromJson } from './json.ts';

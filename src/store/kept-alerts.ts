@@ -1,6 +1,6 @@
 /** Matched alerts as they are kept: in columns, for objects cost more on their way to another thread than in the database. */
 import type { Reason } from '../domain.ts';
-import type { Matched } from './store.ts';
+import type { Matched } from './port/articles.ts';
 
 export interface KeptMatched extends Omit<Matched, 'alerts'> {
   readonly ids: readonly string[];

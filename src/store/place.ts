@@ -1,7 +1,7 @@
 import { settleChannels } from './channel-turn.ts';
 import { wantingMore } from './message-step.ts';
 import { stepMessage } from './message-write.ts';
-import type { Deliveries } from './store.ts';
+import type { Deliveries } from './port/deliveries.ts';
 import type { MessageRow } from './schema.ts';
 import { storiesOfChain } from './story-chain.ts';
 import { oneOf, oneOfNumbers, type Work } from './traits.ts';
