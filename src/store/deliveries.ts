@@ -1,6 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { AlertContent, Message, PlatformName, Reason } from '../domain.ts';
-import { headOfLine, holdChannelOf, nextEdit, opensAt, settleChannel } from './channel-turn.ts';
+import {
+  headOfLine,
+  holdChannel,
+  holdChannelOf,
+  keepWorkspacesOf,
+  nextEdit,
+  opensAt,
+  settleChannel,
+} from './channel-turn.ts';
 import { leaseChannel, releaseChannel, takeOver } from './lease.ts';
 import { messageOf } from './message-row.ts';
 import {
@@ -195,7 +203,10 @@ async function whyDropped(db: Kysely<Tables>, id: string): Promise<string | unde
 }
 
 async function resend(work: Work, messageId: string, now: number): Promise<boolean> {
-  const channel = await holdChannelOf(work, messageId);
+  const channelId = (await messageRow(work, messageId))?.channel_id;
+  if (channelId === undefined) return false;
+  await keepWorkspacesOf(work, [channelId]);
+  const channel = await holdChannel(work, channelId);
   const row = await messageRow(work, messageId);
   if (channel === undefined || row?.state !== 'dead') return false;
   await stepMessage(work, row, revived(now), now);
