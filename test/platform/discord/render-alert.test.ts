@@ -26,14 +26,29 @@ describe('an alert', () => {
         `### [AWS cuts jobs](${own})`,
         '-# The Register · <t:1767600000:R>',
         '**AWS** is cutting several hundred jobs.',
-        '-# Rang for AWS',
-        '-# AWS: “AWS”',
         '300 jobs → 500 jobs',
+        '-# Rang for AWS',
         '-# Also reported by [Wired](https://wired.example/1)',
       ].join('\n'),
     );
     expect([...components(body.components)].map(({ type }) => type)).toEqual([
       17, 9, 10, 10, 11, 10, 10, 10, 1, 2, 2, 2,
+    ]);
+  });
+
+  test('says what was found, unless it is the very word that was subscribed to', () => {
+    const reason = (subscription: string, term: string, ...words: readonly string[]) => {
+      return { subscription, subscriptionId: 1, term, words };
+    };
+    const reasons = [
+      reason('aws', 'AWS', 'AWS'),
+      reason('layoffs', 'layoffs', 'cutting several hundred jobs'),
+      reason('jobs OR cloud', 'jobs', 'jobs'),
+    ];
+    expect(textOf(rendered({ reasons })).split('\n').slice(-3)).toEqual([
+      '-# Rang for aws, layoffs and jobs OR cloud',
+      '-# layoffs: “cutting several hundred jobs”',
+      '-# jobs: “jobs”',
     ]);
   });
 
