@@ -103,6 +103,12 @@ describe('an alert', () => {
     ['www.paypal.com is down', false],
     ['Go to paypal.com/login now', false],
     ['https：//paypal.com', false],
+    ['paypal。com', false],
+    ['paypal.com:443', false],
+    ['paypal.com?login', false],
+    ['Is it Booking.com?', true],
+    ['Booking.com: 5 million guests', true],
+    ['東京。AWSの障害', true],
   ];
   test.each(titles)('a title is the link, unless it reads like an address of others: %s', (title, linked) => {
     const { links } = readMarkdown(textOf(rendered({ title, reasons: [], outlets: sample.outlets })));
