@@ -11,16 +11,16 @@ import { unmute } from './unmute.ts';
 import { unsubscribe } from './unsubscribe.ts';
 import { why } from './why.ts';
 
-/** In the order help shows them. A command that is not here does not exist. */
+/** In the order help shows them; the first eight are offered to who has typed nothing yet. A command that is not here does not exist. */
 export const allCommands: readonly Command[] = [
   subscribe,
   unsubscribe,
   subscriptions,
   latest,
   why,
-  mute,
   sources,
   help,
+  mute,
   unmute,
   pause,
   resume,

@@ -1,4 +1,5 @@
 import type { Command, Context, Subscribed } from '../src/invoke/context.ts';
+import { deliveryTold } from '../src/invoke/delivery-told.ts';
 import type { Reply, ReplyPart } from '../src/invoke/invocation.ts';
 import { announce, choices, list, mistake, text } from '../src/invoke/reply.ts';
 
@@ -26,7 +27,7 @@ function told(subscribed: readonly Subscribed[], { texts }: Context): Reply {
   const latest = latestOf(added);
   return announce(
     text(headOf(subscribed, words)),
-    list(subscribed.map((one) => ({ lead: one.subscription.typed, rest: restOf(one, words) }))),
+    list(subscribed.map((one) => ({ lead: one.subscription.typed, rest: restOf(one, texts) }))),
     ...subscribed.flatMap(({ hint }) => (hint === undefined ? [] : [asked(hint, texts)])),
     ...(latest.length === 0
       ? []
@@ -44,10 +45,17 @@ function headOf(subscribed: readonly Subscribed[], words: Words): string {
   return subscribed.some(({ kind }) => kind === 'changed') ? words.deliveryChanged : words.nothingNew;
 }
 
-function restOf({ kind, forecast, paraphrase }: Subscribed, words: Words): string {
-  if (kind === 'changed') return words.changed;
-  if (kind === 'already') return words.already;
-  return `${paraphrase} · ${words.forecast(forecast.count, forecast.atLeast)}`;
+function restOf({ kind, forecast, paraphrase, subscription }: Subscribed, texts: Context['texts']): string {
+  const words = texts.commands.subscribe;
+  const delivery = deliveryTold(subscription.delivery, texts);
+  switch (kind) {
+    case 'added':
+      return [paraphrase, ...delivery, words.forecast(forecast.count, forecast.atLeast)].join(' · ');
+    case 'changed':
+      return [words.changed, ...delivery].join(' · ');
+    case 'already':
+      return [words.already, ...delivery].join(' · ');
+  }
 }
 
 /** It rings already, as typed: what was meant instead is one press away. */

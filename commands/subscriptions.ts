@@ -1,5 +1,5 @@
-import type { DeliveryOptions } from '../src/domain.ts';
 import type { Command, Context } from '../src/invoke/context.ts';
+import { deliveryTold } from '../src/invoke/delivery-told.ts';
 import type { ReplyPart } from '../src/invoke/invocation.ts';
 import { answer, list, text } from '../src/invoke/reply.ts';
 
@@ -22,24 +22,13 @@ export const subscriptions: Command = {
       list(
         there.map(({ typed, delivery }, index) => ({
           lead: `${index + 1}. ${typed}`,
-          rest: deliveryOf(delivery, words),
+          rest: deliveryTold(delivery, context.texts).join(' · '),
         })),
       ),
       text(words.howToRemove(newest.typed)),
     );
   },
 };
-
-function deliveryOf(
-  { mentions = [], thread, silent }: DeliveryOptions = {},
-  words: Context['texts']['commands']['subscriptions'],
-): string {
-  return [
-    ...(silent ? [words.silent] : []),
-    ...(thread ? [words.inThread] : []),
-    ...(mentions.length > 0 ? [words.calls(mentions.length)] : []),
-  ].join(' · ');
-}
 
 /** Before all else: as long as the channel is paused, nothing of the list rings. */
 function pauseOf({ invocation, texts }: Context): readonly ReplyPart[] {

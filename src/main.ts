@@ -15,7 +15,7 @@ import { createCompletion } from './invoke/complete-in.ts';
 import { answerLine } from './invoke/line.ts';
 import type { InvokeParts } from './invoke/open-context.ts';
 import { loadLanguageIdentifier } from './language/identify.ts';
-import { lexicon } from './language/lexicon.ts';
+import { lexicon, prepareForTyping } from './language/lexicon.ts';
 import { silentMeter } from './meter.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Discord } from './platform/discord/open-discord.ts';
@@ -171,6 +171,8 @@ export async function openBot({
     accept,
     async start() {
       await pipeline.start();
+      // Chat platforms give an answer three seconds; a small machine would need them for the first command.
+      if (discordTalk !== undefined || slackTalk !== undefined) prepareForTyping();
       discordTalk?.start();
       slackTalk?.start();
     },

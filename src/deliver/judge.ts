@@ -2,7 +2,7 @@
 import { fullJitterMs } from '../backoff.ts';
 import type { Message } from '../domain.ts';
 import type { Platform, PostOutcome } from '../platform/platform.ts';
-import type { Recorded } from '../store/store.ts';
+import type { Recorded } from '../store/port/deliveries.ts';
 import type { World } from '../world.ts';
 
 const giveUpAfterMs = 24 * 60 * 60_000;

@@ -1,6 +1,7 @@
 import type { Article, Outlet, PlatformName, StoryFacts } from '../domain.ts';
 import type { Log } from '../log.ts';
-import type { DueAlert, Store } from '../store/store.ts';
+import type { DueAlert } from '../store/port/deliveries.ts';
+import type { Store } from '../store/store.ts';
 import type { SetAside } from '../set-aside.ts';
 import type { World } from '../world.ts';
 import { composeContent } from './compose.ts';

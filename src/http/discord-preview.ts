@@ -23,7 +23,7 @@ function componentHtml(component: Component, showing: Showing): Html | '' {
       return markdownHtml(component.content, showing);
     case 17:
       return html`<article class="container">
-        ${accentHtml(component.accent_color)}
+        ${component.accent_color === undefined ? '' : accentHtml(component.accent_color)}
         ${component.components.map((inner) => componentHtml(inner, showing))}
       </article>`;
     case 9:
@@ -43,7 +43,7 @@ function componentHtml(component: Component, showing: Showing): Html | '' {
 }
 
 /** No style of our own may come from a message: the page allows none in line. */
-function accentHtml(colour = 0): Html {
+function accentHtml(colour: number): Html {
   const hex = `#${colour.toString(16).padStart(6, '0')}`;
   return html`<svg class="accent" preserveAspectRatio="none" viewBox="0 0 1 1" aria-hidden="true">
     <rect width="1" height="1" fill="${hex}" />

@@ -136,6 +136,11 @@ const inLatin = /^[\p{Script=Latin}\p{N}]+$/u;
 const openersInLatin = onceAsked(languagesInLatin);
 const openersInAny = onceAsked(lexiconLanguages);
 
+/** Whoever types the first words would wait for about a second otherwise. */
+export function prepareForTyping(): void {
+  openersInLatin();
+}
+
 function onceAsked(languages: readonly Language[]): () => Openers {
   let openers: Openers | undefined;
   return () => (openers ??= openersOf(lexicon, languages, (key) => sharedForms.atoms.name.has(key)));

@@ -179,11 +179,13 @@ function wordsApart(folded: readonly string[], { places, reads }: Analysis): Nea
   return spans.length === folded.length ? { held: { kind: 'apart' }, spans } : undefined;
 }
 
-const leastInside = 2;
+/** Two letters of an alphabet stand in every other word by chance: that tells nobody anything. */
+const alphabetic = /^\p{Script=Latin}+$/u;
 
 function insideWords(folded: readonly string[], { reads }: Analysis): Near | undefined {
   const [word, ...more] = folded;
-  if (word === undefined || more.length > 0 || word.length < leastInside) return undefined;
+  if (word === undefined || more.length > 0 || word.length < (alphabetic.test(word) ? 3 : 2))
+    return undefined;
   const spans = placesWhere(
     reads,
     (read) => read.word.folded.length > word.length && read.word.folded.includes(word),

@@ -8,7 +8,8 @@ import type { Article, Entry, Language, Source } from '../domain.ts';
 import { type Analysis, analyze, searchTerms } from '../language/analyze.ts';
 import { factsOf } from '../match/facts.ts';
 import type { Meter } from '../meter.ts';
-import type { Accepted, Store } from '../store/store.ts';
+import type { Accepted } from '../store/port/articles.ts';
+import type { Store } from '../store/store.ts';
 import type { World } from '../world.ts';
 
 export type Acceptance = Accepted | { readonly kind: 'rejected'; readonly reason: string };

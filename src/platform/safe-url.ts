@@ -24,7 +24,7 @@ function percentEncoded(character: string): string {
  * @param label as people read it, at most some hundred characters
  */
 export function deceives(label: string, url: string): boolean {
-  const plain = label.normalize('NFKC').trim();
+  const plain = label.normalize('NFKC').replace(wideDot, '.').trim();
   if (isDomain.test(plain)) {
     const host = `.${new URL(url).hostname}`;
     return !host.endsWith(`.${plain.toLowerCase().replace(/^www\./, '')}`);
@@ -32,7 +32,10 @@ export function deceives(label: string, url: string): boolean {
   return hasAddress.test(plain);
 }
 
-const hasAddress = /[a-z][\w+.-]*\s?:\s?[/\\⁄∕⧸]{2}|\bwww\s?\.|[\p{L}\p{N}-]\.\p{L}{2,}[/\\⁄∕⧸]/iu;
+const hasAddress =
+  /[a-z][\w+.-]*\s?:\s?[/\\⁄∕⧸]{2}|\bwww\s?\.|[\p{L}\p{N}-]\.\p{L}{2,}(?:[/\\⁄∕⧸]|:\d|[?#]\w)/iu;
+/** Browsers take it for a dot, and between Latin letters no sentence ends with it. */
+const wideDot = /(?<=[\da-z-])。(?=[a-z])/gi;
 const isDomain = /^(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,}$/u;
 
 const endsLink = /[()<>[\]\\*|`'"\s]/g;

@@ -4,7 +4,7 @@ import { articleById, articleOf, type ArticleInStory } from './article-row.ts';
 import { holdCounter, takeNumber } from './counter.ts';
 import { findByKeys, rememberKeys } from './identity.ts';
 import { addFigures, joinStory } from './join-story.ts';
-import type { Acceptance, Accepted } from './store.ts';
+import type { Acceptance, Accepted } from './port/articles.ts';
 import type { Work } from './traits.ts';
 import { fromJson } from './json.ts';
 

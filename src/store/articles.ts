@@ -8,7 +8,7 @@ import { recordMatched } from './record-matched.ts';
 import { fromJson } from './json.ts';
 import type { Tables } from './schema.ts';
 import { search } from './search.ts';
-import type { Articles } from './store.ts';
+import type { Articles } from './port/articles.ts';
 import { oneOf, transact, type Database, type Work } from './traits.ts';
 
 /** What an alert shows of a story. */

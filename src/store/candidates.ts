@@ -3,7 +3,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Spread, StorySketch } from '../domain.ts';
 import { fromJson } from './json.ts';
 import type { Tables } from './schema.ts';
-import type { Acceptance } from './store.ts';
+import type { Acceptance } from './port/articles.ts';
 import { oneOfNumbers, type Work } from './traits.ts';
 
 /** A story older than this is over; an article on the same event opens another one. */

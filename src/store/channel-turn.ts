@@ -19,6 +19,25 @@ export function holdChannelOf({ trx, traits }: Work, messageId: string): Promise
   return traits.hold(held).executeTakeFirst();
 }
 
+/**
+ * Whether these workspaces are paused stays as it is until the end of the transaction. For who brings work to channels
+ * that had none, before they are held: whoever resumes a workspace meanwhile sees no work in them, and would leave them to
+ * wait for the end of a pause that is over.
+ */
+export async function keepWorkspacesOf({ trx, traits }: Work, channelIds: readonly number[]): Promise<void> {
+  const kept = trx
+    .selectFrom('workspace')
+    .select('id')
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('channel')
+        .select('workspace_id')
+        .where('channel.id', 'in', oneOfNumbers(traits, channelIds)),
+    )
+    .orderBy('id');
+  await traits.keep(kept).execute();
+}
+
 /** Writes what changes about a held channel, and with it when there will be something to do. */
 export async function settleChannel(
   work: Work,

@@ -1,6 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { AlertContent, Message, PlatformName, Reason } from '../domain.ts';
-import { headOfLine, holdChannelOf, nextEdit, opensAt, settleChannel } from './channel-turn.ts';
+import {
+  headOfLine,
+  holdChannel,
+  holdChannelOf,
+  keepWorkspacesOf,
+  nextEdit,
+  opensAt,
+  settleChannel,
+} from './channel-turn.ts';
 import { fanOut } from './fan-out.ts';
 import { leaseChannel, releaseChannel, takeOver } from './lease.ts';
 import { messageOf } from './message-row.ts';
@@ -17,7 +25,7 @@ import { stepMessage } from './message-write.ts';
 import { pauseChannel, pauseWorkspace, resumeAfterSending, resumeChannel, resumeWorkspace } from './pause.ts';
 import { place } from './place.ts';
 import { turns, type MessageRow, type Tables } from './schema.ts';
-import type { Deliveries, DueAlert, Recorded } from './store.ts';
+import type { Deliveries, DueAlert, Recorded } from './port/deliveries.ts';
 import { transact, type Database, type Work } from './traits.ts';
 import { mutedIn, muteStory, unmuteStory } from './withdraw.ts';
 import { fromJson } from './json.ts';
@@ -202,7 +210,10 @@ async function whyDropped(db: Kysely<Tables>, id: string): Promise<string | unde
 }
 
 async function resend(work: Work, messageId: string, now: number): Promise<boolean> {
-  const channel = await holdChannelOf(work, messageId);
+  const channelId = (await messageRow(work, messageId))?.channel_id;
+  if (channelId === undefined) return false;
+  await keepWorkspacesOf(work, [channelId]);
+  const channel = await holdChannel(work, channelId);
   const row = await messageRow(work, messageId);
   if (channel === undefined || row?.state !== 'dead') return false;
   await stepMessage(work, row, revived(now), now);

@@ -3,7 +3,7 @@ import type { StoryFigures, StoryReason } from '../domain.ts';
 import { candidatesFor, keepTelling } from './candidates.ts';
 import { holdsWithinSource } from './identity.ts';
 import { fromJson } from './json.ts';
-import type { Acceptance } from './store.ts';
+import type { Acceptance } from './port/articles.ts';
 import type { Work } from './traits.ts';
 
 export async function joinStory(

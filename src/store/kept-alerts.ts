@@ -1,7 +1,7 @@
 /** Matched alerts as they are kept until they are fanned out: as JSON, for objects cost more on their way to another thread. */
 import type { Reason } from '../domain.ts';
 import { fromJson } from './json.ts';
-import type { Matched } from './store.ts';
+import type { Matched } from './port/articles.ts';
 
 type MatchedAlert = Matched['alerts'][number];
 

@@ -4,7 +4,7 @@ import { holdChannel, settleChannel } from './channel-turn.ts';
 import { abandoned } from './message-step.ts';
 import { stepMessage } from './message-write.ts';
 import { turns, type ChannelRow } from './schema.ts';
-import type { Deliveries, Lease } from './store.ts';
+import type { Deliveries, Lease } from './port/deliveries.ts';
 import type { Work } from './traits.ts';
 import { channelOf, selectChannels } from './workspaces.ts';
 

@@ -9,7 +9,7 @@ import { messageOf } from './message-row.ts';
 import { requireUpToDate } from './migrate.ts';
 import type { Tables } from './schema.ts';
 import { sqliteTraits } from './sqlite-traits.ts';
-import type { Transition } from './store.ts';
+import type { Transition } from './port/deliveries.ts';
 
 export interface LedgerEntry {
   /** "platform/workspace/channel", each under the platform's own name for it. */

@@ -1,7 +1,7 @@
 /** The steps of a message through its states, as values: what a row becomes, without a database. */
 import type { Updateable } from 'kysely';
 import { turns, type MessageRow, type Tables } from './schema.ts';
-import type { Recorded } from './store.ts';
+import type { Recorded } from './port/deliveries.ts';
 
 export type MessageChanges = Updateable<Tables['message']>;
 

@@ -4,7 +4,7 @@ import { messageIdOf } from '../message-id.ts';
 import { holdChannel, opensAt, settleChannel } from './channel-turn.ts';
 import { logTransition } from './message-write.ts';
 import { turns, type ChannelRow } from './schema.ts';
-import type { Pause } from './store.ts';
+import type { Pause } from './port/deliveries.ts';
 import type { Work } from './traits.ts';
 
 export async function pauseChannel(work: Work, channelId: number, pause: Pause): Promise<void> {

@@ -1,7 +1,7 @@
-import { settleChannels } from './channel-turn.ts';
+import { keepWorkspacesOf, settleChannels } from './channel-turn.ts';
 import { wantingMore } from './message-step.ts';
 import { stepMessage } from './message-write.ts';
-import type { Deliveries } from './store.ts';
+import type { Deliveries } from './port/deliveries.ts';
 import type { MessageRow } from './schema.ts';
 import { storiesOfChain } from './story-chain.ts';
 import { oneOf, oneOfNumbers, type Work } from './traits.ts';
@@ -12,6 +12,7 @@ type Placed = Parameters<Deliveries['place']>[0][number];
 export async function place(work: Work, placed: readonly Placed[]): Promise<void> {
   const { trx, traits } = work;
   const channelIds = [...new Set(placed.map(({ due }) => due.alert.channelId))];
+  await keepWorkspacesOf(work, channelIds);
   // In one order for all who hold several: two of them never wait for each other.
   const channels = await traits
     .hold(

@@ -61,5 +61,6 @@ export const postgresTraits: DialectTraits = {
   terms: postgresTerms,
   // "No key": rows that refer to a held one can still be written.
   hold: (query) => query.forNoKeyUpdate(),
+  keep: (query) => query.forShare(),
   holdFree: (query) => query.forNoKeyUpdate().skipLocked(),
 };

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Article } from '../domain.ts';
 import { articleOf, selectArticles, type ArticleInStory } from './article-row.ts';
-import type { Search } from './store.ts';
+import type { Search } from './port/articles.ts';
 import type { Tables } from './schema.ts';
 import type { Database } from './traits.ts';
 

@@ -2,7 +2,8 @@
 import { Worker } from 'node:worker_threads';
 import { threadArguments } from '../thread.ts';
 import { keptOf } from './kept-alerts.ts';
-import type { Matched, Store } from './store.ts';
+import type { Matched } from './port/articles.ts';
+import type { Store } from './store.ts';
 import { readFault, type ThreadFault, writeFault } from './thread-fault.ts';
 import type { Urgency } from './turns.ts';
 

@@ -11,5 +11,6 @@ export const sqliteTraits: DialectTraits = {
   terms: sqliteTerms,
   // BEGIN IMMEDIATE holds the whole database.
   hold: (query) => query,
+  keep: (query) => query,
   holdFree: (query) => query,
 };

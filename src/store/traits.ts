@@ -24,7 +24,11 @@ export interface DialectTraits {
   readonly hold: <T extends keyof Tables, O>(
     query: SelectQueryBuilder<Tables, T, O>,
   ) => SelectQueryBuilder<Tables, T, O>;
-  /** The same, passing over rows that another transaction holds. */
+  /** Lets nobody change the selected rows until then; others may keep them too. */
+  readonly keep: <T extends keyof Tables, O>(
+    query: SelectQueryBuilder<Tables, T, O>,
+  ) => SelectQueryBuilder<Tables, T, O>;
+  /** Holds, passing over rows that another transaction holds. */
   readonly holdFree: <T extends keyof Tables, O>(
     query: SelectQueryBuilder<Tables, T, O>,
   ) => SelectQueryBuilder<Tables, T, O>;

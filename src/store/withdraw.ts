@@ -6,7 +6,7 @@ import { fromJson } from './json.ts';
 import { cancelled, settled } from './message-step.ts';
 import { stepMessage } from './message-write.ts';
 import type { MessageRow, Tables } from './schema.ts';
-import type { Deliveries } from './store.ts';
+import type { Deliveries } from './port/deliveries.ts';
 import { firstOfChain, storiesOfChain } from './story-chain.ts';
 import { oneOfNumbers, type Work } from './traits.ts';
 import type { Kysely, Selectable } from 'kysely';

@@ -7,7 +7,7 @@ import { ledgerVerb, resendVerb } from '../../src/cli/ledger.ts';
 import { runVerb } from '../../src/cli/run-verb.ts';
 import { readLedger } from '../../src/store/ledger.ts';
 import { sqliteStore } from '../../src/store/sqlite.ts';
-import type { Recorded } from '../../src/store/store.ts';
+import type { Recorded } from '../../src/store/port/deliveries.ts';
 import { lease, pendingMessage, smallTown, type Town } from '../store/given.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 

@@ -12,10 +12,9 @@ describe('/help', () => {
       '  /subscriptions — What this channel rings for',
       '  /latest AWS 3 — The newest articles, on everything or on something',
       '  /why 12 — Why an article rang here, or why not; with a keyword behind it: why not for that',
-      '  /mute 12 — Hear no more of a story in this channel',
-
       '  /sources add https://example.com/feed.xml — What is watched for news, and how it is doing',
       '  /help subscribe — What can be done here, and how',
+      '  /mute 12 — Hear no more of a story in this channel',
       '  /unmute 12 — Hear of a muted story again',
       '  /pause — Let the alerts of this channel wait',
       '  /resume — Send what waits, and ring again',

@@ -47,5 +47,7 @@ test('the alerts of a channel are shown as Discord would; without any, what to t
   expect(shown).toContain('<b>AWS</b> is cutting several hundred jobs.');
   expect(shown).toContain('AWS &lt;cuts&gt; jobs');
   expect(shown).toContain('<button type="button" disabled>Mute story</button>');
+  // The line at the side is an alert's; a notice has none.
+  expect(shown.match(/class="accent"/g)).toHaveLength(1);
   expect((await ask('/channels/none/discord')).status).toBe(404);
 });

@@ -31,11 +31,11 @@ const cases: ReadonlyArray<[line: string, completed: readonly string[]]> = [
   ['/zzz', []],
   [
     '/',
-    ['/subscribe ', '/unsubscribe ', '/subscriptions', '/latest ', '/why ', '/mute ', '/sources ', '/help '],
+    ['/subscribe ', '/unsubscribe ', '/subscriptions', '/latest ', '/why ', '/sources ', '/help ', '/mute '],
   ],
   [
     '',
-    ['/subscribe ', '/unsubscribe ', '/subscriptions', '/latest ', '/why ', '/mute ', '/sources ', '/help '],
+    ['/subscribe ', '/unsubscribe ', '/subscriptions', '/latest ', '/why ', '/sources ', '/help ', '/mute '],
   ],
   // Keywords: the last part, and in it the longest beginning of a known name.
   ['/subscribe a', ['/subscribe AWS', '/subscribe Apple', '/subscribe Amazon']],

@@ -61,6 +61,7 @@ const misses: ReadonlyArray<
   ['Meta', 'A meta question was asked in the hall.', 'small letters', ['meta']],
   ['IT', 'And it was so; they saw it.', 'small letters', ['it']],
   ['AWS', 'The new laws are old.', 'inside a word', ['laws']],
+  ['AI', 'She said it rained.', 'absent', []],
   ['title:Nvidia', 'Nvidia sells chips.', 'not in title', ['Nvidia']],
   ['title:harbour', 'The harbour is new.', 'not in title', ['harbour']],
   ['"sells chip"', 'She sells chips.', 'other words', ['sells chips']],

@@ -11,7 +11,9 @@ import type {
   StoryChoice,
   Workspace,
 } from '../../src/domain.ts';
-import type { Acceptance, Lease, Matched, Store } from '../../src/store/store.ts';
+import type { Acceptance, Matched } from '../../src/store/port/articles.ts';
+import type { Lease } from '../../src/store/port/deliveries.ts';
+import type { Store } from '../../src/store/store.ts';
 
 /** Opens the data of that name; the same name gives the same data again. */
 export type OpenStore = (place: string) => Promise<Store>;

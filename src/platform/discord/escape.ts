@@ -29,7 +29,7 @@ export function escapeMarkdown(line: string): string {
 export function maskedLink(label: string, url: string): string {
   // Discord pairs the brackets of a label whether they are escaped or not: one that has no other breaks the link.
   const paired = hasPairs(label) ? label : label.replace(/\\\[/g, '(').replace(/\\\]/g, ')');
-  return `[${paired}](${url})`;
+  return `[${paired}](${url.replace(callsAll, '%40')})`;
 }
 
 function hasPairs(label: string): boolean {
@@ -45,7 +45,7 @@ function hasPairs(label: string): boolean {
 const special = new RegExp(
   [
     /[\\*_~|`[\]<>@#]/, // formatting, code, spoilers, links, quotes, headings, mentions, timestamps, emoji
-    /:(?!\s)/, // "https:", ":emoji:"
+    /:(?=\S)/, // "https:", ":emoji:"
     /(?<=\])\(/, // the second half of a link
     /\.(?=\p{L})|(?<=[wW]{3})\./u, // "discord.gg", "www.1.example"
     /^[-+]/, // the first item of a list, small print

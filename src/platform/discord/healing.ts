@@ -17,7 +17,8 @@ import {
 import type { Channel, Workspace } from '../../domain.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../messages/choose.ts';
-import type { Pause, Store } from '../../store/store.ts';
+import type { Pause } from '../../store/port/deliveries.ts';
+import type { Store } from '../../store/store.ts';
 import { type Hindrance, hindranceIn, reasonFor } from './hindrance.ts';
 import { isDirect } from './people.ts';
 import { createTellSubscribers } from './tell-subscribers.ts';

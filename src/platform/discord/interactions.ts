@@ -48,13 +48,17 @@ const announcing = ['subscribe', 'unsubscribe', 'mute', 'unmute', 'pause', 'resu
 /** Published: 25 choices, names and values of at most 100 characters. */
 const mostChoices = 25;
 const mostInChoice = 100;
+/** What comes twice comes at once. */
+const mostTaken = 100;
 
 export function createInteractions(parts: InteractionParts): Interactions {
   const { people, invoke, complete, look, world, log } = parts;
   const underWay = new Set<Promise<void>>();
+  const taken = new Set<string>();
 
   return {
     take(interaction) {
+      if (isTaken(interaction)) return;
       const done: Promise<void> = served(interaction)
         .catch((error: unknown) =>
           log.error({ err: error }, `Discord: an interaction is not understood: ${reasonOf(error)}`),
@@ -66,6 +70,15 @@ export function createInteractions(parts: InteractionParts): Interactions {
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
+
+  /** Some servers that speak like Discord tell of everything twice, once the bot has written to somebody directly. */
+  function isTaken({ id }: Interaction): boolean {
+    if (taken.has(id)) return true;
+    taken.add(id);
+    const [oldest] = taken;
+    if (taken.size > mostTaken && oldest !== undefined) taken.delete(oldest);
+    return false;
+  }
 
   async function served(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return offer(interaction);

@@ -2,7 +2,7 @@
  * An alert as a message of Components V2. Nothing of an article is read as Markdown, and any article fits: each part is
  * cut to its measure, and what matters least is left out until all of it has room.
  */
-import type { AlertContent, DeliveryOptions, Language, Outlet } from '../../domain.ts';
+import type { AlertContent, DeliveryOptions, Language, Outlet, Reason } from '../../domain.ts';
 import { textsFor } from '../../messages/choose.ts';
 import type { Texts } from '../../messages/texts.ts';
 import { directionOf } from '../local/direction.ts';
@@ -127,9 +127,9 @@ function summaryOf({ summary, reasons, language }: AlertContent, texts: Texts): 
 /** As many of the further parts as there is room for, the most important first; each is a text of its own. */
 function furtherOf(content: AlertContent, texts: Texts, above: readonly string[]): readonly string[] {
   const parts = [
-    reasonsOf(content, texts),
-    followsOf(content, texts),
     changesOf(content, texts),
+    followsOf(content, texts),
+    reasonsOf(content, texts),
     outletsOf(content, texts),
   ];
   const shown: string[] = [];
@@ -149,12 +149,20 @@ function reasonsOf({ reasons }: AlertContent, { alert }: Texts): string {
   const subscriptions = [...new Set(reasons.map(({ subscription }) => subscription))];
   const lines = [
     alert.rangFor(subscriptions.slice(0, mostReasons).map((typed) => isolated(escaped(typed, most.term)))),
-    ...reasons.slice(0, mostReasons).map(({ term, words }) => {
-      const met = words.slice(0, mostReasons).map((word) => isolated(escaped(word, most.word)));
-      return alert.metBy(isolated(escaped(term, most.term)), met);
-    }),
+    ...reasons
+      .filter(saysMore)
+      .slice(0, mostReasons)
+      .map(({ term, words }) => {
+        const met = words.slice(0, mostReasons).map((word) => isolated(escaped(word, most.word)));
+        return alert.metBy(isolated(escaped(term, most.term)), met);
+      }),
   ];
   return [...new Set(lines)].map(smallPrint).join('\n');
+}
+
+/** Not where the very word that was subscribed to is what was found. */
+function saysMore({ subscription, term, words }: Reason): boolean {
+  return [term, ...words].some((word) => word.toLowerCase() !== subscription.toLowerCase());
 }
 
 function followsOf({ follows }: AlertContent, { alert }: Texts): string {

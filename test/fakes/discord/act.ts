@@ -149,7 +149,8 @@ function kindOf({ acknowledged, form, original }: Interaction): Seen['kind'] {
 
 function tell(state: State, interaction: Interaction, doing: Doing): void {
   const data = wireInteraction(state, interaction, doing);
-  state.emit({ name: 'INTERACTION_CREATE', channel: interaction.channel, data });
+  for (let times = 0; times < state.interactionsCome; times += 1)
+    state.emit({ name: 'INTERACTION_CREATE', channel: interaction.channel, data });
 }
 
 function wireInteraction(state: State, interaction: Interaction, doing: Doing): Json {

@@ -34,6 +34,8 @@ export interface State {
    * client has and what the person may do there; and they say `null` where a message has nothing.
    */
   eventsAreBare: boolean;
+  /** Each interaction is told of so often. */
+  interactionsCome: number;
   /** What an interaction says of where it comes from; other servers may not know the newer `channel`. */
   interactionsName: 'channel and id' | 'id' | 'nothing';
   readonly bot: User;
@@ -80,6 +82,7 @@ export function openState(options: Options): State {
     errorsHaveCodes: true,
     threadsAreListed: true,
     eventsAreBare: false,
+    interactionsCome: 1,
     interactionsName: 'channel and id',
     bot,
     applicationId: bot.id,

@@ -14,7 +14,13 @@ async function open() {
 test('an alert calls the role it is to call, and nobody else; it is silent and coloured as asked', async () => {
   const { guild, news, ada, publish } = await open();
   const role = guild.role('desk', { mentionable: true });
-  await ada.slash('/subscribe', { keywords: 'layoffs', mention: 'desk', silent: true, colour: 'red' });
+  const subscribed = await ada.slash('/subscribe', {
+    keywords: 'layoffs',
+    mention: 'desk',
+    silent: true,
+    colour: 'red',
+  });
+  expect(subscribed.text).toContain('silent · calls one person or group');
   await publish(`${cuts}, says @everyone`);
   const alert = news.ledger().at(-1);
   expect(alert?.pings).toEqual({ everyone: false, roles: [role], users: [] });
@@ -48,7 +54,7 @@ test('subscribing again says how it is delivered from now on', async () => {
   const { news, ada, publish } = await open();
   await ada.slash('/subscribe', { keywords: 'layoffs' });
   const seen = await ada.slash('/subscribe', { keywords: 'layoffs', mention: 'ada' });
-  expect(seen.text).toContain('delivered otherwise now');
+  expect(seen.text).toContain('delivered otherwise now · calls one person or group');
   await publish(cuts);
   expect(news.ledger().at(-1)?.pings).toMatchObject({
     everyone: false,

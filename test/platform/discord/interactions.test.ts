@@ -106,6 +106,18 @@ test('where something is asked may be said by an id alone; where it is not said,
   expect(channels.map(({ externalId }) => externalId)).toEqual([news.id]);
 });
 
+test('what is told of twice is done once', async () => {
+  const { discord, bot } = await discordWalk();
+  const guild = discord.guild('g');
+  guild.member('ada', 'MANAGE_CHANNELS');
+  discord.state.interactionsCome = 2;
+  const ada = guild.channel('news').member('ada');
+  expect((await ada.slash('/subscribe', { keywords: 'layoffs' })).text).toContain('now rings for');
+  expect((await ada.slash('/subscribe', { keywords: 'layoffs' })).text).toContain('already');
+  await bot.settle();
+  expect(discord.asked.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(2);
+});
+
 test('an answer holds what it is to show and nothing else, for servers that refuse what they do not know', async () => {
   const { discord } = await discordWalk();
   await discord.guild('g').channel('news').member('ada').slash('/help');

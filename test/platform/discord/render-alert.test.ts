@@ -26,14 +26,29 @@ describe('an alert', () => {
         `### [AWS cuts jobs](${own})`,
         '-# The Register · <t:1767600000:R>',
         '**AWS** is cutting several hundred jobs.',
-        '-# Rang for AWS',
-        '-# AWS: “AWS”',
         '300 jobs → 500 jobs',
+        '-# Rang for AWS',
         '-# Also reported by [Wired](https://wired.example/1)',
       ].join('\n'),
     );
     expect([...components(body.components)].map(({ type }) => type)).toEqual([
       17, 9, 10, 10, 11, 10, 10, 10, 1, 2, 2, 2,
+    ]);
+  });
+
+  test('says what was found, unless it is the very word that was subscribed to', () => {
+    const reason = (subscription: string, term: string, ...words: readonly string[]) => {
+      return { subscription, subscriptionId: 1, term, words };
+    };
+    const reasons = [
+      reason('aws', 'AWS', 'AWS'),
+      reason('layoffs', 'layoffs', 'cutting several hundred jobs'),
+      reason('jobs OR cloud', 'jobs', 'jobs'),
+    ];
+    expect(textOf(rendered({ reasons })).split('\n').slice(-3)).toEqual([
+      '-# Rang for aws, layoffs and jobs OR cloud',
+      '-# layoffs: “cutting several hundred jobs”',
+      '-# jobs: “jobs”',
     ]);
   });
 
@@ -88,6 +103,12 @@ describe('an alert', () => {
     ['www.paypal.com is down', false],
     ['Go to paypal.com/login now', false],
     ['https：//paypal.com', false],
+    ['paypal。com', false],
+    ['paypal.com:443', false],
+    ['paypal.com?login', false],
+    ['Is it Booking.com?', true],
+    ['Booking.com: 5 million guests', true],
+    ['東京。AWSの障害', true],
   ];
   test.each(titles)('a title is the link, unless it reads like an address of others: %s', (title, linked) => {
     const { links } = readMarkdown(textOf(rendered({ title, reasons: [], outlets: sample.outlets })));

@@ -28,5 +28,9 @@ test('what happens while Discord is gone is said once when it is back, and peopl
   await settle(15 * 60_000);
   expect(alerts()).toHaveLength(1);
   expect(discord.gateway.identified()).toBe(2);
+  const before = discord.asked.length;
   expect(await ada.slash('/help')).toMatchObject({ kind: 'message', private: true });
+  // By one connection: a second one that nobody sees would act on everything people do as well.
+  const answers = discord.asked.slice(before).filter(({ path }) => path.endsWith('/callback'));
+  expect(answers).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article, Source, Spread, StorySketch } from '../../../src/domain.ts';
-import type { Acceptance, Store } from '../../../src/store/store.ts';
+import type { Acceptance } from '../../../src/store/port/articles.ts';
+import type { Store } from '../../../src/store/store.ts';
 import {
   acceptance,
   draft,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Channel, Message } from '../../../src/domain.ts';
-import type { Recorded, Store } from '../../../src/store/store.ts';
+import type { Recorded } from '../../../src/store/port/deliveries.ts';
+import type { Store } from '../../../src/store/store.ts';
 import {
   acceptance,
   content,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Channel, Message } from '../../../src/domain.ts';
-import type { Lease, Store } from '../../../src/store/store.ts';
+import type { Lease } from '../../../src/store/port/deliveries.ts';
+import type { Store } from '../../../src/store/store.ts';
 import {
   acceptance,
   content,

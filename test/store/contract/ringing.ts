@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Article, Source } from '../../../src/domain.ts';
-import type { Accepted } from '../../../src/store/store.ts';
+import type { Accepted } from '../../../src/store/port/articles.ts';
 import {
   acceptance,
   draft,

@@ -1,0 +1,206 @@
+/** What is done about a message next: it is sent, looked for, sent again, given up, or its channel is paused. */
+import { fullJitterMs } from '../backoff.ts';
+import type { Channel, Message } from '../domain.ts';
+import type { Log } from '../log.ts';
+import type { Meter } from '../meter.ts';
+import { type Platform, type PostOutcome, type ReadBack, sameMarkerMsIn } from '../platform/platform.ts';
+import type { Deliveries, Recorded } from '../store/port/deliveries.ts';
+import type { World } from '../world.ts';
+import type { Asking } from './ask.ts';
+import { asItIs, inDoubt, isGivenUp, judge, type Judgement } from './judge.ts';
+import type { Service } from './service.ts';
+import type { TokenGate } from './token-gate.ts';
+
+/** How a channel's turn goes on: after a rest, not for now, or not by us. */
+export type Turn =
+  | { readonly kind: 'go on'; readonly waitMs: number }
+  | { readonly kind: 'over' }
+  | { readonly kind: 'lost' };
+
+interface AdvanceParts {
+  readonly deliveries: Deliveries;
+  readonly asking: Asking;
+  readonly gate: TokenGate;
+  readonly world: World;
+  readonly log: Log;
+  readonly meter: Meter;
+  readonly isStopped: () => boolean;
+  /** What is done about a message that may be visible where no history tells. */
+  readonly whenInDoubt: 'send again' | 'leave';
+  /** Where whoever looks after the bot is told of channels that take no messages. */
+  readonly operatorChannel?: (() => Promise<number>) | undefined;
+  /** A channel that took messages until now takes none any more. */
+  readonly onPaused: (channel: Channel, reason: string) => void;
+}
+
+/** A channel that took no messages is tried again after as long as it has been so already, within these bounds. */
+const soonestRetryMs = 5 * 60_000;
+const latestRetryMs = 6 * 60 * 60_000;
+
+/** @returns brings a message one step further */
+export function createAdvance({
+  deliveries,
+  asking,
+  gate,
+  world,
+  log,
+  meter,
+  isStopped,
+  whenInDoubt,
+  operatorChannel,
+  onPaused,
+}: AdvanceParts): (message: Message, service: Service) => Promise<Turn> {
+  return advance;
+
+  async function advance(message: Message, service: Service): Promise<Turn> {
+    const { platform } = service;
+    if (isEditedEnough(message, platform)) return leaveAsItIs(message, service);
+    if (message.state !== 'unknown') return send(message, service);
+    if (inDoubt(message) && canBeRepeated(message, service)) return repeat(message, service);
+    // A request still on its way would appear after we have found nothing, or undo the edit that we make now.
+    const overAt = (await lastAskedAt(message)) + platform.effectWithinMs;
+    if (world.now() < overAt) return waitFor(message, service, overAt);
+    return inDoubt(message) ? settle(message, service) : send(message, service);
+  }
+
+  function leaveAsItIs(message: Message, service: Service): Promise<Turn> {
+    const recorded = asItIs(message, message.externalId ?? '', 'edited often enough');
+    return record(message, service, { recorded, waitMs: 0 });
+  }
+
+  /**
+   * The platform recognises what it has seen under this marker, also if this request takes its time. Then it leaves it
+   * as it is, so other words than those it may have seen must not be asked of it: we would take the old ones for the new.
+   */
+  function canBeRepeated(message: Message, { lease, platform }: Service): boolean {
+    const age = world.now() - (message.firstTryAt ?? 0);
+    // Nobody wants it any more: it is looked for, and not asked for again.
+    if (message.unwanted === true) return false;
+    const recognised = age + platform.effectWithinMs < sameMarkerMsIn(lease.channel, platform);
+    return recognised && message.sendingRev === message.wantedRev;
+  }
+
+  /**
+   * A look first, where its promise is not for ever: a server that has lost its memory, or never had one, would show it
+   * twice. What is not there yet may still be on its way, which is why it is the same marker again.
+   */
+  async function repeat(message: Message, service: Service): Promise<Turn> {
+    if (sameMarkerMsIn(service.lease.channel, service.platform) === Infinity) return send(message, service);
+    const waitMs = await gate.enter(service.lease.channel, service.platform);
+    if (waitMs > 0) return { kind: 'go on', waitMs };
+    const back = await asking.lookBack(message, service);
+    return back.kind === 'found' ? recordFound(message, service, back) : send(message, service);
+  }
+
+  function recordFound(
+    message: Message,
+    service: Service,
+    { externalId, revision }: Extract<ReadBack, { kind: 'found' }>,
+  ): Promise<Turn> {
+    return record(message, service, { recorded: { kind: 'sent', externalId, revision }, waitMs: 0 });
+  }
+
+  async function lastAskedAt({ id }: Message): Promise<number> {
+    return (await deliveries.transitions(id)).findLast(({ to }) => to === 'sending')?.at ?? 0;
+  }
+
+  function waitFor(message: Message, service: Service, nextTryAt: number): Promise<Turn> {
+    const { reason = 'no answer' } = message;
+    return record(message, service, { recorded: { kind: 'unknown', nextTryAt, reason }, waitMs: 0 });
+  }
+
+  /** May it be visible? The channel's history tells; where it cannot, rather twice than never. */
+  async function settle(message: Message, service: Service): Promise<Turn> {
+    const waitMs = await gate.enter(service.lease.channel, service.platform);
+    if (waitMs > 0) return { kind: 'go on', waitMs };
+    if (isStopped()) return { kind: 'over' };
+    const back = await asking.lookBack(message, service);
+    const now = world.now();
+    switch (back.kind) {
+      case 'found':
+        return recordFound(message, service, back);
+      case 'absent':
+        return sendAgain(message, service, 'not in the channel: sent again');
+      case 'unreadable': {
+        const { reason } = back;
+        // A history that stays shut must not hold up for ever what waits behind this message.
+        if (!back.retry || isGivenUp(message, now)) return decideInDoubt(message, service, reason);
+        const backOffMs = back.retryAfterMs ?? fullJitterMs(message.attempt, world.random);
+        if (back.scope === 'token') gate.rest(service.lease.channel, service.platform, backOffMs);
+        const recorded = { kind: 'unknown', nextTryAt: now + backOffMs, reason } as const;
+        return record(message, service, { recorded, waitMs: backOffMs });
+      }
+    }
+  }
+
+  function sendAgain(message: Message, service: Service, reason: string): Promise<Turn> {
+    const recorded = { kind: 'later', nextTryAt: world.now(), reason } as const;
+    return record(message, service, { recorded, waitMs: 0 });
+  }
+
+  function decideInDoubt(message: Message, service: Service, reason: string): Promise<Turn> {
+    log.warn({ message: message.id, reason }, `cannot tell whether it was sent: ${whenInDoubt}`);
+    meter.doubted(service.platform.name, whenInDoubt);
+    if (whenInDoubt === 'send again') return sendAgain(message, service, `${reason}: sent again`);
+    const recorded = { kind: 'dead', reason: `${reason}: it may be there, and is not sent twice` } as const;
+    return record(message, service, { recorded, waitMs: 0 });
+  }
+
+  async function send(message: Message, service: Service): Promise<Turn> {
+    const { lease, platform } = service;
+    const waitMs = await gate.enter(lease.channel, platform);
+    if (waitMs > 0) return { kind: 'go on', waitMs };
+    if (isStopped()) return { kind: 'over' };
+    const sending = await deliveries.startSending(message.id, lease.fence, world.now());
+    // The channel was paused or taken over, or the message is wanted no more.
+    if (sending === undefined) return { kind: 'over' };
+    world.reach('message sending');
+    const outcome = await asking.post(sending, service);
+    world.reach('message posted');
+    const judgement = judge(sending, outcome, inDoubt(message), platform, world);
+    if (outcome.kind === 'busy') {
+      meter.busy(platform.name);
+      if (outcome.scope === 'token') gate.rest(lease.channel, platform, judgement.waitMs);
+    }
+    const turn = await record(sending, service, judgement);
+    world.reach('message recorded');
+    return outcome.kind === 'closed' && turn.kind !== 'lost' ? pause(outcome, service) : turn;
+  }
+
+  /** It is tried again by and by, so that nobody has to tell us when it is mended. */
+  async function pause(
+    { scope = 'channel', reason }: Extract<PostOutcome, { kind: 'closed' }>,
+    { lease: { channel } }: Service,
+  ): Promise<Turn> {
+    const now = world.now();
+    const pausedMs = now - (channel.pausedAt ?? now);
+    const retryAt = now + Math.min(latestRetryMs, Math.max(soonestRetryMs, pausedMs));
+    const pausing = { now, reason, retryAt, noticeTo: await operatorChannel?.() };
+    if (scope === 'workspace') await deliveries.pauseWorkspace(channel.workspaceId, pausing);
+    else await deliveries.pauseChannel(channel.id, pausing);
+    log.warn({ channel: channel.externalId, scope, reason, retryAt }, `${scope} paused: its messages wait`);
+    if (channel.status === 'ok' && scope === 'channel') onPaused(channel, reason);
+    return { kind: 'over' };
+  }
+
+  async function record(message: Message, service: Service, { recorded, waitMs }: Judgement): Promise<Turn> {
+    const { channel, fence } = service.lease;
+    const ours = await deliveries.record(message.id, fence, recorded, world.now());
+    const { reason } = recorded;
+    const facts = { message: message.id, channel: channel.id, outcome: recorded.kind, reason };
+    if (ours) measure(message, channel, recorded);
+    if (ours) log.debug(facts, 'delivery step');
+    else log.warn(facts, 'another sender took the channel over; what this one did will be read back');
+    return ours ? { kind: 'go on', waitMs } : { kind: 'lost' };
+  }
+
+  function measure({ postedRev, content }: Message, channel: Channel, { kind }: Recorded): void {
+    meter.delivered(channel.platform, kind);
+    if (kind === 'sent' && postedRev === 0 && content.kind === 'alert')
+      meter.appeared(content.articleId, world.now());
+  }
+}
+
+function isEditedEnough({ state, edits }: Message, { editsAtMost = Infinity }: Platform): boolean {
+  return state === 'sent' && edits >= editsAtMost;
+}

@@ -1,0 +1,84 @@
+/** The platform is asked, and answers in time or not. */
+import type { Message } from '../domain.ts';
+import { reasonOf } from '../errors.ts';
+import type { Post, PostOutcome, ReadBack } from '../platform/platform.ts';
+import type { Deliveries } from '../store/port/deliveries.ts';
+import type { World } from '../world.ts';
+import type { Service } from './service.ts';
+
+export interface Asking {
+  /** Makes it visible, or edits what is. */
+  readonly post: (message: Message, service: Service) => Promise<PostOutcome>;
+  /** Looks for it in the channel's history. */
+  readonly lookBack: (message: Message, service: Service) => Promise<ReadBack>;
+}
+
+interface AskingParts {
+  readonly deliveries: Pick<Deliveries, 'message'>;
+  readonly world: Pick<World, 'after'>;
+  /** Nobody waits for an answer any more. */
+  readonly enough: Promise<void>;
+  readonly onSlow: (service: Service) => void;
+  /** A platform has thrown, which is a mistake of ours. */
+  readonly onFault: (fault: unknown, messageId: string) => void;
+}
+
+/** A platform that has not answered by then is given up on; its own time-outs are shorter, if they work. */
+const answerMs = 20_000;
+/** What takes longer holds up other channels no more. */
+const slowMs = 500;
+
+export function createAsking({ deliveries, world, enough, onSlow, onFault }: AskingParts): Asking {
+  return { post, lookBack };
+
+  async function post(message: Message, service: Service): Promise<PostOutcome> {
+    const { lease, platform } = service;
+    const { id: marker, sendingRev: revision, content, externalId } = message;
+    const said: Post = { marker, revision, content, replyTo: await parentOf(message) };
+    return answered<PostOutcome>(
+      message,
+      service,
+      () =>
+        externalId === undefined
+          ? platform.post(lease.channel, said)
+          : platform.edit(lease.channel, externalId, said),
+      (reason) => ({ kind: 'unknown', reason }),
+    );
+  }
+
+  async function parentOf({ parentId }: Message): Promise<string | undefined> {
+    return parentId === undefined ? undefined : (await deliveries.message(parentId))?.externalId;
+  }
+
+  async function lookBack(message: Message, service: Service): Promise<ReadBack> {
+    const sought = { replyTo: await parentOf(message), since: message.firstTryAt };
+    return answered<ReadBack>(
+      message,
+      service,
+      () => service.platform.readBack(service.lease.channel, message.id, sought),
+      (reason) => ({ kind: 'unreadable', retry: true, reason }),
+    );
+  }
+
+  /** What the platform answers; what stands for it if it does not, or throws, which is a mistake of ours. */
+  function answered<T>(
+    { id }: Message,
+    service: Service,
+    request: () => Promise<T>,
+    instead: (reason: string) => T,
+  ): Promise<T> {
+    const { promise, resolve } = Promise.withResolvers<T>();
+    const slow = world.after(slowMs, () => onSlow(service));
+    const cancel = world.after(answerMs, () => resolve(instead(`no answer within ${answerMs / 1000} s`)));
+    void enough.then(() => resolve(instead('stopped before the answer came')));
+    const asked = request().catch((fault: unknown) => {
+      onFault(fault, id);
+      return instead(reasonOf(fault));
+    });
+    void asked.then(resolve).finally(() => {
+      slow();
+      cancel();
+    });
+    return promise;
+  }
+}

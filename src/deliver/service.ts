@@ -1,0 +1,10 @@
+import type { Platform } from '../platform/platform.ts';
+import type { Lease } from '../store/port/deliveries.ts';
+
+/** A channel that is being served. */
+export interface Service {
+  readonly lease: Lease;
+  readonly platform: Platform;
+  /** The platform takes its time: it holds up no other channel. */
+  slow: boolean;
+}

@@ -1,0 +1,119 @@
+/** What is asked of a store about articles: accepting, matching, finding them. See `../store.ts`. */
+import type {
+  Article,
+  Draft,
+  Outlet,
+  Reason,
+  Spread,
+  StoryChoice,
+  StoryFacts,
+  StoryFigures,
+  StorySketch,
+} from '../../domain.ts';
+
+/** What became of an entry. All but `known` is due, unless it is silent. */
+export interface Accepted {
+  readonly kind: 'new' | 'revised' | 'ringing' | 'known';
+  readonly article: Article;
+}
+
+/** The store may be in another thread than whoever decides. */
+type Awaitable<T> = T | Promise<T>;
+
+export interface Acceptance {
+  readonly draft: Draft;
+  readonly audience: number;
+  readonly sourceId: number;
+  /** False for a silent baseline: kept and searchable, never due. */
+  readonly alertable: boolean;
+  readonly now: number;
+  /** Search terms of title and text (`language/analyze.ts`). */
+  readonly terms: readonly string[];
+  readonly sketch: readonly number[];
+  /**
+   * Whole numbers, at most 40: articles on one event share some of them, others few. What they mean is
+   * `accept/sketch.ts`'s alone.
+   */
+  readonly telling: readonly number[];
+  /**
+   * Decides whether a new article joins or follows one of these stories, of the same audience or public, none older than
+   * 72 h before `now`, at most 150: first the newest, then those that share most of `telling`. Pure; asked inside the
+   * transaction, perhaps twice.
+   */
+  readonly chooseStory: (
+    candidates: readonly StorySketch[],
+    spread: Spread,
+  ) => Awaitable<StoryChoice | undefined>;
+  /** What `tellFigures` tells of a story that the article opens, where that is known already. */
+  readonly ownFigures?: StoryFigures | undefined;
+  /** The story's figures after this article: a new one, or a new revision. Pure; asked as `chooseStory` is. */
+  readonly tellFigures: (told: StoryFigures) => Awaitable<StoryFigures>;
+}
+
+export interface Matched {
+  readonly articleId: number;
+  readonly revision: number;
+  readonly storyId: number;
+  /** Kept once for the story; absent when nothing rang. */
+  readonly summary?: { readonly text: string; readonly method: 'extract' } | undefined;
+  readonly alerts: ReadonlyArray<{
+    readonly id: string;
+    readonly channelId: number;
+    readonly reasons: readonly Reason[];
+  }>;
+  /** `changeNo` of the subscriptions that it was matched with: what has ended since rings no more. Absent: what ever has. */
+  readonly asOf?: number | undefined;
+  readonly now: number;
+}
+
+export interface Search {
+  readonly workspaceId: number;
+  /** Only articles with at least one of these search terms; absent = all. */
+  readonly anyOf?: readonly string[] | undefined;
+  /** The last article of the page before: the answer goes on behind it, in the order of `search`. */
+  readonly after?: { readonly publishedAt: number; readonly id: number } | undefined;
+  readonly limit: number;
+}
+
+export interface Articles {
+  /**
+   * The article's transaction: recognised by any of its keys, it is `known` (same content, or seen by another source),
+   * `revised` (its own source says something it never said before: next revision, due again if it is alertable) or
+   * `ringing` (a source that has not shown it before brings it as alertable, and for that source's audience it was silent
+   * until now: it is due for them, with a number of its own in the order of acceptance);
+   * otherwise it is `new`, joins or opens a story, and is due if it is alertable.
+   * "guid:", "path:" and "title:" keys hold within their source, all others within the audience and the public one.
+   */
+  readonly accept: (acceptance: Acceptance) => Promise<Accepted>;
+  /** Which of these keys are known to this source or audience; refreshes when they were last seen. */
+  readonly known: (
+    sourceId: number,
+    audience: number,
+    keys: readonly string[],
+    now: number,
+  ) => Promise<ReadonlySet<string>>;
+  /** Articles that wait to be matched, oldest first. */
+  readonly due: (limit: number) => Promise<readonly Article[]>;
+  /**
+   * Notes that this revision was matched, and for whom: its alerts are due from now on, and wait to be fanned out. All
+   * alerts of a story that the article has joined are due again (they gain an outlet). Safe to repeat.
+   */
+  readonly recordMatched: (matched: Matched) => Promise<void>;
+  readonly article: (id: number) => Promise<Article | undefined>;
+  /**
+   * The one with this canonical URL that the workspace may see, its own before the public one. Includes articles that
+   * came under this URL once, not only those that show it; a site's front page is no article's URL.
+   */
+  readonly byUrl: (workspaceId: number, url: string) => Promise<Article | undefined>;
+  /**
+   * Its articles as outlets, first accepted first, at most 50. Those the story's own audience may see; a workspace
+   * sees its private articles in a public story too.
+   */
+  readonly outlets: (storyId: number, workspaceId?: number) => Promise<readonly Outlet[]>;
+  /** The one for the story's own audience, else the workspace's own. */
+  readonly summary: (storyId: number, workspaceId?: number) => Promise<string | undefined>;
+  /** Throws if there is no such story. */
+  readonly story: (id: number) => Promise<StoryFacts>;
+  /** Visible to the workspace (its own and public ones), newest `publishedAt` first, then newest id. */
+  readonly search: (search: Search) => Promise<readonly Article[]>;
+}

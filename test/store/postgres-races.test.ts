@@ -1,0 +1,116 @@
+/** Two processes on one PostgreSQL, one of them stopped in the middle of what it does. */
+import { randomBytes, randomInt } from 'node:crypto';
+import pg from 'pg';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { postgresStore } from '../../src/store/postgres.ts';
+import { until } from '../platform/until.ts';
+import {
+  emptyPlace,
+  lease,
+  messageAt,
+  openSource,
+  openWorkspace,
+  pendingMessage,
+  type Town,
+} from './given.ts';
+
+const url = process.env['TEST_DATABASE_URL'] ?? '';
+if (url === '')
+  console.log('Skipped: two processes on PostgreSQL. Set TEST_DATABASE_URL=postgres://… to run them too.');
+
+describe.runIf(url !== '')('a workspace is resumed while one of its channels gets its first work', () => {
+  test('an alert that is being placed is due at once', async () => {
+    const { town, second, admin } = await twoProcesses();
+    const { store, channel, workspace } = town;
+    await store.deliveries.pauseWorkspace(workspace.id, { now: 10, reason: 'revoked', retryAt: 99_000 });
+
+    const gate = await stopAtChannel(admin);
+    const placing = pendingMessage(town, channel, 20);
+    await until(() => gate.isReached());
+    const resuming = second.deliveries.resumeWorkspace(workspace.id, 30);
+    await until(async () => (await isOver(resuming)) || (await gate.waiting()) > 1);
+    await gate.open();
+
+    const id = await placing;
+    await resuming;
+    const { channel: leased } = await lease(store, 40);
+    expect(leased).toMatchObject({ id: channel.id, status: 'ok' });
+    expect(await store.deliveries.nextMessage(channel.id, 40)).toMatchObject({ id });
+  });
+
+  test('so is a dead message that somebody wants after all', async () => {
+    const { town, second, admin } = await twoProcesses();
+    const { store, channel, workspace } = town;
+    const id = await pendingMessage(town, channel, 0);
+    const { fence } = await lease(store, 1);
+    await store.deliveries.startSending(id, fence, 1);
+    await store.deliveries.record(id, fence, { kind: 'dead', reason: 'too strange' }, 2);
+    await store.deliveries.releaseChannel(channel.id, fence, 2);
+    await store.deliveries.pauseWorkspace(workspace.id, { now: 10, reason: 'revoked' });
+
+    const gate = await stopAtChannel(admin);
+    const wanting = store.deliveries.resend(id, 20);
+    await until(() => gate.isReached());
+    const resuming = second.deliveries.resumeWorkspace(workspace.id, 30);
+    await until(async () => (await isOver(resuming)) || (await gate.waiting()) > 1);
+    await gate.open();
+
+    await Promise.all([wanting, resuming]);
+    expect((await lease(store, 40)).channel.id).toBe(channel.id);
+    expect(await messageAt(store, id)).toMatchObject({ state: 'unknown' });
+  });
+});
+
+/** A town in a schema of its own, a second store on it, and a connection of ours that sees both. */
+async function twoProcesses(): Promise<{ town: Town; second: Town['store']; admin: Admin }> {
+  const schema = `bellwire_test_${randomBytes(6).toString('hex')}`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  onTestFinished(async () => {
+    await client.query(`drop schema if exists ${schema} cascade`);
+    await client.end();
+  });
+  const place = await emptyPlace(() => postgresStore(url, { schema }));
+  const workspace = await openWorkspace(place.store, 'local');
+  const channel = await place.store.workspaces.openChannel(workspace.id, 'news');
+  const source = await openSource(place.store, 'https://a.example/feed');
+  const town = { ...place, workspace, channel, source };
+  return { town, second: await place.openAgain(), admin: { client, schema } };
+}
+
+interface Admin {
+  readonly client: pg.Client;
+  readonly schema: string;
+}
+
+/**
+ * Whoever writes a channel waits in front of it, with everything that it has read before and holds.
+ * @returns `waiting`: how many wait, for the gate or for each other
+ */
+async function stopAtChannel({ client, schema }: Admin) {
+  const lock = randomInt(1, 2 ** 31);
+  await client.query(`
+    create function ${schema}.stop() returns trigger language plpgsql as
+      $$ begin perform pg_advisory_xact_lock(${lock}); return new; end $$;
+    create trigger stop before update on ${schema}.channel
+      for each row execute function ${schema}.stop()`);
+  await client.query(`select pg_advisory_lock(${lock})`);
+  const count = async (query: string): Promise<number> =>
+    (await client.query<{ count: string }>(query)).rows.map(({ count: found }) => Number(found))[0] ?? 0;
+  const atGate = `select pid from pg_locks where locktype = 'advisory' and objid = ${lock} and not granted`;
+  return {
+    isReached: async () => (await count(`select count(*) from (${atGate}) as there`)) > 0,
+    waiting: () =>
+      count(
+        `select count(*) from pg_stat_activity where pid in (${atGate}) or pg_blocking_pids(pid) && array(${atGate})`,
+      ),
+    async open() {
+      await client.query(`select pg_advisory_unlock(${lock})`);
+    },
+  };
+}
+
+/** Whether it is so at this moment. */
+function isOver(done: Promise<unknown>): Promise<boolean> {
+  return Promise.race([done.then(() => true), new Promise<false>((resolve) => setImmediate(resolve, false))]);
+}
