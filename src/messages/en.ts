@@ -69,6 +69,7 @@ export const english: Texts = {
       'That did not reach the bot. Your line is still here: check that the bot is running, then send it again.',
     somethingBroke:
       'Something broke on our side and was written to the log. Nothing of yours is lost: please try again.',
+    busy: 'Bellwire is busy: too many people wait for an answer. Nothing was changed; try again in a minute.',
     noSuchChannel: (name) => `There is no channel #${name}. Choose one from the list.`,
     asOnDiscord: 'Alerts as on Discord',
     asOnSlack: 'Alerts as on Slack',

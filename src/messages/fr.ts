@@ -66,6 +66,7 @@ export const frenchTexts: Texts = {
     connectionLost: 'Connexion perdue, nouvel essai…',
     notSent: t`Le bot n'a pas reçu cette ligne. Elle est toujours là : vérifiez que le bot tourne, puis renvoyez-la.`,
     somethingBroke: t`Une erreur s'est produite de notre côté et a été notée dans le journal. Rien n'est perdu : réessayez.`,
+    busy: t`Bellwire est très sollicité : trop de personnes attendent une réponse. Rien n'a été changé ; réessayez dans une minute.`,
     noSuchChannel: (name) => t`Il n'y a pas de salon #${name}. Choisissez-en un dans la liste.`,
     asOnDiscord: 'Les alertes comme sur Discord',
     asOnSlack: 'Les alertes comme sur Slack',

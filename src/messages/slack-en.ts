@@ -28,6 +28,8 @@ export const slackEnglish: SlackTexts = {
     thread: 'Later developments only in the thread of their story',
     direct: 'Send alerts to me in direct messages instead',
     nothingChosen: 'Choose what to follow, or type it and take the first line offered.',
+    tooLong: 'Too long for this form: use a command',
+    tooLongToChoose: 'This field holds 150 characters. For more, type it as a command: /subscribe …',
   },
   home: {
     empty:

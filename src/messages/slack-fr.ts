@@ -28,6 +28,8 @@ export const slackFrench: SlackTexts = {
     thread: t`Les suites d'un sujet seulement dans son fil`,
     direct: t`M'envoyer plutôt les alertes en message privé`,
     nothingChosen: t`Choisissez ce que vous voulez suivre, ou tapez-le et prenez la première ligne proposée.`,
+    tooLong: t`Trop long pour ce formulaire : utilisez une commande`,
+    tooLongToChoose: t`Ce champ contient 150 caractères. Pour plus, tapez une commande : /subscribe …`,
   },
   home: {
     empty: t`Je surveille la presse technologique et vous alerte quand il s'agit de ce que vous suivez : une fois par sujet, quel que soit le nombre de médias, dans toute langue. Rien ne vous alerte encore.`,

@@ -64,6 +64,10 @@ interface FormTexts {
   readonly thread: string;
   readonly direct: string;
   readonly nothingChosen: string;
+  /** An offer that stands for what is too long to be one: at most 75 characters. */
+  readonly tooLong: string;
+  /** Below the field, if that one was taken. */
+  readonly tooLongToChoose: string;
 }
 
 interface HomeTexts {

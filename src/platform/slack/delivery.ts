@@ -5,7 +5,7 @@ import type { DeliveryOptions, Mention } from '../../domain.ts';
 const mention = /<(?:@([UW][A-Z0-9]{2,20})|!subteam\^(S[A-Z0-9]{2,20}))(?:\|[^<>]*)?>/g;
 
 /** @returns the text without them, and nothing about delivery if nobody was named */
-export function readMentions(text: string): {
+export function readDelivery(text: string): {
   readonly rest: string;
   readonly delivery: DeliveryOptions | undefined;
 } {

@@ -25,7 +25,9 @@ export interface FormContext {
 }
 
 /** A value of an option has 150 characters. */
-const mostInValue = 150;
+export const mostInValue = 150;
+/** A value that stands for what is longer. */
+export const tooLong = '…';
 
 /** The view of `views.open`. */
 export function formView({ slack }: Texts, { channel, changes, group }: FormContext): object {

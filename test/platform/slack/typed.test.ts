@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { allCommands } from '../../../commands/all.ts';
-import { readMentions } from '../../../src/platform/slack/delivery.ts';
+import { readDelivery } from '../../../src/platform/slack/delivery.ts';
 import { typedText } from '../../../src/platform/slack/payloads.ts';
 import { isSigned } from '../../../src/platform/slack/signed.ts';
 import { createTypedIn, readTyped } from '../../../src/platform/slack/typed.ts';
@@ -43,7 +43,7 @@ describe('our sentences name commands as they are typed here', () => {
 });
 
 test('who is to be called is told from what is to be followed', () => {
-  expect(readMentions('subscribe AWS <@U0123ABC|ada> <!subteam^S0123ABC|@desk>')).toEqual({
+  expect(readDelivery('subscribe AWS <@U0123ABC|ada> <!subteam^S0123ABC|@desk>')).toEqual({
     rest: 'subscribe AWS',
     delivery: {
       mentions: [
@@ -52,7 +52,7 @@ test('who is to be called is told from what is to be followed', () => {
       ],
     },
   });
-  expect(readMentions('subscribe <!channel> AWS')).toEqual({
+  expect(readDelivery('subscribe <!channel> AWS')).toEqual({
     rest: 'subscribe <!channel> AWS',
     delivery: undefined,
   });
