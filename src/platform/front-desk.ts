@@ -28,13 +28,13 @@ export interface FrontDeskParts {
 const answeredAtOnce = 8;
 
 /**
- * Discord takes an answer for 15 minutes after it was asked for (docs.discord.com, "Interaction Callback"), Slack for 30
- * ("Handling user interaction"). The dearest question there is, a search that gives up after 2,000 articles, takes a core
- * most of a second: of a thousand such even the last one is answered in time. Whoever is turned away can ask again;
- * whose time is over would hear nothing.
+ * Discord takes an answer for 15 minutes after it was asked for (docs.discord.com, "Receiving and Responding"), Slack for
+ * 30 (docs.slack.dev, "Handling user interaction"): whose time is over would hear nothing, whoever is turned away can ask
+ * again. Most questions take a core some milliseconds, the dearest one (a subscription to a word of 2,000 long articles)
+ * three seconds: even if every fourth of a thousand is such a one, the last is answered in time.
  */
 export const mostWaiting = 1000;
-/** One workspace leaves room for others, even if three of its kind are about. */
+/** All of one workspace may be of the dearest kind, and there is room for others. */
 export const mostWaitingOfOne = 250;
 
 export function createFrontDesk({ platform, invoke, meter }: FrontDeskParts): FrontDesk {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mostWaitingOfOne } from '../../../src/platform/front-desk.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { until } from '../until.ts';
 import { discordWalk } from './walk.ts';
@@ -71,6 +72,23 @@ describe('an answer that takes its time', () => {
     expect(await ada.slash('/help')).toMatchObject({ kind: 'message' });
     expect(warnings).toEqual([]);
   });
+});
+
+test('who comes when too many wait is told so at once; the others are answered', async () => {
+  const gate = slowSearch();
+  const { discord, world } = await discordWalk({ harm: gate.harm });
+  const tom = discord.guild('g').channel('news').member('tom');
+  const asked = Array.from({ length: mostWaitingOfOne }, () => tom.slash('/latest'));
+  await until(() => gate.asked());
+  const turned = await tom.slash('/subscribe', { keywords: 'quantum' });
+  expect(turned).toMatchObject({ kind: 'message', private: true });
+  expect(turned.text).toContain('Bellwire is busy');
+  const elsewhere = discord.guild('other').channel('news').member('eve').slash('/help');
+  await world.advance(1500);
+  gate.open();
+  expect((await elsewhere).text).toContain('/subscribe');
+  const answers = await Promise.all(asked);
+  expect(answers.filter(({ text }) => text.includes('busy'))).toEqual([]);
 });
 
 test('an answer that Discord refuses is noted without what was in it, and without the way to answer', async () => {
