@@ -9,6 +9,8 @@ export const slackFrench: SlackTexts = {
   toArticle: 'Lire',
   noSuchAlert: t`Je n'ai plus trace de cette alerte : ses boutons ne font plus rien. Les commandes fonctionnent : /abonnements, /pourquoi.`,
   noSuchChannel: t`Choisissez un canal où vous êtes. S'il est privé, j'y ai besoin d'une invitation (avec /invite).`,
+  nobodyIsCalled: (name) =>
+    t`Je ne connais ni personne ni groupe du nom de ${name} ; rien n'a été changé. Choisissez dans la liste que Slack montre quand vous tapez « @… ». Pour chercher ces mots mêmes, mettez-les entre guillemets : « ${name} ».`,
   whichToStop: t`Plusieurs abonnements ont donné cette alerte. Lequel arrêter ?`,
   chooseToStop: 'Ne plus suivre…',
   stoppedAlready: t`Aucun des abonnements qui ont donné cette alerte n'existe encore.`,

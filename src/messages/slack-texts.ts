@@ -12,6 +12,8 @@ export interface SlackTexts {
   readonly noSuchAlert: string;
   /** Somebody chose a channel for alerts in which they are not, or none at all. */
   readonly noSuchChannel: string;
+  /** Somebody is to be called by a name that nobody has: "@desk". */
+  readonly nobodyIsCalled: (name: string) => string;
   /** Above and in the select of the subscriptions that rang for one alert. */
   readonly whichToStop: string;
   readonly chooseToStop: string;

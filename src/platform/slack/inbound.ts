@@ -9,7 +9,7 @@ import type { World } from '../../world.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { createAnswered } from './answered.ts';
 import { type Option, plain } from './blocks.ts';
-import { readDelivery } from './delivery.ts';
+import { readMentions } from './delivery.ts';
 import { fields, formId } from './form.ts';
 import { createForms } from './forms.ts';
 import type { HomeDesk } from './home-desk.ts';
@@ -162,13 +162,13 @@ export function createInbound(parts: InboundParts): Inbound {
   // ── commands ───────────────────────────────────────────────────────────────────────────────────
 
   async function command(who: Who, raw: RawCommand): Promise<void> {
-    const { rest, delivery } = readDelivery(raw.text ?? '');
+    const { rest, mentions } = readMentions(raw.text ?? '');
     const { name, input } = readTyped(raw.command, typedText(rest), invoke.commands);
     const wantsForm = name === undefined || (input === '' && commandNamed(name, invoke) === 'subscribe');
     if (wantsForm && (await forms.open(who, raw.trigger_id, { channel: raw.channel_id }))) return;
     const way: Way = { kind: 'url', url: raw.response_url, channel: raw.channel_id };
     const where = { channel: raw.channel_id, name: raw.channel_name };
-    const given = { name: name ?? 'help', input, delivery };
+    const given = { name: name ?? 'help', input, mentions };
     await answered(who, way, where.channel, () => runCommand.here(who, where, given));
   }
 

@@ -3,6 +3,7 @@ import type { InvokeParts } from '../../invoke/open-context.ts';
 import { readQuestion } from '../../invoke/question.ts';
 import type { World } from '../../world.ts';
 import type { Answered } from './answered.ts';
+import { readMentions } from './delivery.ts';
 import { channelIn, type RawEvent, type RawInner, typedText } from './payloads.ts';
 import type { Who } from './people.ts';
 import type { RunCommand } from './run-command.ts';
@@ -62,8 +63,8 @@ export function createQuestions({ tokens, invoke, world, run, answered }: Questi
   async function question(who: Who, event: RawEvent['event']): Promise<void> {
     const channel = channelIn(event);
     const botId = (await tokens.ofTeam(who.team))?.botId;
-    const said = typedText(withoutName(event.text ?? '', botId));
-    const given = readQuestion(said, invoke.commands);
+    const { rest, mentions } = readMentions(withoutName(event.text ?? '', botId));
+    const given = { ...readQuestion(typedText(rest), invoke.commands), mentions };
     const own = event.channel_type === 'im';
     const thread = event.thread_ts ?? (own ? undefined : event.ts);
     await answered(who, { kind: 'channel', channel, thread }, channel, () => run(who, { channel }, given));
