@@ -74,11 +74,16 @@ export function createInteractions(parts: InteractionParts): Interactions {
       return tell(interaction, slowly, () => command(interaction));
     }
     if (interaction.isButton() || interaction.isStringSelectMenu()) {
-      const say = readSay(interaction, parts);
+      const here = { ...parts, ask: askIn(interaction) };
+      const say = readSay(interaction, here);
       if (say !== undefined) return tell(interaction, 'public', say);
-      const press = readPress(interaction, parts);
+      const press = readPress(interaction, here);
       if (press !== undefined) return tell(interaction, press.slowly, press.run);
     }
+  }
+
+  function askIn({ guildId }: Asked): FrontDesk['ask'] {
+    return (asked) => ask({ ...asked, direct: guildId === null });
   }
 
   function tell(asked: Asked, slowly: Slowly, work: () => Promise<Answered>): Promise<void> {
@@ -109,7 +114,7 @@ export function createInteractions(parts: InteractionParts): Interactions {
     const place = name === 'subscriptions' ? await named(here, client) : here;
     const typed = options.data.find(({ type }) => type === ApplicationCommandOptionType.String)?.value;
     const input = typeof typed === 'string' ? typed.trim() : '';
-    const reply = await ask({ ...place, name, input, delivery, at: world.now() });
+    const reply = await askIn(interaction)({ ...place, name, input, delivery, at: world.now() });
     const { externalId } = place.channel;
     const about =
       externalId === interaction.channelId || !ofOneChannel.includes(name) ? undefined : externalId;

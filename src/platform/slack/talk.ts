@@ -7,7 +7,7 @@ import type { InvokeParts } from '../../invoke/open-context.ts';
 import type { Log } from '../../log.ts';
 import type { Meter } from '../../meter.ts';
 import type { World } from '../../world.ts';
-import { createFrontDesk } from '../front-desk.ts';
+import { createFrontDesk, type FrontDesk } from '../front-desk.ts';
 import type { Api } from './api.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createEventsHttp } from './events-http.ts';
@@ -73,12 +73,15 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
   const people = createPeople({ ...parts, store: invoke.store, profiles: createProfiles(tokens, world) });
   const places = createPlaces({ tokens, people, happened: healing.happened, now });
   const typedIn = createTypedIn(invoke.commands, parts.commandSet);
-  const frontDesk = createFrontDesk({ ...parts, platform: 'slack' });
-  const desk = createHomeDesk({ ...frontDesk, tokens, people, places, invoke, typedIn, log });
+  const { enter, ask: askHere } = createFrontDesk({ ...parts, platform: 'slack' });
+  const ask: FrontDesk['ask'] = (asked) =>
+    askHere({ ...asked, direct: asked.channel.externalId.startsWith('D') });
+  const desk = createHomeDesk({ ask, tokens, people, places, invoke, typedIn, log });
   const say = createSay({ ...parts, direct: people.direct });
   const inbound = createInbound({
     ...parts,
-    ...frontDesk,
+    enter,
+    ask,
     people,
     places,
     say,

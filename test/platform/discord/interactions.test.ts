@@ -126,6 +126,13 @@ test('where something is asked may be said by an id alone; where it is not said,
   expect(channels.map(({ externalId }) => externalId)).toEqual([news.id]);
 });
 
+test('one’s own messages with the bot are called no channel', async () => {
+  const { discord } = await discordWalk();
+  expect((await discord.direct('ada').slash('/pause')).text).toContain('This conversation is paused');
+  const news = discord.guild('g').channel('news').member('tom');
+  expect((await news.slash('/subscriptions')).text).toContain('This channel rings for nothing');
+});
+
 test('an answer holds what it is to show and nothing else, for servers that refuse what they do not know', async () => {
   const { discord } = await discordWalk();
   await discord.guild('g').channel('news').member('ada').slash('/help');
