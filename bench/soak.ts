@@ -9,16 +9,19 @@
  *     -- --cuts 1000 [--seed 1]      power cuts (Linux, with a C compiler)
  *     -- --faults 1000               messages through every fault of a network, on every platform that has one
  *     -- --discord 100000            messages to Discord in virtual time, against its limits
- *     -- --texts 1000000 [--seed 1]  strange texts as alerts on Discord
+ *     -- --commands 200 --minutes 10 commands a second on Slack, in virtual minutes with a database that stalls
+ *     -- --texts 1000000 [--seed 1]  strange texts as alerts on Discord and Slack
  */
 import { parseArgs } from 'node:util';
 import { soakCuts } from './soak/cut.ts';
 import { soakKills } from './soak/killed.ts';
 import { soakFaults } from './soak/faults.ts';
-import { soakDiscord, soakTexts } from './soak/discord.ts';
+import { soakDiscord } from './soak/discord.ts';
 import type { Outcome } from './soak/outcome.ts';
 import { replaySimulation, soakSimulation } from './soak/simulated.ts';
+import { soakCommands } from './soak/slack.ts';
 import { soakStops } from './soak/stopped.ts';
+import { soakTexts } from './soak/texts.ts';
 
 const { values } = parseArgs({
   options: {
@@ -28,6 +31,7 @@ const { values } = parseArgs({
     cuts: { type: 'string' },
     faults: { type: 'string' },
     discord: { type: 'string' },
+    commands: { type: 'string' },
     texts: { type: 'string' },
     seed: { type: 'string', default: '1' },
     'die-at': { type: 'string', default: '' },
@@ -53,14 +57,16 @@ function soak(): Promise<Outcome> {
   if (values.faults !== undefined) return soakFaults(numberOf('faults'));
   if (values.discord !== undefined) return soakDiscord(numberOf('discord'));
   if (values.texts !== undefined) return soakTexts(numberOf('texts'), seed);
-  return soakSimulation(values.minutes === undefined ? 1 : numberOf('minutes'), seed);
+  const minutes = values.minutes === undefined ? 1 : numberOf('minutes');
+  if (values.commands !== undefined) return soakCommands(numberOf('commands'), minutes);
+  return soakSimulation(minutes, seed);
 }
 
 function numberOf(name: Exclude<keyof typeof values, 'trace' | 'die-at'>): number {
   const number = Number(values[name]);
   if (Number.isFinite(number) && number > 0) return number;
   console.error(
-    'Usage: npm run soak -- [--minutes N | --kills N | --stops N | --cuts N | --faults N | --discord N | --texts N] [--seed S] [--die-at N,N] [--trace]',
+    'Usage: npm run soak -- [--minutes N | --kills N | --stops N | --cuts N | --faults N | --discord N | --commands N | --texts N] [--seed S] [--die-at N,N] [--trace]',
   );
   process.exit(2);
 }

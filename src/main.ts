@@ -160,6 +160,7 @@ export async function openBot({
     complete: createCompletion({ store, commands: allCommands, keywords, most: 25 }),
     deliver: pipeline.deliver,
     operatorChannel,
+    meter,
   };
   const discordTalk = discord?.talk(talking);
   const slackTalk = slack?.talk(talking);

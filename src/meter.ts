@@ -14,6 +14,12 @@ export interface Meter {
   readonly busy: (platform: string) => void;
   /** A step failed and will be tried again. */
   readonly failed: (step: string) => void;
+  /** So many people wait for an answer of the bot now. */
+  readonly waiting: (platform: string, people: number) => void;
+  /** Somebody has their answer. */
+  readonly answered: (platform: string, afterMs: number) => void;
+  /** Somebody was told to come back later: too many waited. */
+  readonly turnedAway: (platform: string) => void;
 }
 
 export const silentMeter: Meter = {
@@ -23,4 +29,7 @@ export const silentMeter: Meter = {
   doubted() {},
   busy() {},
   failed() {},
+  waiting() {},
+  answered() {},
+  turnedAway() {},
 };

@@ -1,7 +1,4 @@
-/** Discord in virtual time: as many messages as wanted against its limits, and as many strange texts. */
-import fc from 'fast-check';
-import { harmOf, rendered } from '../../test/platform/discord/harm.ts';
-import { filledWith } from '../../test/platform/strange-article.ts';
+/** Discord in virtual time: as many messages as wanted against its limits. */
 import { deliverMany } from '../../test/platform/discord/volume.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -19,52 +16,4 @@ export async function soakDiscord(sends: number): Promise<Outcome> {
     figures: { ...many, wide: wide.visible, wideOverAfterS: wide.overAfterS },
     ...(wrong && { firstFailure: { replay: `--discord ${sends}`, found: wrong } }),
   };
-}
-
-/** The least of three: what else the machine did in one of them is no fault of the text. */
-function timeOf(text: string): number {
-  const once = (): number => {
-    const begin = performance.now();
-    rendered(filledWith(text));
-    return performance.now() - begin;
-  };
-  return Math.min(once(), once(), once());
-}
-
-/** Random strings as the whole of an article. */
-export function soakTexts(count: number, seed: number): Promise<Outcome> {
-  const slowest = { ms: 0, text: '' };
-  let texts = 0;
-  const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 200 }),
-    fc.string({
-      unit: fc.constantFrom(
-        ...'@ < > [ ] ( ) \\ * _ ` | ~ : # - + . ! / a e 1 & t'.split(' '),
-        ' ',
-        '\n',
-        'https://',
-      ),
-      maxLength: 80,
-    }),
-  );
-  const run = fc.check(
-    fc.property(text, (one) => {
-      texts += 1;
-      const harm = harmOf(filledWith(one));
-      const ms = timeOf(one);
-      if (ms > slowest.ms) Object.assign(slowest, { ms, text: one });
-      return harm.length === 0;
-    }),
-    { numRuns: count, seed, endOnFailure: true },
-  );
-  const [found] = run.counterexample ?? [];
-  return Promise.resolve({
-    figures: { texts, slowestMs: slowest.ms },
-    ...(found !== undefined && {
-      firstFailure: {
-        replay: `--texts ${count} --seed ${seed}`,
-        found: { text: found, harm: harmOf(filledWith(found)) },
-      },
-    }),
-  });
 }

@@ -71,6 +71,26 @@ export function createMetrics(
     registers,
   });
 
+  const waiting = new Gauge({
+    name: 'bellwire_people_waiting',
+    help: 'People who wait for an answer to a command, a button or a question.',
+    labelNames: ['platform'],
+    registers,
+  });
+  const answered = new Histogram({
+    name: 'bellwire_asked_to_answered_seconds',
+    help: 'From a command, a button or a question to its answer.',
+    labelNames: ['platform'],
+    buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900],
+    registers,
+  });
+  const turnedAway = new Counter({
+    name: 'bellwire_turned_away_total',
+    help: 'People who were told to come back later, because too many waited for an answer.',
+    labelNames: ['platform'],
+    registers,
+  });
+
   const acceptedAt = rememberedTimes();
   return {
     meter: {
@@ -83,6 +103,9 @@ export function createMetrics(
       doubted: (platform, decision) => doubted.inc({ platform, decision }),
       busy: (platform) => busy.inc({ platform }),
       failed: (step) => faults.inc({ step }),
+      waiting: (platform, people) => waiting.set({ platform }, people),
+      answered: (platform, afterMs) => answered.observe({ platform }, afterMs / 1000),
+      turnedAway: (platform) => turnedAway.inc({ platform }),
     },
     async read() {
       const { due, messages: byState } = await backlog();

@@ -9,6 +9,8 @@ export interface Invocation {
   readonly name: string;
   /** What follows the name, as typed, ends trimmed. At most 10,000 characters are looked at. */
   readonly input: string;
+  /** The channel is somebody's own conversation with the bot. */
+  readonly direct?: boolean | undefined;
   /** How what rings is to be delivered, where the command takes that and the person said so. */
   readonly delivery?: DeliveryOptions | undefined;
   readonly at: number;

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts';
-import { textsFor } from '../messages/choose.ts';
+import { directTextsFor, textsFor } from '../messages/choose.ts';
 import { formatWhen } from '../messages/when.ts';
 import type { Command, Context } from './context.ts';
 import { explain } from './explain.ts';
@@ -28,7 +28,7 @@ export interface InvokeParts {
 /** All a command gets to see of Bellwire, for this invocation: its channel, its person, its workspace. */
 export function openContext(invocation: Invocation, parts: InvokeParts): Context {
   const { store, commands } = parts;
-  const texts = textsFor(invocation.person.language);
+  const texts = (invocation.direct === true ? directTextsFor : textsFor)(invocation.person.language);
   const scope: Scope = {
     ...parts,
     pollIntervalMs: parts.pollIntervalMs ?? 10 * 60_000,

@@ -17,7 +17,8 @@ const firstSteps = (inbox: string) => [
   'Ctrl+C stops it; nothing is lost.',
 ];
 
-export const english: Texts = {
+/** @param here what the channel is called; `Here`: the same at the beginning of a sentence */
+const englishIn = (here: string, Here: string): Texts => ({
   language: 'en',
   discord: discordEnglish,
   slack: slackEnglish,
@@ -60,7 +61,7 @@ export const english: Texts = {
     unread: 'new messages',
     you: 'You',
     edited: 'edited',
-    emptyChannel: 'Nothing has rung here yet. Say what this channel should ring for:',
+    emptyChannel: `Nothing has rung here yet. Say what ${here} should ring for:`,
     firstLines: ['/subscribe AWS, layoffs', '/latest', '/help'],
     dropAnArticle: (folder) =>
       `Then drop an article into ${folder}, as a .txt, .md or .html file, and hear it ring.`,
@@ -69,6 +70,7 @@ export const english: Texts = {
       'That did not reach the bot. Your line is still here: check that the bot is running, then send it again.',
     somethingBroke:
       'Something broke on our side and was written to the log. Nothing of yours is lost: please try again.',
+    busy: 'Bellwire is busy: too many people wait for an answer. Nothing was changed; try again in a minute.',
     noSuchChannel: (name) => `There is no channel #${name}. Choose one from the list.`,
     asOnDiscord: 'Alerts as on Discord',
     asOnSlack: 'Alerts as on Slack',
@@ -113,19 +115,18 @@ export const english: Texts = {
     workspacePaused: (workspace, reason) =>
       `${workspace} takes no messages: ${reason}. The alerts of all its channels wait and are tried again by and by; nothing is lost.`,
     resumed: (since, reason, waiting) =>
-      `Alerts are back. Since ${since} this channel could not be written to${reason === undefined ? '' : ` (${reason})`}; ${counted(waiting, 'the alert that waited is above', 'the # alerts that waited are above')}.`,
+      `Alerts are back. Since ${since} ${here} could not be written to${reason === undefined ? '' : ` (${reason})`}; ${counted(waiting, 'the alert that waited is above', 'the # alerts that waited are above')}.`,
   },
 
   commands: {
     subscribe: {
-      description: 'Ring in this channel when news is about something',
+      description: `Ring in ${here} when news is about something`,
       example: 'AWS, layoffs',
-      nowRings: (count) =>
-        counted(count, 'This channel now rings for:', 'This channel now rings for each of these:'),
-      insteadOf: (typed) => `Instead of ${typed}, this channel rings for:`,
-      nothingNew: 'Nothing to change: this channel already rings for that.',
+      nowRings: (count) => counted(count, `${Here} now rings for:`, `${Here} now rings for each of these:`),
+      insteadOf: (typed) => `Instead of ${typed}, ${here} rings for:`,
+      nothingNew: `Nothing to change: ${here} already rings for that.`,
       already: 'rings here already',
-      deliveryChanged: 'This channel rings for it already; from now on as you say:',
+      deliveryChanged: `${Here} rings for it already; from now on as you say:`,
       changed: 'rings here already, delivered otherwise now',
       forecast(stories, atLeast) {
         if (stories === 0) return 'no news of it in the last 7 days';
@@ -140,25 +141,24 @@ export const english: Texts = {
       example: 'AWS',
       all: ['all', 'everything'],
       removed: (count) =>
-        counted(count, 'This channel no longer rings for:', 'This channel no longer rings for these:'),
+        counted(count, `${Here} no longer rings for:`, `${Here} no longer rings for these:`),
       nothingLeft: 'It rings for nothing now.',
       stillRings: (typed) => `It still rings for ${and(typed)}.`,
       absent: (typed) => `There is no subscription to ${or(typed)} here.`,
-      nothingThere: 'This channel rings for nothing, so there is nothing to stop.',
+      nothingThere: `${Here} rings for nothing, so there is nothing to stop.`,
     },
     subscriptions: {
-      description: 'What this channel rings for',
+      description: `What ${here} rings for`,
       example: '',
-      none: 'This channel rings for nothing yet. Try /subscribe AWS, layoffs',
-      count: (count) =>
-        counted(count, 'This channel rings for one thing:', 'This channel rings for # things:'),
+      none: `${Here} rings for nothing yet. Try /subscribe AWS, layoffs`,
+      count: (count) => counted(count, `${Here} rings for one thing:`, `${Here} rings for # things:`),
       howToRemove: (typed) => `To stop one: /unsubscribe 1, or /unsubscribe ${typed}`,
       paused: (reason) =>
-        `This channel is paused and its alerts wait${reason === undefined ? '.' : `: ${reason}`}`,
+        `${Here} is paused and its alerts wait${reason === undefined ? '.' : `: ${reason}`}`,
       silent: 'silent',
       inThread: 'a thread for each story',
       calls: (count) => counted(count, 'calls one person or group', 'calls # people or groups'),
-      pausedBy: (person) => `${person} has paused this channel and its alerts wait: /resume sends them.`,
+      pausedBy: (person) => `${person} has paused ${here} and its alerts wait: /resume sends them.`,
     },
     latest: {
       description: 'The newest articles, on everything or on something',
@@ -175,10 +175,10 @@ export const english: Texts = {
       example: '12',
       nothingRang:
         'Nothing has rung here yet. To ask about an article: /why and its number, its link or words of its title; /why 12 Amazon tells why it does not ring for Amazon.',
-      noSubscriptions: 'This channel rings for nothing yet. Try /subscribe AWS, layoffs',
-      rang: 'It meets what this channel rings for:',
+      noSubscriptions: `${Here} rings for nothing yet. Try /subscribe AWS, layoffs`,
+      rang: `It meets what ${here} rings for:`,
       didNotRing: 'It does not meet:',
-      noneMet: 'It meets nothing this channel rings for:',
+      noneMet: `It meets nothing ${here} rings for:`,
       met(term, words, meaning, place) {
         const found = term === undefined ? quoted(words) : `${term}: ${quoted(words)}`;
         const meant = meaning === undefined ? '' : ` (which means ${meaning})`;
@@ -204,10 +204,9 @@ export const english: Texts = {
       muted: 'This story is muted here: /unmute brings it back.',
     },
     mute: {
-      description: 'Hear no more of a story in this channel',
+      description: `Hear no more of a story in ${here}`,
       example: '12',
-      muted: (title) =>
-        `This channel hears no more of “${title}”, nor of what follows. /unmute brings it back.`,
+      muted: (title) => `${Here} hears no more of “${title}”, nor of what follows. /unmute brings it back.`,
       already: (title) => `“${title}” is muted here already.`,
       nothingRang:
         'Nothing has rung here yet. For an article: /mute and its number, link or words of its title.',
@@ -219,19 +218,19 @@ export const english: Texts = {
       notMuted: (title) => `“${title}” is not muted here.`,
     },
     pause: {
-      description: 'Let the alerts of this channel wait',
+      description: `Let the alerts of ${here} wait`,
       example: '',
-      paused: 'This channel is paused: its alerts wait until somebody types /resume.',
-      already: 'This channel is paused already. /resume sends what waits.',
+      paused: `${Here} is paused: its alerts wait until somebody types /resume.`,
+      already: `${Here} is paused already. /resume sends what waits.`,
     },
     resume: {
       description: 'Send what waits, and ring again',
       example: '',
       resumed: (waiting) =>
         waiting === 0
-          ? 'This channel rings again. Nothing has waited.'
-          : `This channel rings again. ${counted(waiting, 'The alert that waited comes now.', 'The # alerts that waited come now.')}`,
-      notPaused: 'This channel is not paused.',
+          ? `${Here} rings again. Nothing has waited.`
+          : `${Here} rings again. ${counted(waiting, 'The alert that waited comes now.', 'The # alerts that waited come now.')}`,
+      notPaused: `${Here} is not paused.`,
     },
     help: {
       description: 'What can be done here, and how',
@@ -293,12 +292,11 @@ export const english: Texts = {
       `That is ${number(count)} subscriptions at once; I take up to ${number(most)}. Please send them in parts.`,
     nothingToUnsubscribe: (example) =>
       `Say which subscription to stop, for example: ${example}. /subscriptions shows all.`,
-    mayNotSubscribe:
-      'Only those who manage this channel can change what it rings for. Ask one of them, or use a direct message.',
+    mayNotSubscribe: `Only those who manage ${here} can change what it rings for. Ask one of them, or use a direct message.`,
     mayNotUnsubscribe: (typed) =>
-      `Only whoever made it, or those who manage this channel, can stop ${or(typed)}. Nothing was changed.`,
-    mayNotMute: 'Only those who manage this channel can mute a story in it. Ask one of them.',
-    mayNotPause: 'Only those who manage this channel can pause and resume it. Ask one of them.',
+      `Only whoever made it, or those who manage ${here}, can stop ${or(typed)}. Nothing was changed.`,
+    mayNotMute: `Only those who manage ${here} can mute a story in it. Ask one of them.`,
+    mayNotPause: `Only those who manage ${here} can pause and resume it. Ask one of them.`,
     mayNotChangeSources: 'Only those who manage this workspace can change what is watched. Ask one of them.',
     countOutOfRange: (count, most, instead) =>
       `I can show 1 to ${most} articles at a time, not ${number(count)}. To search for the number itself, quote it: ${instead}`,
@@ -354,4 +352,8 @@ export const english: Texts = {
         `“${what}” stands in every article: add what to look for, for example AWS, layoffs.`,
     },
   },
-};
+});
+
+export const english = englishIn('this channel', 'This channel');
+/** In somebody's own messages with the bot. */
+export const englishDirect = englishIn('this conversation', 'This conversation');

@@ -16,7 +16,8 @@ const firstSteps = (inbox: string) => [
   t`Ctrl+C l'arrête ; rien n'est perdu.`,
 ];
 
-export const frenchTexts: Texts = {
+/** @param here what the channel is called; `Here`: the same at the beginning of a sentence */
+const frenchIn = (here: string, Here: string): Texts => ({
   language: 'fr',
   discord: discordFrench,
   slack: slackFrench,
@@ -59,13 +60,14 @@ export const frenchTexts: Texts = {
     unread: 'nouveaux messages',
     you: 'Vous',
     edited: 'modifié',
-    emptyChannel: t`Aucune alerte ici pour l'instant. Dites ce que ce salon doit suivre :`,
+    emptyChannel: t`Aucune alerte ici pour l'instant. Dites ce que ${here} doit suivre :`,
     firstLines: ['/subscribe AWS, licenciements', '/latest', '/help'],
     dropAnArticle: (folder) =>
       t`Déposez ensuite un article dans ${folder}, en .txt, .md ou .html : l'alerte arrive aussitôt.`,
     connectionLost: 'Connexion perdue, nouvel essai…',
     notSent: t`Le bot n'a pas reçu cette ligne. Elle est toujours là : vérifiez que le bot tourne, puis renvoyez-la.`,
     somethingBroke: t`Une erreur s'est produite de notre côté et a été notée dans le journal. Rien n'est perdu : réessayez.`,
+    busy: t`Bellwire est très sollicité : trop de personnes attendent une réponse. Rien n'a été changé ; réessayez dans une minute.`,
     noSuchChannel: (name) => t`Il n'y a pas de salon #${name}. Choisissez-en un dans la liste.`,
     asOnDiscord: 'Les alertes comme sur Discord',
     asOnSlack: 'Les alertes comme sur Slack',
@@ -116,7 +118,7 @@ export const frenchTexts: Texts = {
         t`l'alerte qui attendait est au-dessus`,
         t`les # alertes qui attendaient sont au-dessus`,
       );
-      return t`Les alertes sont de retour. On ne pouvait plus écrire dans ce salon (depuis : ${since})${because} ; ${above}.`;
+      return t`Les alertes sont de retour. On ne pouvait plus écrire dans ${here} (depuis : ${since})${because} ; ${above}.`;
     },
   },
 
@@ -125,11 +127,11 @@ export const frenchTexts: Texts = {
       description: t`Recevoir ici une alerte quand l'actualité parle d'un sujet`,
       example: 'AWS, licenciements',
       nowRings: (count) =>
-        counted(count, t`Ce salon suit désormais :`, t`Ce salon suit désormais chacun de ces sujets :`),
-      insteadOf: (typed) => t`Au lieu de ${typed}, ce salon suit :`,
-      nothingNew: t`Rien à changer : ce salon le suit déjà.`,
+        counted(count, t`${Here} suit désormais :`, t`${Here} suit désormais chacun de ces sujets :`),
+      insteadOf: (typed) => t`Au lieu de ${typed}, ${here} suit :`,
+      nothingNew: t`Rien à changer : ${here} le suit déjà.`,
       already: 'déjà suivi ici',
-      deliveryChanged: t`Ce salon le suit déjà ; désormais comme vous le dites :`,
+      deliveryChanged: t`${Here} le suit déjà ; désormais comme vous le dites :`,
       changed: 'déjà suivi ici, désormais annoncé autrement',
       forecast(stories, atLeast) {
         if (stories === 0) return 'rien à ce sujet ces 7 derniers jours';
@@ -143,27 +145,27 @@ export const frenchTexts: Texts = {
       description: 'Ne plus suivre un sujet',
       example: 'AWS',
       all: ['tout', 'tous', 'toutes'],
-      removed: (count) => counted(count, t`Ce salon ne suit plus :`, t`Ce salon ne suit plus ces sujets :`),
+      removed: (count) => counted(count, t`${Here} ne suit plus :`, t`${Here} ne suit plus ces sujets :`),
       nothingLeft: 'Il ne suit plus aucun sujet.',
       stillRings: (typed) => t`Il suit toujours ${and(typed)}.`,
       absent: (typed) => t`Il n'y a pas d'abonnement à ${or(typed)} ici.`,
-      nothingThere: t`Ce salon ne suit aucun sujet : il n'y a rien à arrêter.`,
+      nothingThere: t`${Here} ne suit aucun sujet : il n'y a rien à arrêter.`,
     },
     subscriptions: {
-      description: 'Ce que suit ce salon',
+      description: `Ce que suit ${here}`,
       example: '',
-      none: 'Ce salon ne suit encore aucun sujet. Essayez /subscribe AWS, licenciements',
-      count: (count) => counted(count, t`Ce salon suit un sujet :`, t`Ce salon suit # sujets :`),
+      none: `${Here} ne suit encore aucun sujet. Essayez /subscribe AWS, licenciements`,
+      count: (count) => counted(count, t`${Here} suit un sujet :`, t`${Here} suit # sujets :`),
       howToRemove: (typed) => t`Pour en arrêter un : /unsubscribe 1, ou /unsubscribe ${typed}`,
       paused: (reason) =>
         reason === undefined
-          ? 'Ce salon est en pause et ses alertes attendent.'
-          : t`Ce salon est en pause et ses alertes attendent : ${reason}`,
+          ? `${Here} est en pause et ses alertes attendent.`
+          : t`${Here} est en pause et ses alertes attendent : ${reason}`,
       silent: 'en silence',
       inThread: 'un fil par sujet',
       calls: (count) => counted(count, 'appelle une personne ou un groupe', 'appelle # personnes ou groupes'),
       pausedBy: (person) =>
-        t`${person} a mis ce salon en pause et ses alertes attendent : /resume les envoie.`,
+        t`${person} a mis ${here} en pause et ses alertes attendent : /resume les envoie.`,
     },
     latest: {
       description: 'Les derniers articles, sur tout ou sur un sujet',
@@ -180,10 +182,10 @@ export const frenchTexts: Texts = {
       description: t`Pourquoi un article a donné une alerte ici ou non ; suivi d'un mot-clé : pourquoi pas pour lui`,
       example: '12',
       nothingRang: t`Aucune alerte ici pour l'instant. Pour un article précis : /why suivi de son numéro, de son lien ou de mots de son titre ; /why 12 Amazon dit pourquoi il ne sonne pas pour Amazon.`,
-      noSubscriptions: 'Ce salon ne suit encore aucun sujet. Essayez /subscribe AWS, licenciements',
-      rang: t`Il correspond à ce que suit ce salon :`,
+      noSubscriptions: `${Here} ne suit encore aucun sujet. Essayez /subscribe AWS, licenciements`,
+      rang: t`Il correspond à ce que suit ${here} :`,
       didNotRing: t`Il ne correspond pas à :`,
-      noneMet: t`Il ne correspond à rien de ce que suit ce salon :`,
+      noneMet: t`Il ne correspond à rien de ce que suit ${here} :`,
       met(term, words, meaning, place) {
         const found = term === undefined ? quoted(words) : t`${term} : ${quoted(words)}`;
         const meant = meaning === undefined ? '' : t` (au sens de ${meaning})`;
@@ -213,10 +215,10 @@ export const frenchTexts: Texts = {
       muted: t`Ce sujet est ignoré ici : /unmute le fait revenir.`,
     },
     mute: {
-      description: t`Ne plus entendre parler d'un sujet dans ce salon`,
+      description: t`Ne plus entendre parler d'un sujet dans ${here}`,
       example: '12',
       muted: (title) =>
-        t`Ce salon n'entendra plus parler de « ${title} », ni de ses suites. /unmute le fait revenir.`,
+        t`${Here} n'entendra plus parler de « ${title} », ni de ses suites. /unmute le fait revenir.`,
       already: (title) => t`« ${title} » est déjà ignoré ici.`,
       nothingRang: t`Aucune alerte ici pour l'instant. Pour un article précis : /mute suivi de son numéro, de son lien ou de mots de son titre.`,
     },
@@ -227,19 +229,19 @@ export const frenchTexts: Texts = {
       notMuted: (title) => t`« ${title} » n'est pas ignoré ici.`,
     },
     pause: {
-      description: 'Faire attendre les alertes de ce salon',
+      description: `Faire attendre les alertes de ${here}`,
       example: '',
-      paused: t`Ce salon est en pause : ses alertes attendent que quelqu'un tape /resume.`,
-      already: t`Ce salon est déjà en pause. /resume envoie ce qui attend.`,
+      paused: t`${Here} est en pause : ses alertes attendent que quelqu'un tape /resume.`,
+      already: t`${Here} est déjà en pause. /resume envoie ce qui attend.`,
     },
     resume: {
       description: t`Envoyer ce qui attend, et reprendre les alertes`,
       example: '',
       resumed: (waiting) =>
         waiting === 0
-          ? t`Les alertes reprennent dans ce salon. Rien n'attendait.`
-          : t`Les alertes reprennent dans ce salon. ${counted(waiting, t`Celle qui attendait arrive.`, t`Les # qui attendaient arrivent.`)}`,
-      notPaused: t`Ce salon n'est pas en pause.`,
+          ? t`Les alertes reprennent dans ${here}. Rien n'attendait.`
+          : t`Les alertes reprennent dans ${here}. ${counted(waiting, t`Celle qui attendait arrive.`, t`Les # qui attendaient arrivent.`)}`,
+      notPaused: t`${Here} n'est pas en pause.`,
     },
     help: {
       description: t`Ce qu'on peut faire ici, et comment`,
@@ -303,11 +305,11 @@ export const frenchTexts: Texts = {
       t`Cela fait ${number(count)} abonnements d'un coup ; j'en prends ${number(most)} au plus. Envoyez-les en plusieurs fois.`,
     nothingToUnsubscribe: (example) =>
       t`Dites quel abonnement arrêter, par exemple : ${example}. /subscriptions les montre tous.`,
-    mayNotSubscribe: t`Seules les personnes qui gèrent ce salon peuvent changer ce qu'il suit. Demandez à l'une d'elles, ou passez par un message direct.`,
+    mayNotSubscribe: t`Seules les personnes qui gèrent ${here} peuvent changer ce qu'il suit. Demandez à l'une d'elles, ou passez par un message direct.`,
     mayNotUnsubscribe: (typed) =>
-      t`Seules la personne qui l'a créé et celles qui gèrent ce salon peuvent arrêter ${or(typed)}. Rien n'a été changé.`,
-    mayNotMute: t`Seules les personnes qui gèrent ce salon peuvent y ignorer un sujet. Demandez à l'une d'elles.`,
-    mayNotPause: t`Seules les personnes qui gèrent ce salon peuvent le mettre en pause et le reprendre. Demandez à l'une d'elles.`,
+      t`Seules la personne qui l'a créé et celles qui gèrent ${here} peuvent arrêter ${or(typed)}. Rien n'a été changé.`,
+    mayNotMute: t`Seules les personnes qui gèrent ${here} peuvent y ignorer un sujet. Demandez à l'une d'elles.`,
+    mayNotPause: t`Seules les personnes qui gèrent ${here} peuvent le mettre en pause et le reprendre. Demandez à l'une d'elles.`,
     mayNotChangeSources: t`Seules les personnes qui gèrent cet espace peuvent changer les sources surveillées. Demandez à l'une d'elles.`,
     countOutOfRange: (count, most, instead) =>
       t`Je peux montrer de 1 à ${String(most)} articles à la fois, pas ${number(count)}. Pour chercher le nombre lui-même, mettez-le entre guillemets : ${instead}`,
@@ -364,4 +366,8 @@ export const frenchTexts: Texts = {
         t`« ${what} » est dans tous les articles : ajoutez ce qu'il faut chercher, par exemple AWS, licenciements.`,
     },
   },
-};
+});
+
+export const frenchTexts = frenchIn('ce salon', 'Ce salon');
+/** In somebody's own messages with the bot. */
+export const frenchDirect = frenchIn('cette conversation', 'Cette conversation');

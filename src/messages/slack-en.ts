@@ -9,6 +9,8 @@ export const slackEnglish: SlackTexts = {
   noSuchAlert:
     'This alert is not in my records, so its buttons do nothing. The commands work: /subscriptions, /why.',
   noSuchChannel: 'Choose a channel that you are in. A private one needs me in it, too: /invite me there.',
+  nobodyIsCalled: (name) =>
+    `I know no person and no group called ${name}, so nothing was changed. Choose one from the list that Slack shows while you type “@…”. To look for the words themselves, put them in quotes: “${name}”.`,
   whichToStop: 'Several subscriptions rang for this. Which should stop?',
   chooseToStop: 'Stop ringing for…',
   stoppedAlready: 'None of the subscriptions that rang for this is there any more.',
@@ -28,6 +30,8 @@ export const slackEnglish: SlackTexts = {
     thread: 'Later developments only in the thread of their story',
     direct: 'Send alerts to me in direct messages instead',
     nothingChosen: 'Choose what to follow, or type it and take the first line offered.',
+    tooLong: 'Too long for this form: use a command',
+    tooLongToChoose: 'This field holds 150 characters. For more, type it as a command: /subscribe …',
   },
   home: {
     empty:

@@ -9,6 +9,8 @@ export const slackFrench: SlackTexts = {
   toArticle: 'Lire',
   noSuchAlert: t`Je n'ai plus trace de cette alerte : ses boutons ne font plus rien. Les commandes fonctionnent : /abonnements, /pourquoi.`,
   noSuchChannel: t`Choisissez un canal où vous êtes. S'il est privé, j'y ai besoin d'une invitation (avec /invite).`,
+  nobodyIsCalled: (name) =>
+    t`Je ne connais ni personne ni groupe du nom de ${name} ; rien n'a été changé. Choisissez dans la liste que Slack montre quand vous tapez « @… ». Pour chercher ces mots mêmes, mettez-les entre guillemets : « ${name} ».`,
   whichToStop: t`Plusieurs abonnements ont donné cette alerte. Lequel arrêter ?`,
   chooseToStop: 'Ne plus suivre…',
   stoppedAlready: t`Aucun des abonnements qui ont donné cette alerte n'existe encore.`,
@@ -28,6 +30,8 @@ export const slackFrench: SlackTexts = {
     thread: t`Les suites d'un sujet seulement dans son fil`,
     direct: t`M'envoyer plutôt les alertes en message privé`,
     nothingChosen: t`Choisissez ce que vous voulez suivre, ou tapez-le et prenez la première ligne proposée.`,
+    tooLong: t`Trop long pour ce formulaire : utilisez une commande`,
+    tooLongToChoose: t`Ce champ contient 150 caractères. Pour plus, tapez une commande : /subscribe …`,
   },
   home: {
     empty: t`Je surveille la presse technologique et vous alerte quand il s'agit de ce que vous suivez : une fois par sujet, quel que soit le nombre de médias, dans toute langue. Rien ne vous alerte encore.`,

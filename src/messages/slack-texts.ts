@@ -12,6 +12,8 @@ export interface SlackTexts {
   readonly noSuchAlert: string;
   /** Somebody chose a channel for alerts in which they are not, or none at all. */
   readonly noSuchChannel: string;
+  /** Somebody is to be called by a name that nobody has: "@desk". */
+  readonly nobodyIsCalled: (name: string) => string;
   /** Above and in the select of the subscriptions that rang for one alert. */
   readonly whichToStop: string;
   readonly chooseToStop: string;
@@ -64,6 +66,10 @@ interface FormTexts {
   readonly thread: string;
   readonly direct: string;
   readonly nothingChosen: string;
+  /** An offer that stands for what is too long to be one: at most 75 characters. */
+  readonly tooLong: string;
+  /** Below the field, if that one was taken. */
+  readonly tooLongToChoose: string;
 }
 
 interface HomeTexts {

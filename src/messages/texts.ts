@@ -59,6 +59,8 @@ interface ChatTexts {
   readonly connectionLost: string;
   readonly notSent: string;
   readonly somethingBroke: string;
+  /** Too many wait for an answer; nothing was done. */
+  readonly busy: string;
   readonly noSuchChannel: (name: string) => string;
   readonly noSuchPage: string;
   /** A link, and above the alerts it leads to. */

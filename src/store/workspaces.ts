@@ -33,16 +33,13 @@ export function workspaces(database: Database): Workspaces {
       return rows.map(workspaceOf).toSorted((a, b) => a.id - b.id);
     },
 
-    async findChannel(workspaceId, externalId) {
-      const row = await selectChannels(db)
-        .where('workspace_id', '=', workspaceId)
-        .where('channel.external_id', '=', externalId)
-        .executeTakeFirst();
-      return row && channelOf(row);
-    },
+    findChannel,
 
-    openChannel: (workspaceId, externalId, name) =>
-      transact(database, async ({ trx }) => {
+    async openChannel(workspaceId, externalId, name) {
+      const known = await findChannel(workspaceId, externalId);
+      // Nearly always: a command is given in a channel that is known, and no disk need be waited for.
+      if (known !== undefined && (name === undefined || name === known.name)) return known;
+      return transact(database, async ({ trx }) => {
         const { platform, language, zone } = await trx
           .selectFrom('workspace')
           .select(['platform', 'language', 'zone'])
@@ -71,7 +68,8 @@ export function workspaces(database: Database): Workspaces {
           .where('channel.external_id', '=', externalId)
           .executeTakeFirstOrThrow();
         return channelOf(row);
-      }),
+      });
+    },
 
     async channels(workspaceId) {
       const rows = await selectChannels(db).where('workspace_id', '=', workspaceId).execute();
@@ -83,6 +81,14 @@ export function workspaces(database: Database): Workspaces {
       return row && channelOf(row);
     },
   };
+
+  async function findChannel(workspaceId: number, externalId: string): Promise<Channel | undefined> {
+    const row = await selectChannels(db)
+      .where('workspace_id', '=', workspaceId)
+      .where('channel.external_id', '=', externalId)
+      .executeTakeFirst();
+    return row && channelOf(row);
+  }
 }
 
 function workspaceOf(row: Selectable<Tables['workspace']>): Workspace {

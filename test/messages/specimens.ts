@@ -65,6 +65,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'slack.install.done': ({ slack }) => slack.install.done('Acme'),
   'slack.channelPaused': ({ slack }) => slack.channelPaused('#general', slack.because.archived),
   'slack.willWait': ({ slack }) => slack.willWait(slack.because.archived),
+  'slack.nobodyIsCalled': ({ slack }) => slack.nobodyIsCalled('@desk'),
   'slack.about': ({ slack }) => slack.about('the channel'),
   'query.says.rings': ({ query }) => query.says.rings('AWS', true),
   'query.says.also': ({ query }) => query.says.also('AWS', ['Amazon Web Services', 'アマゾン']),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { textsFor } from '../../src/messages/choose.ts';
-import { english } from '../../src/messages/en.ts';
-import { frenchTexts } from '../../src/messages/fr.ts';
+import { directTextsFor, textsFor } from '../../src/messages/choose.ts';
+import { english, englishDirect } from '../../src/messages/en.ts';
+import { frenchDirect, frenchTexts } from '../../src/messages/fr.ts';
 import type { Texts } from '../../src/messages/texts.ts';
 import { specimens } from './specimens.ts';
 
@@ -11,6 +11,17 @@ test('a language we have no words in is answered in English, a region in its lan
   expect(textsFor('en-US')).toBe(english);
   expect(textsFor('ja')).toBe(english);
   expect(textsFor('und')).toBe(english);
+});
+
+test('in their own messages with the bot nobody is told of a channel that they are in', () => {
+  expect(directTextsFor('fr-CA')).toBe(frenchDirect);
+  expect(directTextsFor('ja')).toBe(englishDirect);
+  const said = [englishDirect, frenchDirect].flatMap(({ commands }) => [
+    ...sentencesOf({ ...english, commands }).entries(),
+  ]);
+  const ofCommands = said.filter(([path]) => path.startsWith('commands.')).map(([, sentence]) => sentence);
+  expect(ofCommands.filter((sentence) => /\bthis channel\b|\bce salon\b/i.test(sentence))).toEqual([]);
+  expect(ofCommands).toContain('This conversation is not paused.');
 });
 
 test('every text with values has a specimen, so that the rules below see it', () => {

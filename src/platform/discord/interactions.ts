@@ -10,13 +10,13 @@ import {
 } from 'discord.js';
 import { reasonOf } from '../../errors.ts';
 import type { Complete } from '../../invoke/complete-in.ts';
-import { dispatch } from '../../invoke/dispatch.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import { mistake, text } from '../../invoke/reply.ts';
 import type { Channel } from '../../domain.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../messages/choose.ts';
 import type { World } from '../../world.ts';
+import type { FrontDesk } from '../front-desk.ts';
 import { answer, type Answered, type Asked, type Slowly } from './answer.ts';
 import type { MessageBody } from './components.ts';
 import { ofOneChannel } from './command-json.ts';
@@ -27,7 +27,7 @@ import { readPress } from './press.ts';
 import { renderReply } from './render-reply.ts';
 import { readSay } from './say.ts';
 
-export interface InteractionParts {
+export interface InteractionParts extends FrontDesk {
   readonly people: People;
   readonly invoke: InvokeParts;
   readonly complete: Complete;
@@ -52,7 +52,7 @@ const mostInChoice = 100;
 const mostTaken = 100;
 
 export function createInteractions(parts: InteractionParts): Interactions {
-  const { people, invoke, complete, look, world, log } = parts;
+  const { people, complete, look, enter, ask, world, log } = parts;
   const underWay = new Set<Promise<void>>();
   const taken = new Set<string>();
 
@@ -87,11 +87,16 @@ export function createInteractions(parts: InteractionParts): Interactions {
       return tell(interaction, slowly, () => command(interaction));
     }
     if (interaction.isButton() || interaction.isStringSelectMenu()) {
-      const say = readSay(interaction, parts);
+      const here = { ...parts, ask: askIn(interaction) };
+      const say = readSay(interaction, here);
       if (say !== undefined) return tell(interaction, 'public', say);
-      const press = readPress(interaction, parts);
+      const press = readPress(interaction, here);
       if (press !== undefined) return tell(interaction, press.slowly, press.run);
     }
+  }
+
+  function askIn({ guildId }: Asked): FrontDesk['ask'] {
+    return (asked) => ask({ ...asked, direct: guildId === null });
   }
 
   function tell(asked: Asked, slowly: Slowly, work: () => Promise<Answered>): Promise<void> {
@@ -105,7 +110,10 @@ export function createInteractions(parts: InteractionParts): Interactions {
         return renderReply(mistake(texts.chat.somethingBroke), texts);
       }
     };
-    return answer(asked, slowly, render, { world, log });
+    const leave = enter(asked.guildId ?? asked.user.id);
+    if (leave !== undefined) return answer(asked, slowly, render, { world, log }).finally(leave);
+    const busy = async (): Promise<MessageBody> => renderReply(mistake(texts.chat.busy), texts);
+    return answer(asked, 'private', busy, { world, log });
   }
 
   async function command(interaction: ChatInputCommandInteraction): Promise<Answered> {
@@ -119,7 +127,7 @@ export function createInteractions(parts: InteractionParts): Interactions {
     const place = name === 'subscriptions' ? await named(here, client) : here;
     const typed = options.data.find(({ type }) => type === ApplicationCommandOptionType.String)?.value;
     const input = typeof typed === 'string' ? typed.trim() : '';
-    const reply = await dispatch({ ...place, name, input, delivery, at: world.now() }, invoke);
+    const reply = await askIn(interaction)({ ...place, name, input, delivery, at: world.now() });
     const { externalId } = place.channel;
     const about =
       externalId === interaction.channelId || !ofOneChannel.includes(name) ? undefined : externalId;

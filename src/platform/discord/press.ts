@@ -1,11 +1,11 @@
 /** The buttons of an alert: Why? · Mute story · Unsubscribe. What they do are commands, answered to whoever pressed. */
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
 import type { AlertContent, Channel, Person, Subscription } from '../../domain.ts';
-import { dispatch } from '../../invoke/dispatch.ts';
 import type { Reply } from '../../invoke/invocation.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import { answer, mistake, text } from '../../invoke/reply.ts';
 import { textsFor } from '../../messages/choose.ts';
+import type { FrontDesk } from '../front-desk.ts';
 import type { Answered, Slowly } from './answer.ts';
 import { select } from './components.ts';
 import { oneLine } from '../one-line.ts';
@@ -28,7 +28,15 @@ const mostInOption = 100;
 /** @returns undefined for what is no button of ours */
 export function readPress(
   pressed: Pressed,
-  { people, invoke }: { readonly people: People; readonly invoke: InvokeParts },
+  {
+    people,
+    invoke,
+    ask,
+  }: {
+    readonly people: People;
+    readonly invoke: InvokeParts;
+    readonly ask: FrontDesk['ask'];
+  },
 ): { readonly slowly: Slowly; readonly run: () => Promise<Answered> } | undefined {
   const { action: what, marker: messageId = '' } = controlIn(pressed.customId) ?? {};
   if (what === undefined) return undefined;
@@ -66,7 +74,7 @@ export function readPress(
   }
 
   async function command({ channel, person }: PressedAlert, name: string, input: string): Promise<Reply> {
-    const reply = await dispatch({ channel, person, name, input, at: invoke.now() }, invoke);
+    const reply = await ask({ channel, person, name, input, at: invoke.now() });
     return { ...reply, audience: 'caller' };
   }
 

@@ -1,9 +1,9 @@
 /** A button that stands for a line: whoever presses it has typed the line, with their own rights. */
 import type { MessageComponentInteraction } from 'discord.js';
-import { dispatch } from '../../invoke/dispatch.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import { mistake } from '../../invoke/reply.ts';
 import { textsFor } from '../../messages/choose.ts';
+import type { FrontDesk } from '../front-desk.ts';
 import type { Answered } from './answer.ts';
 import { mostInCustomId } from './components.ts';
 import type { People } from './people.ts';
@@ -19,13 +19,21 @@ export function sayId(line: string): string | undefined {
 /** @returns undefined for what is no such button */
 export function readSay(
   pressed: MessageComponentInteraction,
-  { people, invoke }: { readonly people: People; readonly invoke: InvokeParts },
+  {
+    people,
+    invoke,
+    ask,
+  }: {
+    readonly people: People;
+    readonly invoke: InvokeParts;
+    readonly ask: FrontDesk['ask'];
+  },
 ): (() => Promise<Answered>) | undefined {
   const [, name = '', input = ''] = /^say:(\S+)\s*(.*)$/s.exec(pressed.customId) ?? [];
   if (name === '') return undefined;
   return async () => {
     const place = await people.place(pressed);
     if (place === undefined) return { reply: mistake(textsFor(pressed.locale).discord.noSuchChannel) };
-    return { reply: await dispatch({ ...place, name, input, at: invoke.now() }, invoke) };
+    return { reply: await ask({ ...place, name, input, at: invoke.now() }) };
   };
 }

@@ -6,9 +6,11 @@ import { reasonOf } from '../../errors.ts';
 import type { Complete } from '../../invoke/complete-in.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import type { Log } from '../../log.ts';
+import type { Meter } from '../../meter.ts';
 import { allTexts } from '../../messages/choose.ts';
 import { english } from '../../messages/en.ts';
 import type { World } from '../../world.ts';
+import { createFrontDesk } from '../front-desk.ts';
 import { commandJson } from './command-json.ts';
 import { factsIn } from './gateway-facts.ts';
 import { createGateway, type Link } from './gateway.ts';
@@ -45,6 +47,7 @@ export interface TalkParts {
   readonly log: Log;
   readonly deliver: () => void;
   readonly operatorChannel: () => Promise<number>;
+  readonly meter: Meter;
   /** Tests only. */
   readonly pace?: IdentifyPace | undefined;
 }
@@ -60,6 +63,7 @@ export function createDiscordTalk(parts: TalkParts): DiscordTalk {
   const healing = createHealing({ ...parts, store: invoke.store, now: world.now });
   const interactions = createInteractions({
     ...parts,
+    ...createFrontDesk({ ...parts, platform: 'discord' }),
     people: createPeople(invoke.store, parts.zone),
     look: healing.look,
   });

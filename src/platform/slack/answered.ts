@@ -4,7 +4,7 @@ import type { Reply } from '../../invoke/invocation.ts';
 import { mistake } from '../../invoke/reply.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../messages/choose.ts';
-import { atMost } from './at-most.ts';
+import type { Texts } from '../../messages/texts.ts';
 import type { Block } from './blocks.ts';
 import type { People, Who } from './people.ts';
 import { renderReply } from './render-reply.ts';
@@ -22,13 +22,12 @@ export interface Said {
 }
 
 /** @param seenIn where the answer is seen */
-export type Answered = (who: Who, way: Way, seenIn: string, work: () => Promise<Said>) => Promise<void>;
-
-/**
- * Searches take turns of the event loop, all that run in each of its rounds: of many at once, what Slack waits for would
- * wait as well. Answers have half an hour, acknowledgements three seconds.
- */
-const mostAtOnce = 8;
+export type Answered = (
+  who: Who,
+  way: Way,
+  seenIn: string,
+  work: (texts: Texts) => Promise<Said>,
+) => Promise<void>;
 
 export function createAnswered({
   people,
@@ -41,12 +40,9 @@ export function createAnswered({
   readonly typedIn: (sentence: string) => string;
   readonly log: Log;
 }): Answered {
-  const inTurn = atMost(mostAtOnce);
-  return (who, way, seenIn, work) => inTurn(() => answer(who, way, seenIn, work));
-
-  async function answer(...[who, way, seenIn, work]: Parameters<Answered>): Promise<void> {
+  return async (who, way, seenIn, work) => {
     const texts = textsFor(await people.language(who));
-    const { reply, about, below, replaces } = await work().catch((error: unknown): Said => {
+    const { reply, about, below, replaces } = await work(texts).catch((error: unknown): Said => {
       log.error({ err: error }, `a command on Slack failed: ${reasonOf(error)}`);
       return { reply: mistake(texts.chat.somethingBroke) };
     });
@@ -56,5 +52,5 @@ export function createAnswered({
     const rendered = renderReply(reply, { texts, typed: typedIn, about }, below);
     const to = way.kind === 'url' && replaces === true ? { ...way, replaces } : way;
     await say.answer(who, to, { ...rendered, audience });
-  }
+  };
 }

@@ -146,6 +146,13 @@ export interface Divider {
 export type InputElement =
   | ExternalSelect
   | {
+      readonly type: 'plain_text_input';
+      readonly action_id: string;
+      readonly initial_value: string;
+      readonly multiline: boolean;
+      readonly max_length: number;
+    }
+  | {
       readonly type: 'conversations_select';
       readonly action_id: string;
       readonly initial_conversation?: string;

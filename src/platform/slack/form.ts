@@ -1,7 +1,7 @@
 /** The form of `/news` without more: what to follow, where, and how it is delivered. Also changes a subscription. */
 import type { DeliveryOptions, Mention, Subscription } from '../../domain.ts';
 import type { Texts } from '../../messages/texts.ts';
-import { type Input, mostInLabel, type Option, plain } from './blocks.ts';
+import { type Input, type InputElement, mostInLabel, type Option, plain } from './blocks.ts';
 import { letters } from './escape.ts';
 import type { RawInput, RawView } from './payloads.ts';
 
@@ -24,8 +24,12 @@ export interface FormContext {
   readonly group?: Option | undefined;
 }
 
-/** A value of an option has 150 characters. */
-const mostInValue = 150;
+/** A value of an option has 150 characters (docs.slack.dev, "Option object"). */
+export const mostInValue = 150;
+/** A line to type in has 3,000. */
+const mostInLine = 3000;
+/** A value that stands for what is longer. */
+export const tooLong = '…';
 
 /** The view of `views.open`. */
 export function formView({ slack }: Texts, { channel, changes, group }: FormContext): object {
@@ -46,8 +50,12 @@ export function formView({ slack }: Texts, { channel, changes, group }: FormCont
 
   function keywordsInput(typed: string | undefined): Input {
     const initial = typed === undefined ? undefined : optionOf(typed);
+    const field = input(fields.keywords, form.keywords, form.keywordsHint);
+    // No option can hold it: a select would be empty, and what it holds lost. A line offers nothing, but shows all of it.
+    if (typed !== undefined && initial === undefined && typed.length <= mostInLine)
+      return { ...field, element: lineOf(typed) };
     return {
-      ...input(fields.keywords, form.keywords, form.keywordsHint),
+      ...field,
       element: {
         type: 'external_select',
         action_id: fields.keywords,
@@ -113,6 +121,16 @@ export function formView({ slack }: Texts, { channel, changes, group }: FormCont
       },
     };
   }
+}
+
+function lineOf(typed: string): InputElement {
+  return {
+    type: 'plain_text_input',
+    action_id: fields.keywords,
+    initial_value: typed,
+    multiline: true,
+    max_length: mostInLine,
+  };
 }
 
 function input(id: string, label: string, hint?: string): Omit<Input, 'element'> {

@@ -1,9 +1,9 @@
 /** Keeps App Home true, and does what is pressed there: all of it by commands, with the rights of whoever pressed. */
 import type { Channel, Subscription } from '../../domain.ts';
-import { dispatch } from '../../invoke/dispatch.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../messages/choose.ts';
+import type { FrontDesk } from '../front-desk.ts';
 import { plain } from './blocks.ts';
 import { homeActions, type HomeContent, homeView, wishOf } from './home.ts';
 import type { RawAction } from './payloads.ts';
@@ -35,6 +35,7 @@ export interface HomeDeskParts {
   readonly people: People;
   readonly places: Places;
   readonly invoke: InvokeParts;
+  readonly ask: FrontDesk['ask'];
   readonly typedIn: (sentence: string) => string;
   readonly log: Log;
 }
@@ -44,7 +45,8 @@ interface Known {
   readonly subscription: Subscription;
 }
 
-export function createHomeDesk({ tokens, people, places, invoke, typedIn, log }: HomeDeskParts): HomeDesk {
+export function createHomeDesk(parts: HomeDeskParts): HomeDesk {
+  const { tokens, people, places, invoke, ask, typedIn, log } = parts;
   const { store } = invoke;
   return {
     refresh,
@@ -97,7 +99,7 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn, log }:
     const view = homeView(
       {
         channels,
-        sources: await dispatch({ ...place, name: 'sources', input: '', at }, invoke),
+        sources: await ask({ ...place, name: 'sources', input: '', at }),
         wishes: await store.people.find(workspace.id, who.user),
         zone: place.person.zone,
         notice,
@@ -132,7 +134,7 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn, log }:
       type: 'modal',
       title: plain(slack.home.test),
       close: plain(slack.form.close),
-      blocks: renderReply(await dispatch(asked, invoke), rendering).blocks,
+      blocks: renderReply(await ask(asked), rendering).blocks,
     };
   }
 
@@ -171,7 +173,7 @@ export function createHomeDesk({ tokens, people, places, invoke, typedIn, log }:
     if (workspace === undefined || channel?.workspaceId !== workspace.id) return undefined;
     if (!(await sees(who, channel))) return undefined;
     const person = await people.person(who, workspace, channel.externalId, name);
-    const reply = await dispatch({ channel, person, name, input, at: invoke.now() }, invoke);
+    const reply = await ask({ channel, person, name, input, at: invoke.now() });
     return { reply, channel: channel.externalId };
   }
 }

@@ -1,26 +1,23 @@
-/** What people do on Slack: commands, forms, buttons, questions. All of it ends in `dispatch`. */
+/** What people do on Slack: commands, forms, buttons, questions. Each comes in here and is led to whoever does it. */
+import type { Channel } from '../../domain.ts';
 import { reasonOf } from '../../errors.ts';
-import type { Channel, DeliveryOptions } from '../../domain.ts';
 import type { Complete } from '../../invoke/complete-in.ts';
-import { dispatch } from '../../invoke/dispatch.ts';
-import { findCommand } from '../../invoke/find-command.ts';
-import type { Reply } from '../../invoke/invocation.ts';
-import { mistakeInSubscriptions } from '../../invoke/mistake-sentence.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
-import { mistake, text } from '../../invoke/reply.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../messages/choose.ts';
-import type { Texts } from '../../messages/texts.ts';
 import type { World } from '../../world.ts';
-import { createAnswered, type Said } from './answered.ts';
-import type { Option } from './blocks.ts';
+import type { FrontDesk } from '../front-desk.ts';
+import { createAnswered } from './answered.ts';
+import { type Option, plain } from './blocks.ts';
 import { readMentions } from './delivery.ts';
-import { fields, type Filled, formId, formView, optionOf, readForm } from './form.ts';
-import { zonesLike, homeActions } from './home.ts';
+import { fields, formId } from './form.ts';
+import { createForms } from './forms.ts';
 import type { HomeDesk } from './home-desk.ts';
 import {
+  channelIn,
   type RawCommand,
   type RawEvent,
+  type RawInner,
   type RawPress,
   type RawSubmission,
   type RawSuggestion,
@@ -31,13 +28,16 @@ import {
 import type { People, Who } from './people.ts';
 import type { Places } from './places.ts';
 import { isAlertControl, press } from './press.ts';
-import { createQuestions } from './questions.ts';
+import { createQuestions, isQuestion, isSaid } from './questions.ts';
 import { sayAction } from './render-reply.ts';
+import { commandNamed, createRunCommand } from './run-command.ts';
 import type { Say, Way } from './say.ts';
+import { createSoon } from './soon.ts';
+import { createSuggest } from './suggest.ts';
 import type { Tokens } from './tokens.ts';
 import { readTyped } from './typed.ts';
 
-export interface InboundParts {
+export interface InboundParts extends FrontDesk {
   readonly people: People;
   readonly places: Places;
   readonly tokens: Tokens;
@@ -53,9 +53,10 @@ export interface InboundParts {
   readonly log: Log;
 }
 
-/** Each is acted upon after Slack has its acknowledgement. */
+/** Each is acted upon while Slack has its acknowledgement already. */
 export interface Inbound {
-  readonly command: (raw: RawCommand) => void;
+  /** @returns what to acknowledge it with: nothing, or that too many wait */
+  readonly command: (raw: RawCommand) => string | undefined;
   readonly press: (raw: RawPress) => void;
   readonly event: (raw: RawEvent) => void;
   /** @returns what is wrong with the form, by its blocks; undefined: it was sent */
@@ -66,227 +67,154 @@ export interface Inbound {
   readonly idle: () => Promise<void>;
 }
 
-/** Of the three seconds that Slack gives: what is not known by then is done without. */
-const soonMs = 1500;
+/** So many are told at once that they were turned away; to the others Slack says nothing at all. */
+const mostBeingTold = 50;
 
 export function createInbound(parts: InboundParts): Inbound {
-  const { people, places, tokens, desk, invoke, complete, look, typedIn, world, log } = parts;
+  const { people, places, desk, invoke, say, enter, log } = parts;
   const underWay = new Set<Promise<void>>();
+  let beingTold = 0;
   const answered = createAnswered(parts);
-  const questions = createQuestions({ ...parts, answered, run });
+  const soon = createSoon(parts);
+  const runCommand = createRunCommand(parts);
+  const forms = createForms({ ...parts, soon, runCommand, answered });
+  const questions = createQuestions({ ...parts, answered, run: runCommand.here });
 
   return {
-    command: (raw) => under(() => command(raw)),
-    press: (raw) => under(() => pressed(raw)),
-    event: (raw) => under(() => happened(raw)),
-    submit,
-    suggest,
+    command(raw) {
+      const who = { team: raw.team_id, user: raw.user_id };
+      const leave = enter(who.team);
+      if (leave === undefined) return busyFor(who);
+      under(() => command(who, raw), leave);
+      return undefined;
+    },
+
+    press(raw) {
+      const who = whoOf(raw);
+      const leave = enter(who.team);
+      if (leave === undefined) turnAway(who, wayOf(raw) ?? { kind: 'channel', channel: who.user });
+      else under(() => pressed(who, raw), leave);
+    },
+
+    event(raw) {
+      const { event } = raw;
+      const team = teamOf(raw);
+      if (isSaid(event)) question(team, raw);
+      else if (event.type === 'app_home_opened') showHome(team, event);
+      else places.happened(team, event);
+    },
+
+    async submit(raw) {
+      if (raw.view.callback_id !== formId) return undefined;
+      const who = whoOf(raw);
+      const leave = enter(who.team);
+      if (leave === undefined) return { [fields.keywords]: busyFor(who) };
+      const read = await forms.read(who, raw.view).catch((error: unknown) => {
+        leave();
+        throw error;
+      });
+      if (!('wrong' in read)) under(() => forms.follow(who, read), leave);
+      else leave();
+      return 'wrong' in read ? read.wrong : undefined;
+    },
+
+    suggest: createSuggest({ ...parts, soon }),
+
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 
-  function under(work: () => Promise<void>): void {
+  function under(work: () => Promise<void>, leave: () => void): void {
     const done: Promise<void> = work()
       .catch((error: unknown) => {
         log.error({ err: error }, `Slack: somebody was not served: ${reasonOf(error)}`);
       })
-      .finally(() => underWay.delete(done));
+      .finally(() => {
+        leave();
+        underWay.delete(done);
+      });
     underWay.add(done);
+  }
+
+  // ── too many ───────────────────────────────────────────────────────────────────────────────────
+
+  /** Without a look at anything: that is what there are too many of. */
+  function busyFor(who: Who): string {
+    return textsFor(people.spoken(who)).chat.busy;
+  }
+
+  function turnAway(who: Who, way: Way): void {
+    if (beingTold >= mostBeingTold) return;
+    beingTold += 1;
+    const text = busyFor(who);
+    const answer = {
+      text,
+      blocks: [{ type: 'section', text: plain(text) } as const],
+      audience: 'caller',
+    } as const;
+    under(
+      () => say.answer(who, way, answer),
+      () => void (beingTold -= 1),
+    );
   }
 
   // ── commands ───────────────────────────────────────────────────────────────────────────────────
 
-  async function command(raw: RawCommand): Promise<void> {
-    const who = { team: raw.team_id, user: raw.user_id };
-    const { rest, delivery } = readMentions(raw.text ?? '');
+  async function command(who: Who, raw: RawCommand): Promise<void> {
+    const { rest, mentions } = readMentions(raw.text ?? '');
     const { name, input } = readTyped(raw.command, typedText(rest), invoke.commands);
-    const wantsForm = name === undefined || (input === '' && commandNamed(name) === 'subscribe');
-    if (wantsForm && (await openForm(who, raw.trigger_id, raw.channel_id))) return;
+    const wantsForm = name === undefined || (input === '' && commandNamed(name, invoke) === 'subscribe');
+    if (wantsForm && (await forms.open(who, raw.trigger_id, { channel: raw.channel_id }))) return;
     const way: Way = { kind: 'url', url: raw.response_url, channel: raw.channel_id };
     const where = { channel: raw.channel_id, name: raw.channel_name };
-    await answered(who, way, where.channel, () => run(who, where, name ?? 'help', input, delivery));
-  }
-
-  function commandNamed(name: string): string {
-    return findCommand(name, invoke.commands)?.name ?? name;
-  }
-
-  async function run(
-    who: Who,
-    where: { readonly channel: string; readonly name?: string | undefined },
-    name: string,
-    input: string,
-    delivery?: DeliveryOptions,
-  ): Promise<Said> {
-    const here = await places.meant(who, where);
-    const known = commandNamed(name);
-    const found = await people.place(who, here, known);
-    const place = known === 'subscriptions' ? await people.named(who, found) : found;
-    const asked = { ...place, name, input, delivery: known === 'subscribe' ? delivery : undefined };
-    const reply = await dispatch({ ...asked, at: world.now() }, invoke);
-    const about = here.channel === where.channel ? undefined : here.channel;
-    if (reply.mistake || !['subscribe', 'resume'].includes(known)) return { reply, about };
-    return { reply: await withHindrance(reply, who.team, place.channel, place.person.language), about };
-  }
-
-  async function withHindrance(
-    reply: Reply,
-    team: string,
-    channel: Channel,
-    language: string,
-  ): Promise<Reply> {
-    const reason = await look(team, channel);
-    if (reason === undefined) return reply;
-    return { ...reply, parts: [...reply.parts, text(textsFor(language).slack.willWait(reason))] };
+    const given = { name: name ?? 'help', input, mentions };
+    await answered(who, way, where.channel, () => runCommand.here(who, where, given));
   }
 
   // ── buttons ────────────────────────────────────────────────────────────────────────────────────
 
-  async function pressed(raw: RawPress): Promise<void> {
+  async function pressed(who: Who, raw: RawPress): Promise<void> {
     const [action] = raw.actions;
-    const who = whoOf(raw);
     if (action === undefined) return;
     if (action.action_id.startsWith('home:')) {
-      const wish = await desk.press(who, action);
-      if (wish.kind === 'form') await openForm(who, raw.trigger_id, wish.channel, wish.changes);
-      else if (wish.kind === 'view') await openView(who, raw.trigger_id, wish.view);
+      const wanted = await desk.press(who, action);
+      if (wanted.kind === 'form') await forms.open(who, raw.trigger_id, wanted);
+      else if (wanted.kind === 'view') await forms.openView(who, raw.trigger_id, wanted.view);
       return;
     }
-    const { channel, response_url: url } = raw;
-    if (channel === undefined) return;
-    const way: Way =
-      url === undefined
-        ? { kind: 'channel', channel: channel.id }
-        : { kind: 'url', url, channel: channel.id };
-    if (action.action_id.startsWith(sayAction)) {
-      const { name, input } = lineIn(action.value ?? '');
-      return answered(who, way, channel.id, () => run(who, { channel: channel.id }, name, input));
-    }
+    const way = wayOf(raw);
+    if (way === undefined) return;
+    const { channel } = way;
+    if (action.action_id.startsWith(sayAction))
+      return answered(who, way, channel, () => runCommand.here(who, { channel }, lineIn(action.value ?? '')));
     if (!isAlertControl(action.action_id)) return;
-    await answered(who, way, channel.id, () => press(action, who, channel.id, parts));
-  }
-
-  // ── forms ──────────────────────────────────────────────────────────────────────────────────────
-
-  async function openForm(
-    who: Who,
-    trigger: string,
-    channel?: string,
-    changes?: Parameters<typeof formView>[1]['changes'],
-  ): Promise<boolean> {
-    const called = changes?.delivery?.mentions?.find(({ kind }) => kind === 'role')?.id;
-    const [texts, group] = await Promise.all([
-      textsSoon(who),
-      called === undefined ? undefined : within(soonMs, places.group(who.team, called), undefined),
-    ]);
-    return openView(who, trigger, formView(texts, { channel, changes, group }));
-  }
-
-  async function openView(who: Who, trigger: string, view: object): Promise<boolean> {
-    const { outcome, error } = await tokens.ask(who.team, 'views.open', { trigger_id: trigger, view });
-    if (outcome.kind !== 'done') log.info({ error, outcome: outcome.kind }, 'Slack: a form was not opened');
-    return outcome.kind === 'done';
-  }
-
-  async function submit(raw: RawSubmission): Promise<Readonly<Record<string, string>> | undefined> {
-    if (raw.view.callback_id !== formId) return undefined;
-    const who = whoOf(raw);
-    const filled = readForm(raw.view);
-    const texts = await textsSoon(who);
-    if (filled.typed === '') return { [fields.keywords]: texts.slack.form.nothingChosen };
-    const wrong = mistakeInSubscriptions(filled.typed, texts);
-    if (wrong !== undefined) return { [fields.keywords]: typedIn(wrong).slice(0, 2000) };
-    if (filled.channel === undefined && !filled.direct)
-      return { [fields.channel]: texts.slack.noSuchChannel };
-    under(() => follow(who, filled, texts));
-    return undefined;
-  }
-
-  async function follow(who: Who, filled: Filled, texts: Texts): Promise<void> {
-    const direct = await people.direct(who);
-    const channel = filled.direct ? direct : filled.channel;
-    const way: Way = { kind: 'channel', channel: channel ?? direct ?? who.user };
-    await answered(who, way, way.channel, async () => {
-      if (channel === undefined || !(await places.isOpenTo(who, channel)))
-        return { reply: mistake(texts.slack.noSuchChannel) };
-      const place = await people.place(who, { channel });
-      const before = await idsIn(place.channel);
-      const asked = { ...place, name: 'subscribe', input: filled.typed, delivery: filled.delivery };
-      const reply = await dispatch({ ...asked, at: world.now() }, invoke);
-      if (reply.mistake) return { reply };
-      const isNew = (await idsIn(place.channel)).some((id) => !before.includes(id));
-      if (filled.changes !== undefined) await desk.replaced(who, filled.changes, place.channel, isNew);
-      const said = await withHindrance(reply, who.team, place.channel, place.person.language);
-      await desk.refresh(who);
-      return { reply: said };
-    });
-  }
-
-  async function idsIn({ id }: Channel): Promise<readonly number[]> {
-    return (await invoke.store.subscriptions.ofChannel(id)).map((one) => one.id);
-  }
-
-  async function suggest(raw: RawSuggestion): Promise<readonly Option[]> {
-    const typed = (raw.value ?? '').trim().slice(0, 150);
-    const who = whoOf(raw);
-    switch (raw.action_id) {
-      case fields.keywords:
-        return within(
-          soonMs,
-          keywordsFor(who, typed),
-          [optionOf(typed)].filter((one) => one !== undefined),
-        );
-      case fields.group:
-        return within(soonMs, places.groups(who.team, typed), []);
-      case homeActions.zone:
-        return zonesLike(typed);
-      default:
-        return [];
-    }
-  }
-
-  /** First of all what was typed: whoever knows what they want need take nothing else. */
-  async function keywordsFor(who: Who, typed: string): Promise<readonly Option[]> {
-    const texts = textsFor(await people.language(who));
-    // Of no workspace: what others follow in private channels and in their own messages is for nobody else's eyes.
-    const typing = { workspaceId: 0, channel: undefined, texts };
-    const offers = await complete(`subscribe ${typed}`, typing);
-    const lines = offers.map(({ line }) => line.replace(/^\S+\s*/, '').trim());
-    return [...new Set([typed, ...lines])].flatMap((line) => optionOf(line) ?? []).slice(0, 100);
+    await answered(who, way, channel, () => press(action, who, channel, parts));
   }
 
   // ── events ─────────────────────────────────────────────────────────────────────────────────────
 
-  async function happened(raw: RawEvent): Promise<void> {
-    const { event } = raw;
-    const team = teamOf(raw);
-    const isQuestion =
-      event.type === 'app_mention' || (event.type === 'message' && event.channel_type === 'im');
-    if (isQuestion) await questions.take(team, raw);
-    else if (event.type === 'app_home_opened' && event.user !== undefined) {
-      if (event.tab !== 'messages') await desk.refresh({ team, user: event.user });
-    } else places.happened(team, event);
+  function question(team: string, raw: RawEvent): void {
+    const { user } = raw.event;
+    if (user === undefined || !isQuestion(raw.event)) return;
+    const leave = enter(team);
+    if (leave !== undefined) return under(() => questions.take({ team, user }, raw), leave);
+    turnAway({ team, user }, { kind: 'channel', channel: channelIn(raw.event) });
   }
 
-  // ── time ───────────────────────────────────────────────────────────────────────────────────────
-
-  async function textsSoon(who: Who): Promise<Texts> {
-    return textsFor(await within(soonMs, people.language(who), 'en'));
+  /** What is shown there already is shown on, if too many wait. */
+  function showHome(team: string, { user, tab }: RawInner): void {
+    const leave = user === undefined || tab === 'messages' ? undefined : enter(team);
+    if (leave !== undefined && user !== undefined) under(() => desk.refresh({ team, user }), leave);
   }
+}
 
-  /** What stands in for it if it takes longer, or fails. */
-  function within<T>(ms: number, work: Promise<T>, otherwise: T): Promise<T> {
-    const { promise, resolve } = Promise.withResolvers<T>();
-    const cancel = world.after(ms, () => resolve(otherwise));
-    work
-      .then(resolve, (error: unknown) => {
-        log.warn({ reason: reasonOf(error) }, 'Slack: something could not be offered');
-        resolve(otherwise);
-      })
-      .finally(cancel);
-    return promise;
-  }
+/** Undefined: it was pressed in no channel. */
+function wayOf({ channel, response_url: url }: RawPress): Way | undefined {
+  if (channel === undefined) return undefined;
+  return url === undefined
+    ? { kind: 'channel', channel: channel.id }
+    : { kind: 'url', url, channel: channel.id };
 }
 
 /** "/subscribe nvdia => Nvidia", as a button says it. */

@@ -18,7 +18,9 @@ export interface Slack {
   /** A channel was paused because of what came of posting there. */
   readonly paused: (channel: Channel, reason: string) => void;
   /** Once, with the parts that themselves need the platform. */
-  readonly talk: (parts: Pick<TalkParts, 'invoke' | 'complete' | 'deliver' | 'operatorChannel'>) => SlackTalk;
+  readonly talk: (
+    parts: Pick<TalkParts, 'invoke' | 'complete' | 'deliver' | 'operatorChannel' | 'meter'>,
+  ) => SlackTalk;
 }
 
 export interface Opening extends Pick<

@@ -1,5 +1,6 @@
 /** Who does something, and where: a Slack team is a workspace, and so is nobody else's. */
 import type { Channel, Language, Person, Workspace } from '../../domain.ts';
+import { boundedCache } from '../../language/bounded-cache.ts';
 import { textsFor } from '../../messages/choose.ts';
 import type { Store } from '../../store/store.ts';
 import type { Profiles } from './profiles.ts';
@@ -35,6 +36,8 @@ export interface People {
   readonly direct: (who: Who) => Promise<string | undefined>;
   /** In which to answer somebody. */
   readonly language: (who: Who) => Promise<Language>;
+  /** The same as far as it is known without asking anybody. */
+  readonly spoken: (who: Who) => Language;
 }
 
 export interface PeopleParts {
@@ -48,11 +51,16 @@ export interface PeopleParts {
   readonly zone: string;
 }
 
+/** A word of whom nobody remembers is said in the bot's own language. */
+const mostSpoken = 5000;
+
 export function createPeople(parts: PeopleParts): People {
   const { store, tokens, profiles, managers } = parts;
   const { workspaces } = store;
   const directs = new Map<string, string>();
-  const names = new Map<string, string>();
+  /** By team. A workspace is never lost, and nothing of it changes but its name. */
+  const known = new Map<string, Workspace>();
+  const spoken = boundedCache<{ language?: Language }>(mostSpoken, () => ({}));
 
   return {
     async place(who, { channel: id, name }, command) {
@@ -63,7 +71,7 @@ export function createPeople(parts: PeopleParts): People {
         person: await person(who, workspace, id, command),
       };
     },
-    workspace: (team) => workspaces.find('slack', team),
+    workspace: knownWorkspace,
     openWorkspace,
     person,
     direct,
@@ -74,21 +82,30 @@ export function createPeople(parts: PeopleParts): People {
       return { ...place, channel: { ...place.channel, pausedBy: name } };
     },
     async language(who) {
-      const workspace = await workspaces.find('slack', who.team);
-      const wishes = workspace && (await store.people.find(workspace.id, who.user));
+      const here = await knownWorkspace(who.team);
+      const wishes = here && (await store.people.find(here.id, who.user));
       const { locale } = await profiles(who.team, who.user);
-      return textsFor(chosen(wishes?.language) ?? locale ?? parts.language).language;
+      const { language } = textsFor(chosen(wishes?.language) ?? locale ?? parts.language);
+      spoken(keyOf(who)).language = language;
+      return language;
     },
+    spoken: (who) => spoken(keyOf(who)).language ?? textsFor(parts.language).language,
   };
 
+  async function knownWorkspace(team: string): Promise<Workspace | undefined> {
+    return known.get(team) ?? workspaces.find('slack', team);
+  }
+
   async function openWorkspace(team: string): Promise<Workspace> {
-    const known = await workspaces.find('slack', team);
-    if (known !== undefined && names.has(team)) return known;
+    const before = known.get(team);
+    if (before !== undefined) return before;
+    const there = await workspaces.find('slack', team);
     const { said } = await tokens.ask(team, 'team.info');
-    const { name = known?.name ?? team } = (said?.['team'] ?? {}) as { readonly name?: string };
-    names.set(team, name);
+    const { name = there?.name ?? team } = (said?.['team'] ?? {}) as { readonly name?: string };
     const { language, zone } = parts;
-    return workspaces.open({ platform: 'slack', externalId: team, name, language, zone });
+    const opened = await workspaces.open({ platform: 'slack', externalId: team, name, language, zone });
+    known.set(team, opened);
+    return opened;
   }
 
   async function person(who: Who, workspace: Workspace, channel: string, command = ''): Promise<Person> {
@@ -108,14 +125,18 @@ export function createPeople(parts: PeopleParts): People {
   }
 
   async function direct({ team, user }: Who): Promise<string | undefined> {
-    const key = `${team} ${user}`;
-    const known = directs.get(key);
-    if (known !== undefined) return known;
+    const key = keyOf({ team, user });
+    const before = directs.get(key);
+    if (before !== undefined) return before;
     const { said } = await tokens.ask(team, 'conversations.open', { users: user });
     const { id } = (said?.['channel'] ?? {}) as { readonly id?: string };
     if (id !== undefined) directs.set(key, id);
     return id;
   }
+}
+
+function keyOf({ team, user }: Who): string {
+  return `${team} ${user}`;
 }
 
 /** The empty text is a wish that was taken back. */

@@ -16,6 +16,8 @@ export interface Places {
   readonly groups: (team: string, typed: string) => Promise<readonly Option[]>;
   /** One of them, as it is offered; undefined if it is not there (any more), or nobody can tell. */
   readonly group: (team: string, id: string) => Promise<Option | undefined>;
+  /** The id of the group with exactly this handle ("desk"). */
+  readonly groupCalled: (team: string, handle: string) => Promise<string | undefined>;
   readonly happened: (team: string, event: RawInner) => void;
 }
 
@@ -72,6 +74,11 @@ export function createPlaces({
       const group = (await allGroups(team)).find(({ id }) => id === wanted);
       return group && groupOption(group);
     },
+
+    async groupCalled(team, wanted) {
+      const known = await allGroups(team);
+      return known.find(({ handle }) => handle?.toLowerCase() === wanted.toLowerCase())?.id;
+    },
   };
 
   async function of(who: Who): Promise<ReadonlySet<string> | undefined> {
@@ -99,8 +106,9 @@ export function createPlaces({
   async function allGroups(team: string): Promise<readonly RawGroup[]> {
     const known = groupsOf.get(team);
     if (known !== undefined && known.until > now()) return known.all;
-    const { said } = await tokens.ask(team, 'usergroups.list', {});
+    const { said, outcome } = await tokens.ask(team, 'usergroups.list', {});
     const all = (Array.isArray(said?.['usergroups']) ? said['usergroups'] : []) as readonly RawGroup[];
+    if (outcome.kind !== 'done') return all;
     groupsOf.set(team, { all, until: now() + groupsBelievedMs });
     return all;
   }

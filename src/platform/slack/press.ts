@@ -1,6 +1,5 @@
 /** The buttons of an alert: Why? · Mute story · Unsubscribe. What they do are commands, answered to whoever pressed. */
 import type { AlertContent, Channel, Person, Subscription } from '../../domain.ts';
-import { dispatch } from '../../invoke/dispatch.ts';
 import type { Reply } from '../../invoke/invocation.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import { answer, mistake, text } from '../../invoke/reply.ts';
@@ -10,6 +9,7 @@ import { letters } from './escape.ts';
 import { type AlertAction, alertActions } from './marker.ts';
 import type { RawAction } from './payloads.ts';
 import type { People, Who } from './people.ts';
+import type { FrontDesk } from '../front-desk.ts';
 
 export interface Pressed {
   readonly reply: Reply;
@@ -26,6 +26,12 @@ interface PressedAlert {
   readonly content: AlertContent;
 }
 
+export interface PressParts {
+  readonly people: People;
+  readonly invoke: InvokeParts;
+  readonly ask: FrontDesk['ask'];
+}
+
 /** Slack takes 100. */
 const mostOptions = 50;
 const stop = 'stop';
@@ -39,7 +45,7 @@ export async function press(
   { action_id: actionId, value, block_id: blockId, selected_option: chosen }: RawAction,
   who: Who,
   channelId: string,
-  { people, invoke }: { readonly people: People; readonly invoke: InvokeParts },
+  { people, invoke, ask }: PressParts,
 ): Promise<Pressed> {
   const words = textsFor(await people.language(who)).slack;
   const messageId = actionId === stop ? (blockId ?? '').replace(/^stop:/, '') : (value ?? '');
@@ -68,7 +74,7 @@ export async function press(
   }
 
   async function command({ channel, person }: PressedAlert, name: string, input: string): Promise<Reply> {
-    const reply = await dispatch({ channel, person, name, input, at: invoke.now() }, invoke);
+    const reply = await ask({ channel, person, name, input, at: invoke.now() });
     return { ...reply, audience: 'caller' };
   }
 

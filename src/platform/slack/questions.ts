@@ -2,21 +2,33 @@
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import { readQuestion } from '../../invoke/question.ts';
 import type { World } from '../../world.ts';
-import type { Answered, Said } from './answered.ts';
-import { channelIn, type RawEvent, typedText } from './payloads.ts';
-import type { Where, Who } from './people.ts';
+import type { Answered } from './answered.ts';
+import { readMentions } from './delivery.ts';
+import { channelIn, type RawEvent, type RawInner, typedText } from './payloads.ts';
+import type { Who } from './people.ts';
+import type { RunCommand } from './run-command.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface Questions {
-  /** Answers a mention or a direct message, once however often Slack tells of it. */
-  readonly take: (team: string, raw: RawEvent) => Promise<void>;
+  /** Answers it once, however often Slack tells of it. */
+  readonly take: (who: Who, raw: RawEvent) => Promise<void>;
+}
+
+/** Somebody wrote to the bot, or of it: a mention, a direct message. */
+export function isSaid({ type, channel_type: place }: RawInner): boolean {
+  return type === 'app_mention' || (type === 'message' && place === 'im');
+}
+
+/** But for what bots say, we among them, and what Slack says of joining, editing, deleting. */
+export function isQuestion(event: RawInner): boolean {
+  return isSaid(event) && event.bot_id === undefined && event.subtype === undefined;
 }
 
 export interface QuestionsParts {
   readonly tokens: Tokens;
   readonly invoke: InvokeParts;
   readonly world: Pick<World, 'now'>;
-  readonly run: (who: Who, where: Where, name: string, input: string) => Promise<Said>;
+  readonly run: RunCommand['here'];
   readonly answered: Answered;
 }
 
@@ -26,11 +38,8 @@ const mostHeard = 2000;
 export function createQuestions({ tokens, invoke, world, run, answered }: QuestionsParts): Questions {
   const heard = new Set<string>();
   return {
-    async take(team, raw) {
-      const { bot_id: bot, subtype, user } = raw.event;
-      // What bots say, we among them, and what Slack says of joining, editing, deleting.
-      if (bot !== undefined || subtype !== undefined || user === undefined) return;
-      if (await isFirst(raw)) await question({ team, user }, raw.event);
+    async take(who, raw) {
+      if (await isFirst(raw)) await question(who, raw.event);
     },
   };
 
@@ -54,13 +63,11 @@ export function createQuestions({ tokens, invoke, world, run, answered }: Questi
   async function question(who: Who, event: RawEvent['event']): Promise<void> {
     const channel = channelIn(event);
     const botId = (await tokens.ofTeam(who.team))?.botId;
-    const said = typedText(withoutName(event.text ?? '', botId));
-    const { name, input } = readQuestion(said, invoke.commands);
+    const { rest, mentions } = readMentions(withoutName(event.text ?? '', botId));
+    const given = { ...readQuestion(typedText(rest), invoke.commands), mentions };
     const own = event.channel_type === 'im';
     const thread = event.thread_ts ?? (own ? undefined : event.ts);
-    await answered(who, { kind: 'channel', channel, thread }, channel, () =>
-      run(who, { channel }, name, input),
-    );
+    await answered(who, { kind: 'channel', channel, thread }, channel, () => run(who, { channel }, given));
   }
 }
 

@@ -5,7 +5,9 @@ import { reasonOf } from '../../errors.ts';
 import type { Complete } from '../../invoke/complete-in.ts';
 import type { InvokeParts } from '../../invoke/open-context.ts';
 import type { Log } from '../../log.ts';
+import type { Meter } from '../../meter.ts';
 import type { World } from '../../world.ts';
+import { createFrontDesk, type FrontDesk } from '../front-desk.ts';
 import type { Api } from './api.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createEventsHttp } from './events-http.ts';
@@ -56,6 +58,7 @@ export interface TalkParts {
   readonly log: Log;
   readonly deliver: () => void;
   readonly operatorChannel: () => Promise<number>;
+  readonly meter: Meter;
 }
 
 /** A new connection is there sooner, and nobody need be woken for that. */
@@ -70,9 +73,22 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
   const people = createPeople({ ...parts, store: invoke.store, profiles: createProfiles(tokens, world) });
   const places = createPlaces({ tokens, people, happened: healing.happened, now });
   const typedIn = createTypedIn(invoke.commands, parts.commandSet);
-  const desk = createHomeDesk({ tokens, people, places, invoke, typedIn, log });
+  const { enter, ask: askHere } = createFrontDesk({ ...parts, platform: 'slack' });
+  const ask: FrontDesk['ask'] = (asked) =>
+    askHere({ ...asked, direct: asked.channel.externalId.startsWith('D') });
+  const desk = createHomeDesk({ ask, tokens, people, places, invoke, typedIn, log });
   const say = createSay({ ...parts, direct: people.direct });
-  const inbound = createInbound({ ...parts, people, places, say, desk, look: healing.look, typedIn });
+  const inbound = createInbound({
+    ...parts,
+    enter,
+    ask,
+    people,
+    places,
+    say,
+    desk,
+    look: healing.look,
+    typedIn,
+  });
   const events = createEventsHttp({ signingSecret: parts.signingSecret, now, log });
   const install =
     installSettings && createInstall({ ...parts, ...installSettings, onInstalled: healing.installed });
@@ -125,11 +141,10 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
     idle,
   };
 
-  /** Acknowledges first: whatever the database does meanwhile, Slack has heard from us. */
+  /** Nothing that an acknowledgement waits for asks the database: whatever that does, Slack has heard from us. */
   function listen(bolt: App): void {
     bolt.command(/.*/, async ({ body, ack }) => {
-      await ack();
-      inbound.command(body);
+      await ack(inbound.command(body));
     });
     bolt.action(/.*/, async ({ body, ack }) => {
       await ack();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mostWaitingOfOne } from '../../../src/platform/front-desk.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { until } from '../until.ts';
 import { discordWalk } from './walk.ts';
@@ -73,6 +74,25 @@ describe('an answer that takes its time', () => {
   });
 });
 
+test('who comes when too many wait is told so at once; the others are answered', async () => {
+  const gate = slowSearch();
+  // The fake's three seconds are real ones, in which a busy machine may not put off so many.
+  const limits = { acknowledgeMs: 60_000, identifyAtOnce: { limit: 1000, perMs: 5000 } };
+  const { discord, world } = await discordWalk({ harm: gate.harm, limits });
+  const tom = discord.guild('g').channel('news').member('tom');
+  const asked = Array.from({ length: mostWaitingOfOne }, () => tom.slash('/latest'));
+  await until(() => gate.asked());
+  const turned = await tom.slash('/subscribe', { keywords: 'quantum' });
+  expect(turned).toMatchObject({ kind: 'message', private: true });
+  expect(turned.text).toContain('Bellwire is busy');
+  const elsewhere = discord.guild('other').channel('news').member('eve').slash('/help');
+  await world.advance(1500);
+  gate.open();
+  expect((await elsewhere).text).toContain('/subscribe');
+  const answers = await Promise.all(asked);
+  expect(answers.filter(({ text }) => text.includes('busy'))).toEqual([]);
+});
+
 test('an answer that Discord refuses is noted without what was in it, and without the way to answer', async () => {
   const { discord, warnings } = await discordWalk();
   discord.misbehave({ fault: { kind: 'error', status: 400, code: 50_035 }, path: /callback/ });
@@ -116,6 +136,13 @@ test('what is told of twice is done once', async () => {
   expect((await ada.slash('/subscribe', { keywords: 'layoffs' })).text).toContain('already');
   await bot.settle();
   expect(discord.asked.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(2);
+});
+
+test('one’s own messages with the bot are called no channel', async () => {
+  const { discord } = await discordWalk();
+  expect((await discord.direct('ada').slash('/pause')).text).toContain('This conversation is paused');
+  const news = discord.guild('g').channel('news').member('tom');
+  expect((await news.slash('/subscriptions')).text).toContain('This channel rings for nothing');
 });
 
 test('an answer holds what it is to show and nothing else, for servers that refuse what they do not know', async () => {

@@ -127,6 +127,34 @@ test('what rings is edited: what it was before ends, unless it means the same', 
   }
 });
 
+test('what is longer than an option can be is edited all the same, and not cut where it is chosen', async () => {
+  const { acme, store } = await slackWalk();
+  const news = acme.channel('news');
+  const ada = acme.person('ada');
+  const long = Array.from({ length: 20 }, (_, n) => `"company ${n}"`).join(' OR ');
+  expect(long.length).toBeGreaterThan(150);
+  await ada.types(`/news subscribe ${long}`, news);
+  await lineWith(news, 'company 0');
+  ada.opensHome();
+  await until(() => ada.home()?.text.includes('company 0') === true);
+  await ada.chooses('home', subscription, 'Edit');
+  const form = await soon(() => ada.form());
+  expect(JSON.stringify(form.blocks)).toContain(JSON.stringify(long).slice(1, -1));
+  await ada.submits({ What: `${long} OR AWS` });
+  const typed = async () => {
+    const workspace = await store.workspaces.find('slack', acme.id);
+    const channel = workspace && (await store.workspaces.findChannel(workspace.id, news.id));
+    return (await store.subscriptions.ofChannel(channel?.id ?? 0)).map((one) => one.typed);
+  };
+  await until(async () => (await typed()).join() === `${long} OR AWS`);
+
+  await ada.types('/news', news);
+  await until(() => ada.form()?.title === 'Follow the news');
+  expect(await ada.completes('form', 'What', long)).toEqual(['Too long for this form: use a command']);
+  const { errors } = await ada.submits({ What: 'Too long for this form: use a command', Where: news.id });
+  expect(errors['keywords']).toContain('/news subscribe');
+});
+
 describe('whom a subscription calls is still called after its words were edited', () => {
   test('several people, of whom the form shows one', async () => {
     const { acme, publish } = await slackWalk();

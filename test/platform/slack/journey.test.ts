@@ -153,6 +153,17 @@ test('a command in a conversation of two people is meant for oneself', async () 
   expect(alertIn(ada.direct()).text).toContain(cuts);
 });
 
+test('one’s own messages with the bot are called no channel', async () => {
+  const { acme } = await slackWalk();
+  const [ada, bob] = [acme.person('ada'), acme.person('bob', { locale: 'fr-FR' })];
+  await ada.types('/news subscribe layoffs');
+  await lineWith(ada.direct(), 'This conversation now rings for');
+  ada.writesToBot('pause');
+  await lineWith(ada.direct(), 'This conversation is paused');
+  bob.writesToBot('subscriptions');
+  await lineWith(bob.direct(), 'Cette conversation ne suit encore');
+});
+
 test('a public channel is joined by subscribing; to a private one the bot must be invited', async () => {
   const { acme, publish } = await slackWalk();
   const [open, den] = [

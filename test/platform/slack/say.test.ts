@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { silentLog } from '../../../src/log.ts';
-import { atMost } from '../../../src/platform/slack/at-most.ts';
 import { createSay, type PostJson } from '../../../src/platform/slack/say.ts';
 import { manualWorld } from '../../fakes/world.ts';
 
@@ -53,26 +52,4 @@ test.each(cases)('an answer that %s (for the %s)', async (_, audience, answers, 
   expect(said).toEqual(
     Array.from({ length: inChannel }, () => ({ method: 'chat.postEphemeral', channel: 'C1' })),
   );
-});
-
-test('work waits its turn, in its order, and what fails holds up nobody', async () => {
-  const inTurn = atMost(2);
-  const gates = Array.from({ length: 5 }, () => Promise.withResolvers<void>());
-  const begun: number[] = [];
-  const all = gates.map(({ promise }, n) =>
-    inTurn(async () => {
-      begun.push(n);
-      await promise;
-      if (n === 0) throw new Error('it failed');
-    }).catch(() => {}),
-  );
-  const turn = async () => new Promise((resolve) => void setImmediate(resolve));
-  await turn();
-  expect(begun).toEqual([0, 1]);
-  gates[0]!.resolve();
-  await turn();
-  expect(begun).toEqual([0, 1, 2]);
-  for (const { resolve } of gates) resolve();
-  await Promise.all(all);
-  expect(begun).toEqual([0, 1, 2, 3, 4]);
 });

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { allCommands } from '../../../commands/all.ts';
-import { readMentions } from '../../../src/platform/slack/delivery.ts';
 import { typedText } from '../../../src/platform/slack/payloads.ts';
 import { isSigned } from '../../../src/platform/slack/signed.ts';
 import { createTypedIn, readTyped } from '../../../src/platform/slack/typed.ts';
@@ -39,22 +38,6 @@ describe('our sentences name commands as they are typed here', () => {
   test.each(sentences)('%s', (sentence, news, all) => {
     expect(createTypedIn(allCommands, 'news')(sentence)).toBe(news);
     expect(createTypedIn(allCommands, 'all')(sentence)).toBe(all);
-  });
-});
-
-test('who is to be called is told from what is to be followed', () => {
-  expect(readMentions('subscribe AWS <@U0123ABC|ada> <!subteam^S0123ABC|@desk>')).toEqual({
-    rest: 'subscribe AWS',
-    delivery: {
-      mentions: [
-        { kind: 'member', id: 'U0123ABC' },
-        { kind: 'role', id: 'S0123ABC' },
-      ],
-    },
-  });
-  expect(readMentions('subscribe <!channel> AWS')).toEqual({
-    rest: 'subscribe <!channel> AWS',
-    delivery: undefined,
   });
 });
 
