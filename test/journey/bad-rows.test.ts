@@ -19,6 +19,8 @@ function harmed(isBad: { (value: unknown): boolean }, state: { mended: boolean }
     },
     deliveries: {
       ...store.deliveries,
+      // Parts are numbered as their articles are here.
+      fanOut: (no) => refuse({ step: 'fan out', articleId: no }, () => store.deliveries.fanOut(no)),
       place: (placed) => {
         const bad = placed.find(({ content }) => isBad({ step: 'place', ...content }));
         return refuse({ step: 'place', ...bad?.content }, () => store.deliveries.place(placed));
@@ -32,7 +34,7 @@ function harmed(isBad: { (value: unknown): boolean }, state: { mended: boolean }
   });
 }
 
-test.each(['match', 'place'] as const)(
+test.each(['match', 'fan out', 'place'] as const)(
   'an article that cannot get through "%s" holds up no other, and rings when it can',
   async (step) => {
     const state = { mended: false };
