@@ -25,7 +25,7 @@ import { machines } from './lexicon/machines.ts';
 import { markets } from './lexicon/markets.ts';
 import { money } from './lexicon/money.ts';
 import { online } from './lexicon/online.ts';
-import { type Openers, openersOf } from './lexicon/openers.ts';
+import { openersOf } from './lexicon/openers.ts';
 import { people } from './lexicon/people.ts';
 import { products } from './lexicon/products.ts';
 import { programs } from './lexicon/programs.ts';
@@ -124,8 +124,8 @@ function meaningByForm(typed: string): LexiconEntry | undefined {
 
 function coveredByAny(tokens: readonly Token[]): LexiconEntry | undefined {
   const surfaces = tokens.map(({ surface }) => surface);
-  const openedBy = inLatin.test(surfaces[0] ?? '') ? openersInLatin() : openersInAny();
-  for (const language of openedBy(surfaces)) {
+  const languages = inLatin.test(surfaces[0] ?? '') ? languagesInLatin : lexiconLanguages;
+  for (const language of openersIn(surfaces, languages)) {
     const found = coveredBy(tokens, language);
     if (found) return found;
   }
@@ -133,17 +133,11 @@ function coveredByAny(tokens: readonly Token[]): LexiconEntry | undefined {
 }
 
 const inLatin = /^[\p{Script=Latin}\p{N}]+$/u;
-const openersInLatin = onceAsked(languagesInLatin);
-const openersInAny = onceAsked(lexiconLanguages);
+const openersIn = openersOf(lexicon, (key) => sharedForms.atoms.name.has(key));
 
-/** Whoever types the first words would wait for about a second otherwise. */
+/** Whoever types the first words would wait for some tenths of a second otherwise. */
 export function prepareForTyping(): void {
-  openersInLatin();
-}
-
-function onceAsked(languages: readonly Language[]): () => Openers {
-  let openers: Openers | undefined;
-  return () => (openers ??= openersOf(lexicon, languages, (key) => sharedForms.atoms.name.has(key)));
+  openersIn([''], languagesInLatin);
 }
 
 function coveredBy(tokens: readonly Token[], language: Language): LexiconEntry | undefined {

@@ -20,7 +20,7 @@ export type Shape = 'lower' | 'Capital' | 'UPPER' | 'number' | 'uncased' | 'one'
  * script: "AWS部門" is AWS, 部, 門.
  */
 export function tokenize(text: string): readonly Token[] {
-  if (oneWord.test(text)) return [tokenAt(0, text, 'sentence', false)];
+  if (oneWord.test(text) || oneWordOfLetters.test(text)) return [tokenAt(0, text, 'sentence', false)];
   const tokens: Token[] = [];
   let end = 0;
   for (const found of text.matchAll(token)) {
@@ -33,7 +33,7 @@ export function tokenize(text: string): readonly Token[] {
   return tokens;
 }
 
-/** What people type is mostly this, and needs none of the alternatives below. */
+/** What people type is mostly this, and needs none of the alternatives below: in English, or in another language. */
 const oneWord = /^[A-Za-z0-9]+$/;
 
 function tokenAt(
@@ -54,6 +54,7 @@ const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{S
 const katakana = String.raw`\p{Script=Katakana}ーｰﾞﾟ`;
 const apart = String.raw`${unspaced}${katakana}\p{Script=Hangul}`;
 const letter = String.raw`[[\p{L}\p{M}\p{N}\u00ad\u200c\u200d]--[${apart}]]`;
+const oneWordOfLetters = new RegExp(`^${letter}+$`, 'v');
 /** What acronyms are made of. */
 const initial = String.raw`[\p{L}--[${apart}]]`;
 const noWordBehind = String.raw`(?<![\p{L}\p{N}])`;

@@ -73,9 +73,8 @@ export function compileForms(
   const startingWith = new Map<AtomId, CompiledPattern[]>();
   const signs = new Map<AtomId, number>();
   const numberOf = (atom: Atom): AtomId => {
-    const kind = metBy(atom, language);
-    const key = atomKey(kind, atom.word, language);
-    if (kind === 'prefix') prefixLengths.add(fold(atom.word).length);
+    const { kind, key } = metBy(atom, language);
+    if (kind === 'prefix') prefixLengths.add(key.length);
     const number = atoms[kind].get(key) ?? next++;
     atoms[kind].set(key, number);
     return atom.capitals ? -number : number;
@@ -178,8 +177,8 @@ function writtenIn(
 ): ReadonlyMap<string, ReadonlySet<AtomId>> {
   const written = new Map<string, Set<AtomId>>();
   for (const atom of entries.flatMap((entry) => formsOf(entry, language)).flatMap(atomsOf)) {
-    const [kind, folded] = [metBy(atom, language), fold(atom.word)];
-    const number = atoms[kind].get(atomKey(kind, atom.word, language));
+    const { kind, key } = metBy(atom, language);
+    const [folded, number] = [fold(atom.word), atoms[kind].get(key)];
     if (atom.capitals || kind === 'prefix' || number === undefined) continue;
     if (folded.length < shortestKnown || !alphabetic.test(folded)) continue;
     written.set(folded, (written.get(folded) ?? new Set()).add(number));
@@ -192,13 +191,18 @@ function atomsOf({ steps }: Pattern): readonly Atom[] {
 }
 
 /** Stemmers cut some short words to what half the language begins with (Russian "наём" to "на"): those are met as they stand. */
-export function metBy({ kind, word }: Atom, language: Language): AtomKind {
-  if (kind !== 'stem') return kind;
-  const [stem, folded] = [atomKey('stem', word, language), fold(word)];
-  const short = latinOrCyrillic.test(folded) ? 4 : 3;
-  return stem.length < short && stem.length < folded.length ? 'exact' : kind;
+export function metBy(
+  { kind, word }: Atom,
+  language: Language,
+): { readonly kind: AtomKind; readonly key: string } {
+  const key = atomKey(kind, word, language);
+  if (kind !== 'stem' || key.length >= shortestStem) return { kind, key };
+  const folded = fold(word);
+  const short = latinOrCyrillic.test(folded) ? shortestStem : shortestStem - 1;
+  return key.length < short && key.length < folded.length ? { kind: 'exact', key: folded } : { kind, key };
 }
 
+const shortestStem = 4;
 const latinOrCyrillic = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
 /** Words a grammar remembers: a year of news has about 200,000 spellings, a day 20,000. */

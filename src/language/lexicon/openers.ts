@@ -5,13 +5,13 @@ import { plainSurface } from '../tokens.ts';
 import type { LexiconEntry } from './entry.ts';
 import { metBy } from './grammar.ts';
 import { openingsOf } from './pattern.ts';
-import { atomKey, nameKey, uninflectedNames } from './word.ts';
+import { nameKey, uninflectedNames } from './word.ts';
 
 /**
- * The languages in which forms of as many words begin with the first of these, in the order given. Where only forms of
- * all languages do, it is the first, and those that know one of the words as an inflected name.
+ * Of some languages, those in which forms of as many words begin with the first of these. Where only forms of all
+ * languages do, it is the first, and those that know one of the words as an inflected name.
  */
-export type Openers = (words: readonly string[]) => readonly Language[];
+export type Openers = (words: readonly string[], languages: readonly Language[]) => readonly Language[];
 
 /** What the first words of forms look like, and in which languages. */
 interface FirstWords {
@@ -30,16 +30,12 @@ interface FirstWords {
  * no word: what people type would push out what articles say.
  * @param isSharedName whether a form of all languages has this name anywhere, by its `nameKey`
  */
-export function openersOf(
-  entries: readonly LexiconEntry[],
-  languages: readonly Language[],
-  isSharedName: (key: string) => boolean,
-): Openers {
+export function openersOf(entries: readonly LexiconEntry[], isSharedName: (key: string) => boolean): Openers {
   const byLength = new Map<number, FirstWords>();
-  for (const language of [inAll, ...languages])
-    for (const entry of entries) noteFirstWords(byLength, entry, language);
+  const noted = new Set<Language>();
 
-  return (words) => {
+  return (words, languages) => {
+    for (const language of [inAll, ...languages]) note(language);
     const surfaces = words.map(plainSurface);
     const first = byLength.get(words.length);
     if (!first) return [];
@@ -51,6 +47,12 @@ export function openersOf(
       (language, at) => opened.has(language) || (opened.has(inAll) && (at === 0 || inflects(language))),
     );
   };
+
+  function note(language: Language): void {
+    if (noted.has(language)) return;
+    noted.add(language);
+    for (const entry of entries) noteFirstWords(byLength, entry, language);
+  }
 }
 
 /** As in `LexiconEntry.forms`. */
@@ -66,8 +68,7 @@ function noteFirstWords(byLength: Map<number, FirstWords>, entry: LexiconEntry, 
       front: new Map(),
     };
     byLength.set(words, first);
-    const kind = metBy(atom, language);
-    const key = atomKey(kind, atom.word, language);
+    const { kind, key } = metBy(atom, language);
     if (kind === 'stem') {
       file(first.stem, language, key);
       file(first.front, frontOf(key, language), language);
