@@ -1,4 +1,4 @@
-import { hostileQueries, hostileText } from '../test/match/hostile-queries.ts';
+import { hostileQueries, type HostileText, hostileTexts } from '../test/match/hostile-queries.ts';
 import type { Query } from '../src/domain.ts';
 import { analyze } from '../src/language/analyze.ts';
 import { meet } from '../src/match/matcher.ts';
@@ -14,7 +14,8 @@ const length = 1_000_000;
 export const harming: Figure = {
   name: 'hostile',
   async *measure() {
-    const text = hostileText(length);
+    const [first, ...more] = hostileTexts(length);
+    const text = (first as HostileText).text;
     const analysis = analyze({ title: 'a b', text, language: 'en' });
     const typed = hostileQueries();
     const queries = typed.flatMap(read);
@@ -30,12 +31,33 @@ export const harming: Figure = {
       compared,
       against: 'cutting the text at its spaces',
     };
-    const slowest = Math.max(
-      ...typed.map((query) => timed(() => read(query).map((one) => meet(one, analysis)?.length))),
-    );
-    yield { what: 'the slowest of them, with its reading', said: `${slowest.toFixed(1)} ms` };
+    for (const one of [first as HostileText, ...more]) {
+      const analyzed = leastOfThree(() => analyze({ title: 'a b', text: one.text, language: one.language }));
+      const known = analyze({ title: 'a b', text: one.text, language: one.language });
+      const slowest = Math.max(...typed.map((query) => leastOfThree(() => asked(query, known))));
+      const said = `${slowest.toFixed(1)} ms of CPU with its reading; the text itself ${analyzed.toFixed(0)} ms`;
+      yield { what: `the slowest, ${one.name}`, said };
+    }
   },
 };
+
+/** A query that is quick once is not tried again. */
+const quickMs = 5;
+
+function leastOfThree(work: () => unknown): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < 3 && least > quickMs; turn++) {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
+function asked(typed: string, analysis: ReturnType<typeof analyze>): unknown {
+  return read(typed).map((query) => meet(query, analysis)?.length);
+}
 
 /** None where it is refused. */
 function read(typed: string): readonly Query[] {
