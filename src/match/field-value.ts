@@ -21,9 +21,12 @@ export function readFieldValue(field: QueryField, text: string): FieldValue | un
     const language = languageCode(text);
     return language === undefined ? undefined : { field, language };
   }
-  const host = field === 'source' ? hostIn(text) : undefined;
-  if (host !== undefined) return { field: 'source', host };
   const words = plainWords(text);
+  const [only, ...more] = words;
+  // What else is typed with it may be no word at all.
+  const named = only && more.length === 0 ? hostIn(only.folded) : undefined;
+  const host = field === 'source' ? (hostIn(text) ?? named) : undefined;
+  if (host !== undefined) return { field: 'source', host };
   if (words.length === 0) return undefined;
   return { field, words, entry: field === 'tag' ? meantBy(text)?.id : undefined };
 }

@@ -17,7 +17,8 @@ export function languageCode(named: string): Language | undefined {
 
 /** One code for a language that has several: "nb" and "nn" are Norwegian, "fra" is "fr", "iw" is "he". */
 export function oneCode(language: Language): Language {
-  const [canonical = language] = Intl.getCanonicalLocales(language);
+  // Of "sh" there would be "sr-Latn".
+  const [canonical = language] = (Intl.getCanonicalLocales(language)[0] ?? language).split('-');
   return canonical === 'nb' || canonical === 'nn' ? 'no' : canonical;
 }
 

@@ -75,6 +75,11 @@ function endOfQuote(typed: string, at: number): number {
   throw new QueryError('quote', at);
 }
 
+/** Whether it says how the words around it belong together, unless it stands in quotes. */
+export function isOperator(text: string): boolean {
+  return operators.has(text);
+}
+
 export function startsWithMinus(text: string): boolean {
   return minuses.has(text[0] ?? '');
 }

@@ -240,7 +240,7 @@ function refuseSmallOperator({ lexemes }: Reader, word: Lexeme): void {
 function lengthOfName(words: readonly Lexeme[], at: number): number {
   for (let length = Math.min(longestName, words.length - at); length > 1; length--) {
     const name = words.slice(at, at + length);
-    if (name.some(hasStar)) continue;
+    if (name.some((word) => hasStar(word) || !isWord(word))) continue;
     if (meaningOf(name.map((word) => word.text).join(' '))) return length;
   }
   return 1;

@@ -1,3 +1,4 @@
+import { isOperator } from './query-lexer.ts';
 import type { QueryLeaf } from '../domain.ts';
 
 /** A part of a query as its owner would type it. */
@@ -10,7 +11,7 @@ export function writeLeaf(leaf: QueryLeaf): string {
     case 'prefix':
       return `${placed(leaf.place)}${leaf.text}*`;
     case 'field':
-      return `${leaf.field}:${bare.test(leaf.text) ? leaf.text : `"${leaf.text}"`}`;
+      return `${leaf.field}:${bare.test(leaf.text) && !isOperator(leaf.text) ? leaf.text : `"${leaf.text}"`}`;
   }
 }
 

@@ -12,6 +12,13 @@ const canonicalForms: ReadonlyArray<readonly [typed: string, canonical: string]>
   ['アマゾン・ウェブ・サービス', 'AWS'],
   ['job cuts', 'layoffs'],
   ['裁员', 'layoffs'],
+  ['"昂.h."', '"昂 h"'],
+  ['aws NOT --prime', '-(prime) AND AWS'],
+  ['source:"Node.js Weekly"', 'source:"node.js weekly"'],
+  ['source:".NET ₨"', 'source:.net'],
+  ['lang:sh', 'lang:sr'],
+  ['source:"OR"', 'source:or'],
+  ['title:amazon -', 'title:Amazon'],
   ['layoffs OR licenciements', 'layoffs'],
   ['Kubernetes Docker', 'Docker AND Kubernetes'],
   ['Docker AND Kubernetes', 'Docker AND Kubernetes'],
@@ -96,6 +103,7 @@ const canonicalForms: ReadonlyArray<readonly [typed: string, canonical: string]>
 test.each(canonicalForms)('%s is the same as %s', (typed, canonical) => {
   expect(parseEither(typed).canonical).toBe(canonical);
   expect(parseQuery(canonical).canonical).toBe(canonical);
+  expect(parseQuery(printQuery(parseEither(typed))).canonical).toBe(canonical);
 });
 
 const mistakes: ReadonlyArray<readonly [typed: string, code: QueryFault, at: number]> = [
@@ -203,6 +211,17 @@ test('whatever is typed is either read or a mistake, and what is read has one la
       'theverge.com',
       'crypto*',
       '*',
+      'U.S.',
+      '.NET',
+      'Node.js',
+      '昇.',
+      '－',
+      '--',
+      '"OR"',
+      '\u00ad',
+      'site:',
+      'tag:AI',
+      'ʼ½',
     ),
     fc.string({ unit: 'grapheme', maxLength: 6 }),
   );
@@ -213,7 +232,7 @@ test('whatever is typed is either read or a mistake, and what is read has one la
       expect(parseQuery(query.canonical).canonical).toBe(query.canonical);
       expect(parseQuery(printQuery(query)).canonical).toBe(query.canonical);
     }),
-    { numRuns: 600 },
+    { numRuns: 800 },
   );
 });
 
