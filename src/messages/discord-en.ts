@@ -78,6 +78,8 @@ export const discordEnglish: DiscordTexts = {
   },
   channelPaused: (place, reason) =>
     `Alerts for ${place} wait, because ${reason}. You subscribed there. Nothing is lost: they come once that is mended.`,
+  channelDeleted: (place) =>
+    `Alerts for ${place} have nowhere to go: the channel was deleted. You subscribed there; /subscribe in another channel brings them there.`,
   places: (named, more) => and(more > 0 ? [...named, `${more} more`] : named),
   serverPaused: (server, reason) =>
     `Alerts for ${server} wait, because ${reason}. You subscribed there. Subscriptions are kept, in case I am invited again.`,

@@ -78,6 +78,8 @@ export const discordFrench: DiscordTexts = {
   },
   channelPaused: (place, reason) =>
     t`Les alertes de ${place} attendent, car ${reason}. Vous y êtes abonné. Rien n'est perdu : elles arriveront une fois cela réglé.`,
+  channelDeleted: (place) =>
+    t`Les alertes de ${place} n'ont plus où aller : le salon a été supprimé. Vous y étiez abonné ; /subscribe dans un autre salon les y fera venir.`,
   places: (named, more) => and(more > 0 ? [...named, `${more} autre${more > 1 ? 's' : ''}`] : named),
   serverPaused: (server, reason) =>
     t`Les alertes de ${server} attendent, car ${reason}. Vous y êtes abonné. Les abonnements sont gardés, au cas où l'on m'inviterait de nouveau.`,

@@ -50,6 +50,7 @@ export interface DiscordTexts {
   >;
   /** To whoever subscribed, in a direct message; `place` is "#news (Team)". */
   readonly channelPaused: (place: string, reason: string) => string;
+  readonly channelDeleted: (place: string) => string;
   /** @param more how many are not named; none if it is not positive */
   readonly places: (named: readonly string[], more: number) => string;
   readonly serverPaused: (server: string, reason: string) => string;

@@ -97,7 +97,8 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'discord.places': ({ discord }) => discord.places(['one channel', 'another'], 3),
   'discord.because.lacks': ({ discord }) =>
     `…${discord.because.lacks([discord.permissions.ViewChannel, discord.permissions.SendMessages])}`,
-  'discord.channelPaused': ({ discord }) => discord.channelPaused('the channel', discord.because.deleted),
+  'discord.channelPaused': ({ discord }) => discord.channelPaused('the channel', discord.because.hidden),
+  'discord.channelDeleted': ({ discord }) => discord.channelDeleted('the channel'),
   'discord.serverPaused': ({ discord }) => discord.serverPaused('Team', discord.because.kicked),
   'discord.willWait': ({ discord }) => discord.willWait(discord.because.hidden),
   'mistakes.unknownCommand': ({ mistakes }) => mistakes.unknownCommand('subcribe', 'subscribe'),

@@ -9,6 +9,7 @@ import { acceptTitle } from '../deliver/harness.ts';
 import { type Fault, meet } from '../fakes/fault.ts';
 import { manualWorld } from '../fakes/world.ts';
 import { inThreadStore } from '../simulate/mortal-store.ts';
+import { ring } from '../store/given.ts';
 import type { OpenPlatform } from './open-platform.ts';
 import { alert } from './sample-post.ts';
 
@@ -60,7 +61,7 @@ export async function behindTheNetwork({ platform, channel, visible, network: re
   async function owe(id: string, title: string): Promise<void> {
     const { id: articleId, revision, storyId } = await acceptTitle(store, source, id, world.now());
     const alerts = [{ id, channelId, reasons: [] }];
-    await store.articles.recordMatched({ articleId, revision, storyId, alerts, now: world.now() });
+    await ring(store, { articleId, revision, storyId, alerts, now: world.now() });
     const due = {
       alert: { id, channelId, storyId, n: 0, articleId, reasons: [] },
       dueNo: 1,

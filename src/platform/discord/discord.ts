@@ -15,6 +15,11 @@ export interface DiscordOptions {
   readonly token: string;
   /** Of Discord, or of a server that speaks like it, without the version: "https://discord.com/api". */
   readonly apiUrl?: string | undefined;
+  /**
+   * Whether a message that is asked for twice, even at once, is one: Discord's word. Another server may only look for the
+   * nonce among what it has already, and a slow one then has both.
+   */
+  readonly remembersNonces?: boolean;
   readonly world?: Pick<World, 'now' | 'after'>;
   /** What the gateway knows of a channel, so that it need not be asked for. */
   readonly facts?: KnownFacts | undefined;
@@ -36,9 +41,11 @@ export const discordApiUrl = 'https://discord.com/api';
 const effectWithinMs = mostWaitMs + timeoutMs + 20_000;
 /** Discord recognises a nonce for "the past few minutes", seen as two; the rest is margin. */
 const nonceMs = 110_000;
+
 export function discordPlatform({
   token,
   apiUrl = discordApiUrl,
+  remembersNonces = true,
   world = realWorld,
   facts,
   transport = overHttp(apiUrl),
@@ -49,14 +56,15 @@ export function discordPlatform({
   const places = createPlaces(api, facts);
   const publisher = createPublisher({ api, places, world, log, kept: crossposts });
   const publish = (channelId: string, messageId: string) => publisher.add({ channelId, messageId });
+  const sameMarkerMs = remembersNonces ? nonceMs : 0;
   const poster = createPoster({ api, places, onPosted: publish });
   return {
     name: 'discord',
-    sameMarkerMs: nonceMs,
+    sameMarkerMs,
     // Threads have no nonce; what we do not know might be a forum.
     sameMarkerMsIn({ externalId }) {
       const kind = places.known(externalId)?.kind;
-      return kind === undefined || kind === 'forum' ? 0 : nonceMs;
+      return kind === undefined || kind === 'forum' ? 0 : sameMarkerMs;
     },
     effectWithinMs,
     paceMs: 0,

@@ -49,7 +49,7 @@ const special = new RegExp(
     /(?<=\])\(/, // the second half of a link
     /\.(?=\p{L})|(?<=[wW]{3})\./u, // "discord.gg", "www.1.example"
     /^[-+]/, // the first item of a list, small print
-    /(?<=^\d{1,20})[.)]/, // "1." the first of a numbered list
+    /(?<=^\d{1,20})[.)](?=\s|$)/, // "1." the first of a numbered list
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -193,7 +193,11 @@ export function createHealing({ store, now, log, deliver, operatorChannel }: Hea
       const channels = all.map(({ channel }) => channel);
       await tell(client, channels, (theirs) => {
         const names = theirs.map(({ id }) => places.get(id) ?? '');
-        return texts.channelPaused(texts.places(names.slice(0, mostNamed), names.length - mostNamed), reason);
+        const named = texts.places(names.slice(0, mostNamed), names.length - mostNamed);
+        // What is gone for good is not mended.
+        return reason === texts.because.deleted
+          ? texts.channelDeleted(named)
+          : texts.channelPaused(named, reason);
       });
     }
   }

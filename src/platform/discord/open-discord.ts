@@ -5,6 +5,7 @@ import type { Crossposts } from '../../store/store.ts';
 import type { World } from '../../world.ts';
 import type { Platform } from '../platform.ts';
 import { discordPlatform } from './discord.ts';
+import { isDiscord } from './invite.ts';
 import { createDiscordTalk, type DiscordTalk, type TalkParts } from './talk.ts';
 
 export interface Discord {
@@ -26,7 +27,11 @@ interface Opening {
 
 export function openDiscord(opening: Opening): Discord {
   let talk: DiscordTalk | undefined;
-  const platform = discordPlatform({ ...opening, facts: (channelId) => talk?.facts(channelId) });
+  const platform = discordPlatform({
+    ...opening,
+    remembersNonces: isDiscord(opening.apiUrl),
+    facts: (channelId) => talk?.facts(channelId),
+  });
   return {
     platform,
     paused: (channel, reason) => channel.platform === 'discord' && talk?.paused(channel, reason),

@@ -161,7 +161,7 @@ test.each(['text', 'announcement'] as const)(
     await paused();
     expect((await channel()).reason).toBe('the channel was deleted');
     await until(() => told().length > 0);
-    expect(told()).toEqual([expect.stringContaining('the channel was deleted')]);
+    expect(told()).toEqual([expect.stringContaining('nowhere to go: the channel was deleted')]);
     await publish(cuts);
     expect(other.ledger().some(({ text }) => text.includes(cuts))).toBe(true);
   },

@@ -30,6 +30,8 @@ export interface OpenDiscordOptions {
   /** Requests that only read meet faults too. */
   readonly readsMeetFaults?: boolean;
   readonly checkSchema?: boolean;
+  /** Another server that speaks like Discord may forget them at once; then nothing relies on them. */
+  readonly remembersNonces?: boolean;
 }
 
 export async function openDiscord({
@@ -38,12 +40,19 @@ export async function openDiscord({
   told = true,
   readsMeetFaults = false,
   checkSchema = true,
+  remembersNonces = true,
 }: OpenDiscordOptions = {}): Promise<OpenDiscord> {
   const world = manualWorld();
   let broken = readsMeetFaults;
   const { now, after } = world;
   const meets = ({ method }: Request): boolean => broken || method !== 'GET';
-  const discord = await startFakeDiscord({ now, after, meets, checkSchema });
+  const discord = await startFakeDiscord({
+    now,
+    after,
+    meets,
+    checkSchema,
+    ...(!remembersNonces && { limits: { nonceMs: 0 } }),
+  });
   const ways = await brokenWays(Number(new URL(discord.origin).port));
   const dispatcher = new Agent();
   const straight = overHttp(discord.apiUrl, dispatcher);
@@ -53,6 +62,7 @@ export async function openDiscord({
   const elsewhere = guild.channel('cloud', kind, forum);
   const platform = discordPlatform({
     token: discord.token(),
+    remembersNonces,
     world,
     transport: (request, signal) =>
       ((request.method === 'GET' ? undefined : detours.shift()) ?? straight)(request, signal),

@@ -19,14 +19,14 @@ describe('an alert', () => {
     const body = rendered({
       image: 'https://example.com/picture.png',
       outlets: [...sample.outlets, { name: 'Wired', title: 'x', url: 'https://wired.example/1' }],
-      changes: [{ was: '300 jobs', now: '500 jobs' }],
+      changes: [{ was: '2.3 million jobs', now: '2.9 million jobs' }],
     });
     expect(textOf(body)).toBe(
       [
         `### [AWS cuts jobs](${own})`,
         '-# The Register · <t:1767600000:R>',
         '**AWS** is cutting several hundred jobs.',
-        '300 jobs → 500 jobs',
+        '2.3 million jobs → 2.9 million jobs',
         '-# Rang for AWS',
         '-# Also reported by [Wired](https://wired.example/1)',
       ].join('\n'),

@@ -9,6 +9,7 @@ import { fakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import type { Limits } from '../../fakes/discord/limits.ts';
 import { manualWorld } from '../../fakes/world.ts';
 import { inThreadStore } from '../../simulate/mortal-store.ts';
+import { ring } from '../../store/given.ts';
 import { alert } from '../sample-post.ts';
 import { withoutSockets } from './without-sockets.ts';
 
@@ -129,7 +130,7 @@ export async function deliverMany({
     for (let n = 1; n <= each; n += 1) {
       const { id: articleId, revision, storyId } = await acceptTitle(store, source, `News ${n}`, begin);
       const alerts = channelIds.map((channelId) => ({ id: `n${n}c${channelId}`, channelId, reasons: [] }));
-      await store.articles.recordMatched({ articleId, revision, storyId, alerts, now: begin });
+      await ring(store, { articleId, revision, storyId, alerts, now: begin });
       const placing = alerts.map(({ id, channelId }) => ({
         due: {
           alert: { id, channelId, storyId, n: 0, articleId, reasons: [] },

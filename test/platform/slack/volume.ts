@@ -8,6 +8,7 @@ import { acceptTitle } from '../../deliver/harness.ts';
 import { fakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { manualWorld } from '../../fakes/world.ts';
 import { inThreadStore } from '../../simulate/mortal-store.ts';
+import { ring } from '../../store/given.ts';
 import { alert } from '../sample-post.ts';
 import { withoutSockets } from './without-sockets.ts';
 
@@ -107,7 +108,7 @@ export async function deliverToAll(
         channels.push({ channelId: (await store.workspaces.openChannel(workspaceId, id)).id, workspaceId });
     }
     const alerts = channels.map(({ channelId }) => ({ id: `c${channelId}`, channelId, reasons: [] }));
-    await store.articles.recordMatched({ articleId, revision, storyId, alerts, now: begin });
+    await ring(store, { articleId, revision, storyId, alerts, now: begin });
     const placing = channels.map(({ channelId, workspaceId }) => ({
       due: {
         alert: { id: `c${channelId}`, channelId, storyId, n: 0, articleId, reasons: [] },
