@@ -102,7 +102,7 @@ test.each(modes)('neither sees what is the other’s, whatever is tried with its
   await eve.completes('form', 'What', 'AWS');
   await eve.submits({ What: 'AWS', Where: news.id });
   await lineWith(news, 'AWS');
-  const [sent] = slack.deliveries.all.filter(({ payload }) => payload['type'] === 'view_submission');
+  const sent = slack.deliveries.all.find(({ payload }) => payload['type'] === 'view_submission');
   const view = sent!.payload['view'] as Json;
   await slack.deliveries.once({
     ...sent!,
