@@ -22,8 +22,12 @@ export function formatWhen(at: number, now: number, { language, zone }: Reading)
     );
     return `${named} ${timeFormat(language, zone).format(at)}`;
   }
-  return dateFormat(language, zone, day.year !== today.year).format(at);
+  const format = day.year === today.year ? dayFormat : yearFormat;
+  return format(language, zone).format(at);
 }
+
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const dayAndMonth = { day: 'numeric', month: 'short' } as const;
 
 /** English dates as most of the world's readers of English expect them: day before month, 24 hours. */
 export function localeOf(language: Language): string {
@@ -34,19 +38,22 @@ function dayOf(at: number, zone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
 }
 
-function timeFormat(language: Language, zone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, ...clock });
-}
+const timeFormat = remembered((locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone, ...clock }));
+const dayFormat = remembered(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone, ...dayAndMonth, ...clock }),
+);
+const yearFormat = remembered(
+  (locale, timeZone) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...dayAndMonth, year: 'numeric', ...clock }),
+);
 
-function dateFormat(language: Language, zone: string, withYear: boolean): Intl.DateTimeFormat {
-  const year = withYear ? ({ year: 'numeric' } as const) : {};
-  return new Intl.DateTimeFormat(localeOf(language), {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'short',
-    ...year,
-    ...clock,
-  });
+/** To make one takes a hundred times as long as to use it. There are as many as languages and zones. */
+function remembered(make: (locale: string, zone: string) => Intl.DateTimeFormat) {
+  const known = new Map<string, Intl.DateTimeFormat>();
+  return (language: Language, zone: string): Intl.DateTimeFormat => {
+    const key = `${language} ${zone}`;
+    const format = known.get(key) ?? make(localeOf(language), zone);
+    known.set(key, format);
+    return format;
+  };
 }
-
-const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

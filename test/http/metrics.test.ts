@@ -39,6 +39,19 @@ describe('/metrics', () => {
     expect(text).toContain('bellwire_faults_total{step="matching"} 2\n');
   });
 
+  test('who waits for an answer, how long it took, and who was turned away', async () => {
+    const text = await read(undefined, ({ waiting, answered, turnedAway }) => {
+      waiting('slack', 2);
+      answered('slack', 300);
+      waiting('slack', 1);
+      turnedAway('discord');
+    });
+    expect(text).toContain('bellwire_people_waiting{platform="slack"} 1\n');
+    expect(text).toContain('bellwire_asked_to_answered_seconds_bucket{le="0.25",platform="slack"} 0\n');
+    expect(text).toContain('bellwire_asked_to_answered_seconds_bucket{le="0.5",platform="slack"} 1\n');
+    expect(text).toContain('bellwire_turned_away_total{platform="discord"} 1\n');
+  });
+
   test('no series is made for a channel, a feed or a person', async () => {
     const text = await read();
     const labels = new Set([...text.matchAll(/[{,](\w+)="/g)].map((found) => found[1]));

@@ -12,26 +12,40 @@ export interface Segment {
 export function markWords(text: string, words: readonly string[]): readonly Segment[] {
   // The longest first: "Amazon Web Services" is one mark, not "Amazon" and two bare words.
   const wanted = [...new Set(words)]
-    .filter((word) => word.trim() !== '')
+    .filter((word) => word.trim() !== '' && text.includes(word))
     .toSorted((a, b) => b.length - a.length);
-  if (wanted.length === 0) return [{ text, marked: false }];
-  const pattern = new RegExp(`(${wanted.map(wholeWord).join('|')})`, 'gu');
-  // A split by one group gives what is between and what was found in turns.
-  return text
-    .split(pattern)
-    .map((part, at) => ({ text: part, marked: at % 2 === 1 }))
-    .filter((segment) => segment.text !== '');
+  const segments: Segment[] = [];
+  let shown = 0;
+  let at = 0;
+  while (at < text.length) {
+    const word = wanted.find((one) => text.startsWith(one, at) && isWhole(text, at, one));
+    if (word === undefined) {
+      at += sizeAt(text, at);
+      continue;
+    }
+    if (at > shown) segments.push({ text: text.slice(shown, at), marked: false });
+    segments.push({ text: word, marked: true });
+    at += word.length;
+    shown = at;
+  }
+  if (shown < text.length) segments.push({ text: text.slice(shown), marked: false });
+  return segments;
 }
 
-const letter = String.raw`[\p{L}\p{M}\p{N}]`;
-const startsWithLetter = new RegExp(`^${letter}`, 'u');
-const endsWithLetter = new RegExp(`${letter}$`, 'u');
+// Made once: to make one for the words of each text takes longer than all else that is done to render an alert.
+const startsWithLetter = /^[\p{L}\p{M}\p{N}]/u;
+const endsWithLetter = /[\p{L}\p{M}\p{N}]$/u;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
 
-function wholeWord(word: string): string {
-  const escaped = RegExp.escape(word);
-  if (unspaced.test(word)) return escaped;
-  const before = startsWithLetter.test(word) ? `(?<!${letter})` : '';
-  const after = endsWithLetter.test(word) ? `(?!${letter})` : '';
-  return before + escaped + after;
+function isWhole(text: string, at: number, word: string): boolean {
+  if (unspaced.test(word)) return true;
+  const end = at + word.length;
+  const goesOnBefore =
+    startsWithLetter.test(word) && endsWithLetter.test(text.slice(Math.max(0, at - 2), at));
+  return !goesOnBefore && !(endsWithLetter.test(word) && startsWithLetter.test(text.slice(end, end + 2)));
+}
+
+/** A character beyond the first 65,536 has two halves. */
+function sizeAt(text: string, at: number): 1 | 2 {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }

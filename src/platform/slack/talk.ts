@@ -144,7 +144,9 @@ export function createSlackTalk(parts: TalkParts): SlackTalk {
   /** Nothing that an acknowledgement waits for asks the database: whatever that does, Slack has heard from us. */
   function listen(bolt: App): void {
     bolt.command(/.*/, async ({ body, ack }) => {
-      await ack(inbound.command(body));
+      const turnedAway = inbound.command(body);
+      if (turnedAway === undefined) await ack();
+      else await ack({ response_type: 'ephemeral', text: turnedAway });
     });
     bolt.action(/.*/, async ({ body, ack }) => {
       await ack();

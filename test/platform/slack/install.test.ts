@@ -3,31 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { createSeal } from '../../../src/platform/slack/seal.ts';
 import { alertIn, alertsIn, lineWith, seen } from './look.ts';
 import { until } from '../until.ts';
-import { type Mode, modes, slackWalk } from './walk.ts';
+import { install, opened } from './installing.ts';
+import { modes } from './walk.ts';
 
 const cuts = 'Hollowgate announces layoffs of 400 people';
 const key = '5a'.repeat(32);
-
-type Walk = Awaited<ReturnType<typeof slackWalk>>;
-
-/** Somebody follows the link, says yes, and comes back with the same browser. */
-async function install(walk: Walk, teamName: string, change: (url: URL) => void = () => {}) {
-  const { slack, http, publicUrl } = walk;
-  const begun = await http.fetch(new Request(`${publicUrl}/slack/install`));
-  expect(begun.status).toBe(302);
-  const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const person = slack.team(teamName).person('installer', { kind: 'admin' });
-  const back = new URL(person.allows(begun.headers.get('location') ?? ''));
-  change(back);
-  const ask = (sent = cookie) => http.fetch(new Request(back, { headers: { cookie: sent } }));
-  return { begun, cookie, ask };
-}
-
-async function opened(mode: Mode = 'Socket Mode') {
-  const walk = await slackWalk({ mode, oauth: true });
-  walk.slack.app.redirectUrl = `${walk.publicUrl}/slack/oauth_redirect`;
-  return walk;
-}
 
 test.each(modes)('two workspaces install it, and neither sees what is the other’s: %s', async (mode) => {
   const walk = await opened(mode);
