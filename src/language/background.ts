@@ -10,7 +10,9 @@ export type Aside =
   /** One word on it, behind what the article is about: "Regulators have been notified." */
   | 'sideline'
   /** Among the background at the end of a long text. */
-  | 'late';
+  | 'late'
+  /** Behind the lead of a long text, which hardly comes back to it. */
+  | 'seldom';
 
 /** Reads the signs of background among what was met. @returns which of the two a mention is, if any */
 export function backgroundOf(

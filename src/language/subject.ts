@@ -22,6 +22,9 @@ export interface Signs {
   readonly words: ReadonlyMap<string, number>;
 }
 
+/** What an article is from it shows at its beginning; further down it may come to speak of anything. */
+const head = 150;
+
 /** @param readings the article's words, as each language it is read with knows them */
 export function signsIn(
   mentions: readonly Mention[],
@@ -30,10 +33,10 @@ export function signsIn(
 ): Signs {
   const words = new Map<string, number>();
   for (const reading of readings)
-    for (const { word } of reading)
+    for (const { word } of reading.slice(0, head))
       if (word.signs !== 0) words.set(word.stem, (words.get(word.stem) ?? 0) | word.signs);
   const counted = ({ id, sign }: LexiconEntry): number => {
-    const phrases = mentions.filter(({ entry }) => entry === id);
+    const phrases = mentions.filter(({ entry, first }) => entry === id && first < head);
     let count = new Set(phrases.map(({ first }) => reads[first]?.word.stem)).size;
     for (const signs of words.values()) if ((signs & (sign ?? 0)) !== 0) count += 1;
     return count;
@@ -63,8 +66,9 @@ export function subjectOf(
   reads: readonly Read[],
 ): Subject {
   const concepts = mentions.filter(
-    ({ kind, role, entry }) =>
+    ({ kind, role, entry, first }) =>
       kind === 'concept' &&
+      first < head &&
       !entry.startsWith('+') &&
       (role === 'sure' || (role === 'general' && technicalConcepts.has(entry))),
   );
@@ -78,7 +82,7 @@ export function subjectOf(
 
 /** Two characters of scripts without spaces make a word. */
 function lengthInWords(reads: readonly Read[]): number {
-  return reads.reduce((length, { shape }) => length + (shape === 'one' ? 0.5 : 1), 0);
+  return reads.slice(0, head).reduce((length, { shape }) => length + (shape === 'one' ? 0.5 : 1), 0);
 }
 
 /** Words of other subjects weigh more: hardly any article on something else is without a word of technology. */
