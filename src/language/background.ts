@@ -5,6 +5,8 @@ import type { Mention, Read } from './mentions.ts';
 export type Aside =
   /** What happened once, told as background: "which laid off 200 people last year". */
   | 'past'
+  /** Said not to happen: "denies it will cut jobs". */
+  | 'denied'
   /** Named beside the matter: "rivals such as Amazon", "a former Google engineer". */
   | 'passing'
   /** One word on it, behind what the article is about: "Regulators have been notified." */

@@ -8,6 +8,7 @@ import { companies } from './lexicon/companies.ts';
 import { passing, past } from './lexicon/background.ts';
 import { businessContext } from './lexicon/context.ts';
 import { crime } from './lexicon/crime.ts';
+import { deniesBefore, deniesNext, notBefore, notNext } from './lexicon/denial.ts';
 import { type LexiconEntry, languagesInLatin, lexiconLanguages } from './lexicon/entry.ts';
 import { financeCompanies } from './lexicon/finance-companies.ts';
 import {
@@ -108,6 +109,10 @@ const signs = [
   otherTrades,
   past,
   passing,
+  deniesNext,
+  notNext,
+  deniesBefore,
+  notBefore,
 ];
 const everything = [...lexicon, ...signs];
 const sharedForms = compileForms(everything, 'any', 1);
