@@ -35,10 +35,10 @@ export function signsIn(
   for (const reading of readings)
     for (const { word } of reading.slice(0, head))
       if (word.signs !== 0) words.set(word.stem, (words.get(word.stem) ?? 0) | word.signs);
-  const counted = ({ id, sign }: LexiconEntry): number => {
+  const counted = ({ id, sign = 0 }: LexiconEntry): number => {
     const phrases = mentions.filter(({ entry, first }) => entry === id && first < head);
     let count = new Set(phrases.map(({ first }) => reads[first]?.word.stem)).size;
-    for (const signs of words.values()) if ((signs & (sign ?? 0)) !== 0) count += 1;
+    for (const signs of words.values()) if ((signs & sign) !== 0) count += 1;
     return count;
   };
   return {
@@ -92,8 +92,8 @@ const weightOfShared = 0.5;
 const weightOfBusiness = 0.5;
 /** Up to here an article is a headline with a line or two, in which no word may speak either way. */
 const briefWords = 36;
-/** A longer one has a word of technology for so many words, or technology is not what it is about. */
-const wordsForEachSign = 50;
+/** Where other trades are spoken of, a longer one has a word of technology for so many words, or is not about it. */
+const wordsForEachSign = 75;
 
 /**
  * Whether what happens everywhere happens in technology here.
@@ -107,32 +107,29 @@ export function isFromTechnology(
   subject: Subject,
   reads: readonly Read[],
 ): boolean {
-  const { technical, words, length } = subject;
-  const own = ownSigns(mentions, words, reads);
-  const signs =
-    subject.technology -
-    own.technology +
-    weightOfShared * (subject.shared - own.shared) +
-    technical.size -
-    (technical.has(entry) ? 1 : 0);
-  const other = weightOfOther * (subject.elsewhere + against);
+  const { technical, business, elsewhere: other, trades, length } = subject;
+  const signs = signsBesides(mentions, subject, reads) + technical.size - (technical.has(entry) ? 1 : 0);
+  const weightOfOthers = weightOfOther * (other + against);
   // Its own words are technology's, if nothing speaks for another sense: they need only keep up with anything else.
   if (technicalConcepts.has(entry))
-    return (against === 0 ? 1 : 0) + signs + weightOfBusiness * subject.business > other;
-  const speaksAgainst = other + weightOfTrade * subject.trades;
-  if (signs === 0) return speaksAgainst === 0 && length <= briefWords;
+    return (against === 0 ? 1 : 0) + signs + weightOfBusiness * business > weightOfOthers;
+  const speaksAgainst = weightOfOthers + weightOfTrade * trades;
+  if (speaksAgainst === 0) return signs > 0 || business > 0 || length <= briefWords;
   return signs > speaksAgainst && (length <= briefWords || signs * wordsForEachSign >= length);
 }
 
-/** Single words that are a sign and the entry itself ("the cloud", "a chip") cannot speak for their own sense. */
-function ownSigns(
+/**
+ * How much words of technology speak for it. Single words that are the entry itself ("the cloud", "a chip") cannot speak
+ * for their own sense.
+ */
+function signsBesides(
   mentions: readonly Mention[],
-  words: Signs['words'],
+  { technology: technical, shared, words }: Subject,
   reads: readonly Read[],
-): { readonly technology: number; readonly shared: number } {
+): number {
   const single = mentions.filter(({ first, last }) => first === last);
   const stems = [...new Set(single.map(({ first }) => reads[first]?.word.stem ?? ''))];
-  const counted = ({ sign }: LexiconEntry): number =>
-    stems.filter((stem) => ((words.get(stem) ?? 0) & (sign ?? 0)) !== 0).length;
-  return { technology: counted(technology), shared: counted(sharedWithTechnology) };
+  const own = ({ sign = 0 }: LexiconEntry): number =>
+    stems.filter((stem) => ((words.get(stem) ?? 0) & sign) !== 0).length;
+  return technical - own(technology) + weightOfShared * (shared - own(sharedWithTechnology));
 }
