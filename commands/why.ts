@@ -77,12 +77,12 @@ function sharedBy(reason: StoryReason, words: Words): string | undefined {
 function metLine({ typed, terms, tooEarly }: Verdict, title: string, { commands, query }: Texts) {
   const words = commands.why;
   const there = terms.filter((term) => term.met && term.words.length > 0);
-  const said = there.map(({ term, words: found, meaning, strength }) =>
+  const said = there.map(({ term, words: found, meaning, strength, aside }) =>
     words.met(
       terms.length === 1 ? undefined : term,
       found,
       isPlain(term, found, meaning) ? undefined : meaning,
-      strength && query.held.strength[strength],
+      strength && query.held.strength[aside === 'denied' ? aside : strength],
     ),
   );
   // The title is on the card already.
@@ -122,6 +122,7 @@ type Term = Verdict['terms'][number];
 /** Where one wants to see for oneself. */
 const tellsMore: ReadonlySet<NonNullable<Term['held']>['kind'] | undefined> = new Set([
   'in passing',
+  'denied',
   'other sense',
   'small letters',
 ]);
@@ -129,7 +130,9 @@ const tellsMore: ReadonlySet<NonNullable<Term['held']>['kind'] | undefined> = ne
 function nearMiss({ term, words, held }: Term, texts: Texts['query']['held']): string {
   switch (held?.kind) {
     case 'in passing':
-      return texts.inPassing(words, `mentions:${/\s/.test(term) ? `(${term})` : term}`);
+      return texts.inPassing(words, mentionsOf(term));
+    case 'denied':
+      return texts.denied(words, mentionsOf(term));
     case 'not in title':
       return texts.notInTitle(words);
     case 'other sense':
@@ -156,4 +159,10 @@ function nearMiss({ term, words, held }: Term, texts: Texts['query']['held']): s
 /** The article has the very word, or the term is the meaning's own name: there is nothing to explain. */
 function isPlain(term: string, found: readonly string[], meaning: string | undefined): boolean {
   return [...found, meaning].some((word) => word?.toLowerCase() === term.toLowerCase());
+}
+
+/** The query that rings for what is an aside. */
+function mentionsOf(term: string): string {
+  const bare = term.replace(/^(?:title|about):/, '');
+  return `mentions:${/\s/.test(bare) ? `(${bare})` : bare}`;
 }

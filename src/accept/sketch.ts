@@ -24,7 +24,7 @@ export interface Kept {
   readonly traitsFrom: number;
 }
 
-export type KeptTrait = Omit<Trait, 'written' | 'joined'>;
+export type KeptTrait = Omit<Trait, 'written' | 'joined' | 'opposite'>;
 
 /** A sketch that begins with another number is an older version's: nothing is like it. */
 const format = 3;

@@ -7,7 +7,7 @@ import type { Common, Language, Spread, StoryChoice, StorySketch } from '../doma
 import { copiedShare } from './copied-text.ts';
 import { evidenceOf } from './resemblance.ts';
 import { copyHashesIn, type Kept, readSketch, type Sketched } from './sketch.ts';
-import { reportOf, type Tie, tiesOf } from './ties.ts';
+import { contradict, reportOf, type Tie, tiesOf } from './ties.ts';
 import type { Trait } from './traits.ts';
 import { laterScore, oneEventScore } from './weigh.ts';
 
@@ -82,7 +82,12 @@ function sameAffair(
       evidence: evidenceOf(report, story, ties, rarity),
     }));
   const crowd = crowdOf(spread);
-  const same = bestOf(close.map((one) => ({ ...one, score: oneEventScore(one.evidence) - crowd })));
+  const same = bestOf(
+    close
+      // Nobody who heard of layoffs knows that they are denied.
+      .filter(({ story }) => !contradict(report, story))
+      .map((one) => ({ ...one, score: oneEventScore(one.evidence) - crowd })),
+  );
   if (same !== undefined)
     return {
       kind: 'joins',

@@ -12,6 +12,8 @@ export interface Report {
   readonly byHash: ReadonlyMap<number, Trait>;
   /** 1 where some trait's hash has these low bits: most of others' need no look at the Map. */
   readonly mayHave: Uint8Array;
+  /** Hashes of what its title and lead deny, and of the denials of what they tell. */
+  readonly opposites: ReadonlySet<number>;
 }
 
 export interface Tie {
@@ -23,7 +25,10 @@ export function reportOf(language: Language, publishedHour: number, traits: read
   const mayHave = new Uint8Array(lowBits + 1);
   for (const { hash } of traits) mayHave[hash & lowBits] = 1;
   const byHash = new Map(traits.map((trait) => [trait.hash | 0, trait]));
-  return { language, publishedHour, traits, byHash, mayHave };
+  const opposites = new Set(
+    traits.flatMap(({ opposite, place }) => (opposite === undefined || place === 'body' ? [] : opposite | 0)),
+  );
+  return { language, publishedHour, traits, byHash, mayHave, opposites };
 }
 
 const lowBits = 0xfff;
@@ -39,6 +44,14 @@ export function tiesOf(mine: Report, { sketch, traitsFrom }: Kept): readonly Tie
     if (own !== undefined) ties.push({ mine: own, theirs: traitIn(bits) });
   }
   return ties;
+}
+
+/** Whether one of them denies what the other one tells. */
+export function contradict({ opposites }: Report, { sketch, traitsFrom }: Kept): boolean {
+  if (opposites.size === 0) return false;
+  return sketch
+    .slice(traitsFrom)
+    .some((bits) => opposites.has(hashIn(bits) | 0) && traitIn(bits).place !== 'body');
 }
 
 export interface Comparison {

@@ -26,6 +26,8 @@ export interface Trait {
   readonly written: string;
   /** Of a name: it stands behind another one. Not kept. */
   readonly joined?: boolean;
+  /** Of a concept: the hash of its denial, or of what it denies. Not kept. */
+  readonly opposite?: number;
 }
 
 export type Place = 'body' | 'lead' | 'title';
@@ -104,14 +106,20 @@ function conceptTraits(analysis: Analysis): readonly Trait[] {
   const implied = new Set([...analysis.meanings.keys()].flatMap(ringsToo));
   return [...analysis.meanings.values()]
     .filter(({ entry }) => lexiconEntry(entry)?.kind === 'concept' && !subjects.has(entry))
-    .map(({ entry, mentions }) => ({
-      hash: hashOf(`@${entry}`),
+    .map(({ entry, mentions, aside }) => ({
+      ...hashesOf(entry, aside === 'denied'),
       kind: 'concept' as const,
       place: placeOf(mentions[0]?.first ?? 0, analysis),
       weight: implied.has(entry) ? 1 : 0,
-      written: lexiconEntry(entry)?.name ?? entry,
+      written: `${aside === 'denied' ? 'no ' : ''}${lexiconEntry(entry)?.name ?? entry}`,
     }))
     .slice(0, most.concepts);
+}
+
+/** Whoever denies it does not tell what others told. */
+function hashesOf(entry: string, denied: boolean): Required<Pick<Trait, 'hash' | 'opposite'>> {
+  const [told, denial] = [hashOf(`@${entry}`), hashOf(`@!${entry}`)];
+  return denied ? { hash: denial, opposite: told } : { hash: told, opposite: denial };
 }
 
 function happeningTraits({ title, text, language }: Analysis): readonly Trait[] {

@@ -1,5 +1,6 @@
 import type { Language } from '../domain.ts';
 import { type Aside, backgroundOf } from './background.ts';
+import { denialsIn } from './denial.ts';
 import { isFunctionWord, isFunctionWordSomewhere } from './function-words.ts';
 import { languagesToRead } from './languages-to-read.ts';
 import { grammarOf, lexiconEntry, ringsToo } from './lexicon.ts';
@@ -197,10 +198,27 @@ function meaningsOf(
       mentions.set(other, [...(mentions.get(other) ?? []), ...own].toSorted(byPlace));
   }
   const meanings = new Map<string, Meant>();
-  const background = backgroundOf(met, reads);
+  const asideOf = asidesIn(met, reads);
   for (const [entry, own] of mentions)
-    meanings.set(entry, meantBy(entry, own, reads, titleTokens, background));
+    meanings.set(entry, meantBy(entry, own, reads, titleTokens, asideOf(own)));
   return meanings;
+}
+
+/** Why each mention of an entry is an aside, if it is one. */
+function asidesIn(
+  met: readonly Mention[],
+  reads: readonly Read[],
+): (mentions: readonly Mention[]) => ReadonlyArray<Aside | undefined> {
+  const background = backgroundOf(met, reads);
+  const denials = denialsIn(met, reads);
+  return (mentions) => {
+    const [first] = mentions;
+    const happens = first !== undefined && lexiconEntry(first.entry)?.happens === true;
+    const denied = happens ? denials(mentions) : undefined;
+    return mentions.map((mention) =>
+      denied?.has(mention) === true ? 'denied' : background(mention, happens),
+    );
+  };
 }
 
 function meantBy(
@@ -208,14 +226,12 @@ function meantBy(
   mentions: readonly Mention[],
   reads: readonly Read[],
   titleTokens: number,
-  background: ReturnType<typeof backgroundOf>,
+  asides: ReadonlyArray<Aside | undefined>,
 ): Meant {
-  const known = lexiconEntry(entry);
-  const told = mentions.map((mention) => background(mention, known?.happens === true));
-  const news = mentions.filter((_, at) => told[at] === undefined);
-  if (news.length === 0) return { entry, mentions, strength: 'aside', aside: told[0] };
-  const places = placesApart(news);
-  return { entry, mentions, ...standingOf(places, reads, titleTokens, known?.beside === true) };
+  const news = mentions.filter((_, at) => asides[at] === undefined);
+  if (news.length === 0) return { entry, mentions, strength: 'aside', aside: asides[0] };
+  const beside = lexiconEntry(entry)?.beside === true;
+  return { entry, mentions, ...standingOf(placesApart(news), reads, titleTokens, beside) };
 }
 
 /** Where it stands, once for forms that overlap. */

@@ -5,12 +5,16 @@ import type { Mention, Read } from './mentions.ts';
 export type Aside =
   /** What happened once, told as background: "which laid off 200 people last year". */
   | 'past'
+  /** Said not to happen: "denies it will cut jobs". */
+  | 'denied'
   /** Named beside the matter: "rivals such as Amazon", "a former Google engineer". */
   | 'passing'
   /** One word on it, behind what the article is about: "Regulators have been notified." */
   | 'sideline'
   /** Among the background at the end of a long text. */
-  | 'late';
+  | 'late'
+  /** Behind the lead of a long text, which hardly comes back to it. */
+  | 'seldom';
 
 /** Reads the signs of background among what was met. @returns which of the two a mention is, if any */
 export function backgroundOf(

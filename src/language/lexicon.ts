@@ -8,6 +8,7 @@ import { companies } from './lexicon/companies.ts';
 import { passing, past } from './lexicon/background.ts';
 import { businessContext } from './lexicon/context.ts';
 import { crime } from './lexicon/crime.ts';
+import { deniesBefore, deniesNext, notBefore, notNext } from './lexicon/denial.ts';
 import { type LexiconEntry, languagesInLatin, lexiconLanguages } from './lexicon/entry.ts';
 import { financeCompanies } from './lexicon/finance-companies.ts';
 import {
@@ -31,7 +32,12 @@ import { products } from './lexicon/products.ts';
 import { programs } from './lexicon/programs.ts';
 import { security } from './lexicon/security.ts';
 import { softwareMakers } from './lexicon/software-makers.ts';
-import { elsewhere, technology as technologyContext } from './lexicon/subjects.ts';
+import {
+  elsewhere,
+  otherTrades,
+  sharedWithTechnology,
+  technology as technologyContext,
+} from './lexicon/subjects.ts';
 import { technology } from './lexicon/technology.ts';
 import { trade } from './lexicon/trade.ts';
 import { vehiclesAndSpace } from './lexicon/vehicles-and-space.ts';
@@ -95,7 +101,19 @@ export function grammarOf(language: Language): Grammar {
 
 const grammars = new Map<Language, Grammar>();
 /** What is no meaning anybody asks for, but tells what the words around it mean. */
-const signs = [businessContext, technologyContext, elsewhere, past, passing];
+const signs = [
+  businessContext,
+  technologyContext,
+  sharedWithTechnology,
+  elsewhere,
+  otherTrades,
+  past,
+  passing,
+  deniesNext,
+  notNext,
+  deniesBefore,
+  notBefore,
+];
 const everything = [...lexicon, ...signs];
 const sharedForms = compileForms(everything, 'any', 1);
 

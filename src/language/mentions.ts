@@ -13,6 +13,8 @@ export interface Mention {
   /** `general`: sure of the sense, but the entry's words are used outside business too. `weak`: a name that is a common word.
    * `against`: words of another sense. */
   readonly role: 'sure' | 'ambiguous' | 'weak' | 'general' | 'against';
+  /** Numbers of the tokens in its gaps: what stands there is not its own. */
+  readonly gaps?: readonly number[];
 }
 
 /** A token together with what the language knows of it. */
@@ -67,10 +69,32 @@ function findFrom(
       else if (
         !met.slice(before).some((one) => one.entry === entry.id && one.last === last && one.role === role)
       ) {
-        met.push({ entry: entry.id, kind: entry.kind, first: at, last, role });
+        met.push({
+          entry: entry.id,
+          kind: entry.kind,
+          first: at,
+          last,
+          role,
+          ...gapsOf(pattern, reads, at, last),
+        });
       }
     }
   }
+}
+
+function gapsOf(
+  { steps }: CompiledPattern,
+  reads: readonly Read[],
+  first: number,
+  last: number,
+): { readonly gaps?: readonly number[] } {
+  if (steps.every((step) => typeof step === 'object')) return {};
+  const gaps: number[] = [];
+  for (let at = first; at <= last; at++) {
+    const read = reads[at];
+    if (read && !steps.some((step) => typeof step === 'object' && meets(read, step))) gaps.push(at);
+  }
+  return { gaps };
 }
 
 /** Marks the atoms that the article has anywhere with the number of this reading. */

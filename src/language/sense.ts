@@ -1,11 +1,10 @@
-import { businessContext } from './lexicon/context.ts';
-import { elsewhere, technology } from './lexicon/subjects.ts';
 import type { Mention, Read } from './mentions.ts';
+import { isFromTechnology, signsIn, type Subject, subjectOf } from './subject.ts';
 
 /**
  * Decides which mentions mean their entry, entry by entry, from the whole article. A name that is also a word must be
  * written as a name, and the article must speak more of business than of the name's other senses. What happens outside
- * business as well ("the court", "a strike") must stand in an article that is more from there than from elsewhere.
+ * technology as well ("the court", "a strike") must stand in an article that is from there.
  * @param readings the article's words, as each language it is read with knows them
  * @returns the mentions that do, in the order of the text; those of subjects and background are gone
  */
@@ -14,101 +13,66 @@ export function settleSenses(
   reads: readonly Read[],
   readings: ReadonlyArray<readonly Read[]>,
 ): ReadonlyMap<string, readonly Mention[]> {
-  const byEntry = Map.groupBy(mentions, (mention) => mention.entry);
-  const subject = subjectOf(byEntry, reads, readings);
+  const signs = signsIn(mentions, reads, readings);
+  const meanings = mentions.filter(({ entry }) => !entry.startsWith('+'));
   const told = new Set(
-    mentions.filter(({ role }) => role === 'sure' || role === 'general').map(({ entry }) => entry),
+    meanings.filter(({ role }) => role === 'sure' || role === 'general').map(({ entry }) => entry),
   );
-  const sure = new Set(mentions.filter(({ role }) => role === 'sure').map(({ entry }) => entry));
-
   const settled = new Map<string, readonly Mention[]>();
-  for (const [entry, all] of byEntry) {
-    if (entry.startsWith('+')) continue;
-    const against = distinctWords(
-      all.filter((mention) => mention.role === 'against'),
-      reads,
-    );
-    const meant = all.filter((mention) => mention.role === 'sure');
-    const open = all.filter((mention) => isOpen(mention) && writtenAsMeant(mention, reads));
-    const speaksFor = subject.business + subject.technology + without(told, entry);
-    const fits = fitting(subject, without(sure, entry), against, reads);
-    if (
-      open.length > 0 &&
-      (meant.length > 0 || open.some((one) => senseHolds(one, speaksFor, fits, against, reads)))
-    )
-      meant.push(...open);
-    if (meant.length > 0)
-      settled.set(
-        entry,
-        meant.toSorted((a, b) => a.first - b.first),
-      );
-  }
+  const settle = (kind: Mention['kind'], isMeant: (one: Mention, evidence: Evidence) => boolean): void => {
+    const ofKind = meanings.filter((mention) => mention.kind === kind);
+    for (const [entry, all] of Map.groupBy(ofKind, (mention) => mention.entry)) {
+      const evidence = {
+        all,
+        speaksFor: signs.business + signs.technology + signs.shared + told.size - (told.has(entry) ? 1 : 0),
+        against: distinctWords(all, reads),
+      };
+      const meant = all.filter(({ role }) => role === 'sure');
+      const open = all.filter((mention) => isOpen(mention) && writtenAsMeant(mention, reads));
+      if (meant.length > 0 || open.some((one) => isMeant(one, evidence))) meant.push(...open);
+      if (meant.length > 0)
+        settled.set(
+          entry,
+          meant.toSorted((a, b) => a.first - b.first),
+        );
+    }
+  };
+  // Names first: they tell what an article is from.
+  settle('name', (one, evidence) => isMeantName(one, evidence, reads));
+  const subject = subjectOf(signs, mentions, settled.keys(), reads);
+  settle('concept', (one, evidence) => isMeantConcept(one, evidence, subject, reads));
   return settled;
 }
 
-/** Distinct words that are signs of each subject. */
-interface Subject {
-  readonly business: number;
-  readonly technology: number;
-  readonly elsewhere: number;
+/** What speaks for and against an entry's own sense. */
+interface Evidence {
+  readonly all: readonly Mention[];
+  readonly speaksFor: number;
+  /** Distinct words of its other senses. */
+  readonly against: number;
 }
 
-function subjectOf(
-  byEntry: ReadonlyMap<string, readonly Mention[]>,
-  reads: readonly Read[],
-  readings: ReadonlyArray<readonly Read[]>,
-): Subject {
-  const bits = new Map<string, number>();
-  for (const reading of readings)
-    for (const { word } of reading)
-      if (word.signs !== 0) bits.set(word.stem, (bits.get(word.stem) ?? 0) | word.signs);
-  const counted = (sign: { readonly id: string; readonly sign?: number | undefined }): number => {
-    let count = distinctWords(byEntry.get(sign.id) ?? [], reads);
-    for (const signs of bits.values()) if ((signs & (sign.sign ?? 0)) !== 0) count += 1;
-    return count;
-  };
-  return {
-    business: counted(businessContext),
-    technology: counted(technology),
-    elsewhere: counted(elsewhere),
-  };
-}
-
-/** Business words ("service", "million") turn up in articles on anything: the others weigh double. */
-const weightOfOther = 2;
-/** Up to here an article is a headline with a line or two, in which no word may speak either way. */
+/** Words of business turn up in articles on anything: those of another sense weigh double. */
+const weightOfSense = 2;
+/** Up to here the first word of a sentence may be a name. */
 const briefTokens = 40;
 
-/** Whether what happens everywhere happens in technology or business here. */
-function fitting(
-  { business, technology: technical, elsewhere: other }: Subject,
-  sure: number,
-  against: number,
-  reads: readonly Read[],
-): boolean {
-  const speaksFor = business + weightOfOther * (technical + sure);
-  const speaksAgainst = 3 * (other + against);
-  return speaksFor + speaksAgainst === 0 ? reads.length <= briefTokens : speaksFor > speaksAgainst;
-}
-
-function senseHolds(
-  mention: Mention,
-  speaksFor: number,
-  fits: boolean,
-  against: number,
-  reads: readonly Read[],
-): boolean {
-  if (mention.role === 'general') return fits;
-  if (mention.kind === 'concept') return fits && speaksFor > weightOfOther * against;
-  if (against > 0) return speaksFor > weightOfOther * against;
+function isMeantName(mention: Mention, { speaksFor, against }: Evidence, reads: readonly Read[]): boolean {
+  if (against > 0) return speaksFor > weightOfSense * against;
   if (speaksFor > 0) return true;
   const read = reads[mention.first];
-  if (mention.role === 'weak' || mention.kind !== 'name' || !read?.casing || !hasCapital(read)) return false;
+  if (mention.role === 'weak' || !read?.casing || !hasCapital(read)) return false;
   return read.breakBefore !== 'sentence' || reads.length <= briefTokens;
 }
 
-function without(entries: ReadonlySet<string>, entry: string): number {
-  return entries.size - (entries.has(entry) ? 1 : 0);
+function isMeantConcept(
+  { entry, role }: Mention,
+  { all, speaksFor, against }: Evidence,
+  subject: Subject,
+  reads: readonly Read[],
+): boolean {
+  if (!isFromTechnology(entry, all, against, subject, reads)) return false;
+  return role === 'general' || speaksFor > weightOfSense * against;
 }
 
 function isOpen({ role }: Mention): boolean {
@@ -126,5 +90,6 @@ function hasCapital(read: Read): boolean {
 }
 
 function distinctWords(mentions: readonly Mention[], reads: readonly Read[]): number {
-  return new Set(mentions.map((mention) => reads[mention.first]?.word.stem)).size;
+  const against = mentions.filter(({ role }) => role === 'against');
+  return new Set(against.map((mention) => reads[mention.first]?.word.stem)).size;
 }

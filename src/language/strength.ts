@@ -12,11 +12,12 @@ export interface Standing {
 
 /** The lead: what an agency would send first. */
 const leadTokens = 60;
-/** Shorter texts have no asides at their end. Characters of scripts without spaces count half. */
-const leastTokensForAside = 150;
+/** In shorter texts everything behind the lead counts. Characters of scripts without spaces count half. */
+const longText = 150;
+/** As long as a page: what it is about it names more than twice. */
+const veryLongText = 450;
 /** The part of a text, counted from its end, where background and other companies are listed. */
 const tail = 1 / 3;
-const mostMentionsOfAside = 2;
 
 /**
  * @param places numbers of the tokens where it stands, in order
@@ -35,11 +36,12 @@ export function standingOf(
     return { strength: 'aside', aside: 'sideline' };
   if (first < titleTokens + leadTokens) return { strength: 'lead' };
   const length = reads.length - titleTokens;
-  const least = reads[first]?.shape === 'one' ? leastTokensForAside * 2 : leastTokensForAside;
+  const words = reads[first]?.shape === 'one' ? length / 2 : length;
+  if (words < longText) return { strength: 'body' };
   const late = first >= titleTokens + length * (1 - tail);
-  return late && length >= least && places.length <= mostMentionsOfAside
-    ? { strength: 'aside', aside: 'late' }
-    : { strength: 'body' };
+  if (places.length <= (late || words >= veryLongText ? 2 : 1))
+    return { strength: 'aside', aside: late ? 'late' : 'seldom' };
+  return { strength: 'body' };
 }
 
 function endOfFirstSentence(reads: readonly Read[], titleTokens: number): number {

@@ -1,6 +1,7 @@
 /** Why an article meets a query or not, term by term: what was met, or the nearest miss and the rule that held it back. */
 import type { Query } from '../domain.ts';
 import type { Analysis } from '../language/analyze.ts';
+import type { Aside } from '../language/background.ts';
 import type { Strength } from '../language/strength.ts';
 import { type Facts, noFacts } from './facts.ts';
 import { evidenceFor, knownPlan, leavesOf } from './matcher.ts';
@@ -20,6 +21,8 @@ export interface Explained {
   readonly meaning?: string | undefined;
   /** How much the article is about it. */
   readonly strength?: Strength | undefined;
+  /** Why it is no more than an aside. */
+  readonly aside?: Aside | undefined;
   /** How it is known which of its senses is meant: the words are of one sense only, or the rest of the article tells. */
   readonly sense?: 'sure' | 'told by the article' | undefined;
   /** Why it is not met. */
@@ -57,5 +60,6 @@ function knownThing({ term }: Leaf, { meanings }: Analysis) {
     entry: term.entry,
     meaning: term.name,
     ...(meant && ({ strength: meant.strength, sense: sure ? 'sure' : 'told by the article' } as const)),
+    ...(meant?.aside && { aside: meant.aside }),
   };
 }

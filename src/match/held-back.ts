@@ -19,6 +19,8 @@ export type HeldBack =
   | { readonly kind: 'excluded' }
   /** Named in passing only: `mentions:` would ring. */
   | { readonly kind: 'in passing' }
+  /** Said not to happen: `mentions:` would ring. */
+  | { readonly kind: 'denied' }
   | { readonly kind: 'not in title' }
   /** The word is there for something else; `by` are the words that tell so. */
   | { readonly kind: 'other sense'; readonly by: readonly string[] }
@@ -82,8 +84,9 @@ function looksForMeaning(term: Extract<Term, { kind: 'meaning' }>): readonly Loo
   const words = plainWords(name);
   return [
     ({ meanings }) => {
-      const spans = meanings.get(entry)?.mentions ?? [];
+      const { mentions: spans = [], aside } = meanings.get(entry) ?? {};
       if (spans.length === 0) return undefined;
+      if (aside === 'denied') return { held: { kind: 'denied' }, spans };
       return { held: { kind: place === 'title' ? 'not in title' : 'in passing' }, spans };
     },
     (analysis) => anotherSense(entry, analysis),

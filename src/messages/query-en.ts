@@ -25,6 +25,7 @@ export const queryEnglish: QueryTexts = {
   },
   held: {
     inPassing: (words, instead) => `${quoted(words)} is named in passing only: ${instead} would ring.`,
+    denied: (words, instead) => `${quoted(words)} is denied there: ${instead} would ring.`,
     notInTitle: (words) => `${quoted(words)} is in its text, not in its title.`,
     otherSense: (words, by) =>
       by.length === 0
@@ -52,7 +53,13 @@ export const queryEnglish: QueryTexts = {
           return `${term}: its tags are ${has}.`;
       }
     },
-    strength: { title: 'in the title', lead: 'at the beginning', body: 'in the text', aside: 'in passing' },
+    strength: {
+      title: 'in the title',
+      lead: 'at the beginning',
+      body: 'in the text',
+      aside: 'in passing',
+      denied: 'as denied',
+    },
   },
   help: {
     didYouMean: (typed, meant) => `${typed}: did you mean ${meant}?`,

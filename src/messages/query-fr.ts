@@ -26,6 +26,7 @@ export const queryFrench: QueryTexts = {
   held: {
     inPassing: (words, instead) =>
       t`${quoted(words)} n'est cité qu'en passant : ${instead} donnerait une alerte.`,
+    denied: (words, instead) => t`${quoted(words)} y est démenti : ${instead} donnerait une alerte.`,
     notInTitle: (words) => t`${quoted(words)} est dans son texte, pas dans son titre.`,
     otherSense: (words, by) =>
       by.length === 0
@@ -55,7 +56,13 @@ export const queryFrench: QueryTexts = {
           return t`${term} : il est classé sous ${has}.`;
       }
     },
-    strength: { title: 'dans le titre', lead: 'au début', body: 'dans le texte', aside: 'en passant' },
+    strength: {
+      title: 'dans le titre',
+      lead: 'au début',
+      body: 'dans le texte',
+      aside: 'en passant',
+      denied: 'pour le démentir',
+    },
   },
   help: {
     didYouMean: (typed, meant) => t`${typed} : vouliez-vous dire ${meant} ?`,

@@ -30,6 +30,7 @@ export interface ParaphraseTexts {
 /** Why a term is not met though something like it is there. `words` stand in the article. */
 export interface HeldTexts {
   readonly inPassing: (words: readonly string[], instead: string) => string;
+  readonly denied: (words: readonly string[], instead: string) => string;
   readonly notInTitle: (words: readonly string[]) => string;
   /** `by`: the words that tell the sense; may be empty. */
   readonly otherSense: (words: readonly string[], by: readonly string[]) => string;
@@ -41,8 +42,8 @@ export interface HeldTexts {
   readonly similar: (term: string, words: readonly string[]) => string;
   /** What the article has for `lang:` (a code), `source:`, `author:` or `tag:`; empty where it has nothing. */
   readonly field: (term: string, field: 'lang' | 'source' | 'author' | 'tag', has: string) => string;
-  /** Where in the article something stands. */
-  readonly strength: Readonly<Record<'title' | 'lead' | 'body' | 'aside', string>>;
+  /** Where in the article something stands, or how it is told. */
+  readonly strength: Readonly<Record<'title' | 'lead' | 'body' | 'aside' | 'denied', string>>;
 }
 
 export interface TypingHelpTexts {

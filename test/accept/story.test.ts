@@ -58,6 +58,17 @@ test('where a date is but a day, any of its hours may be meant', () => {
   expect(reason?.kind).toBe('joins');
 });
 
+test.each([
+  ['en', 'Nordlys Robotics denies it will cut 430 jobs', 'The robot maker denied that it will cut 430 jobs.'],
+  ['de', 'Nordlys Robotics dementiert Abbau von 430 Stellen', 'Der Hersteller streicht keine 430 Stellen.'],
+])('who denies it (%s) does not join those who tell it, nor they the denial', (lang, title, text) => {
+  const told = given('01a1');
+  const denial = { ...told, lang, title, text: `${text} Nordlys Robotics, Aarhus, Mette Krag.` };
+  const joins = (second: Report, first: Report) =>
+    chooseStory(sketched(second), [{ storyId: 1, lastAt: 0, ...sketched(first) }])?.kind === 'joins';
+  expect([joins(denial, told), joins(told, denial), joins(denial, denial)]).toEqual([false, false, true]);
+});
+
 test('a copy joins as the same text, before any likeness', () => {
   const text = Array.from({ length: 90 }, (_, at) => `word${at} Name${at % 7}`).join(' ');
   const copy = { ...given('01a1'), text };

@@ -58,6 +58,33 @@ const subjects: readonly Row[] = [
   ['en', 'A dark cloud over the campaign', 'The senator said the affair would hang over the election like a cloud, and voters in three states told reporters that they would rather stay at home than cast their ballot for a governor they did not trust any more.', 'cloud', false],
 ]; // prettier-ignore
 
+/** The same happens in other trades: there a word of technology must say that it is about that as well. */
+const trades: readonly Row[] = [
+  ['en', 'Steelmaker cuts 500 jobs', 'The company will close two blast furnaces.', 'layoffs', false],
+  ['en', 'Steelmaker cuts 500 jobs as software runs the mill', 'The company bought robots and a cloud platform.', 'layoffs', true],
+  ['en', 'Brewer to buy rival', 'The beer maker pays $2 billion for the company.', 'acquisition', false],
+  ['en', 'Brewer to buy delivery app', 'The beer maker pays $2 billion for the online platform.', 'acquisition', true],
+  ['fr', 'Le sidérurgiste supprime 500 postes', 'Le groupe ferme deux hauts fourneaux.', 'layoffs', false],
+  ['de', 'Brauerei streicht 500 Stellen', 'Das Unternehmen verkauft weniger Bier.', 'layoffs', false],
+  ['es', 'La cervecera despide a 500 empleados', 'La empresa vende menos cerveza.', 'layoffs', false],
+  ['pl', 'Browar zwalnia 500 pracowników', 'Firma sprzedaje mniej piwa.', 'layoffs', false],
+  ['ru', 'Пивоваренная компания уволит 500 сотрудников', 'Пиво покупают реже.', 'layoffs', false],
+  ['ja', 'ビール大手が人員削減', '国内のビール工場を閉じる。', 'layoffs', false],
+  ['zh', '啤酒公司裁员五百人', '啤酒销量下降。', 'layoffs', false],
+  ['en', 'Logistics firm cuts 500 jobs', 'The company blames weak demand.', 'layoffs', true],
+  ['en', 'Hospital chain hit by hackers', 'Patients were turned away from hospitals.', 'cyberattack', true],
+]; // prettier-ignore
+
+/** A long text is about what it comes back to. */
+const filler =
+  'The app was written by two engineers in a small office, and users of the platform say it works. ';
+const longTexts: readonly Row[] = [
+  ['en', 'A new app', `${filler.repeat(5)}Nvidia is one of many. ${filler.repeat(6)}`, 'nvidia', false],
+  ['en', 'A new app', `${filler.repeat(5)}Nvidia is one of many. ${filler}Nvidia pays. ${filler.repeat(5)}`, 'nvidia', true],
+  ['en', 'A new app', `${filler.repeat(4)}Nvidia is one of many. ${filler}`, 'nvidia', true],
+  ['en', 'A new app', `Nvidia is one of many. ${filler.repeat(12)}`, 'nvidia', true],
+]; // prettier-ignore
+
 /** Slips of the hand. */
 const slips: readonly Row[] = [
   ['en', 'Mircosoft buys game studio', '', 'microsoft', true],
@@ -97,8 +124,11 @@ const inflection: readonly Row[] = [
   ['ja', 'ＡＷＳで障害', '', 'aws', true],
 ];
 
-describe.each(Object.entries({ names, background, subjects, slips, inflection }))('%s', (_, rows) => {
-  test.each(rows)('%s: "%s" %s is about %s: %s', (language, title, text, entry, about) => {
-    expect(isAbout(entry, language, title, text)).toBe(about);
-  });
-});
+describe.each(Object.entries({ names, background, subjects, trades, longTexts, slips, inflection }))(
+  '%s',
+  (_, rows) => {
+    test.each(rows)('%s: "%s" %s is about %s: %s', (language, title, text, entry, about) => {
+      expect(isAbout(entry, language, title, text)).toBe(about);
+    });
+  },
+);

@@ -56,6 +56,7 @@ const misses: ReadonlyArray<
   readonly [query: string, text: string, kind: HeldBack['kind'], words: readonly string[]]
 > = [
   ['Nintendo', `${filler}Others such as Nintendo were there.`, 'in passing', ['Nintendo']],
+  ['layoffs', 'The chipmaker denies it will cut jobs.', 'denied', ['cut jobs']],
   ['Amazon', 'Fires in the Amazon rainforest spread along the river.', 'other sense', ['Amazon']],
   ['apple', 'Farmers harvest the apple and bake a pie.', 'other sense', ['apple']],
   ['Meta', 'A meta question was asked in the hall.', 'small letters', ['meta']],

@@ -82,6 +82,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'query.says.by': ({ query }) => said(query.says.by('Jane Doe')),
   'query.says.tagged': ({ query }) => said(query.says.tagged('security')),
   'query.held.inPassing': ({ query }) => query.held.inPassing(['Amazon'], 'mentions:Amazon'),
+  'query.held.denied': ({ query }) => query.held.denied(['layoffs'], 'mentions:layoffs'),
   'query.held.notInTitle': ({ query }) => query.held.notInTitle(['Amazon']),
   'query.held.otherSense': ({ query }) => query.held.otherSense(['Amazon'], ['river', 'forest']),
   'query.held.smallLetters': ({ query }) => query.held.smallLetters(['it']),
