@@ -1,5 +1,7 @@
 import type { Language } from '../domain.ts';
+import type { LexiconEntry } from './lexicon/entry.ts';
 import type { CompiledPattern, Grammar, Word } from './lexicon/grammar.ts';
+import type { Role } from './lexicon/pattern.ts';
 import type { Token } from './tokens.ts';
 import { cutsWords } from './word-boundary.ts';
 
@@ -61,7 +63,7 @@ function findFrom(
     for (const pattern of grammar.startingWith(atom)) {
       if (pattern.last !== undefined && !hasAny(grammar.marks, pattern.last)) continue;
       const { entry } = pattern;
-      const role = pattern.role === 'sure' && entry.general === true ? 'general' : pattern.role;
+      const role = roleIn(entry, pattern.role);
       if (role === 'typed') continue;
       const last = matchFrom(pattern, reads, at);
       if (last === undefined) continue;
@@ -95,6 +97,12 @@ function gapsOf(
     if (read && !steps.some((step) => typeof step === 'object' && meets(read, step))) gaps.push(at);
   }
   return { gaps };
+}
+
+/** What happens outside business as well is not sure by its words, unless the form has told what happened to what. */
+function roleIn({ general }: LexiconEntry, role: Role): Mention['role'] | 'typed' | 'mask' {
+  if (role === 'certain') return 'sure';
+  return role === 'sure' && general === true ? 'general' : role;
 }
 
 /** Marks the atoms that the article has anywhere with the number of this reading. */

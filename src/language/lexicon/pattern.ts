@@ -16,10 +16,10 @@ export type Step =
   | { readonly kind: 'gap'; readonly most: number };
 
 /**
- * `sure` meets; `ambiguous` meets if the article speaks for its sense, `weak` only if it does so by other words; `against` speaks for another sense;
+ * `sure` meets, `certain` does even where the entry is general; `ambiguous` meets if the article speaks for its sense, `weak` only if it does so by other words; `against` speaks for another sense;
  * `typed` is for queries only; `mask` keeps the entry's other forms from meeting on the same words.
  */
-export type Role = 'sure' | 'ambiguous' | 'weak' | 'against' | 'typed' | 'mask';
+export type Role = 'sure' | 'certain' | 'ambiguous' | 'weak' | 'against' | 'typed' | 'mask';
 
 /** One form of an entry, read from its notation (`entry.ts`). It begins and ends with a word. */
 export interface Pattern {
@@ -88,7 +88,13 @@ function splitForms(forms: string): readonly string[] {
     .filter((form) => form !== '');
 }
 
-const roles: Readonly<Record<string, Role>> = { '~': 'ambiguous', '≈': 'weak', '?': 'typed', '-': 'mask' };
+const roles: Readonly<Record<string, Role>> = {
+  '+': 'certain',
+  '~': 'ambiguous',
+  '≈': 'weak',
+  '?': 'typed',
+  '-': 'mask',
+};
 const gap = /^…(\d+)?$/;
 const defaultGap = 5;
 
