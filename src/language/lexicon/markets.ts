@@ -49,7 +49,7 @@ export const markets: readonly LexiconEntry[] = [
       fr: 'résultat net; profit; profits; rentabilité; rentable; perte nette; résultat opérationnel; marge opérationnelle; =bénéfice/=bénéfices net/nets/record/opérationnel/annuel/trimestriel; =bénéfice/=bénéfices … million/millions/milliard/milliards/grimpe/bondit/chute/hausse/baisse/trimestre/semestre/recule/double/triple; le =bénéfice; ses =bénéfices',
       de: 'Überschuss; Nettogewinn*; Betriebsgewinn*; Reingewinn*; profitabel; schwarze Zahlen; schwarzen Zahlen; Verlust … Millionen/Milliarden; Quartalsgewinn*; Gewinneinbruch*; Gewinnsprung*; verdient … Millionen/Milliarden/mehr/weniger; =Gewinn; =Gewinns; =Gewinne … Millionen/Milliarden/Quartal/steigen/sinken; -Gewinn von Nutzern/Kunden; -als Gewinn',
       es: 'ganancia; ganancias; utilidad neta; rentabilidad; rentable; ganó … millones; gana … millones; pérdidas netas; beneficio neto/operativo/récord/ajustado/trimestral/consolidado; =beneficio/=beneficios … millones/crece/cae/aumenta/sube/baja/dispara/trimestre/hasta',
-      pt: 'lucro; lucros; lucrou; lucratividade; lucrativa; prejuízo; ganhos … trimestre',
+      pt: 'lucratividade; lucrativa; prejuízo; ganhos … trimestre; =lucro; =lucros; =lucrou; =lucraram',
       it: 'utile netto; utili … milioni/miliardi/record/trimestre/crescita; profitti; profitto; redditività; redditizia; perdita netta; utile … milioni/miliardi; =guadagni … milioni/miliardi/trimestre',
       nl: 'winst; winsten; nettowinst; winstgevend; kwartaalwinst; brutowinst; winstdaling; winststijging; verlies … miljoen/miljard',
       sv: 'vinst; vinsten; vinster*; lönsam*; rörelseresultat*; nettoresultat*; lönsamhet*; vinstlyft*; resultat efter skatt',
