@@ -29,6 +29,7 @@ import { type Openers, openersOf } from './lexicon/openers.ts';
 import { people } from './lexicon/people.ts';
 import { products } from './lexicon/products.ts';
 import { programs } from './lexicon/programs.ts';
+import { rights } from './lexicon/rights.ts';
 import { security } from './lexicon/security.ts';
 import { softwareMakers } from './lexicon/software-makers.ts';
 import { elsewhere, technology as technologyContext } from './lexicon/subjects.ts';
@@ -49,6 +50,7 @@ export const lexicon: readonly LexiconEntry[] = [
   ...markets,
   ...crime,
   ...security,
+  ...rights,
   ...law,
   ...trade,
   ...technology,
