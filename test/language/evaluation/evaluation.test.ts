@@ -10,10 +10,10 @@ import type { Variant } from './variants.ts';
 const parts = { tuned: items('tuned'), kept: items('kept') };
 const everything = [...parts.tuned, ...parts.kept];
 
-test('540 articles in 17 languages, 80 of them about nothing anybody asks for, a quarter kept aside', () => {
-  expect(everything.length).toBeGreaterThanOrEqual(540);
+test('1,000 articles in 17 languages, 150 of them about nothing anybody asks for, a quarter kept aside', () => {
+  expect(everything.length).toBeGreaterThanOrEqual(1_000);
   expect(new Set(everything.map(({ language }) => language))).toEqual(new Set(lexiconLanguages));
-  expect(everything.filter(({ rings }) => rings.length === 0).length).toBeGreaterThanOrEqual(80);
+  expect(everything.filter(({ rings }) => rings.length === 0).length).toBeGreaterThanOrEqual(150);
   expect(parts.kept.length * 4).toBeGreaterThanOrEqual(parts.tuned.length);
   expect(keywords.length).toBeGreaterThanOrEqual(60);
 });
@@ -39,9 +39,9 @@ const floors: readonly Floor[] = [
   { part: 'tuned', variant: 'in small letters', precision: 0.96, recall: 0.97, macro: 0.95 },
   { part: 'tuned', variant: 'misspelt', precision: 0.96, recall: 0.92, macro: 0.94 },
   { part: 'tuned', variant: 'in no known language', precision: 0.96, recall: 0.97, macro: 0.95 },
-  { part: 'kept', variant: 'as written', precision: 0.88, recall: 0.94, macro: 0.92 },
-  { part: 'kept', variant: 'in small letters', precision: 0.88, recall: 0.94, macro: 0.92 },
-  { part: 'kept', variant: 'misspelt', precision: 0.88, recall: 0.9, macro: 0.9 },
+  { part: 'kept', variant: 'as written', precision: 0.9, recall: 0.95, macro: 0.93 },
+  { part: 'kept', variant: 'in small letters', precision: 0.9, recall: 0.95, macro: 0.93 },
+  { part: 'kept', variant: 'misspelt', precision: 0.9, recall: 0.91, macro: 0.91 },
 ];
 
 describe.each(floors)('$part articles, $variant', ({ part, variant, precision, recall, macro }) => {
