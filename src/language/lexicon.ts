@@ -30,6 +30,7 @@ import { openersOf } from './lexicon/openers.ts';
 import { people } from './lexicon/people.ts';
 import { products } from './lexicon/products.ts';
 import { programs } from './lexicon/programs.ts';
+import { rights } from './lexicon/rights.ts';
 import { security } from './lexicon/security.ts';
 import { softwareMakers } from './lexicon/software-makers.ts';
 import {
@@ -55,6 +56,7 @@ export const lexicon: readonly LexiconEntry[] = [
   ...markets,
   ...crime,
   ...security,
+  ...rights,
   ...law,
   ...trade,
   ...technology,

@@ -15,7 +15,8 @@ export interface Token {
 export type Shape = 'lower' | 'Capital' | 'UPPER' | 'number' | 'uncased' | 'one';
 
 /**
- * Cuts a text into words. Odd tokens stay whole: C++, C#, .NET, Node.js, AT&T, $TSLA, 5G, U.S., 10,000. Hyphens part
+ * Cuts a text into words. Odd tokens stay whole: C++, C#, .NET, Node.js, AT&T, $TSLA, 5G, U.S., 10,000. Sums do not: "$90m" is
+ * 90 and m. Hyphens part
  * words ("zero-day" is two, next to each other), so that "zero day" and "zero-day" are the same. So does a change of
  * script: "AWS部門" is AWS, 部, 門.
  */
@@ -59,6 +60,7 @@ const oneWordOfLetters = new RegExp(`^${letter}+$`, 'v');
 const initial = String.raw`[\p{L}--[${apart}]]`;
 const noWordBehind = String.raw`(?<![\p{L}\p{N}])`;
 const noWordAhead = String.raw`(?![[\p{L}\p{N}]--[${apart}]])`;
+const figure = String.raw`\p{N}+(?:[.,]\p{N}+)*`;
 
 /** The order matters: the odd shapes would otherwise be cut by the plain ones. Group 1 leaves out the possessive. */
 const token = new RegExp(
@@ -67,6 +69,9 @@ const token = new RegExp(
     String.raw`${noWordBehind}(?:[A-Za-z](?:\+\+|#)|[A-Za-z]{1,3}&[A-Za-z]{1,3}|[A-Za-z0-9]+\.[Jj][Ss])${noWordAhead}`,
     String.raw`(?<![\p{L}\p{N}.])\.(?:NET|Net|net)${noWordAhead}`,
     String.raw`${noWordBehind}(?:${initial}\.){2,}(?:${initial}${noWordAhead})?`,
+    // "$2.5bn" is 2.5 and bn, "Rp3,2 triliun" is Rp and 3,2: what is said of millions is said of these as well.
+    String.raw`(?<=[$€£¥₹])${figure}(?=(?:[kKmMbB]|[mMbBtT][nN])${noWordAhead})`,
+    String.raw`${noWordBehind}(?:Rp|Rs|USD|EUR)(?=\p{N})`,
     String.raw`\p{N}+(?:[.,]\p{N}+)+${noWordAhead}`,
     String.raw`[${katakana}]+`,
     String.raw`\p{Script=Hangul}+`,

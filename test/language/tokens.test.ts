@@ -8,6 +8,8 @@ const cuts: ReadonlyArray<readonly [text: string, words: string]> = [
   ['Node.js, AT&T ($TSLA) and 5G', 'Node.js|AT&T|$TSLA|and|5G'],
   ['Amazon.com GPT-4o zero-day', 'Amazon|com|GPT|4o|zero|day'],
   ['The U.S. cut 10,000 jobs, 3.5%', 'The|U.S.|cut|10,000|jobs|3.5'],
+  ['raises $90m and €2.5bn, US$1B, 90m', 'raises|90|m|and|2.5|bn|US|1|B|90m'],
+  ['Rp3,2 triliun, Rp450', 'Rp|3,2|triliun|Rp|450'],
   ["l'IA d’AWS j'ai", 'l|IA|d|AWS|j|ai'],
   ['AWS部門はアマゾン・ウェブの', 'AWS|部|門|は|アマゾン|ウェブ|の'],
   ['AWS는 감원을', 'AWS|는|감원을'],
