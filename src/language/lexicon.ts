@@ -7,6 +7,7 @@ import { carriersAndAuthorities } from './lexicon/carriers-and-authorities.ts';
 import { companies } from './lexicon/companies.ts';
 import { passing, past } from './lexicon/background.ts';
 import { businessContext } from './lexicon/context.ts';
+import { computing } from './lexicon/computing.ts';
 import { crime } from './lexicon/crime.ts';
 import { type LexiconEntry, languagesInLatin, lexiconLanguages } from './lexicon/entry.ts';
 import { financeCompanies } from './lexicon/finance-companies.ts';
@@ -34,6 +35,7 @@ import { softwareMakers } from './lexicon/software-makers.ts';
 import { elsewhere, technology as technologyContext } from './lexicon/subjects.ts';
 import { technology } from './lexicon/technology.ts';
 import { trade } from './lexicon/trade.ts';
+import { vehicles } from './lexicon/vehicles.ts';
 import { vehiclesAndSpace } from './lexicon/vehicles-and-space.ts';
 import { work } from './lexicon/work.ts';
 import { workplace } from './lexicon/workplace.ts';
@@ -53,7 +55,9 @@ export const lexicon: readonly LexiconEntry[] = [
   ...trade,
   ...technology,
   ...intelligence,
+  ...computing,
   ...machines,
+  ...vehicles,
   ...online,
   ...companies,
   ...softwareMakers,
@@ -81,6 +85,16 @@ export function ringsToo(id: string): readonly string[] {
 
 const parents = Map.groupBy(
   lexicon.flatMap((entry) => (entry.metBy ?? []).map((by) => ({ by, id: entry.id }))),
+  (link) => link.by,
+);
+
+/** Concepts that the mention of an entry is a hint of. */
+export function hintedAtBy(id: string): readonly LexiconEntry[] {
+  return (hinted.get(id) ?? []).map((link) => link.entry);
+}
+
+const hinted = Map.groupBy(
+  lexicon.flatMap((entry) => (entry.hintedBy ?? []).map((by) => ({ by, entry }))),
   (link) => link.by,
 );
 
@@ -168,7 +182,7 @@ function coveredBy(tokens: readonly Token[], language: Language): LexiconEntry |
 }
 
 function typeable({ entry, role }: CompiledPattern): boolean {
-  return !signs.includes(entry) && role !== 'mask' && role !== 'against';
+  return !signs.includes(entry) && role !== 'mask' && role !== 'against' && role !== 'hint';
 }
 
 function withoutGaps(pattern: CompiledPattern): CompiledPattern {

@@ -11,8 +11,10 @@ export interface Mention {
   readonly first: number;
   readonly last: number;
   /** `general`: sure of the sense, but the entry's words are used outside business too. `weak`: a name that is a common word.
-   * `against`: words of another sense. */
-  readonly role: 'sure' | 'ambiguous' | 'weak' | 'general' | 'against';
+   * `against`: words of another sense. `hint`: not enough alone (`hints.ts`). */
+  readonly role: 'sure' | 'ambiguous' | 'weak' | 'general' | 'against' | 'hint';
+  /** Of a hint: the same for all that count as one. */
+  readonly hint?: string | undefined;
 }
 
 /** A token together with what the language knows of it. */
@@ -67,7 +69,7 @@ function findFrom(
       else if (
         !met.slice(before).some((one) => one.entry === entry.id && one.last === last && one.role === role)
       ) {
-        met.push({ entry: entry.id, kind: entry.kind, first: at, last, role });
+        met.push({ entry: entry.id, kind: entry.kind, first: at, last, role, hint: pattern.hint });
       }
     }
   }

@@ -30,6 +30,13 @@ export interface LexiconEntry {
   readonly happens?: boolean | undefined;
   /** Forms by language; those under `any` hold in every language. */
   readonly forms: Readonly<Record<string, string>>;
+  /**
+   * Forms of which one says little, by language: two of them near each other mean the entry ("costs from", "pre-order").
+   * What parts with `/` counts as one.
+   */
+  readonly hints?: Readonly<Record<string, string>> | undefined;
+  /** Entries, any of which is one more hint: who makes hardly anything else. */
+  readonly hintedBy?: readonly string[] | undefined;
   /** Words of its other senses by language: they speak against its `~` forms. */
   readonly other?: Readonly<Record<string, string>> | undefined;
   /** Words that undo a form when they stand in its gap: "cut *prices* and create jobs". */

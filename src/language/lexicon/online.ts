@@ -1,6 +1,6 @@
 import type { LexiconEntry } from './entry.ts';
 
-/** What people do on the net, and what it runs on: talk, watch, buy, pay, compute. Notation: `entry.ts`. */
+/** What people do on the net, and what it runs on: talk, watch, buy, pay. Notation: `entry.ts`. */
 export const online: readonly LexiconEntry[] = [
   {
     id: 'social-media',
@@ -163,31 +163,6 @@ export const online: readonly LexiconEntry[] = [
       ja: 'ブロックチェーン; 分散型台帳; スマートコントラクト; 分散型金融; トークン化',
       ko: '블록체인*; 스마트계약*; 분산원장*; 토큰증권*; 디파이*',
       zh: '区块链; 區塊鏈; 智能合约; 分布式账本; 智能合約; 代币化; 去中心化',
-    },
-  },
-  {
-    id: 'data-center',
-    name: 'data center',
-    kind: 'concept',
-    forms: {
-      any: '=datacenter; =datacenters; =datacentre; =datacentres; data center; data centers; data centre; data centres; =hyperscaler; =hyperscalers',
-      en: 'data center/centre/centers/centres; =datacenter; server farm/farms; server campus; hyperscale; AI factory/campus/supercomputer; gigawatt … compute/campus/servers; computing campus',
-      fr: 'centre de données; centres de données; data center; data centers; datacenter; datacenters; ferme de serveurs; campus de serveurs; centre informatique; infrastructures … IA/serveurs/Alsace',
-      de: 'Rechenzentr*; Datenzentr*; Serverfarm*; Serverpark*; Datacenter*; Datencenter*',
-      es: 'centro de datos; centros de datos; granja de servidores; centro de proceso de datos; data center; centros de proceso',
-      pt: 'data center; data centers; centro de dados; centros de dados; centro de processamento de dados; datacenter; datacenters',
-      it: 'data center; centro dati; centri dati; datacenter; centro di elaborazione',
-      nl: 'datacenter*; datacentrum*; datacentra; rekencentrum*; serverpark*; hyperscale*',
-      sv: 'datacenter*; serverhall*; datahall*; serverhallar*; datacentret*; serverpark*',
-      pl: 'centr* danych; data center; serwerowni*; centrum danych; centra danych; centrum przetwarzania danych; centrów danych',
-      tr: 'veri merkez*; sunucu çiftliğ*; sunucu merkez*; data center*',
-      ru: 'дата-центр*; центр* обработки данных; ЦОД; датацентр*; ЦОДов; дата-центров; ЦОДы',
-      ar: 'مركز بيانات; مراكز البيانات; مراكز بيانات; مركز البيانات; مركز للبيانات; لمراكز البيانات',
-      hi: 'डेटा सेंटर; डाटा सेंटर; डेटा केंद्र; डेटा सेंटरों; डाटा सेंटरों',
-      id: 'pusat data; data center; pusat komputasi; pusat data nasional',
-      ja: 'データセンター; データセンタ; サーバー拠点; AIデータセンター; データセンターを',
-      ko: '데이터센터*; 데이터 센터*; 전산센터*; AI데이터센터*; 전산실*',
-      zh: '数据中心; 資料中心; 數據中心; 算力中心; 智算中心; 机房; 機房; 服务器集群; 超算中心',
     },
   },
 ];

@@ -1,0 +1,57 @@
+import { hintedAtBy, lexiconEntry } from './lexicon.ts';
+import type { Mention, Read } from './mentions.ts';
+
+/** Words between two hints that tell of one thing; a character of a script without spaces counts half. */
+const farthest = 60;
+const charactersPerWord = 2;
+
+/**
+ * Settles hints: two different ones of an entry near each other are mentions of it, others nothing. "Costs from" or
+ * "pre-order" alone may stand in an article on anything, together they stand in one on a new product.
+ */
+export function agreeing(met: readonly Mention[], reads: readonly Read[]): readonly Mention[] {
+  const hints = met.filter(({ role }) => role === 'hint');
+  if (hints.length === 0) return met;
+  const entries = new Set(hints.map(({ entry }) => entry));
+  const all = [...hints, ...namesAsHints(met, entries)].toSorted((a, b) => a.first - b.first);
+  const agreed = [...Map.groupBy(all, ({ entry }) => entry).values()].flatMap((own) => near(own, reads));
+  return [...met.filter(({ role }) => role !== 'hint'), ...agreed].toSorted((a, b) => a.first - b.first);
+}
+
+function namesAsHints(met: readonly Mention[], entries: ReadonlySet<string>): readonly Mention[] {
+  return met
+    .filter(({ kind, role }) => kind === 'name' && role !== 'against' && role !== 'hint')
+    .flatMap(({ entry, first, last }) =>
+      hintedAtBy(entry)
+        .filter(({ id }) => entries.has(id))
+        .map(({ id }) => ({ entry: id, kind: 'concept', first, last, role: 'hint', hint: aName }) as const),
+    );
+}
+
+/** All names count as one: two companies of one trade may have to do with each other in anything. */
+const aName = '';
+
+/** @param hints of one entry, in the order of the text */
+function near(hints: readonly Mention[], reads: readonly Read[]): readonly Mention[] {
+  const agreed = new Set<Mention>();
+  let last: Mention | undefined;
+  let other: Mention | undefined;
+  for (const hint of hints) {
+    if (last && last.hint !== hint.hint) other = last;
+    if (other && other.hint !== hint.hint && other.last < hint.first && isNear(other, hint, reads)) {
+      agreed.add(other);
+      agreed.add(hint);
+    }
+    last = hint;
+  }
+  return [...agreed].map((hint) => ({ ...hint, role: roleIn(hint.entry), hint: undefined }));
+}
+
+function isNear(one: Mention, next: Mention, reads: readonly Read[]): boolean {
+  const distance = next.first - one.last;
+  return distance <= (reads[next.first]?.shape === 'one' ? farthest * charactersPerWord : farthest);
+}
+
+function roleIn(entry: string): Mention['role'] {
+  return lexiconEntry(entry)?.general === true ? 'general' : 'sure';
+}
