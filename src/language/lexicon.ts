@@ -94,7 +94,7 @@ export function hintedAtBy(id: string): readonly LexiconEntry[] {
 }
 
 const hinted = Map.groupBy(
-  lexicon.flatMap((entry) => (entry.hintedBy ?? []).map((by) => ({ by, entry }))),
+  lexicon.flatMap((entry) => (entry.hintedBy?.split(' ') ?? []).map((by) => ({ by, entry }))),
   (link) => link.by,
 );
 

@@ -35,8 +35,8 @@ export interface LexiconEntry {
    * What parts with `/` counts as one.
    */
   readonly hints?: Readonly<Record<string, string>> | undefined;
-  /** Entries, any of which is one more hint: who makes hardly anything else. */
-  readonly hintedBy?: readonly string[] | undefined;
+  /** Entries (ids, a space between them), any of which is one more hint: who makes hardly anything else. */
+  readonly hintedBy?: string | undefined;
   /** Words of its other senses by language: they speak against its `~` forms. */
   readonly other?: Readonly<Record<string, string>> | undefined;
   /** Words that undo a form when they stand in its gap: "cut *prices* and create jobs". */

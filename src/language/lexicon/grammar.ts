@@ -22,7 +22,6 @@ export type AtomId = number;
 export interface CompiledPattern {
   readonly entry: LexiconEntry;
   readonly role: Role;
-  /** Of a hint: what is the same for all its alternatives. */
   readonly hint?: string | undefined;
   /** A gap is a number: the most words it may hold. Otherwise the atoms of which one must be met. */
   readonly steps: ReadonlyArray<readonly AtomId[] | number>;

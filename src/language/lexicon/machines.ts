@@ -95,7 +95,7 @@ export const machines: readonly LexiconEntry[] = [
     id: 'robotics',
     name: 'robotics',
     kind: 'concept',
-    hintedBy: ['boston-dynamics', 'unitree', 'figure-ai', 'kuka', 'fanuc'],
+    hintedBy: 'boston-dynamics unitree figure-ai kuka fanuc',
     general: true,
     forms: {
       any: '=robotics; =robot; =robots; =humanoid; =humanoids',
@@ -146,7 +146,7 @@ export const machines: readonly LexiconEntry[] = [
     id: 'satellite',
     name: 'satellite',
     kind: 'concept',
-    hintedBy: ['starlink', 'oneweb', 'ses', 'viasat', 'planet-labs', 'kuiper'],
+    hintedBy: 'starlink oneweb ses viasat planet-labs kuiper',
     general: true,
     forms: {
       any: '=satellite; =satellites; =Starlink',
@@ -237,7 +237,7 @@ export const machines: readonly LexiconEntry[] = [
     id: 'virtual-reality',
     name: 'virtual reality',
     kind: 'concept',
-    hintedBy: ['vision-pro', 'quest'],
+    hintedBy: 'vision-pro quest',
     forms: {
       any: 'augmented reality; virtual reality; =metaverse; ^VR; ^XR; smart glasses',
       en: 'virtual reality; augmented reality; mixed reality; metaverse; headset … virtual/VR/AR/Vision/Quest; AR glasses; smart glasses; VR headset/headsets; mixed-reality; augmented-reality; virtual-reality',
