@@ -1,8 +1,8 @@
-import { hintedAtBy, lexiconEntry } from './lexicon.ts';
+import { hintedAtBy } from './lexicon.ts';
 import type { Mention, Read } from './mentions.ts';
 
 /** Words between two hints that tell of one thing; a character of a script without spaces counts half. */
-const farthest = 60;
+const farthest = 30;
 const charactersPerWord = 2;
 
 /**
@@ -20,7 +20,7 @@ export function agreeing(met: readonly Mention[], reads: readonly Read[]): reado
 
 function namesAsHints(met: readonly Mention[], entries: ReadonlySet<string>): readonly Mention[] {
   return met
-    .filter(({ kind, role }) => kind === 'name' && role !== 'against' && role !== 'hint')
+    .filter(({ kind, role }) => kind === 'name' && role === 'sure')
     .flatMap(({ entry, first, last }) =>
       hintedAtBy(entry)
         .filter(({ id }) => entries.has(id))
@@ -30,6 +30,9 @@ function namesAsHints(met: readonly Mention[], entries: ReadonlySet<string>): re
 
 /** All names count as one: two companies of one trade may have to do with each other in anything. */
 const aName = '';
+
+/** So many different ones need no article that is about technology or business. */
+const enough = 3;
 
 /** @param hints of one entry, in the order of the text */
 function near(hints: readonly Mention[], reads: readonly Read[]): readonly Mention[] {
@@ -44,14 +47,11 @@ function near(hints: readonly Mention[], reads: readonly Read[]): readonly Menti
     }
     last = hint;
   }
-  return [...agreed].map((hint) => ({ ...hint, role: roleIn(hint.entry), hint: undefined }));
+  const role = new Set([...agreed].map(({ hint }) => hint)).size >= enough ? 'sure' : 'general';
+  return [...agreed].map((hint) => ({ ...hint, role, hint: undefined }));
 }
 
 function isNear(one: Mention, next: Mention, reads: readonly Read[]): boolean {
   const distance = next.first - one.last;
   return distance <= (reads[next.first]?.shape === 'one' ? farthest * charactersPerWord : farthest);
-}
-
-function roleIn(entry: string): Mention['role'] {
-  return lexiconEntry(entry)?.general === true ? 'general' : 'sure';
 }

@@ -118,7 +118,7 @@ export const machines: readonly LexiconEntry[] = [
       zh: `机器人; -聊天机器人; -聊天機器人; 機器人; 人形机器人; 人形機器人; 机器狗; 机械臂; 具身智能; 機械臂; -像机器人; -像機器人; -机器人一样; -機器人一樣; -机器人般`,
     },
     hints: {
-      any: `=Unitree/=Optimus/=Figure/=1X/=Agility/=Neura/=Digit/=Ocado/=AutoStore/=KUKA/=Fanuc/=Yaskawa`,
+      any: `=Unitree/=Optimus/=1X/=Agility/=Neura/=Ocado/=AutoStore/=KUKA/=Fanuc/=Yaskawa`,
       en: `gripper/grippers/mechanical_arm/mechanical_arms/bipedal/four-legged/automaton/actuators; machine/machines/warehouse/factory/packs/picks/walks/lifts`,
       fr: `pinces/bras_mécanique/bras_mécaniques/bipède/automate/automates; machine/machines/entrepôt/usine/marche/soulève`,
       de: `Greifer/Greifarm/Greifarme/zweibeinig/Automat/mechanischer_Arm; Maschine/Maschinen/Lager/Fabrik/packt/läuft/hebt`,
@@ -259,7 +259,7 @@ export const machines: readonly LexiconEntry[] = [
       zh: '虚拟现实; 虛擬實境; 增强现实; 擴增實境; 元宇宙; 智能眼镜; 智慧眼鏡; 混合现实; AR眼镜; VR头显; 头显; AI眼镜; 虛擬現實',
     },
     hints: {
-      any: `=Ray-Ban/=Quest/=Xreal/=Pico/=Rokid/=Oculus/=Vision/=Spectacles/=HoloLens/=Orion`,
+      any: `=Ray-Ban/=Quest/=Xreal/=Pico/=Rokid/=Oculus/=HoloLens`,
       en: `glasses/headset/headsets/goggles/lens/lenses/eyewear; virtual/immersive/hologram/holograms/augmented/floating_screens/display`,
       fr: `lunettes/casque/casques/verres; virtuel/virtuelle/virtuels/immersif/immersive/hologramme/augmentée/écran`,
       de: `Brille/Brillen/Headset/Headsets/Gläser; virtuell*/immersiv*/Hologramm*/eingeblendet/Bildschirme`,
