@@ -4,35 +4,32 @@ import type { Mention, Read } from './mentions.ts';
 /** Words between two hints that tell of one thing; a character of a script without spaces counts half. */
 const farthest = 30;
 const charactersPerWord = 2;
+/** So many different ones need no article that is about technology or business. */
+const enough = 3;
 
 /**
- * Settles hints: two different ones of an entry near each other are mentions of it, others nothing. "Costs from" or
+ * Settles hints: those of different groups near each other are mentions of their entry, others nothing. "Costs from" or
  * "pre-order" alone may stand in an article on anything, together they stand in one on a new product.
  */
 export function agreeing(met: readonly Mention[], reads: readonly Read[]): readonly Mention[] {
   const hints = met.filter(({ role }) => role === 'hint');
   if (hints.length === 0) return met;
   const entries = new Set(hints.map(({ entry }) => entry));
-  const all = [...hints, ...namesAsHints(met, entries)].toSorted((a, b) => a.first - b.first);
+  const all = [...hints, ...namesAsHints(met, entries)].toSorted(byPlace);
   const agreed = [...Map.groupBy(all, ({ entry }) => entry).values()].flatMap((own) => near(own, reads));
-  return [...met.filter(({ role }) => role !== 'hint'), ...agreed].toSorted((a, b) => a.first - b.first);
+  return [...met.filter(({ role }) => role !== 'hint'), ...agreed].toSorted(byPlace);
 }
 
+/** Of names that are no other word as well. */
 function namesAsHints(met: readonly Mention[], entries: ReadonlySet<string>): readonly Mention[] {
   return met
     .filter(({ kind, role }) => kind === 'name' && role === 'sure')
-    .flatMap(({ entry, first, last }) =>
-      hintedAtBy(entry)
-        .filter(({ id }) => entries.has(id))
-        .map(({ id }) => ({ entry: id, kind: 'concept', first, last, role: 'hint', hint: aName }) as const),
+    .flatMap(({ entry: name, first, last }) =>
+      hintedAtBy(name)
+        .filter(({ entry }) => entries.has(entry))
+        .map(({ entry, hint }) => ({ entry, kind: 'concept', first, last, role: 'hint', hint }) as const),
     );
 }
-
-/** All names count as one: two companies of one trade may have to do with each other in anything. */
-const aName = '';
-
-/** So many different ones need no article that is about technology or business. */
-const enough = 3;
 
 /** @param hints of one entry, in the order of the text */
 function near(hints: readonly Mention[], reads: readonly Read[]): readonly Mention[] {
@@ -54,4 +51,8 @@ function near(hints: readonly Mention[], reads: readonly Read[]): readonly Menti
 function isNear(one: Mention, next: Mention, reads: readonly Read[]): boolean {
   const distance = next.first - one.last;
   return distance <= (reads[next.first]?.shape === 'one' ? farthest * charactersPerWord : farthest);
+}
+
+function byPlace(a: Mention, b: Mention): number {
+  return a.first - b.first;
 }

@@ -88,13 +88,25 @@ const parents = Map.groupBy(
   (link) => link.by,
 );
 
-/** Concepts that the mention of an entry is a hint of. */
-export function hintedAtBy(id: string): readonly LexiconEntry[] {
-  return (hinted.get(id) ?? []).map((link) => link.entry);
+/** Concepts that the mention of an entry is a hint of, and the group of hints that it belongs to. */
+export function hintedAtBy(id: string): readonly HintedAt[] {
+  return hinted.get(id) ?? [];
 }
 
-const hinted = Map.groupBy(
-  lexicon.flatMap((entry) => (entry.hintedBy?.split(' ') ?? []).map((by) => ({ by, entry }))),
+interface HintedAt {
+  readonly entry: string;
+  readonly hint: number;
+}
+
+const hinted: ReadonlyMap<string, readonly HintedAt[]> = Map.groupBy(
+  lexicon.flatMap((entry) =>
+    (entry.hintedBy ?? '').split('|').flatMap((ids, hint) =>
+      ids
+        .split(' ')
+        .filter((by) => by !== '')
+        .map((by) => ({ by, entry: entry.id, hint })),
+    ),
+  ),
   (link) => link.by,
 );
 

@@ -13,8 +13,8 @@ export interface Mention {
   /** `general`: sure of the sense, but the entry's words are used outside business too. `weak`: a name that is a common word.
    * `against`: words of another sense. `hint`: not enough alone (`hints.ts`). */
   readonly role: 'sure' | 'ambiguous' | 'weak' | 'general' | 'against' | 'hint';
-  /** Of a hint: the same for all that count as one. */
-  readonly hint?: string | undefined;
+  /** Of a hint: its group. */
+  readonly hint?: number | undefined;
 }
 
 /** A token together with what the language knows of it. */

@@ -22,7 +22,7 @@ export type AtomId = number;
 export interface CompiledPattern {
   readonly entry: LexiconEntry;
   readonly role: Role;
-  readonly hint?: string | undefined;
+  readonly hint?: number | undefined;
   /** A gap is a number: the most words it may hold. Otherwise the atoms of which one must be met. */
   readonly steps: ReadonlyArray<readonly AtomId[] | number>;
   readonly notBefore: readonly AtomId[];

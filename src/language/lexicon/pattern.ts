@@ -28,8 +28,8 @@ export interface Pattern {
   readonly notBefore: readonly Atom[];
   readonly notAfter: readonly Atom[];
   readonly role: Role;
-  /** Of a hint: what is the same for all its alternatives. */
-  readonly hint?: string | undefined;
+  /** Of a hint: its group. */
+  readonly hint?: number | undefined;
 }
 
 /** Reads all forms of an entry in one language (or `any`). Throws on notation that means nothing. */
@@ -53,10 +53,10 @@ export function readOtherSenses(entry: LexiconEntry, forms: string): readonly Pa
 /** Reads what is not enough alone (`hints.ts`). */
 export function readHints(entry: LexiconEntry, forms: string, language: Language): readonly Pattern[] {
   const plainKind = language === 'any' ? 'exact' : 'stem';
-  return splitForms(forms).flatMap((form) =>
-    readForm(entry, form, plainKind).map((pattern) =>
-      pattern.role === 'mask' ? pattern : { ...pattern, role: 'hint' as const, hint: form },
-    ),
+  return forms.split('|').flatMap((group, hint) =>
+    splitForms(group)
+      .flatMap((form) => readForm(entry, form, plainKind))
+      .map((pattern) => (pattern.role === 'mask' ? pattern : { ...pattern, role: 'hint' as const, hint })),
   );
 }
 
