@@ -7,7 +7,7 @@ export const machines: readonly LexiconEntry[] = [
     name: '5G',
     kind: 'concept',
     forms: {
-      any: `5G; 6G; =5G-Netz; =5G-SA`,
+      any: `5G; 6G; =5G-Netz; =5G-SA; ?5G网络; ?5G網路; ?5세대`,
       en: `fifth-generation mobile/network/wireless; mobile spectrum; spectrum auction; fifth generation … mobile/network/phones; 5G-Advanced; standalone network; standalone 5G`,
       fr: 'cinquième génération; réseau 5G; antennes-relais; enchères de fréquences',
       de: `5G-Netz; 5G-*; Mobilfunknetz*; Mobilfunkstandard*; Frequenzauktion*; Frequenzversteigerung*; fünfte/fünften Generation … Mobilfunk*; Mobilfunk* … fünfte/fünften Generation; neue/neuen Mobilfunkgeneration`,
@@ -23,8 +23,8 @@ export const machines: readonly LexiconEntry[] = [
       hi: '5जी; 6जी; पांचवीं पीढ़ी; स्पेक्ट्रम नीलामी; फाइव जी',
       id: 'jaringan 5G; generasi kelima; lelang frekuensi; lelang spektrum',
       ja: '第5世代; 高速通信規格; 次世代通信; 5G通信; 第6世代',
-      ko: `5G*; 5세대*; 6G*; 주파수 경매*; 28㎓ … 주파수*; 28GHz … 주파수*`,
-      zh: '第五代移动通信; 五代行動通訊; 第六代; 5G网络; 5G基站; 5G網路; 频谱拍卖',
+      ko: `5G*; 5세대*; 6G*; 주파수 경매*; 28㎓ … 주파수*; 28GHz … 주파수*; 5세대 이동통신*`,
+      zh: `第五代移动通信; 五代行動通訊; 第六代; 5G网络; 5G基站; 5G網路; 频谱拍卖`,
     },
     hints: {
       en: `third-generation/3G/4G/fourth-generation/next-generation | masts/mast/base_stations/spectrum/frequencies/antennas/mobile_network/standalone_network/fifth-generation | 2G | gigahertz/megahertz`,

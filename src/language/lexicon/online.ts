@@ -42,8 +42,8 @@ export const online: readonly LexiconEntry[] = [
     hintedBy:
       '|  | netflix disney spotify hulu deezer roku paramount warner apple-tv amazon-prime apple-music soundcloud bilibili tiktok youtube twitch',
     forms: {
-      any: '~=streaming; =streamer; =video-on-demand',
-      en: `~=streaming; ~=streams … million/songs/viewers; video on demand; subscription video; ~music service; ~=streamer; ~=streamers; ad-free tier; ad-supported tier; cord-cutting; password sharing; iPlayer; streaming rights; watch … on_demand`,
+      any: `~=streaming; =streamer; =video-on-demand; ?OTT`,
+      en: `~=streaming; ~=streams … million/songs/viewers; video on demand; subscription video; ~music service; ~=streamer; ~=streamers; ad-free tier; ad-supported tier; cord-cutting; password sharing; iPlayer; streaming rights; watch … on_demand; ?streaming service; ?streaming services`,
       fr: `streaming; vidéo à la demande; musique en ligne; plateforme de vidéo; diffusion en continu; SVOD; partage de comptes; TF1+; chaîne … abonnés … mois`,
       de: 'Streaming*; Streamingdienst*; Videodienst*; Musikdienst*; Video-on-Demand; Streaminganbieter*; Streamingportal*; Musikstreaming*; ~Mediathek*',
       es: 'streaming; vídeo bajo demanda; plataforma de vídeo; ~transmisión en directo; música en línea; ~retransmisión en línea; ~plataforma de contenidos; video bajo demanda; cuentas compartidas',
@@ -53,7 +53,7 @@ export const online: readonly LexiconEntry[] = [
       sv: `streaming*; strömningstjänst*; musiktjänst*; ~streamar; ~strömmande; videotjänst*; streamingtjänst*; ~strömmad*; SVT Play; TV4 Play; playtjänst*; playkanal*`,
       pl: 'streaming*; serwis* streamingow*; platform* streamingow*; wideo na żądanie; VOD; ~strumieniow*',
       tr: 'dijital yayın*; ~yayın platform*; akış hizmet*; müzik servis*; streaming*; ~dijital platform*; yayın akış*',
-      ru: 'стриминг*; онлайн-кинотеатр*; видеосервис*; ~потоков* сервис*; стримингов*; музыкальн* сервис*; ~видеохостинг*; ~стрим*',
+      ru: `стриминг*; онлайн-кинотеатр*; видеосервис*; ~потоков* сервис*; стримингов*; музыкальн* сервис*; ~видеохостинг*; ~стрим*; ?стриминговые сервисы`,
       ar: '~البث; ~بث مباشر; منصات البث; منصة بث; خدمة البث; البث الرقمي; خدمات البث; بث الفيديو; بث الموسيقى',
       hi: 'स्ट्रीमिंग; ओटीटी; वीडियो ऑन डिमांड; म्यूजिक ऐप; स्ट्रीमिंग सेवा',
       id: 'streaming; layanan streaming; video on demand; ~siaran langsung daring; platform streaming',
