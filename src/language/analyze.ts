@@ -2,6 +2,7 @@ import type { Language } from '../domain.ts';
 import { type Aside, backgroundOf } from './background.ts';
 import { denialsIn } from './denial.ts';
 import { isFunctionWord, isFunctionWordSomewhere } from './function-words.ts';
+import { agreeing } from './hints.ts';
 import { languagesToRead } from './languages-to-read.ts';
 import { grammarOf, lexiconEntry, ringsToo } from './lexicon.ts';
 import type { Grammar } from './lexicon/grammar.ts';
@@ -40,7 +41,8 @@ export function analyze(article: {
   const grammar = grammarOf(article.language);
   const title = readField(article.title, 'title', article.language, grammar);
   const reads = [...title, ...readField(article.text, 'text', article.language, grammar)];
-  const { met, readings } = mentionsIn(article, reads);
+  const { met: found, readings } = mentionsIn(article, reads);
+  const met = agreeing(found, reads);
   return {
     language: article.language,
     title: article.title,

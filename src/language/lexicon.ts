@@ -7,6 +7,7 @@ import { carriersAndAuthorities } from './lexicon/carriers-and-authorities.ts';
 import { companies } from './lexicon/companies.ts';
 import { passing, past } from './lexicon/background.ts';
 import { businessContext } from './lexicon/context.ts';
+import { computing } from './lexicon/computing.ts';
 import { crime } from './lexicon/crime.ts';
 import { deniesBefore, deniesNext, notBefore, notNext } from './lexicon/denial.ts';
 import { type LexiconEntry, languagesInLatin, lexiconLanguages } from './lexicon/entry.ts';
@@ -41,6 +42,7 @@ import {
 } from './lexicon/subjects.ts';
 import { technology } from './lexicon/technology.ts';
 import { trade } from './lexicon/trade.ts';
+import { vehicles } from './lexicon/vehicles.ts';
 import { vehiclesAndSpace } from './lexicon/vehicles-and-space.ts';
 import { work } from './lexicon/work.ts';
 import { workplace } from './lexicon/workplace.ts';
@@ -54,14 +56,16 @@ export const lexicon: readonly LexiconEntry[] = [
   ...workplace,
   ...money,
   ...markets,
-  ...crime,
   ...security,
+  ...crime,
   ...rights,
   ...law,
   ...trade,
   ...technology,
   ...intelligence,
+  ...computing,
   ...machines,
+  ...vehicles,
   ...online,
   ...companies,
   ...softwareMakers,
@@ -89,6 +93,28 @@ export function ringsToo(id: string): readonly string[] {
 
 const parents = Map.groupBy(
   lexicon.flatMap((entry) => (entry.metBy ?? []).map((by) => ({ by, id: entry.id }))),
+  (link) => link.by,
+);
+
+/** Concepts that the mention of an entry is a hint of, and the group of hints that it belongs to. */
+export function hintedAtBy(id: string): readonly HintedAt[] {
+  return hinted.get(id) ?? [];
+}
+
+interface HintedAt {
+  readonly entry: string;
+  readonly hint: number;
+}
+
+const hinted: ReadonlyMap<string, readonly HintedAt[]> = Map.groupBy(
+  lexicon.flatMap((entry) =>
+    (entry.hintedBy ?? '').split('|').flatMap((ids, hint) =>
+      ids
+        .split(' ')
+        .filter((by) => by !== '')
+        .map((by) => ({ by, entry: entry.id, hint })),
+    ),
+  ),
   (link) => link.by,
 );
 
@@ -182,7 +208,7 @@ function coveredBy(tokens: readonly Token[], language: Language): LexiconEntry |
 }
 
 function typeable({ entry, role }: CompiledPattern): boolean {
-  return !signs.includes(entry) && role !== 'mask' && role !== 'against';
+  return !signs.includes(entry) && role !== 'mask' && role !== 'against' && role !== 'hint';
 }
 
 function withoutGaps(pattern: CompiledPattern): CompiledPattern {

@@ -13,8 +13,10 @@ export interface Mention {
   readonly first: number;
   readonly last: number;
   /** `general`: sure of the sense, but the entry's words are used outside business too. `weak`: a name that is a common word.
-   * `against`: words of another sense. */
-  readonly role: 'sure' | 'ambiguous' | 'weak' | 'general' | 'against';
+   * `against`: words of another sense. `hint`: not enough alone (`hints.ts`). */
+  readonly role: 'sure' | 'ambiguous' | 'weak' | 'general' | 'against' | 'hint';
+  /** Of a hint: its group. */
+  readonly hint?: number | undefined;
   /** Numbers of the tokens in its gaps: what stands there is not its own. */
   readonly gaps?: readonly number[];
 }
@@ -77,6 +79,7 @@ function findFrom(
           first: at,
           last,
           role,
+          hint: pattern.hint,
           ...gapsOf(pattern, reads, at, last),
         });
       }

@@ -125,7 +125,7 @@ function looksForWords(term: Extract<Term, { kind: 'words' }>, text: string): re
 /** The entry's own forms, where the article was found to mean something else by them. */
 function anotherSense(entry: string, analysis: Analysis): Near | undefined {
   const own = mentionsIn(analysis).get(entry) ?? [];
-  const spans = own.filter(({ role }) => role !== 'against');
+  const spans = own.filter(({ role }) => role !== 'against' && role !== 'hint');
   if (spans.length === 0) return undefined;
   return otherSense(entry, spans, analysis);
 }

@@ -5,7 +5,13 @@ import { calledIn } from '../../src/language/lexicon/called.ts';
 import { businessContext } from '../../src/language/lexicon/context.ts';
 import { type LexiconEntry, lexiconLanguages } from '../../src/language/lexicon/entry.ts';
 import { compileForms, grammarFrom } from '../../src/language/lexicon/grammar.ts';
-import { readForms, readOtherSenses, readWords, type Step } from '../../src/language/lexicon/pattern.ts';
+import {
+  readForms,
+  readHints,
+  readOtherSenses,
+  readWords,
+  type Step,
+} from '../../src/language/lexicon/pattern.ts';
 import { atomKey } from '../../src/language/lexicon/word.ts';
 import { findMentions } from '../../src/language/mentions.ts';
 import { canonicalForm } from '../../src/match/canonical.ts';
@@ -36,6 +42,8 @@ test.each([...lexicon, businessContext].map((entry) => [entry.id, entry] as cons
     }
     for (const forms of Object.values(entry.other ?? {}))
       expect(readOtherSenses(entry, forms).length).toBeGreaterThan(0);
+    for (const [language, forms] of Object.entries(entry.hints ?? {}))
+      expect(readHints(entry, forms, language).length).toBeGreaterThan(0);
     for (const words of Object.values(entry.undoneBy ?? {}))
       expect(readWords(words).length).toBeGreaterThan(0);
   },

@@ -31,6 +31,13 @@ export interface LexiconEntry {
   readonly happens?: boolean | undefined;
   /** Forms by language; those under `any` hold in every language. */
   readonly forms: Readonly<Record<string, string>>;
+  /**
+   * Forms of which one says little, by language, in groups that `|` parts: two of different groups near each other mean
+   * the entry ("costs from" and "pre-order"). Groups are numbered; those under `any` go on with the same numbers.
+   */
+  readonly hints?: Readonly<Record<string, string>> | undefined;
+  /** Entries (ids, a space between them) whose mention is a hint as well, in the same groups. */
+  readonly hintedBy?: string | undefined;
   /** Words of its other senses by language: they speak against its `~` forms. */
   readonly other?: Readonly<Record<string, string>> | undefined;
   /** Words that undo a form when they stand in its gap: "cut *prices* and create jobs". */

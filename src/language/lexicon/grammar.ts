@@ -5,7 +5,15 @@ import { type KnownWords, knownWords, shortestKnown } from '../misspelt.ts';
 import { stemOnce } from '../stem.ts';
 import { plainSurface } from '../tokens.ts';
 import type { LexiconEntry } from './entry.ts';
-import { type Atom, type Pattern, readForms, readOtherSenses, readWords, type Role } from './pattern.ts';
+import {
+  type Atom,
+  type Pattern,
+  readForms,
+  readHints,
+  readOtherSenses,
+  readWords,
+  type Role,
+} from './pattern.ts';
 import { type AtomKind, atomKey, type Spelling, spellingOf } from './word.ts';
 
 /** A word of a form by its number; negative if it is met in capitals only. */
@@ -14,6 +22,7 @@ export type AtomId = number;
 export interface CompiledPattern {
   readonly entry: LexiconEntry;
   readonly role: Role;
+  readonly hint?: number | undefined;
   /** A gap is a number: the most words it may hold. Otherwise the atoms of which one must be met. */
   readonly steps: ReadonlyArray<readonly AtomId[] | number>;
   readonly notBefore: readonly AtomId[];
@@ -256,6 +265,7 @@ function formsOf(entry: LexiconEntry, language: Language): readonly Pattern[] {
   return [
     ...readForms(entry, entry.forms[language] ?? '', language),
     ...readOtherSenses(entry, entry.other?.[language] ?? ''),
+    ...readHints(entry, entry.hints?.[language] ?? '', language),
   ];
 }
 
@@ -269,6 +279,7 @@ function compile(
   return {
     entry: pattern.entry,
     role: pattern.role,
+    hint: pattern.hint,
     last: typeof last === 'object' ? last.map(Math.abs) : undefined,
     steps,
     notBefore: pattern.notBefore.map(numberOf),

@@ -16,10 +16,11 @@ export type Step =
   | { readonly kind: 'gap'; readonly most: number };
 
 /**
+/**
  * `sure` meets, `certain` does even where the entry is general; `ambiguous` meets if the article speaks for its sense, `weak` only if it does so by other words; `against` speaks for another sense;
- * `typed` is for queries only; `mask` keeps the entry's other forms from meeting on the same words.
+ * `hint` meets where another hint is near; `typed` is for queries only; `mask` keeps the entry's other forms from meeting on the same words.
  */
-export type Role = 'sure' | 'certain' | 'ambiguous' | 'weak' | 'against' | 'typed' | 'mask';
+export type Role = 'sure' | 'certain' | 'ambiguous' | 'weak' | 'against' | 'hint' | 'typed' | 'mask';
 
 /** One form of an entry, read from its notation (`entry.ts`). It begins and ends with a word. */
 export interface Pattern {
@@ -28,6 +29,8 @@ export interface Pattern {
   readonly notBefore: readonly Atom[];
   readonly notAfter: readonly Atom[];
   readonly role: Role;
+  /** Of a hint: its group. */
+  readonly hint?: number | undefined;
 }
 
 /** Reads all forms of an entry in one language (or `any`). Throws on notation that means nothing. */
@@ -45,6 +48,16 @@ function plainKindOf({ kind }: LexiconEntry, language: Language): AtomKind {
 export function readOtherSenses(entry: LexiconEntry, forms: string): readonly Pattern[] {
   return splitForms(forms).flatMap((form) =>
     readForm(entry, form, 'stem').map((pattern) => ({ ...pattern, role: 'against' as const })),
+  );
+}
+
+/** Reads what is not enough alone (`hints.ts`). */
+export function readHints(entry: LexiconEntry, forms: string, language: Language): readonly Pattern[] {
+  const plainKind = language === 'any' ? 'exact' : 'stem';
+  return forms.split('|').flatMap((group, hint) =>
+    splitForms(group)
+      .flatMap((form) => readForm(entry, form, plainKind))
+      .map((pattern) => (pattern.role === 'mask' ? pattern : { ...pattern, role: 'hint' as const, hint })),
   );
 }
 
