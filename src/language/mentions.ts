@@ -11,8 +11,9 @@ export interface Mention {
   readonly first: number;
   readonly last: number;
   /** `general`: sure of the sense, but the entry's words are used outside business too. `weak`: a name that is a common word.
+   * `near`: one so common that an entry which goes with it must be met as well.
    * `against`: words of another sense. */
-  readonly role: 'sure' | 'ambiguous' | 'weak' | 'general' | 'against';
+  readonly role: 'sure' | 'ambiguous' | 'weak' | 'near' | 'general' | 'against';
 }
 
 /** A token together with what the language knows of it. */

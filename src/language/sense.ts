@@ -1,3 +1,4 @@
+import { lexiconEntry } from './lexicon.ts';
 import { businessContext } from './lexicon/context.ts';
 import { elsewhere, technology } from './lexicon/subjects.ts';
 import type { Mention, Read } from './mentions.ts';
@@ -29,7 +30,7 @@ export function settleSenses(
       reads,
     );
     const meant = all.filter((mention) => mention.role === 'sure');
-    const open = all.filter((mention) => isOpen(mention) && writtenAsMeant(mention, reads));
+    const open = all.filter((mention) => isOpen(mention, byEntry, reads) && writtenAsMeant(mention, reads));
     const speaksFor = subject.business + subject.technology + without(told, entry);
     const fits = fitting(subject, without(sure, entry), against, reads);
     if (
@@ -101,18 +102,30 @@ function senseHolds(
   if (mention.role === 'general') return fits;
   if (mention.kind === 'concept') return fits && speaksFor > weightOfOther * against;
   if (against > 0) return speaksFor > weightOfOther * against;
-  if (speaksFor > 0) return true;
+  if (speaksFor > 0 || mention.role === 'near') return true;
   const read = reads[mention.first];
-  if (mention.role === 'weak' || mention.kind !== 'name' || !read?.casing || !hasCapital(read)) return false;
-  return read.breakBefore !== 'sentence' || reads.length <= briefTokens;
+  if (mention.role === 'weak' || mention.kind !== 'name' || !read) return false;
+  if (read.shape === 'uncased' || read.shape === 'one') return true;
+  return read.casing && hasCapital(read) && (read.breakBefore !== 'sentence' || reads.length <= briefTokens);
 }
 
 function without(entries: ReadonlySet<string>, entry: string): number {
   return entries.size - (entries.has(entry) ? 1 : 0);
 }
 
-function isOpen({ role }: Mention): boolean {
-  return role === 'ambiguous' || role === 'weak' || role === 'general';
+function isOpen(
+  { entry, role, first }: Mention,
+  byEntry: ReadonlyMap<string, readonly Mention[]>,
+  reads: readonly Read[],
+): boolean {
+  if (role !== 'near') return role === 'ambiguous' || role === 'weak' || role === 'general';
+  // In small letters "an edge over Microsoft" is written like the browser: only what begins a sentence is believed.
+  if (reads[first]?.casing === false && reads[first].breakBefore !== 'sentence') return false;
+  return lexiconEntry(entry)?.near?.some((id) => byEntry.get(id)?.some(speaks)) === true;
+}
+
+function speaks({ role }: Mention): boolean {
+  return role !== 'against' && role !== 'near';
 }
 
 function writtenAsMeant(mention: Mention, reads: readonly Read[]): boolean {

@@ -16,10 +16,11 @@ export type Step =
   | { readonly kind: 'gap'; readonly most: number };
 
 /**
- * `sure` meets; `ambiguous` meets if the article speaks for its sense, `weak` only if it does so by other words; `against` speaks for another sense;
+ * `sure` meets; `ambiguous` meets if the article speaks for its sense, `weak` only if it does so by other words, `near` only
+ * if it names an entry that goes with it; `against` speaks for another sense;
  * `typed` is for queries only; `mask` keeps the entry's other forms from meeting on the same words.
  */
-export type Role = 'sure' | 'ambiguous' | 'weak' | 'against' | 'typed' | 'mask';
+export type Role = 'sure' | 'ambiguous' | 'weak' | 'near' | 'against' | 'typed' | 'mask';
 
 /** One form of an entry, read from its notation (`entry.ts`). It begins and ends with a word. */
 export interface Pattern {
@@ -88,7 +89,13 @@ function splitForms(forms: string): readonly string[] {
     .filter((form) => form !== '');
 }
 
-const roles: Readonly<Record<string, Role>> = { '~': 'ambiguous', '≈': 'weak', '?': 'typed', '-': 'mask' };
+const roles: Readonly<Record<string, Role>> = {
+  '~': 'ambiguous',
+  '≈': 'weak',
+  '@': 'near',
+  '?': 'typed',
+  '-': 'mask',
+};
 const gap = /^…(\d+)?$/;
 const defaultGap = 5;
 
