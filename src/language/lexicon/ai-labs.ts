@@ -63,7 +63,7 @@ export const aiLabs = nameEntries([
   ['fluidstack', 'Fluidstack', 'Fluidstack'],
   ['together-ai', 'Together AI', 'Together AI'],
   ['kimi', 'Kimi', 'Kimi K2/K1.5/K3; ≈Kimi智能助手; Kimi聊天; 月之暗面Kimi; Kimi chatbot; @Kimi; -Kimi Räikkönen/Raikkonen/Antonelli', { near: ['moonshot-ai', 'deepseek', 'qwen', 'ai', 'alibaba'] }],
-  ['replika', 'Replika', 'Replika; レプリカAI'],
+  ['replika', 'Replika', 'レプリカAI; Replika AI; app/chatbot/companion Replika; @Replika', { near: ['ai', 'character-ai'] }],
   ['world-labs', 'World Labs', 'World Labs'],
   ['physical-intelligence', 'Physical Intelligence', 'Physical Intelligence startup; robotics startup Physical Intelligence'],
   ['1x', '1X', '1X Technologies; robotics company 1X; NEO robot'],

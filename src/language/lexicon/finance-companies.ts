@@ -45,7 +45,7 @@ export const financeCompanies = nameEntries([
   ['trade-republic', 'Trade Republic', 'Trade Republic'],
   ['bitpanda', 'Bitpanda', 'Bitpanda'],
   ['swish', 'Swish', '≈Swish; Swish-betalning*'],
-  ['blik', 'BLIK', '^BLIK'],
+  ['blik', 'BLIK', '^BLIK', { in: { nl: '-blik op/in/van/naar/achter; -een/de/eerste/zijn/haar/in blik', sv: '-blik' } }],
   ['fis', 'FIS', 'Fidelity National Information; Worldpay'],
   ['fiserv', 'Fiserv', 'Fiserv'],
   ['american-express', 'American Express', 'American Express; Amex; アメックス; 美国运通'],

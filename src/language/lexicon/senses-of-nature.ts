@@ -176,4 +176,18 @@ export const sensesOfNature = {
     hi: 'परत',
     id: 'lapisan',
   },
+  shells: {
+    en: 'beach; tortoise; turtle; snail; crab; egg; eggs; oyster; pearl; nut; laundering; offshore; trench; artillery; mortar; Linux; Unix; script; terminal; malware',
+    fr: 'plage; tortue; Linux; script; terminal',
+    de: 'Linux; Unix; Terminal; Skript; Briefkastenfirma',
+    es: 'Linux; script; terminal; comando',
+    it: 'Linux; script; terminale; comando; falla',
+    nl: 'Linux; script; terminal',
+    pt: 'Linux; script; terminal; comando',
+  },
+  syrup: {
+    en: 'tree; trees; maple; syrup; bark; beetle; birch; sugar; plant; pine; rubber; leaf; aphids',
+    nl: 'glas; fruit; appel; appels; drinken; suiker; vers; smoothie; bomen; citroen',
+    sv: 'björk*; träd*',
+  },
 } as const;

@@ -185,7 +185,7 @@ export const sensesOfPeople = {
     id: 'voli; pertandingan',
   },
   travel: {
-    en: 'embassy; consulate; consulates; immigration; immigrant; immigrants; student; students; visas; tourist; tourists; passport; applicant; applicants; border; citizenship; asylum; consular; deportation; residency; travel; traveller; travelers; nationals; H-1B; university; graduates; foreign; workers; abroad; migration',
+    en: 'embassy; consulate; consulates; immigration; immigrant; immigrants; student; students; visas; tourist; tourists; passport; applicant; applicants; citizenship; asylum; consular; deportation; residency; traveller; travelers; H-1B; migration',
     fr: 'ambassade; consulat; étudiant; séjour; immigration; Schengen; passeport; frontière; préfecture; demandeur',
     de: 'Visum; Botschaft*; Einreise*; Konsulat*; Fachkräfte*; Schengen; Aufenthalt*; Visa-Vergabe; Antragsteller*; Reise*; Studierende*',
     es: 'embajada; consulado; inmigración; migrante; turista; pasaporte; Schengen; viajero; estudiante; residencia; extranjero',

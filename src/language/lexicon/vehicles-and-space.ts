@@ -4,12 +4,12 @@ import { otherSenses } from './senses.ts';
 /** Companies that drive, fly and orbit, and the agencies that send them. Notation: `entry.ts`. */
 export const vehiclesAndSpace = nameEntries([
   ['toyota', 'Toyota', 'Toyota; トヨタ; 丰田; 豐田; 도요타; 토요타; Тойота; تويوتا; टोयोटा'],
-  ['honda', 'Honda', 'Honda; ホンダ; 本田; 혼다; Хонда; هوندا; होंडा'],
+  ['honda', 'Honda', 'ホンダ; 本田; 혼다; Хонда; هوندا; होंडा; ~Honda; Honda Motor'],
   ['nissan', 'Nissan', 'Nissan; 日産; 日产; 닛산; Ниссан; نيسان موتور; निसान'],
   ['volkswagen', 'Volkswagen', 'Volkswagen; ^VW; フォルクスワーゲン; 大众汽车; 大眾汽車; 福斯汽車; 폭스바겐; 폴크스바겐; Фольксваген; فولكس فاجن; فولكسفاغن; फॉक्सवैगन; Cariad'],
   ['bmw', 'BMW', '^BMW; BMW; 宝马; 寶馬; बीएमडब्ल्यू'],
   ['mercedes', 'Mercedes-Benz', 'Mercedes-Benz; ~Mercedes; Daimler; メルセデス・ベンツ; 梅赛德斯; 奔驰; 賓士; 벤츠; Мерседес; مرسيدس; मर्सिडीज', { other: otherSenses.sport }],
-  ['audi', 'Audi', 'Audi; アウディ; 奥迪; 奧迪; 아우디; أودي; ऑडी'],
+  ['audi', 'Audi', 'アウディ; 奥迪; 奧迪; 아우디; أودي; ऑडी; ~Audi; Audi AG'],
   ['porsche', 'Porsche', 'Porsche; ポルシェ; 保时捷; 保時捷; 포르쉐; بورش'],
   ['renault', 'Renault', 'Renault; ルノー; 雷诺; 雷諾; 르노; Рено; رينو; रेनॉल्ट; रेनो'],
   ['stellantis', 'Stellantis', 'Stellantis; ステランティス; 斯泰兰蒂斯; 스텔란티스; ستيلانتيس; Peugeot; Fiat Chrysler'],
@@ -18,7 +18,7 @@ export const vehiclesAndSpace = nameEntries([
   ['hyundai', 'Hyundai', 'Hyundai; 現代自動車; ヒョンデ; 现代汽车; 現代汽車; 현대차; 현대자동차; هيونداي; हुंडई; 현대차그룹; ヒョンデ自動車; Hyundai Motor; Хёндэ; Хендай'],
   ['kia', 'Kia', 'Kia Motors; Kia Corp; ~Kia; 기아차; 기아자동차; 起亚; 起亞; キア自動車; كيا; किआ'],
   ['geely', 'Geely', 'Geely; 吉利; ジーリー; 지리자동차'],
-  ['nio', 'Nio', 'Nio Inc; ^NIO; 蔚来; 蔚來; 니오'],
+  ['nio', 'Nio', 'Nio Inc; 蔚来; 蔚來; 니오; ~Nio; 蔚来汽车', { in: { sv: '-av/till/om/på/nio/klockan/år nio; -nio av/år/månader/procent/av/personer/dagar/timmar/miljoner/miljarder/anställda' } }],
   ['xpeng', 'Xpeng', 'Xpeng; 小鹏汽车; 小鵬汽車; 小鹏; シャオペン; 샤오펑'],
   ['li-auto', 'Li Auto', 'Li Auto; 理想汽车; 理想汽車'],
   ['saic', 'SAIC Motor', 'SAIC Motor; ^SAIC; 上汽集团; 上汽'],
@@ -43,7 +43,7 @@ export const vehiclesAndSpace = nameEntries([
   ['pony-ai', 'Pony.ai', 'Pony.ai; 小马智行; 小馬智行'],
   ['weride', 'WeRide', 'WeRide; 文远知行'],
   ['baidu-apollo', 'Apollo Go', 'Apollo Go; 萝卜快跑; 蘿蔔快跑'],
-  ['luminar', 'Luminar', 'Luminar'],
+  ['luminar', 'Luminar', '~Luminar'],
   ['velodyne', 'Velodyne', 'Velodyne'],
   ['continental', 'Continental', 'Continental AG; Zulieferer Continental; Autozulieferer Continental; ≈Continental'],
   ['zf', 'ZF', 'ZF Friedrichshafen; Zulieferer ZF; Autozulieferer ZF'],
@@ -103,4 +103,5 @@ export const vehiclesAndSpace = nameEntries([
   ['momenta', 'Momenta', 'Momenta智驾; 自动驾驶公司Momenta; Momenta AI; autonomous driving firm Momenta'],
   ['nuro', 'Nuro', 'robotics startup Nuro; Nuro Driver; self-driving startup Nuro'],
   ['idemitsu', 'Idemitsu Kosan', 'Idemitsu; 出光興産'],
+  ['shell', 'Shell', 'Shell plc; Royal Dutch Shell; Shell Energy; Shell Recharge; oil giant/major/company Shell; Ölkonzern Shell; pétrolier Shell; petrolera Shell; petroleira Shell; olieconcern/olie-en-gasconcern/oliereus Shell; oljebolaget/oljejätten Shell; koncern Shell; شركة شل; シェル石油; 英シェル; 壳牌; 殼牌; 쉘 에너지; Шелл; ≈Shell; -shell company/companies/corporation/corporations/script/scripts/game/shock/eggs/egg/firm/firms/structure/casings/access/command/commands/entities; -web/reverse/turtle/egg/eggs/Unix/bash/sea/nut/hard/soft/empty/the/a/an/remote/secure/clam/snail/artillery/Windows/walnut/outer/taco/ghost/her/his/its shell; -shell of/out/shocked; -shell di/de/von/do/del/for Windows/Linux/Unix; -Windows-Shell; -Linux-Shell', { other: otherSenses.shells }],
 ]); // prettier-ignore
