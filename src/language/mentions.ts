@@ -43,9 +43,21 @@ export function findMentions(
   return met.filter(
     (mention) =>
       !touches(mention, masked.get(mention.entry)) &&
+      !(mention.kind === 'name' && namesVenue(mention, reads)) &&
       !cutsWords(reads, mention.first, mention.last, language),
   );
 }
+
+/** Who plays in the "Uber Arena" or the "Estadio Telefónica" is no news of the company that paid for its name. */
+function namesVenue({ first, last }: Mention, reads: readonly Read[]): boolean {
+  const [before, after] = [reads[first - 1], reads[last + 1]];
+  if (after && joined(reads, last + 1) && venue.test(after.word.folded)) return true;
+  return before !== undefined && joined(reads, first) && venueInFront.test(before.word.folded);
+}
+
+const venue =
+  /^(?:arena|stadium|stadion|stadyum|velodrome|dome$|parque$|amphithea|아레나|스타디움|アリーナ|スタジアム|ドーム)/;
+const venueInFront = /^(?:estadio|stade|stadio|stadion|stadium)$/;
 
 function findFrom(
   at: number,

@@ -79,7 +79,7 @@ export const sensesOfNature = {
   },
   animals: {
     en: 'snake; zoo; reptile; venom; animal; wool; herd; Andes; alpaca; perfume; scent; deer; swamp; Everglades; slither; wildlife; fur; farm; python; pythons; snakes; reptiles; bites; handler; camels; zookeeper; petting; prehistoric; fossil; bones; mammoth; heavy metal; band; album; guitar; tusks',
-    es: 'incendio; fuego; fuegos; bomberos; arder; apagar; serpiente; reptil; zoológico; culebra; manguera; recuperación; anillas; animales; veterinario',
+    es: 'incendio; fuego; fuegos; bomberos; arder; apagar; serpiente; reptil; zoológico; culebra; manguera; recuperación; anillas; animales; veterinario; orangután; Bioparc; visitantes',
     fr: 'serpent; zoo; reptile; boa; animal; vétérinaire; pompiers',
     de: 'Schlange; Zoo; Tier; Reptil*; Tiere; Tierheim; Würgeschlange; Terrarium',
     it: 'serpente; rettile; zoo; animale; giardino; veterinario',
@@ -140,7 +140,7 @@ export const sensesOfNature = {
     en: 'island; Indonesia; Indonesian; volcano; sea; coffee; Jakarta; earthquake; Sumatra; gemstone; farmer; fisherman; islands; tsunami; temple; Merapi; Semeru; flood; floods; landslide; ferry; beans; roast; brew; espresso; cup; barista; Borobudur; rhino; gamelan; Bali; Yogyakarta; eruption; sparrow',
     fr: 'île; Indonésie; séisme; volcan; Merapi; éruption; café; Bali; inondations; Javanais',
     de: 'Insel; Indonesien; Vulkan; Kaffee; Bali; Jakarta; Erdbeben; Merapi; Ausbruch',
-    es: 'isla; Indonesia; volcán; Merapi; Bali; erupción; inundaciones; terremoto',
+    es: 'isla; Indonesia; volcán; Merapi; Bali; erupción; inundaciones; terremoto; orangután; Bioparc; Sumatra; zoo; fútbol',
     it: 'isola; Indonesia; vulcano; Merapi; Bali; cenere; terremoto',
     nl: 'eiland; Indonesië; fossielen; Jakarta; koloniaal; vulkaan; Indonesisch*; Bali; koffie',
     sv: 'ö; Indonesien; vulkan*; Jakarta; jordbävning*; Bali; kaffe*',
