@@ -13,8 +13,8 @@ export interface Mention {
   readonly first: number;
   readonly last: number;
   /** `general`: sure of the sense, but the entry's words are used outside business too. `weak`: a name that is a common word.
-   * `against`: words of another sense. `hint`: not enough alone (`hints.ts`). */
-  readonly role: 'sure' | 'ambiguous' | 'weak' | 'general' | 'against' | 'hint';
+   * `near`: one so common that an entry which goes with it must be met as well. `against`: words of another sense. `hint`: not enough alone (`hints.ts`). */
+  readonly role: 'sure' | 'ambiguous' | 'weak' | 'near' | 'general' | 'against' | 'hint';
   /** Of a hint: its group. */
   readonly hint?: number | undefined;
   /** Numbers of the tokens in its gaps: what stands there is not its own. */
@@ -48,9 +48,21 @@ export function findMentions(
   return met.filter(
     (mention) =>
       !touches(mention, masked.get(mention.entry)) &&
+      !(mention.kind === 'name' && namesVenue(mention, reads)) &&
       !cutsWords(reads, mention.first, mention.last, language),
   );
 }
+
+/** Who plays in the "Uber Arena" or the "Estadio Telefónica" is no news of the company that paid for its name. */
+function namesVenue({ first, last }: Mention, reads: readonly Read[]): boolean {
+  const [before, after] = [reads[first - 1], reads[last + 1]];
+  if (after && joined(reads, last + 1) && venue.test(after.word.folded)) return true;
+  return before !== undefined && joined(reads, first) && venueInFront.test(before.word.folded);
+}
+
+const venue =
+  /^(?:arena|stadium|stadion|stadyum|velodrome|dome$|parque$|amphithea|아레나|스타디움|アリーナ|スタジアム|ドーム)/;
+const venueInFront = /^(?:estadio|stade|stadio|stadion|stadium)$/;
 
 function findFrom(
   at: number,

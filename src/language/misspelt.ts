@@ -16,7 +16,7 @@ export const shortestKnown = 6;
 const longWord = 9;
 const lettersAtEnd = 2;
 
-/** Words that look like a slip of one of ours. Their inflections too; found by reading 50,000 articles. */
+/** Words that look like a slip of one of ours. Their inflections too; found by reading 50,000 articles and the dictionaries of ten languages. */
 const wordsOfTheirOwn = new Set(
   (
     'being fight fights price prices filed professor professors sending swing homes holes contact contacts carter ' +
@@ -27,7 +27,12 @@ const wordsOfTheirOwn = new Set(
     'unmatched subsides siegel embraer scraped exhorting souring ingesting inventing inventors braking inuit sipping ' +
     'tales massaging paring outed cashed streaking elisabeth forrest matin marin extorting waning baking sania ' +
     'redaction brower untied shooing fund founding patient patients finding steam stream sharps shading trail ' +
-    'poached preached lading lying startle launder planet planets platter corporation cooperation akten legen libra operatora veriyor salaires pedem kapatarak telefonia state states grupo'
+    'poached preached lading lying startle launder planet planets platter corporation cooperation akten legen libra operatora veriyor salaires pedem kapatarak telefonia state states grupo ' +
+    'human humans papal patron patrons revolt hoard ripping ruble gamin mandant mandants parola parla relance ' +
+    'reale reame weide hagen hauen crise drame porche repit artel baller careme signaal titch titter clade ' +
+    'copal nisan sandik tanim taret tiner vasat bayar solna siggy pelton klara karna altan atman circe ' +
+    'phillips nadim hugen parler spunk slunk bluesy stipe stirpe strippe rippe orale pichi nauru kolin grabow ' +
+    'miron bengo teter megafoon loable accentuer accentuare accentare facetie'
   ).split(' '),
 );
 

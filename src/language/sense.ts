@@ -1,3 +1,4 @@
+import { lexiconEntry } from './lexicon.ts';
 import type { Mention, Read } from './mentions.ts';
 import { isFromTechnology, signsIn, type Subject, subjectOf } from './subject.ts';
 
@@ -18,6 +19,7 @@ export function settleSenses(
   const told = new Set(
     meanings.filter(({ role }) => role === 'sure' || role === 'general').map(({ entry }) => entry),
   );
+  const byEntry = Map.groupBy(mentions, ({ entry }) => entry);
   const settled = new Map<string, readonly Mention[]>();
   const settle = (kind: Mention['kind'], isMeant: (one: Mention, evidence: Evidence) => boolean): void => {
     const ofKind = meanings.filter((mention) => mention.kind === kind);
@@ -28,7 +30,7 @@ export function settleSenses(
         against: distinctWords(all, reads),
       };
       const meant = all.filter(({ role }) => role === 'sure');
-      const open = all.filter((mention) => isOpen(mention) && writtenAsMeant(mention, reads));
+      const open = all.filter((mention) => isOpen(mention, byEntry, reads) && writtenAsMeant(mention, reads));
       if (meant.length > 0 || open.some((one) => isMeant(one, evidence))) meant.push(...open);
       if (meant.length > 0)
         settled.set(
@@ -59,10 +61,11 @@ const briefTokens = 40;
 
 function isMeantName(mention: Mention, { speaksFor, against }: Evidence, reads: readonly Read[]): boolean {
   if (against > 0) return speaksFor > weightOfSense * against;
-  if (speaksFor > 0) return true;
+  if (speaksFor > 0 || mention.role === 'near') return true;
   const read = reads[mention.first];
-  if (mention.role === 'weak' || !read?.casing || !hasCapital(read)) return false;
-  return read.breakBefore !== 'sentence' || reads.length <= briefTokens;
+  if (mention.role === 'weak' || !read) return false;
+  if (read.shape === 'uncased' || read.shape === 'one') return true;
+  return read.casing && hasCapital(read) && (read.breakBefore !== 'sentence' || reads.length <= briefTokens);
 }
 
 function isMeantConcept(
@@ -75,8 +78,19 @@ function isMeantConcept(
   return role === 'general' || speaksFor > weightOfSense * against;
 }
 
-function isOpen({ role }: Mention): boolean {
-  return role === 'ambiguous' || role === 'weak' || role === 'general';
+function isOpen(
+  { entry, role, first }: Mention,
+  byEntry: ReadonlyMap<string, readonly Mention[]>,
+  reads: readonly Read[],
+): boolean {
+  if (role !== 'near') return role === 'ambiguous' || role === 'weak' || role === 'general';
+  // In small letters "an edge over Microsoft" is written like the browser: only what begins a sentence is believed.
+  if (reads[first]?.casing === false && reads[first].breakBefore !== 'sentence') return false;
+  return lexiconEntry(entry)?.near?.some((id) => byEntry.get(id)?.some(speaks)) === true;
+}
+
+function speaks({ role }: Mention): boolean {
+  return role !== 'against' && role !== 'near';
 }
 
 function writtenAsMeant(mention: Mention, reads: readonly Read[]): boolean {

@@ -17,7 +17,7 @@ export function alsoWritten(
   const words = calledIn(id);
   const others =
     kind === 'name'
-      ? [...readable(forms['any']), ...readable(forms[language])]
+      ? [...readable(forms['any']), ...readable(forms[language])].filter((form) => !isPhrase(form))
       : // That it rings in all languages is said besides: a word of the reader's own and of two others will do.
         [words.get(language) ?? name, ...words.values()];
   const shown: string[] = [];
@@ -41,8 +41,24 @@ function readable(forms = ''): readonly string[] {
     .filter((form) => /^[\p{Script=Latin}\p{M}\d][\p{Script=Latin}\p{M}\d .&'’+-]*$/u.test(form));
 }
 
-/** One begins with the other ("Amazon Web Service"), or only signs tell them apart. */
+/** "the platform X", "retailer Target": words that tell a name, and no other name. */
+function isPhrase(form: string): boolean {
+  return /(?:^| )\p{Ll}+ | \p{Ll}/u.test(form);
+}
+
+/** One has the other in it ("Amazon Web Service", "Ölkonzern Shell"), or only signs tell them apart. */
 function isVariant(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((word) => fold(word).replaceAll(/[^\p{L}\p{N}]/gu, ''));
-  return one?.startsWith(other ?? '') === true || other?.startsWith(one ?? '') === true;
+  const [one = '', other = ''] = [a, b].map(
+    (words) =>
+      ` ${fold(words)
+        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()} `,
+  );
+  const [joinedOne, joinedOther] = [one.replaceAll(' ', ''), other.replaceAll(' ', '')];
+  return (
+    one.includes(other) ||
+    other.includes(one) ||
+    joinedOne.startsWith(joinedOther) ||
+    joinedOther.startsWith(joinedOne)
+  );
 }

@@ -32,6 +32,33 @@ const names: readonly Row[] = [
   ['en', 'Facebook parent to open a data centre', '', 'meta', true],
   ['ja', '公取委がアマゾンジャパンに立ち入り検査', '', 'amazon', true],
   ['ru', 'Акции Теслы выросли', '', 'tesla', true],
+  ['ru', 'Никола Тесла: изобретатель и его башня', '', 'tesla', false],
+  ['pl', 'Kierowcy pozywają Teslę', '', 'tesla', true],
+  ['ar', 'حرائق غابات الأمازون', '', 'amazon', false],
+  ['hi', 'बाढ़ से उबर नहीं पाया गांव', '', 'uber', false],
+  ['ja', '楽天の投手が完封、3連勝', '', 'rakuten', false],
+  ['ja', '楽天が携帯料金を値下げ', '', 'rakuten', true],
+  ['ko', '삼성 라이온즈, 홈런 세 방으로 역전승', '', 'samsung', false],
+  ['zh', '苹果丰收，果农发愁', '', 'apple', false],
+  ['de', 'Visum: Botschaft vergibt Visa wieder', '', 'visa', false],
+  ['en', 'Visa and Mastercard settle with merchants', '', 'visa', true],
+  ['pl', 'Rok temu ruszyła fabryka', '', 'temu', false],
+  ['it', 'Il meglio dell’anno', '', 'dell', false],
+  ['it', 'il meglio dell’anno in borsa', '', 'dell', false],
+  ['de', 'Konzert in der Uber Arena', '', 'uber', false],
+  ['es', 'Partido en el Estadio Telefónica', '', 'telefonica', false],
+];
+
+/** Words so common that another name must stand by them. */
+const leaning: readonly Row[] = [
+  ['en', 'Edge gets an assistant', 'Microsoft adds it to its browser.', 'edge', true],
+  ['en', 'Edge of the cliff gives way', 'Nobody was hurt.', 'edge', false],
+  ['en', 'the edge microsoft has over its rivals', '', 'edge', false],
+  ['sv', 'Teams krånglar för tusentals', 'Microsoft felsöker.', 'teams', true],
+  ['en', 'X fined over blue ticks', 'Elon Musk calls it a scandal.', 'twitter', true],
+  ['en', 'Actor mourns friend', 'He wrote on X that Elon Musk had called him.', 'twitter', false],
+  ['en', 'A gap in the market for iPhone X cases', '', 'twitter', false],
+  ['en', 'Arm raises royalties', 'Qualcomm, its largest customer, is unhappy.', 'arm', true],
 ];
 
 /** What is told as background is not what the article is about. */
@@ -124,9 +151,15 @@ const inflection: readonly Row[] = [
   ['en', 'Browser maker patches 0-day', '', 'zero-day', true],
   ['en', 'Browser maker patches zero day', '', 'zero-day', true],
   ['ja', 'ＡＷＳで障害', '', 'aws', true],
+  ['ar', 'غرامة لجوجل ومايكروسوفت', '', 'google', true],
+  ['ar', 'غرامة لجوجل ومايكروسوفت', '', 'microsoft', true],
+  ['ko', '구글코리아, 세금 소송 이겼다', '', 'google', true],
+  ['ko', '아마존서 팔린 화장품', '', 'amazon', true],
+  ['pl', 'Nowa wersja Firefoksa', '', 'firefox', true],
+  ['pl', 'Klienci czekają na wypłatę bitcoinów', '', 'bitcoin', true],
 ];
 
-describe.each(Object.entries({ names, background, subjects, trades, longTexts, slips, inflection }))(
+describe.each(Object.entries({ names, leaning, background, subjects, trades, longTexts, slips, inflection }))(
   '%s',
   (_, rows) => {
     test.each(rows)('%s: "%s" %s is about %s: %s', (language, title, text, entry, about) => {

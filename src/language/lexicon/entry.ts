@@ -10,6 +10,7 @@
  * - in front of a form: `+` of a `general` entry, it tells so much that the article need not show what it is from
  *   ("cut … jobs"); `~` the form has other senses too, so the article must speak for this one;
  *   `≈` the same for a name that is a common word (`≈Orange`): being written as a name is not enough;
+ *   `@` a word so common (`@Edge`) that an entry it goes with must be met as well (`near`: Microsoft);
  *   `?` people type it, but an article that has it need not mean it; `-` where this is met, the entry is not
  *
  * In scripts without spaces a form is met anywhere in a run of characters. Names are not inflected by their stem
@@ -40,6 +41,8 @@ export interface LexiconEntry {
   readonly hintedBy?: string | undefined;
   /** Words of its other senses by language: they speak against its `~` forms. */
   readonly other?: Readonly<Record<string, string>> | undefined;
+  /** Entries it is told by: its `@` forms are believed where one of them is met. */
+  readonly near?: readonly string[] | undefined;
   /** Words that undo a form when they stand in its gap: "cut *prices* and create jobs". */
   readonly undoneBy?: Readonly<Record<string, string>> | undefined;
   /** Entries that have some of the same forms on purpose: "patent trial" is about both. */

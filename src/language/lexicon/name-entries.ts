@@ -5,7 +5,10 @@ export type NameRow = readonly [
   id: string,
   name: string,
   forms: string,
-  more?: Pick<LexiconEntry, 'other' | 'metBy'>,
+  more?: Pick<LexiconEntry, 'other' | 'metBy' | 'near'> & {
+    /** What holds in one language only: mostly masks, where the name is a word of it. */
+    readonly in?: Readonly<Record<string, string>>;
+  },
 ];
 
 export function nameEntries(rows: readonly NameRow[]): readonly LexiconEntry[] {
@@ -13,8 +16,9 @@ export function nameEntries(rows: readonly NameRow[]): readonly LexiconEntry[] {
     id,
     name,
     kind: 'name',
-    forms: { any: forms },
+    forms: { any: forms, ...more?.in },
     other: more?.other,
     metBy: more?.metBy,
+    near: more?.near,
   }));
 }

@@ -50,22 +50,34 @@ export function nameKey(word: string): string {
 
 /** What a name may be without what languages hang on it directly: a case ending, or another word in Katakana. */
 export function uninflectedNames(name: string, language: Language): readonly string[] {
-  if (katakana.test(name)) {
-    const bare = name.replace(joinedInKatakana, '');
-    return bare === name || bare.length < shortestKatakana ? none : [bare];
-  }
+  if (katakana.test(name)) return without(joinedInKatakana, name, shortestKatakana);
+  if (hangul.test(name)) return without(joinedInHangul, name, shortestHangul);
+  if (arabic.test(name)) return without(leaningInArabic, name, shortestArabic);
   const genitive = genitiveS.has(language);
   if ((!genitive && language !== 'pl') || name.length < 4 || !latin.test(name)) return none;
   if (genitive) return name.endsWith('s') ? [name.slice(0, -1)] : none;
-  const bare = name.replace(/(?:owi|iem|em|ie|a|u|y|i|ę|ą|o)$/u, '');
-  return bare === name || bare.length < 3 ? none : [bare, `${bare}a`];
+  const bare = name.replace(/(?:owi|iem|em|ie|ów|a|u|y|i|ę|ą|o)$/u, '');
+  if (bare === name || bare.length < 3) return none;
+  return bare.endsWith('ks') ? [bare, `${bare}a`, `${bare.slice(0, -2)}x`] : [bare, `${bare}a`];
+}
+
+function without(ending: RegExp, name: string, shortest: number): readonly string[] {
+  const bare = name.replace(ending, '');
+  return bare === name || bare.length < shortest ? none : [bare];
 }
 
 const none: readonly never[] = [];
 const katakana = /^[\p{Script=Katakana}ー]+$/u;
 /** What Japanese hangs on a company's name in one word: "アマゾンジャパン". */
-const joinedInKatakana = /(?:ジャパン|グループ|ホールディングス|クラウド|モバイル|ペイ|ミュージック)$/u;
+const joinedInKatakana =
+  /(?:ジャパン|コリア|チャイナ|アジア|グループ|ホールディングス|クラウド|モバイル|ペイ|ミュージック|テクノロジーズ?)$/u;
 const shortestKatakana = 3;
+/** What Korean hangs on a name besides particles: "아마존서" (from Amazon), "구글코리아", "애플측". */
+const joinedInHangul = /(?:서|에선|측|측은|측이|사|와의|과의|코리아|재팬|차이나|그룹|홀딩스)$/u;
+const shortestHangul = 2;
+/** What Arabic writes in front of a name as one word with it: "and Google", "for Amazon". */
+const leaningInArabic = /^(?:و|ف)?(?:و|ف|ب|ل|ك)/u;
+const shortestArabic = 4;
 const genitiveS = new Set(['de', 'sv', 'da', 'no', 'nb', 'nn', 'nl']);
 const plain = /^[\x20-\x7e]*$/;
 const latin = /^[\p{Script=Latin}\p{M}\p{N}&.+#$]+$/u;

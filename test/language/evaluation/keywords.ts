@@ -1,3 +1,5 @@
+import { lexicon } from '../../../src/language/lexicon.ts';
+
 /** What people type, and the entry that they mean by it. */
 export interface Keyword {
   readonly typed: string;
@@ -44,6 +46,11 @@ export const keywords: readonly Keyword[] = [
 ];
 
 export const allKeywords: readonly Keyword[] = [...keywords, ...asTyped(rarer)];
+
+/** Every name there is: an article must ring for its own and for none of the thousand others. */
+export const everyName: readonly Keyword[] = lexicon
+  .filter(({ kind }) => kind === 'name')
+  .map(({ name }) => ({ typed: name, meant: name }));
 
 function asTyped(list: string): readonly Keyword[] {
   return list.split('; ').map((typed) => ({ typed, meant: typed }));
