@@ -12,9 +12,10 @@ export interface Mention {
   /** Numbers of its first and last token. */
   readonly first: number;
   readonly last: number;
-  /** `general`: sure of the sense, but the entry's words are used outside business too. `weak`: a name that is a common word.
-   * `near`: one so common that an entry which goes with it must be met as well. `against`: words of another sense. `hint`: not enough alone (`hints.ts`). */
-  readonly role: 'sure' | 'ambiguous' | 'weak' | 'near' | 'general' | 'against' | 'hint';
+  /** `general`: sure of the sense, but the entry's words are used outside business too; `certain`: they tell so much that
+   * only words of another subject speak against it. `weak`: a name that is a common word. `near`: one so common that an
+   * entry which goes with it must be met as well. `against`: words of another sense. `hint`: not enough alone (`hints.ts`). */
+  readonly role: 'sure' | 'certain' | 'general' | 'ambiguous' | 'weak' | 'near' | 'against' | 'hint';
   /** Of a hint: its group. */
   readonly hint?: number | undefined;
   /** Numbers of the tokens in its gaps: what stands there is not its own. */
@@ -114,10 +115,10 @@ function gapsOf(
   return { gaps };
 }
 
-/** What happens outside business as well is not sure by its words, unless the form has told what happened to what. */
-function roleIn({ general }: LexiconEntry, role: Role): Mention['role'] | 'typed' | 'mask' {
-  if (role === 'certain') return 'sure';
-  return role === 'sure' && general === true ? 'general' : role;
+/** What happens outside business as well is not sure by its words. */
+function roleIn({ general }: LexiconEntry, role: Role): Role | 'general' {
+  if (general !== true) return role === 'certain' ? 'sure' : role;
+  return role === 'sure' ? 'general' : role;
 }
 
 /** Marks the atoms that the article has anywhere with the number of this reading. */

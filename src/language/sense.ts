@@ -16,9 +16,7 @@ export function settleSenses(
 ): ReadonlyMap<string, readonly Mention[]> {
   const signs = signsIn(mentions, reads, readings);
   const meanings = mentions.filter(({ entry }) => !entry.startsWith('+'));
-  const told = new Set(
-    meanings.filter(({ role }) => role === 'sure' || role === 'general').map(({ entry }) => entry),
-  );
+  const told = new Set(meanings.filter(({ role }) => ofItsSense.has(role)).map(({ entry }) => entry));
   const byEntry = Map.groupBy(mentions, ({ entry }) => entry);
   const settled = new Map<string, readonly Mention[]>();
   const settle = (kind: Mention['kind'], isMeant: (one: Mention, evidence: Evidence) => boolean): void => {
@@ -45,6 +43,9 @@ export function settleSenses(
   settle('concept', (one, evidence) => isMeantConcept(one, evidence, subject, reads));
   return settled;
 }
+
+/** Roles of mentions whose words have no other sense. */
+const ofItsSense: ReadonlySet<Mention['role']> = new Set(['sure', 'certain', 'general']);
 
 /** What speaks for and against an entry's own sense. */
 interface Evidence {
@@ -74,8 +75,8 @@ function isMeantConcept(
   subject: Subject,
   reads: readonly Read[],
 ): boolean {
-  if (!isFromTechnology(entry, all, against, subject, reads)) return false;
-  return role === 'general' || speaksFor > weightOfSense * against;
+  if (!isFromTechnology(entry, all, against, subject, reads, role === 'certain')) return false;
+  return ofItsSense.has(role) || speaksFor > weightOfSense * against;
 }
 
 function isOpen(
@@ -83,11 +84,13 @@ function isOpen(
   byEntry: ReadonlyMap<string, readonly Mention[]>,
   reads: readonly Read[],
 ): boolean {
-  if (role !== 'near') return role === 'ambiguous' || role === 'weak' || role === 'general';
+  if (role !== 'near') return openRoles.has(role);
   // In small letters "an edge over Microsoft" is written like the browser: only what begins a sentence is believed.
   if (reads[first]?.casing === false && reads[first].breakBefore !== 'sentence') return false;
   return lexiconEntry(entry)?.near?.some((id) => byEntry.get(id)?.some(speaks)) === true;
 }
+
+const openRoles: ReadonlySet<Mention['role']> = new Set(['ambiguous', 'weak', 'general', 'certain']);
 
 function speaks({ role }: Mention): boolean {
   return role !== 'against' && role !== 'near';

@@ -70,7 +70,7 @@ export function subjectOf(
       kind === 'concept' &&
       first < head &&
       !entry.startsWith('+') &&
-      (role === 'sure' || (role === 'general' && technicalConcepts.has(entry))),
+      (role === 'sure' || ((role === 'general' || role === 'certain') && technicalConcepts.has(entry))),
   );
   const names = [...named].filter((entry) => !namesOfOtherTrades.has(entry));
   return {
@@ -99,6 +99,7 @@ const wordsForEachSign = 75;
  * Whether what happens everywhere happens in technology here.
  * @param mentions those of the entry
  * @param against distinct words of its other senses
+ * @param certain one of them tells so much that no word need speak for it, where none speaks against
  */
 export function isFromTechnology(
   entry: string,
@@ -106,6 +107,7 @@ export function isFromTechnology(
   against: number,
   subject: Subject,
   reads: readonly Read[],
+  certain = false,
 ): boolean {
   const { technical, business, elsewhere: other, trades, length } = subject;
   const signs = signsBesides(mentions, subject, reads) + technical.size - (technical.has(entry) ? 1 : 0);
@@ -114,7 +116,7 @@ export function isFromTechnology(
   if (technicalConcepts.has(entry))
     return (against === 0 ? 1 : 0) + signs + weightOfBusiness * business > weightOfOthers;
   const speaksAgainst = weightOfOthers + weightOfTrade * trades;
-  if (speaksAgainst === 0) return signs > 0 || business > 0 || length <= briefWords;
+  if (speaksAgainst === 0) return certain || signs > 0 || business > 0 || length <= briefWords;
   return signs > speaksAgainst && (length <= briefWords || signs * wordsForEachSign >= length);
 }
 

@@ -7,8 +7,8 @@
  * - a word is met by all its inflections (by its stem, in the form's language); `word*` by every word that begins so;
  *   `=word` as it stands; `^AI` only in capitals, because in small letters it may be another word
  * - `!` before the last word: it must not follow (`lay off !the`); before the first: it must not come before
- * - in front of a form: `+` of a `general` entry, it tells so much that the article need not show what it is from
- *   ("cut … jobs"); `~` the form has other senses too, so the article must speak for this one;
+ * - in front of a form: `+` of a `general` entry, it tells so much ("cut … jobs") that the article need not show
+ *   what it is from, as long as it shows no other trade; `~` the form has other senses too, so the article must speak for this one;
  *   `≈` the same for a name that is a common word (`≈Orange`): being written as a name is not enough;
  *   `@` a word so common (`@Edge`) that an entry it goes with must be met as well (`near`: Microsoft);
  *   `?` people type it, but an article that has it need not mean it; `-` where this is met, the entry is not

@@ -16,10 +16,10 @@ export type Step =
   | { readonly kind: 'gap'; readonly most: number };
 
 /**
- * `sure` meets, `certain` does even where the entry is general; `ambiguous` meets if the article speaks for its sense,
- * `weak` only if it does so by other words, `near` only if it names an entry that goes with it; `against` speaks for another
- * sense; `hint` meets where another hint is near; `typed` is for queries only; `mask` keeps the entry's other forms from
- * meeting on the same words.
+ * `sure` meets, `certain` does even where the entry is general and the article shows no trade; `ambiguous` meets if the
+ * article speaks for its sense, `weak` only if it does so by other words, `near` only if it names an entry that goes with
+ * it; `against` speaks for another sense; `hint` meets where another hint is near; `typed` is for queries only; `mask`
+ * keeps the entry's other forms from meeting on the same words.
  */
 export type Role = 'sure' | 'certain' | 'ambiguous' | 'weak' | 'near' | 'against' | 'hint' | 'typed' | 'mask';
 
