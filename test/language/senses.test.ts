@@ -89,18 +89,16 @@ const subjects: readonly Row[] = [
 
 /** The same happens in other trades: there a word of technology must say that it is about that as well. */
 const trades: readonly Row[] = [
-  ['en', 'Steelmaker cuts 500 jobs', 'The company will close two blast furnaces.', 'layoffs', false],
-  ['en', 'Steelmaker cuts 500 jobs as software runs the mill', 'The company bought robots and a cloud platform.', 'layoffs', true],
   ['en', 'Brewer to buy rival', 'The beer maker pays $2 billion for the company.', 'acquisition', false],
   ['en', 'Brewer to buy delivery app', 'The beer maker pays $2 billion for the online platform.', 'acquisition', true],
-  ['fr', 'Le sidérurgiste supprime 500 postes', 'Le groupe ferme deux hauts fourneaux.', 'layoffs', false],
-  ['de', 'Brauerei streicht 500 Stellen', 'Das Unternehmen verkauft weniger Bier.', 'layoffs', false],
-  ['es', 'La cervecera despide a 500 empleados', 'La empresa vende menos cerveza.', 'layoffs', false],
-  ['pl', 'Browar zwalnia 500 pracowników', 'Firma sprzedaje mniej piwa.', 'layoffs', false],
-  ['ru', 'Пивоваренная компания уволит 500 сотрудников', 'Пиво покупают реже.', 'layoffs', false],
-  ['ja', 'ビール大手が人員削減', '国内のビール工場を閉じる。', 'layoffs', false],
-  ['zh', '啤酒公司裁员五百人', '啤酒销量下降。', 'layoffs', false],
-  ['en', 'Logistics firm cuts 500 jobs', 'The company blames weak demand.', 'layoffs', true],
+  ['fr', 'Le brasseur rachète un concurrent', 'Le groupe vend plus de bière.', 'acquisition', false],
+  ['de', 'Brauerei übernimmt Konkurrenten', 'Das Unternehmen verkauft mehr Bier.', 'acquisition', false],
+  ['es', 'La cervecera compra a su rival', 'La empresa vende más cerveza.', 'acquisition', false],
+  ['pl', 'Browar przejmuje konkurenta', 'Firma sprzedaje więcej piwa.', 'acquisition', false],
+  ['ru', 'Пивоваренная компания покупает конкурента', 'Пиво покупают чаще.', 'acquisition', false],
+  ['ja', 'ビール大手が同業を買収', '国内のビール工場を増やす。', 'acquisition', false],
+  ['zh', '啤酒公司收购对手', '啤酒销量上升。', 'acquisition', false],
+  ['en', 'Logistics firm to buy rival', 'The company pays $2 billion.', 'acquisition', true],
   ['en', 'Hospital chain hit by hackers', 'Patients were turned away from hospitals.', 'cyberattack', true],
 ]; // prettier-ignore
 

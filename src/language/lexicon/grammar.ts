@@ -5,15 +5,7 @@ import { type KnownWords, knownWords, shortestKnown } from '../misspelt.ts';
 import { stemOnce } from '../stem.ts';
 import { plainSurface } from '../tokens.ts';
 import type { LexiconEntry } from './entry.ts';
-import {
-  type Atom,
-  type Pattern,
-  readForms,
-  readHints,
-  readOtherSenses,
-  readWords,
-  type Role,
-} from './pattern.ts';
+import { type Atom, formsOf, type Pattern, readWords, type Role } from './pattern.ts';
 import { type AtomKind, atomKey, type Spelling, spellingOf } from './word.ts';
 
 /** A word of a form by its number; negative if it is met in capitals only. */
@@ -259,14 +251,6 @@ function addAtoms(to: Set<AtomId>, { atoms, prefixLengths }: Forms, { folded, st
   for (const name of names) add(atoms.name.get(name));
   for (const length of prefixLengths)
     if (length <= folded.length) add(atoms.prefix.get(folded.slice(0, length)));
-}
-
-function formsOf(entry: LexiconEntry, language: Language): readonly Pattern[] {
-  return [
-    ...readForms(entry, entry.forms[language] ?? '', language),
-    ...readOtherSenses(entry, entry.other?.[language] ?? ''),
-    ...readHints(entry, entry.hints?.[language] ?? '', language),
-  ];
 }
 
 function compile(

@@ -130,7 +130,7 @@ export const machines: readonly LexiconEntry[] = [
       pl: `chwytak*/mechaniczn*_rami*/dwunożn* | maszyn*/magazyn*/fabryk*/chodzi/podnosi`,
       tr: `kıskaç*/mekanik_kol*/iki_ayaklı | makine*/depo*/fabrika*/yürü*`,
       ru: `манипулятор*/захват*/двуног*/механическ*_рук* | машин*/склад*/завод*/ходит/поднимает`,
-      ar: `ذراع_آلية/أذرع_آلية/آلي | آلة/آلات/مستودع/مصنع`,
+      ar: `ذراع_آلية/أذرع_آلية | آلة/آلات/مستودع/مصنع`,
       hi: `यांत्रिक_हाथ/दो_पैरों | मशीन/गोदाम/फैक्ट्री`,
       id: `lengan_mekanik/penjepit/berkaki_dua | mesin/gudang/pabrik`,
       ja: `アーム/二足歩行/四足歩行 | 機械/倉庫/工場/歩`,

@@ -34,6 +34,15 @@ export interface Pattern {
   readonly hint?: number | undefined;
 }
 
+/** Everything an entry is looked for by in one language (or `any`). */
+export function formsOf(entry: LexiconEntry, language: Language): readonly Pattern[] {
+  return [
+    ...readForms(entry, entry.forms[language] ?? '', language),
+    ...readOtherSenses(entry, entry.other?.[language] ?? ''),
+    ...readHints(entry, entry.hints?.[language] ?? '', language),
+  ];
+}
+
 /** Reads all forms of an entry in one language (or `any`). Throws on notation that means nothing. */
 export function readForms(entry: LexiconEntry, forms: string, language: Language): readonly Pattern[] {
   const plainKind = plainKindOf(entry, language);

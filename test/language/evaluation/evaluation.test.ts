@@ -10,10 +10,10 @@ import type { Variant } from './variants.ts';
 const parts = { tuned: items('tuned'), kept: items('kept') };
 const everything = [...parts.tuned, ...parts.kept];
 
-test('1,060 articles in 17 languages, 220 of them about nothing anybody asks for, a fifth kept aside', () => {
-  expect(everything.length).toBeGreaterThanOrEqual(1_060);
+test('2,000 articles in 17 languages, 450 of them about nothing anybody asks for, a fifth kept aside', () => {
+  expect(everything.length).toBeGreaterThanOrEqual(2_000);
   expect(new Set(everything.map(({ language }) => language))).toEqual(new Set(lexiconLanguages));
-  expect(everything.filter(({ rings }) => rings.length === 0).length).toBeGreaterThanOrEqual(220);
+  expect(everything.filter(({ rings }) => rings.length === 0).length).toBeGreaterThanOrEqual(450);
   expect(parts.kept.length * 4).toBeGreaterThanOrEqual(parts.tuned.length);
   expect(keywords.length).toBeGreaterThanOrEqual(60);
 });
@@ -35,13 +35,13 @@ interface Floor {
 }
 
 const floors: readonly Floor[] = [
-  { part: 'tuned', variant: 'as written', precision: 0.96, recall: 0.97, macro: 0.95 },
-  { part: 'tuned', variant: 'in small letters', precision: 0.96, recall: 0.97, macro: 0.95 },
-  { part: 'tuned', variant: 'misspelt', precision: 0.96, recall: 0.92, macro: 0.93 },
-  { part: 'tuned', variant: 'in no known language', precision: 0.96, recall: 0.97, macro: 0.95 },
-  { part: 'kept', variant: 'as written', precision: 0.9, recall: 0.96, macro: 0.92 },
-  { part: 'kept', variant: 'in small letters', precision: 0.9, recall: 0.96, macro: 0.92 },
-  { part: 'kept', variant: 'misspelt', precision: 0.9, recall: 0.94, macro: 0.91 },
+  { part: 'tuned', variant: 'as written', precision: 0.96, recall: 0.95, macro: 0.95 },
+  { part: 'tuned', variant: 'in small letters', precision: 0.96, recall: 0.95, macro: 0.95 },
+  { part: 'tuned', variant: 'misspelt', precision: 0.96, recall: 0.9, macro: 0.93 },
+  { part: 'tuned', variant: 'in no known language', precision: 0.96, recall: 0.95, macro: 0.95 },
+  { part: 'kept', variant: 'as written', precision: 0.91, recall: 0.95, macro: 0.93 },
+  { part: 'kept', variant: 'in small letters', precision: 0.91, recall: 0.95, macro: 0.93 },
+  { part: 'kept', variant: 'misspelt', precision: 0.91, recall: 0.92, macro: 0.91 },
 ];
 
 describe.each(floors)('$part articles, $variant', ({ part, variant, precision, recall, macro }) => {
