@@ -317,15 +317,15 @@ const englishIn = (here: string, Here: string): Texts => ({
       `“${typed}” cannot be the name of a channel. Use letters, digits, “-” and “_”, at most 40: for example cloud-news.`,
     query: {
       empty: () => 'There is nothing to look for in that: type words, for example AWS, layoffs.',
-      quote: ({ here }) =>
-        `The quote that begins ${here} is not closed: add a " behind its last word, or take it away.`,
+      quote: ({ here: written }) =>
+        `The quote that begins ${written} is not closed: add a " behind its last word, or take it away.`,
       'empty-quote': () => 'Quotes without a word in them find nothing: put the exact words between them.',
-      'open-parenthesis': ({ here }) =>
-        `The parenthesis that begins ${here} is not closed: add a ) where it ends.`,
+      'open-parenthesis': ({ here: written }) =>
+        `The parenthesis that begins ${written} is not closed: add a ) where it ends.`,
       'close-parenthesis': () =>
         'There is a ) that closes nothing: take it away, or put a ( where it should begin.',
-      'only-negative': ({ here }) =>
-        `${here} only says what to leave out: add what to look for, for example Amazon -prime.`,
+      'only-negative': ({ here: written }) =>
+        `${written} only says what to leave out: add what to look for, for example Amazon -prime.`,
       operand: ({ what }) =>
         what.endsWith(':')
           ? `${what} needs a word, quotes or parentheses right behind it, for example title:AWS.`

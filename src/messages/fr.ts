@@ -331,15 +331,15 @@ const frenchIn = (here: string, Here: string): Texts => ({
       t`« ${typed} » ne peut pas être le nom d'un salon. Prenez des lettres, des chiffres, « - » et « _ », 40 au plus : par exemple infos-cloud.`,
     query: {
       empty: () => t`Il n'y a rien à chercher là-dedans : tapez des mots, par exemple AWS, licenciements.`,
-      quote: ({ here }) =>
-        t`Le guillemet qui ouvre ${here} n'est pas fermé : ajoutez un " après le dernier mot, ou retirez-le.`,
+      quote: ({ here: written }) =>
+        t`Le guillemet qui ouvre ${written} n'est pas fermé : ajoutez un " après le dernier mot, ou retirez-le.`,
       'empty-quote': () => t`Des guillemets vides ne trouvent rien : mettez-y les mots exacts.`,
-      'open-parenthesis': ({ here }) =>
-        t`La parenthèse qui ouvre ${here} n'est pas fermée : ajoutez une ) là où elle finit.`,
+      'open-parenthesis': ({ here: written }) =>
+        t`La parenthèse qui ouvre ${written} n'est pas fermée : ajoutez une ) là où elle finit.`,
       'close-parenthesis': () =>
         t`Une ) ne ferme rien : retirez-la, ou mettez une ( là où elle devrait commencer.`,
-      'only-negative': ({ here }) =>
-        t`${here} dit seulement ce qu'il faut exclure : ajoutez ce qu'il faut chercher, par exemple Amazon -prime.`,
+      'only-negative': ({ here: written }) =>
+        t`${written} dit seulement ce qu'il faut exclure : ajoutez ce qu'il faut chercher, par exemple Amazon -prime.`,
       operand: ({ what }) =>
         what.endsWith(':')
           ? t`${what} demande un mot, des guillemets ou des parenthèses juste après, par exemple titre:AWS.`

@@ -177,7 +177,7 @@ export const markets: readonly LexiconEntry[] = [
     id: 'spin-off',
     name: 'spin-off',
     kind: 'concept',
-    shares: ['acquisition'],
+    shares: ['acquisition', 'resignation'],
     general: true,
     happens: true,
     forms: {

@@ -161,7 +161,8 @@ test('one’s own messages with the bot are called no channel', async () => {
   ada.writesToBot('pause');
   await lineWith(ada.direct(), 'This conversation is paused');
   bob.writesToBot('subscriptions');
-  await lineWith(bob.direct(), 'Cette conversation ne suit encore');
+  const told = await lineWith(bob.direct(), 'Cette conversation ne suit encore');
+  expect(told.text).not.toContain('salon');
 });
 
 test('a public channel is joined by subscribing; to a private one the bot must be invited', async () => {
