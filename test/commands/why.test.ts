@@ -61,7 +61,7 @@ describe('/why', () => {
     ],
     ['"centaine de postes"', 'It says “centaines de postes”: without quotes, centaine de postes would ring.'],
     ['"supprime AWS"', '“supprime” and “AWS” are there, but not next to each other in this order.'],
-    ['title:cloud', '“cloud” is in its text, not in its title.'],
+    ['title:nouvelle', '“nouvelle” is in its text, not in its title.'],
     ['loud', 'loud is there only inside “cloud”.'],
     ['Amazom', 'Not in it: Amazom, but “Amazon”.'],
     ['lang:de', 'lang:de: it is in French.'],

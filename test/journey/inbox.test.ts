@@ -12,11 +12,11 @@ Das Unternehmen begründete den Stellenabbau mit der schwachen Nachfrage seiner 
 `;
 
 /** Another event: what is of one event is one alert. */
-const otherCuts = `Kerner Textil entlässt 85 Beschäftigte
+const otherCuts = `Kerner Software entlässt 85 Beschäftigte
 
 Blatt am Abend, 4. November 2025, 11:00 Uhr
 
-Die Weberei Kerner Textil in Chemnitz entlässt 85 Mitarbeiter, weil ein Möbelhaus seinen Auftrag gekündigt hat. Die Produktion läuft verkleinert weiter.
+Das Softwarehaus Kerner in Chemnitz entlässt 85 Mitarbeiter, weil eine Versicherung ihren Auftrag gekündigt hat. Die Entwicklung läuft verkleinert weiter.
 `;
 
 /** Long enough to tell a copy from another report on the same event. */

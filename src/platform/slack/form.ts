@@ -127,7 +127,7 @@ function lineOf(typed: string): InputElement {
   return {
     type: 'plain_text_input',
     action_id: fields.keywords,
-    initial_value: typed,
+    initial_value: typed.toWellFormed(),
     multiline: true,
     max_length: mostInLine,
   };
@@ -147,7 +147,7 @@ export function optionOf(typed: string, shown = typed): Option | undefined {
   const label = letters(shown, mostInLabel);
   return typed === '' || label === '' || typed.length > mostInValue
     ? undefined
-    : { text: plain(label), value: typed };
+    : { text: plain(label), value: typed.toWellFormed() };
 }
 
 export interface Filled {

@@ -41,7 +41,7 @@ const floors: readonly Floor[] = [
   { part: 'tuned', variant: 'in no known language', precision: 0.96, recall: 0.95, macro: 0.95 },
   { part: 'kept', variant: 'as written', precision: 0.91, recall: 0.95, macro: 0.93 },
   { part: 'kept', variant: 'in small letters', precision: 0.91, recall: 0.95, macro: 0.93 },
-  { part: 'kept', variant: 'misspelt', precision: 0.91, recall: 0.92, macro: 0.91 },
+  { part: 'kept', variant: 'misspelt', precision: 0.91, recall: 0.91, macro: 0.91 },
 ];
 
 describe.each(floors)('$part articles, $variant', ({ part, variant, precision, recall, macro }) => {
