@@ -25,9 +25,20 @@ export function keyFiguresOf(
 ): readonly KeyFigure[] {
   const inTitle = keyFiguresIn(title, analysis);
   const counted = new Set(inTitle.map(({ of }) => of));
-  const inLead = keyFiguresIn(text.slice(0, leadLength), analysis).filter(({ of }) => !counted.has(of));
+  const inLead = keyFiguresIn(leadOf(text), analysis).filter(({ of }) => !counted.has(of));
   return [...inTitle, ...inLead].slice(0, most);
 }
+
+/** Not within a word, which would be shown so: "2.3 million clie". */
+function leadOf(text: string): string {
+  return text
+    .slice(0, leadLength)
+    .replace(wordThatGoesOn.test(text.slice(leadLength - 1)) ? lastWord : '', '');
+}
+
+const wordThatGoesOn = /^\S\S/u;
+/** Scripts without spaces have longer ones, and may be cut anywhere. */
+const lastWord = /\s\S{1,30}$/u;
 
 /** Each kind that either report gives one value of, and clearly another one than the other. */
 export function changedFigures(

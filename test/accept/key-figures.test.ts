@@ -33,6 +33,15 @@ describe('what a title’s figures are of', () => {
   });
 });
 
+test('the lead ends between two words', () => {
+  const breach = ' Attackers took the names of 2.3 million clients of Cirrovia.';
+  const written = Array.from(breach, (_, at) => {
+    const lead = 'The company said so in a statement. '.repeat(9).slice(-(360 - at));
+    return figuresOf('en', 'Data breach at Cirrovia', `${lead}${breach}`).map((figure) => figure.written);
+  });
+  expect(new Set(written.flat())).toEqual(new Set(['2.3 million clients']));
+});
+
 describe('what a later report changes', () => {
   const cases: ReadonlyArray<[before: string, after: string, changes: readonly string[]]> = [
     ['Cirrovia to cut 10% of staff', 'Cirrovia to cut 14% of staff', ['10% of staff → 14% of staff']],
