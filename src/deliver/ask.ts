@@ -29,7 +29,16 @@ const answerMs = 20_000;
 const slowMs = 500;
 
 export function createAsking({ deliveries, world, enough, onSlow, onFault }: AskingParts): Asking {
+  /** Those who wait for an answer. A promise would remember for ever whoever has waited for it. */
+  const waiting = new Set<() => void>();
+  let isEnough = false;
+  void enough.then(giveUpAll);
   return { post, lookBack };
+
+  function giveUpAll(): void {
+    isEnough = true;
+    for (const giveUp of waiting) giveUp();
+  }
 
   async function post(message: Message, service: Service): Promise<PostOutcome> {
     const { lease, platform } = service;
@@ -70,7 +79,9 @@ export function createAsking({ deliveries, world, enough, onSlow, onFault }: Ask
     const { promise, resolve } = Promise.withResolvers<T>();
     const slow = world.after(slowMs, () => onSlow(service));
     const cancel = world.after(answerMs, () => resolve(instead(`no answer within ${answerMs / 1000} s`)));
-    void enough.then(() => resolve(instead('stopped before the answer came')));
+    const giveUp = (): void => resolve(instead('stopped before the answer came'));
+    if (isEnough) giveUp();
+    waiting.add(giveUp);
     const asked = request().catch((fault: unknown) => {
       onFault(fault, id);
       return instead(reasonOf(fault));
@@ -78,6 +89,7 @@ export function createAsking({ deliveries, world, enough, onSlow, onFault }: Ask
     void asked.then(resolve).finally(() => {
       slow();
       cancel();
+      waiting.delete(giveUp);
     });
     return promise;
   }
