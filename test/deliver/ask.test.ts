@@ -42,7 +42,7 @@ test('asked to end, nobody waits for a platform that does not answer; nor does w
 function open() {
   const enough = Promise.withResolvers<void>();
   const platform = {
-    post: vi.fn<() => Promise<PostOutcome>>().mockResolvedValue({ kind: 'sent', externalId: '1' }),
+    post: vi.fn<() => Promise<PostOutcome>>().mockResolvedValue({ kind: 'posted', externalId: '1' }),
   };
   const asking = createAsking({
     deliveries: { message: () => Promise.resolve(undefined) },
