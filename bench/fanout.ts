@@ -78,9 +78,14 @@ async function fanOut(database: string) {
       while (!isDone()) await pause(50);
       return performance.now() - start;
     };
-    const dueMs = await since(() => count('select count(*) from alert') >= channels);
+    const made = 'select count(*) from alert';
+    const dueMs = await since(
+      () => count(`select (${made}) + (select coalesce(sum(size), 0) from fan_out)`) >= channels,
+    );
     const placedMs = await since(
-      () => count(`select count(*) from (select 1 from alert where due_at is not null limit 1)`) === 0,
+      () =>
+        count(made) >= channels &&
+        count('select exists (select 1 from alert where due_at is not null)') === 0,
     );
     const cpu = process.cpuUsage();
     const already = visible;
