@@ -34,7 +34,7 @@ export function previewHtml(
         <p><a href="/channels/${encodeURIComponent(channel)}">${texts.chat.backToChannel}</a></p>
       </header>
       <div id="scroll" tabindex="0" role="region" aria-label="${texts.chat.messagesIn(channel)}">
-        ${messages.length === 0 ? html`<p>${texts.chat.emptyChannel}</p>` : ''}
+        ${messages.length === 0 ? html`<p>${texts.chat.emptyPreview}</p>` : ''}
         <ol>
           ${messages}
         </ol>

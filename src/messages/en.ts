@@ -61,6 +61,7 @@ const englishIn = (here: string, Here: string): Texts => ({
     unread: 'new messages',
     you: 'You',
     edited: 'edited',
+    emptyPreview: 'Nothing has rung here yet.',
     emptyChannel: `Nothing has rung here yet. Say what ${here} should ring for:`,
     firstLines: ['/subscribe AWS, layoffs', '/latest', '/help'],
     dropAnArticle: (folder) =>

@@ -60,6 +60,7 @@ const frenchIn = (here: string, Here: string): Texts => ({
     unread: 'nouveaux messages',
     you: 'Vous',
     edited: 'modifié',
+    emptyPreview: t`Aucune alerte ici pour l'instant.`,
     emptyChannel: t`Aucune alerte ici pour l'instant. Dites ce que ${here} doit suivre :`,
     firstLines: ['/subscribe AWS, licenciements', '/latest', '/help'],
     dropAnArticle: (folder) =>

@@ -51,6 +51,8 @@ interface ChatTexts {
   readonly unread: string;
   readonly you: string;
   readonly edited: string;
+  /** In place of the alerts of a preview. */
+  readonly emptyPreview: string;
   readonly emptyChannel: string;
   /** What to try in an empty channel, as lines that can be clicked or typed. */
   readonly firstLines: readonly string[];

@@ -31,11 +31,11 @@ describe('the Markdown of an alert', () => {
   });
 });
 
-test('the alerts of a channel are shown as Discord would; without any, what to try', async () => {
+test('the alerts of a channel are shown as Discord would; without any, that there are none', async () => {
   const { ask, platform, room } = await served();
   const [general] = await room.channels();
   const page = async () => (await ask('/channels/general/discord')).text();
-  expect(await page()).toContain(english.chat.emptyChannel);
+  expect(await page()).toContain(english.chat.emptyPreview);
   await platform.post(general!.channel, alert('m1', 'AWS <cuts> jobs'));
   await platform.post(general!.channel, {
     marker: 'n1',

@@ -4,11 +4,11 @@ import { english } from '../../src/messages/en.ts';
 import { alert } from '../platform/sample-post.ts';
 import { served } from './served.ts';
 
-test('the alerts of a channel are shown as Slack would; without any, what to try', async () => {
+test('the alerts of a channel are shown as Slack would; without any, that there are none', async () => {
   const { ask, platform, room } = await served();
   const [general] = await room.channels();
   const page = async () => (await ask('/channels/general/slack')).text();
-  expect(await page()).toContain(english.chat.emptyChannel);
+  expect(await page()).toContain(english.chat.emptyPreview);
   const post = alert('m1', 'AWS <cuts> jobs');
   const content: AlertContent = {
     ...(post.content as AlertContent),
