@@ -13,6 +13,7 @@
  *     -- --texts 1000000 [--seed 1]  strange texts as alerts on Discord and Slack
  */
 import { parseArgs } from 'node:util';
+import { reasonOf } from '../src/errors.ts';
 import { soakCuts } from './soak/cut.ts';
 import { soakKills } from './soak/killed.ts';
 import { soakFaults } from './soak/faults.ts';
@@ -23,21 +24,21 @@ import { soakCommands } from './soak/slack.ts';
 import { soakStops } from './soak/stopped.ts';
 import { soakTexts } from './soak/texts.ts';
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string' },
-    kills: { type: 'string' },
-    stops: { type: 'string' },
-    cuts: { type: 'string' },
-    faults: { type: 'string' },
-    discord: { type: 'string' },
-    commands: { type: 'string' },
-    texts: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    'die-at': { type: 'string', default: '' },
-    trace: { type: 'boolean', default: false },
-  },
-});
+const options = {
+  minutes: { type: 'string' },
+  kills: { type: 'string' },
+  stops: { type: 'string' },
+  cuts: { type: 'string' },
+  faults: { type: 'string' },
+  discord: { type: 'string' },
+  commands: { type: 'string' },
+  texts: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  'die-at': { type: 'string', default: '' },
+  trace: { type: 'boolean', default: false },
+} as const;
+
+const values = asked();
 
 const { figures, firstFailure } = await soak();
 console.log(JSON.stringify(figures));
@@ -62,11 +63,24 @@ function soak(): Promise<Outcome> {
   return soakSimulation(minutes, seed);
 }
 
-function numberOf(name: Exclude<keyof typeof values, 'trace' | 'die-at'>): number {
+function asked() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (fault) {
+    return misused(reasonOf(fault));
+  }
+}
+
+function numberOf(name: Exclude<keyof typeof options, 'trace' | 'die-at'>): number {
   const number = Number(values[name]);
-  if (Number.isFinite(number) && number > 0) return number;
+  return Number.isFinite(number) && number > 0
+    ? number
+    : misused(`--${name} ${values[name]}: expected a number above 0.`);
+}
+
+function misused(how: string): never {
   console.error(
-    'Usage: npm run soak -- [--minutes N | --kills N | --stops N | --cuts N | --faults N | --discord N | --commands N | --texts N] [--seed S] [--die-at N,N] [--trace]',
+    `${how}\nUsage: npm run soak -- [--minutes N | --kills N | --stops N | --cuts N | --faults N | --discord N | --commands N | --texts N] [--seed S] [--die-at N,N] [--trace]`,
   );
   process.exit(2);
 }

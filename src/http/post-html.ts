@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { AlertContent, Language, Notice, Reason } from '../domain.ts';
 import type { Card, Reply, ReplyPart } from '../invoke/invocation.ts';
 import { noticeSentence } from '../messages/notice.ts';
+import { telling } from '../messages/reasons.ts';
 import { formatWhen } from '../messages/when.ts';
 import { directionOf } from '../platform/local/direction.ts';
 import { markWords } from '../platform/local/mark.ts';
@@ -150,11 +151,16 @@ function markedHtml(text: string, words: readonly string[]): Html {
 function reasonsHtml(reasons: readonly Reason[], { texts }: Showing): Html | '' {
   if (reasons.length === 0) return '';
   const subscriptions = [...new Set(reasons.map((reason) => reason.subscription))];
+  const lines = telling(reasons).map(({ term, words }) => texts.alert.metBy(term, words.map(isolated)));
   return html`<div class="reasons">
     <p dir="auto">${texts.alert.rangFor(subscriptions)}</p>
-    <ul>
-      ${reasons.map(({ term, words }) => html`<li dir="auto">${texts.alert.metBy(term, words.map(isolated))}</li>`)}
-    </ul>
+    ${
+      lines.length > 0
+        ? html`<ul>
+            ${lines.map((line) => html`<li dir="auto">${line}</li>`)}
+          </ul>`
+        : ''
+    }
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 /** Replies and alerts as lines of plain text, for the terminal. */
 import type { AlertContent, Notice, Reason } from '../domain.ts';
 import { noticeSentence } from '../messages/notice.ts';
+import { telling } from '../messages/reasons.ts';
 import type { Texts } from '../messages/texts.ts';
 import { formatWhen } from '../messages/when.ts';
 import type { Card, Reply, ReplyPart } from './invocation.ts';
@@ -73,7 +74,10 @@ function renderCard(card: Card, reader: TextReader): readonly string[] {
 function reasonLines(reasons: readonly Reason[], { alert }: Texts): readonly string[] {
   if (reasons.length === 0) return [];
   const subscriptions = new Set(reasons.map(({ subscription }) => subscription));
-  return [alert.rangFor([...subscriptions]), ...reasons.map(({ term, words }) => alert.metBy(term, words))];
+  return [
+    alert.rangFor([...subscriptions]),
+    ...telling(reasons).map(({ term, words }) => alert.metBy(term, words)),
+  ];
 }
 
 /** Without the one the card is from; each name once. */

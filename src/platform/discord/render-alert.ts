@@ -2,8 +2,9 @@
  * An alert as a message of Components V2. Nothing of an article is read as Markdown, and any article fits: each part is
  * cut to its measure, and what matters least is left out until all of it has room.
  */
-import type { AlertContent, DeliveryOptions, Language, Outlet, Reason } from '../../domain.ts';
+import type { AlertContent, DeliveryOptions, Language, Outlet } from '../../domain.ts';
 import { textsFor } from '../../messages/choose.ts';
+import { telling } from '../../messages/reasons.ts';
 import type { Texts } from '../../messages/texts.ts';
 import { directionOf } from '../local/direction.ts';
 import { markWords } from '../local/mark.ts';
@@ -149,8 +150,7 @@ function reasonsOf({ reasons }: AlertContent, { alert }: Texts): string {
   const subscriptions = [...new Set(reasons.map(({ subscription }) => subscription))];
   const lines = [
     alert.rangFor(subscriptions.slice(0, mostReasons).map((typed) => isolated(escaped(typed, most.term)))),
-    ...reasons
-      .filter(saysMore)
+    ...telling(reasons)
       .slice(0, mostReasons)
       .map(({ term, words }) => {
         const met = words.slice(0, mostReasons).map((word) => isolated(escaped(word, most.word)));
@@ -158,11 +158,6 @@ function reasonsOf({ reasons }: AlertContent, { alert }: Texts): string {
       }),
   ];
   return [...new Set(lines)].map(smallPrint).join('\n');
-}
-
-/** Not where the very word that was subscribed to is what was found. */
-function saysMore({ subscription, term, words }: Reason): boolean {
-  return [term, ...words].some((word) => word.toLowerCase() !== subscription.toLowerCase());
 }
 
 function followsOf({ follows }: AlertContent, { alert }: Texts): string {

@@ -1,5 +1,6 @@
 /** A reply as Discord shows it: one text in Markdown, everything that comes from outside escaped. */
 import type { Card, Reply, ReplyPart } from '../../invoke/invocation.ts';
+import { telling } from '../../messages/reasons.ts';
 import type { Texts } from '../../messages/texts.ts';
 import { oneLine } from '../one-line.ts';
 import { deceives, safeUrl } from '../safe-url.ts';
@@ -125,7 +126,7 @@ function renderCard(card: Card, texts: Texts): string {
     `-# ${escaped(alert.number(card.articleId), 40)} · ${escaped(card.outlet, 80)} · <t:${Math.floor(card.publishedAt / 1000)}:f>`,
     escaped(card.summary ?? '', mostInSummary),
     url !== undefined && !linked ? maskedLink(escaped(discord.toArticle, 80), url) : '',
-    ...(card.reasons ?? [])
+    ...telling(card.reasons ?? [])
       .slice(0, mostReasons)
       .map(({ term, words }) => escaped(alert.metBy(term, words), 100)),
     others.length > 0 ? escaped(alert.alsoReportedBy(others), 200) : '',

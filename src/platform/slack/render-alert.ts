@@ -4,6 +4,7 @@
  */
 import type { AlertContent, DeliveryOptions, Language, Outlet } from '../../domain.ts';
 import { textsFor } from '../../messages/choose.ts';
+import { telling } from '../../messages/reasons.ts';
 import type { Texts } from '../../messages/texts.ts';
 import { formatWhen } from '../../messages/when.ts';
 import { directionOf } from '../local/direction.ts';
@@ -169,10 +170,12 @@ function reasonsOf({ reasons }: AlertContent, { alert }: Texts): Block | undefin
   const subscriptions = [...new Set(reasons.map(({ subscription }) => subscription))];
   const lines = [
     alert.rangFor(subscriptions.slice(0, mostReasons).map((typed) => cut(typed, most.term))),
-    ...reasons.slice(0, mostReasons).map(({ term, words }) => {
-      const met = words.slice(0, mostReasons).map((word) => cut(word, most.word));
-      return alert.metBy(cut(term, most.term), met);
-    }),
+    ...telling(reasons)
+      .slice(0, mostReasons)
+      .map(({ term, words }) => {
+        const met = words.slice(0, mostReasons).map((word) => cut(word, most.word));
+        return alert.metBy(cut(term, most.term), met);
+      }),
   ];
   return context(plain([...new Set(lines)].join('\n')));
 }

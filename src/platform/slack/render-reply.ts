@@ -1,5 +1,6 @@
 /** A reply in Block Kit: in plain and rich text, where nothing that comes from outside is more than text. */
 import type { Card, ChoicesPart, Reply, ReplyPart } from '../../invoke/invocation.ts';
+import { telling } from '../../messages/reasons.ts';
 import type { Texts } from '../../messages/texts.ts';
 import { oneLine } from '../one-line.ts';
 import { deceives, safeUrl } from '../safe-url.ts';
@@ -162,7 +163,9 @@ function cardBlocks(card: Card, { texts }: ReplyRendering): readonly Block[] {
     (name) => name !== card.outlet,
   );
   const small = [
-    ...(card.reasons ?? []).slice(0, mostReasons).map(({ term, words }) => alert.metBy(term, words)),
+    ...telling(card.reasons ?? [])
+      .slice(0, mostReasons)
+      .map(({ term, words }) => alert.metBy(term, words)),
     others.length > 0 ? alert.alsoReportedBy(others) : '',
   ].flatMap((line) => letters(line, 200) || []);
   const where = `${alert.number(card.articleId)} · ${letters(card.outlet, 60)}`;

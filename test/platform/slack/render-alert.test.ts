@@ -40,7 +40,7 @@ describe('an alert', () => {
         'AWS cuts jobs',
         'The Register· <!date^1767600000^{date_short_pretty} {time}|5 Jan 2026, 08:00 UTC>',
         'AWS is cutting several hundred jobs.',
-        'Rang for AWS\nAWS: “AWS”',
+        'Rang for AWS',
         '300 jobs → 500 jobs',
         'Also reported by Wired',
         'Why?Mute storyUnsubscribe',
