@@ -8,7 +8,7 @@ import { grammarOf, lexiconEntry, ringsToo } from './lexicon.ts';
 import type { Grammar } from './lexicon/grammar.ts';
 import { findMentions, type Mention, type Read } from './mentions.ts';
 import { settleSenses } from './sense.ts';
-import { standingOf, type Strength } from './strength.ts';
+import { type Page, standingOf, type Strength } from './strength.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** What an article says, read once: by the matcher, by search and by whoever explains. Immutable. */
@@ -199,19 +199,37 @@ function meaningsOf(
     for (const other of ringsToo(entry))
       mentions.set(other, [...(mentions.get(other) ?? []), ...own].toSorted(byPlace));
   }
+  const sentences = sentenceNumbers(reads);
+  const asideOf = asidesIn(met, reads, sentences);
+  const asides = new Map([...mentions].map(([entry, own]) => [entry, asideOf(own)]));
+  const headline = [...mentions].flatMap(([entry, own]) => {
+    const isNews = own.some(({ first }, at) => first < titleTokens && asides.get(entry)?.[at] === undefined);
+    return isNews && lexiconEntry(entry)?.happens === true ? entry : [];
+  });
   const meanings = new Map<string, Meant>();
-  const asideOf = asidesIn(met, reads);
   for (const [entry, own] of mentions)
-    meanings.set(entry, meantBy(entry, own, reads, titleTokens, asideOf(own)));
+    meanings.set(
+      entry,
+      meantBy(entry, own, { reads, titleTokens, sentences, headline }, asides.get(entry) ?? []),
+    );
   return meanings;
+}
+
+/** The number of the sentence that each token stands in; a title is one of its own. */
+function sentenceNumbers(reads: readonly Read[]): readonly number[] {
+  let number = 0;
+  return reads.map((read, at) =>
+    read.breakBefore === 'sentence' || (at > 0 && read.field !== reads[at - 1]?.field) ? ++number : number,
+  );
 }
 
 /** Why each mention of an entry is an aside, if it is one. */
 function asidesIn(
   met: readonly Mention[],
   reads: readonly Read[],
+  sentences: readonly number[],
 ): (mentions: readonly Mention[]) => ReadonlyArray<Aside | undefined> {
-  const background = backgroundOf(met, reads);
+  const background = backgroundOf(met, reads, sentences);
   const denials = denialsIn(met, reads);
   return (mentions) => {
     const [first] = mentions;
@@ -226,14 +244,12 @@ function asidesIn(
 function meantBy(
   entry: string,
   mentions: readonly Mention[],
-  reads: readonly Read[],
-  titleTokens: number,
+  page: Page,
   asides: ReadonlyArray<Aside | undefined>,
 ): Meant {
   const news = mentions.filter((_, at) => asides[at] === undefined);
   if (news.length === 0) return { entry, mentions, strength: 'aside', aside: asides[0] };
-  const beside = lexiconEntry(entry)?.beside === true;
-  return { entry, mentions, ...standingOf(placesApart(news), reads, titleTokens, beside) };
+  return { entry, mentions, ...standingOf(entry, placesApart(news), page) };
 }
 
 /** Where it stands, once for forms that overlap. */

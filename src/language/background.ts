@@ -20,11 +20,11 @@ export type Aside =
 export function backgroundOf(
   met: readonly Mention[],
   reads: readonly Read[],
+  sentences: readonly number[],
 ): (mention: Mention, happens: boolean) => 'past' | 'passing' | undefined {
   const pastWords = met.filter(({ entry }) => entry === past.id);
   const passingWords = met.filter(({ entry }) => entry === passing.id);
   const [pastNear, passingNear] = [nearBy(pastWords), nearBy(passingWords)];
-  const sentences = pastWords.length + passingWords.length > 0 ? sentenceNumbers(reads) : [];
   return (mention, happens) => {
     if (mention.kind === 'name' && reads[mention.first]?.field === 'title') return undefined;
     if (mention.kind === 'name')
@@ -102,8 +102,3 @@ function isRelative({ first }: Mention, reads: readonly Read[]): boolean {
 
 /** Only those that cannot open a main clause as well. */
 const relatives = new Set('which who qui'.split(' '));
-
-function sentenceNumbers(reads: readonly Read[]): readonly number[] {
-  let number = 0;
-  return reads.map((read) => (read.breakBefore === 'sentence' ? ++number : number));
-}

@@ -1,4 +1,6 @@
 import type { Aside } from './background.ts';
+import { lexiconEntry } from './lexicon.ts';
+import { goTogether } from './lexicon/together.ts';
 import type { Read } from './mentions.ts';
 
 /** How much an article is about something, from where it stands: strongest first. */
@@ -10,42 +12,46 @@ export interface Standing {
   readonly aside?: Aside | undefined;
 }
 
+/** What a standing is read from. */
+export interface Page {
+  readonly reads: readonly Read[];
+  readonly titleTokens: number;
+  /** The number of the sentence that each token stands in. */
+  readonly sentences: readonly number[];
+  /** Entries that the title says have happened. */
+  readonly headline: readonly string[];
+}
+
 /** The lead: what an agency would send first. */
 const leadTokens = 60;
-/** In shorter texts everything behind the lead counts. Characters of scripts without spaces count half. */
+/** In shorter texts what is named twice behind the lead counts. Characters of scripts without spaces count half. */
 const longText = 150;
 /** As long as a page: what it is about it names more than twice. */
 const veryLongText = 450;
 /** The part of a text, counted from its end, where background and other companies are listed. */
 const tail = 1 / 3;
 
-/**
- * @param places numbers of the tokens where it stands, in order
- * @param beside its words turn up beside many a matter ("regulators", "the union"): once, behind the first sentence,
- *   they are no more than that
- */
-export function standingOf(
-  places: readonly number[],
-  reads: readonly Read[],
-  titleTokens: number,
-  beside: boolean,
-): Standing {
+/** @param places numbers of the tokens where it stands, in order */
+export function standingOf(entry: string, places: readonly number[], page: Page): Standing {
+  const { reads, titleTokens } = page;
   const first = places[0] ?? 0;
   if (first < titleTokens) return { strength: 'title' };
-  if (beside && places.length === 1 && titleTokens > 0 && first >= endOfFirstSentence(reads, titleTokens))
-    return { strength: 'aside', aside: 'sideline' };
+  const times = new Set(places.map((place) => page.sentences[place])).size;
+  if (times === 1 && isSideline(entry, first, page)) return { strength: 'aside', aside: 'sideline' };
   if (first < titleTokens + leadTokens) return { strength: 'lead' };
   const length = reads.length - titleTokens;
   const words = reads[first]?.shape === 'one' ? length / 2 : length;
-  if (words < longText) return { strength: 'body' };
   const late = first >= titleTokens + length * (1 - tail);
-  if (places.length <= (late || words >= veryLongText ? 2 : 1))
-    return { strength: 'aside', aside: late ? 'late' : 'seldom' };
-  return { strength: 'body' };
+  const enough = words < longText ? 2 : late || words >= veryLongText ? 3 : 2;
+  return times < enough ? { strength: 'aside', aside: late ? 'late' : 'seldom' } : { strength: 'body' };
 }
 
-function endOfFirstSentence(reads: readonly Read[], titleTokens: number): number {
-  for (let at = titleTokens + 1; at < reads.length; at++)
-    if (reads[at]?.breakBefore === 'sentence') return at;
-  return reads.length;
+/**
+ * What is said in one sentence of the text: its words turn up beside many a matter ("regulators", "the union") and it is
+ * not the first sentence, or the title says that something else has happened.
+ */
+function isSideline(entry: string, place: number, { sentences, titleTokens, headline }: Page): boolean {
+  const { beside = false, happens = false } = lexiconEntry(entry) ?? {};
+  if (beside && titleTokens > 0 && sentences[place] !== sentences[titleTokens]) return true;
+  return happens && headline.some((other) => !goTogether(entry, other));
 }

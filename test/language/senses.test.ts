@@ -108,7 +108,11 @@ const filler =
 const longTexts: readonly Row[] = [
   ['en', 'A new app', `${filler.repeat(5)}Nvidia is one of many. ${filler.repeat(6)}`, 'nvidia', false],
   ['en', 'A new app', `${filler.repeat(5)}Nvidia is one of many. ${filler}Nvidia pays. ${filler.repeat(5)}`, 'nvidia', true],
-  ['en', 'A new app', `${filler.repeat(4)}Nvidia is one of many. ${filler}`, 'nvidia', true],
+  ['en', 'A new app', `${filler.repeat(4)}Nvidia is one of many. ${filler}`, 'nvidia', false],
+  ['en', 'A new app', `${filler.repeat(4)}Nvidia is one of many. Nvidia pays. ${filler}`, 'nvidia', true],
+  ['en', 'Startup cuts 200 jobs', 'It raised $40 million in a seed round.', 'funding', false],
+  ['en', 'Startup cuts 200 jobs', 'It files for bankruptcy.', 'bankruptcy', true],
+  ['en', 'A startup from Lyon', 'It raised $40 million in a seed round.', 'funding', true],
   ['en', 'A new app', `Nvidia is one of many. ${filler.repeat(12)}`, 'nvidia', true],
 ]; // prettier-ignore
 

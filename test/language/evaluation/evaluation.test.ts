@@ -39,9 +39,9 @@ const floors: readonly Floor[] = [
   { part: 'tuned', variant: 'in small letters', precision: 0.96, recall: 0.95, macro: 0.95 },
   { part: 'tuned', variant: 'misspelt', precision: 0.96, recall: 0.9, macro: 0.93 },
   { part: 'tuned', variant: 'in no known language', precision: 0.96, recall: 0.95, macro: 0.95 },
-  { part: 'kept', variant: 'as written', precision: 0.91, recall: 0.95, macro: 0.93 },
-  { part: 'kept', variant: 'in small letters', precision: 0.91, recall: 0.95, macro: 0.93 },
-  { part: 'kept', variant: 'misspelt', precision: 0.91, recall: 0.91, macro: 0.91 },
+  { part: 'kept', variant: 'as written', precision: 0.93, recall: 0.94, macro: 0.93 },
+  { part: 'kept', variant: 'in small letters', precision: 0.93, recall: 0.94, macro: 0.93 },
+  { part: 'kept', variant: 'misspelt', precision: 0.93, recall: 0.9, macro: 0.91 },
 ];
 
 describe.each(floors)('$part articles, $variant', ({ part, variant, precision, recall, macro }) => {

@@ -1,0 +1,12 @@
+/** Happenings that are one event: whoever tells of one in the title means the other, named in the text, as well. */
+const groups: ReadonlyArray<ReadonlySet<string>> = [
+  'data-breach cyberattack ransomware ddos phishing cyber-espionage outage',
+  'layoffs shutdown bankruptcy',
+  'ceo-change resignation',
+  'acquisition merger investment spin-off',
+  'fine lawsuit',
+].map((group) => new Set(group.split(' ')));
+
+export function goTogether(one: string, other: string): boolean {
+  return one === other || groups.some((group) => group.has(one) && group.has(other));
+}
