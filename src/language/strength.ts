@@ -33,16 +33,19 @@ const tail = 1 / 3;
 
 /** @param places numbers of the tokens where it stands, in order */
 export function standingOf(entry: string, places: readonly number[], page: Page): Standing {
-  const { reads, titleTokens } = page;
+  const { reads, titleTokens, sentences } = page;
   const first = places[0] ?? 0;
   if (first < titleTokens) return { strength: 'title' };
-  const times = new Set(places.map((place) => page.sentences[place])).size;
-  if (times === 1 && isSideline(entry, first, page)) return { strength: 'aside', aside: 'sideline' };
+  const inOneSentence = places.every((place) => sentences[place] === sentences[first]);
+  if (inOneSentence && isSideline(entry, first, page)) return { strength: 'aside', aside: 'sideline' };
   if (first < titleTokens + leadTokens) return { strength: 'lead' };
+  const { beside = false, happens = false } = lexiconEntry(entry) ?? {};
+  // One sentence on what happened has several of its words; a thing that is named twice in one is what it is about.
+  const times = inOneSentence && (beside || happens) ? 1 : places.length;
   const length = reads.length - titleTokens;
   const words = reads[first]?.shape === 'one' ? length / 2 : length;
   const late = first >= titleTokens + length * (1 - tail);
-  const enough = words < longText ? 2 : late || words >= veryLongText ? 3 : 2;
+  const enough = words >= longText && (late || words >= veryLongText) ? 3 : 2;
   return times < enough ? { strength: 'aside', aside: late ? 'late' : 'seldom' } : { strength: 'body' };
 }
 
