@@ -249,6 +249,13 @@ function meantBy(
 ): Meant {
   const news = mentions.filter((_, at) => asides[at] === undefined);
   if (news.length === 0) return { entry, mentions, strength: 'aside', aside: asides[0] };
+  // What only hints tell of, the title gives a hint of.
+  if (
+    news.every(({ hinted }) => hinted) &&
+    page.titleTokens > 0 &&
+    !news.some(({ first }) => first < page.titleTokens)
+  )
+    return { entry, mentions, strength: 'aside', aside: 'sideline' };
   return { entry, mentions, ...standingOf(entry, placesApart(news), page) };
 }
 

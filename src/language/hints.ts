@@ -45,7 +45,7 @@ function near(hints: readonly Mention[], reads: readonly Read[]): readonly Menti
     last = hint;
   }
   const role = new Set([...agreed].map(({ hint }) => hint)).size >= enough ? 'sure' : 'general';
-  return [...agreed].map((hint) => ({ ...hint, role, hint: undefined }));
+  return [...agreed].map((hint) => ({ ...hint, role, hint: undefined, hinted: true as const }));
 }
 
 function isNear(one: Mention, next: Mention, reads: readonly Read[]): boolean {

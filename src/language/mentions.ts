@@ -18,6 +18,8 @@ export interface Mention {
   readonly role: 'sure' | 'certain' | 'general' | 'ambiguous' | 'weak' | 'near' | 'against' | 'hint';
   /** Of a hint: its group. */
   readonly hint?: number | undefined;
+  /** It was told by hints that agree (`hints.ts`), not by a form. */
+  readonly hinted?: true | undefined;
   /** Numbers of the tokens in its gaps: what stands there is not its own. */
   readonly gaps?: readonly number[];
 }
