@@ -1,14 +1,11 @@
 import type { Language } from '../domain.ts';
-import { type Aside, backgroundOf } from './background.ts';
-import { denialsIn } from './denial.ts';
 import { isFunctionWord, isFunctionWordSomewhere } from './function-words.ts';
 import { agreeing } from './hints.ts';
 import { languagesToRead } from './languages-to-read.ts';
-import { grammarOf, lexiconEntry, ringsToo } from './lexicon.ts';
+import { grammarOf } from './lexicon.ts';
 import type { Grammar } from './lexicon/grammar.ts';
+import { type Meant, meaningsOf } from './meanings.ts';
 import { findMentions, type Mention, type Read } from './mentions.ts';
-import { settleSenses } from './sense.ts';
-import { type Page, standingOf, type Strength } from './strength.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** What an article says, read once: by the matcher, by search and by whoever explains. Immutable. */
@@ -23,14 +20,6 @@ export interface Analysis {
   readonly places: ReadonlyMap<string, readonly number[]>;
   /** Lexicon entries the article names in their right sense. */
   readonly meanings: ReadonlyMap<string, Meant>;
-}
-
-export interface Meant {
-  readonly entry: string;
-  readonly mentions: readonly Mention[];
-  readonly strength: Strength;
-  /** Why it is no more than an aside. */
-  readonly aside?: Aside | undefined;
 }
 
 export function analyze(article: {
@@ -185,89 +174,6 @@ function readAs(language: Language, reads: readonly Read[]): readonly Read[] {
     word: grammar.word(read.surface),
     functionWord: !read.casing && isFunctionWordSomewhere(read.surface),
   }));
-}
-
-function meaningsOf(
-  reads: readonly Read[],
-  titleTokens: number,
-  met: readonly Mention[],
-  readings: ReadonlyArray<readonly Read[]>,
-): ReadonlyMap<string, Meant> {
-  const settled = settleSenses(met, reads, readings);
-  const mentions = new Map(settled);
-  for (const [entry, own] of settled) {
-    for (const other of ringsToo(entry))
-      mentions.set(other, [...(mentions.get(other) ?? []), ...own].toSorted(byPlace));
-  }
-  const sentences = sentenceNumbers(reads);
-  const asideOf = asidesIn(met, reads, sentences);
-  const asides = new Map([...mentions].map(([entry, own]) => [entry, asideOf(own)]));
-  const headline = [...mentions].flatMap(([entry, own]) => {
-    const isNews = own.some(({ first }, at) => first < titleTokens && asides.get(entry)?.[at] === undefined);
-    return isNews && lexiconEntry(entry)?.happens === true ? entry : [];
-  });
-  const meanings = new Map<string, Meant>();
-  for (const [entry, own] of mentions)
-    meanings.set(
-      entry,
-      meantBy(entry, own, { reads, titleTokens, sentences, headline }, asides.get(entry) ?? []),
-    );
-  return meanings;
-}
-
-/** The number of the sentence that each token stands in; a title is one of its own. */
-function sentenceNumbers(reads: readonly Read[]): readonly number[] {
-  let number = 0;
-  return reads.map((read, at) =>
-    read.breakBefore === 'sentence' || (at > 0 && read.field !== reads[at - 1]?.field) ? ++number : number,
-  );
-}
-
-/** Why each mention of an entry is an aside, if it is one. */
-function asidesIn(
-  met: readonly Mention[],
-  reads: readonly Read[],
-  sentences: readonly number[],
-): (mentions: readonly Mention[]) => ReadonlyArray<Aside | undefined> {
-  const background = backgroundOf(met, reads, sentences);
-  const denials = denialsIn(met, reads);
-  return (mentions) => {
-    const [first] = mentions;
-    const happens = first !== undefined && lexiconEntry(first.entry)?.happens === true;
-    const denied = happens ? denials(mentions) : undefined;
-    return mentions.map((mention) =>
-      denied?.has(mention) === true ? 'denied' : background(mention, happens),
-    );
-  };
-}
-
-function meantBy(
-  entry: string,
-  mentions: readonly Mention[],
-  page: Page,
-  asides: ReadonlyArray<Aside | undefined>,
-): Meant {
-  const news = mentions.filter((_, at) => asides[at] === undefined);
-  if (news.length === 0) return { entry, mentions, strength: 'aside', aside: asides[0] };
-  // What only hints tell of, the title gives a hint of.
-  if (
-    news.every(({ hinted }) => hinted) &&
-    page.titleTokens > 0 &&
-    !news.some(({ first }) => first < page.titleTokens)
-  )
-    return { entry, mentions, strength: 'aside', aside: 'sideline' };
-  return { entry, mentions, ...standingOf(entry, placesApart(news), page) };
-}
-
-/** Where it stands, once for forms that overlap. */
-function placesApart(mentions: readonly Mention[]): readonly number[] {
-  const places: number[] = [];
-  let end = -1;
-  for (const { first, last } of mentions) {
-    if (first > end) places.push(first);
-    end = Math.max(end, last);
-  }
-  return places;
 }
 
 function byPlace(a: Mention, b: Mention): number {

@@ -16,17 +16,23 @@ export type Aside =
   /** Behind the lead of a long text, which hardly comes back to it. */
   | 'seldom';
 
-/** Reads the signs of background among what was met. @returns which of the two a mention is, if any */
+/**
+ * Reads the signs of background among what was met.
+ * @param tellsAnything the article is on something that is news of technology
+ * @returns which of the two a mention is, if any
+ */
 export function backgroundOf(
   met: readonly Mention[],
   reads: readonly Read[],
   sentences: readonly number[],
+  tellsAnything: boolean,
 ): (mention: Mention, happens: boolean) => 'past' | 'passing' | undefined {
   const pastWords = met.filter(({ entry }) => entry === past.id);
   const passingWords = met.filter(({ entry }) => entry === passing.id);
   const [pastNear, passingNear] = [nearBy(pastWords), nearBy(passingWords)];
   return (mention, happens) => {
-    if (mention.kind === 'name' && reads[mention.first]?.field === 'title') return undefined;
+    // "Former Google engineer sues", and the article is on Google too; "… opens a bakery", and it is not.
+    if (mention.kind === 'name' && tellsAnything && reads[mention.first]?.field === 'title') return undefined;
     if (mention.kind === 'name')
       return passingNear(mention).some((cue) => leadsTo(cue, mention, reads, sentences))
         ? 'passing'

@@ -20,6 +20,7 @@ export interface Page {
   readonly sentences: readonly number[];
   /** Entries that the title says have happened. */
   readonly headline: readonly string[];
+  readonly namesInTitle: boolean;
 }
 
 /** The lead: what an agency would send first. */
@@ -31,13 +32,23 @@ const veryLongText = 450;
 /** The part of a text, counted from its end, where background and other companies are listed. */
 const tail = 1 / 3;
 
-/** @param places numbers of the tokens where it stands, in order */
-export function standingOf(entry: string, places: readonly number[], page: Page): Standing {
+/**
+ * @param places numbers of the tokens where it stands, in order
+ * @param isHintedAt no form of it was met, only hints that agree
+ */
+export function standingOf(
+  entry: string,
+  places: readonly number[],
+  page: Page,
+  isHintedAt: boolean,
+): Standing {
   const { reads, titleTokens, sentences } = page;
   const first = places[0] ?? 0;
   if (first < titleTokens) return { strength: 'title' };
+  // Of what an article is about, its title gives a hint as well.
+  if (isHintedAt && titleTokens > 0) return { strength: 'aside', aside: 'sideline' };
   const inOneSentence = places.every((place) => sentences[place] === sentences[first]);
-  if (inOneSentence && isSideline(entry, first, page)) return { strength: 'aside', aside: 'sideline' };
+  if (inOneSentence && isSideline(entry, places, page)) return { strength: 'aside', aside: 'sideline' };
   if (first < titleTokens + leadTokens) return { strength: 'lead' };
   const { beside = false, happens = false } = lexiconEntry(entry) ?? {};
   // One sentence on what happened has several of its words; a thing that is named twice in one is what it is about.
@@ -50,11 +61,20 @@ export function standingOf(entry: string, places: readonly number[], page: Page)
 }
 
 /**
- * What is said in one sentence of the text: its words turn up beside many a matter ("regulators", "the union") and it is
- * not the first sentence, or the title says that something else has happened.
+ * What is said in one sentence of the text and no more:
+ * - its words turn up beside many a matter ("regulators", "the union") and it is not the first sentence
+ * - the title says that something else has happened
+ * - a name that is named once behind the first sentence, where the title names another, and does not open its sentence
+ *   ("Apple would make it" is on Apple, "only Nvidia and Apple had done so" is not)
  */
-function isSideline(entry: string, place: number, { sentences, titleTokens, headline }: Page): boolean {
-  const { beside = false, happens = false } = lexiconEntry(entry) ?? {};
-  if (beside && titleTokens > 0 && sentences[place] !== sentences[titleTokens]) return true;
-  return happens && headline.some((other) => !goTogether(entry, other));
+function isSideline(
+  entry: string,
+  [place = 0, ...more]: readonly number[],
+  { reads, sentences, titleTokens, headline, namesInTitle }: Page,
+): boolean {
+  const { kind, beside = false, happens = false } = lexiconEntry(entry) ?? {};
+  const isBehind = titleTokens > 0 && sentences[place] !== sentences[titleTokens];
+  if (kind === 'name')
+    return isBehind && namesInTitle && more.length === 0 && reads[place]?.breakBefore !== 'sentence';
+  return (beside && isBehind) || (happens && headline.some((other) => !goTogether(entry, other)));
 }
