@@ -27,9 +27,10 @@ export function settleSenses(
         speaksFor: signs.business + signs.technology + signs.shared + told.size - (told.has(entry) ? 1 : 0),
         against: distinctWords(all, reads),
       };
-      const meant = all.filter(({ role }) => role === 'sure');
+      const sure = all.filter(({ role }) => role === 'sure');
       const open = all.filter((mention) => isOpen(mention, byEntry, reads) && writtenAsMeant(mention, reads));
-      if (meant.length > 0 || open.some((one) => isMeant(one, evidence))) meant.push(...open);
+      const isOpenMeant = sure.length > 0 || open.some((one) => isMeant(one, evidence));
+      const meant = isOpenMeant ? [...sure, ...open] : sure;
       if (meant.length > 0)
         settled.set(
           entry,

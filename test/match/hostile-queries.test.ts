@@ -77,3 +77,8 @@ function counted(analysis: Analysis): { readonly analysis: Analysis; readonly lo
   const places = new Map([...analysis.places].map(([word, at]) => [word, counting(at)]));
   return { analysis: { ...analysis, reads: counting(analysis.reads), places }, looks: () => looks };
 }
+
+test('a text that names two things a hundred thousand times is read', () => {
+  const { meanings } = analyze({ title: 'a b', text: '삼성 전자 '.repeat(130_000), language: 'ko' });
+  expect(meanings.get('samsung')?.mentions.length).toBeGreaterThan(100_000);
+});

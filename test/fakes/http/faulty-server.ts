@@ -135,7 +135,10 @@ export async function faultyServer(
   /** Until it is released, or nobody listens any more. */
   function hold(socket: Socket): () => void {
     const request = {};
-    const release = (): void => void held.delete(request);
+    const release = (): void => {
+      held.delete(request);
+      socket.off('close', release);
+    };
     held.add(request);
     socket.once('close', release);
     return release;
