@@ -14,11 +14,14 @@ const item = z.strictObject({
 
 export type Item = z.infer<typeof item>;
 
+export type Part = `${'' | 'newsroom-' | 'names-'}${'tuned' | 'kept'}`;
+
 /**
- * `tuned` was looked at while the lexicon grew; of `kept` only the sums were: adjust nothing to it. `names-…` are labelled
- * with companies, products and people only, but with all of those the lexicon has.
+ * `tuned` was looked at while the lexicon grew; of `kept` only the sums were: adjust nothing to it. `newsroom-…` were
+ * written by people who never saw the lexicon, in the natural wording of their language, and labelled with
+ * `newsroomKeywords`. `names-…` are labelled with companies, products and people only, but with all of those the lexicon has.
  */
-export function items(part: 'tuned' | 'kept' | 'names-tuned' | 'names-kept'): readonly Item[] {
+export function items(part: Part): readonly Item[] {
   const lines = readFileSync(new URL(`${part}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n');

@@ -40,6 +40,16 @@ const rarer =
   'cyber espionage; censorship; e-commerce; remote work; Slack; Signal; Zoom; Block; Stripe; Arm; AMD; Orange; Telegram; ' +
   'Waymo; Disney; Sony; Nokia; Netflix; Spotify; TikTok; Klarna; Ericsson; Alibaba; DeepSeek; Nintendo; Xiaomi; ASML; Ubisoft';
 
+/** With these each article of a newsroom is labelled, and with nothing else. */
+export const newsroomKeywords: readonly Keyword[] = asTyped(
+  'layoffs; hiring; strike; union; acquisition; funding; IPO; earnings; bankruptcy; shutdown; partnership; ' +
+    'price rise; CEO change; product launch; data breach; cyberattack; ransomware; vulnerability; zero-day; ' +
+    'outage; antitrust; fine; lawsuit; regulation; privacy; AI; semiconductors; cloud; open source; 5G; ' +
+    'data center; cryptocurrency; electric vehicles; autonomous vehicles; quantum computing; robotics; ' +
+    'export controls; copyright; AWS; Amazon; Google; Alphabet; Microsoft; Apple; Meta; Nvidia; OpenAI; Tesla; ' +
+    'Oracle; Samsung; TSMC; Intel; SpaceX; TikTok; SAP; Rust; Python; Kubernetes; Linux',
+);
+
 export const keywords: readonly Keyword[] = [
   ...asTyped(`${names}; ${concepts}`),
   ...Object.entries(inOtherLanguages).map(([typed, meant]) => ({ typed, meant })),

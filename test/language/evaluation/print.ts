@@ -4,7 +4,7 @@
  */
 import { type Answer, answers, macroF1, ringingNearMisses, type Score, scoreOf } from './judge.ts';
 import { items } from './items.ts';
-import { allKeywords, everyName, keywords } from './keywords.ts';
+import { allKeywords, everyName, keywords, newsroomKeywords } from './keywords.ts';
 import type { Variant } from './variants.ts';
 
 const variants: readonly Variant[] = ['as written', 'in small letters', 'misspelt', 'in no known language'];
@@ -27,16 +27,24 @@ for (const part of ['tuned', 'kept'] as const) {
   }
 }
 
-for (const part of ['names-tuned', 'names-kept'] as const) {
+for (const [part, asked] of [
+  ['newsroom-tuned', newsroomKeywords],
+  ['newsroom-kept', newsroomKeywords],
+  ['names-tuned', everyName],
+  ['names-kept', everyName],
+] as const) {
   const all = items(part);
   for (const variant of variants) {
-    const judged = await answers(all, everyName, variant);
-    console.log(`\n${part}, ${variant}: ${all.length} articles, ${everyName.length} names`);
-    print('all', scoreOf(judged));
+    const judged = await answers(all, asked, variant);
+    console.log(`\n${part}, ${variant}: ${all.length} articles, ${asked.length} keywords`);
+    print('all', scoreOf(judged), `macro F1 ${macroF1(judged, 2).toFixed(3)}`);
     const near = all.filter(({ rings }) => rings.length === 0).length;
     console.log(`  near misses that ring: ${ringingNearMisses(judged).length} of ${near}`);
-    if (variant === 'as written') printGroups(judged, ({ item }) => item.language);
-    if (part === 'names-tuned' && process.argv.includes('--faults')) printFaults(scoreOf(judged));
+    if (variant === 'as written') {
+      printGroups(judged, ({ item }) => item.language);
+      if (asked === newsroomKeywords) printGroups(judged, ({ keyword }) => keyword.typed);
+    }
+    if (part.endsWith('-tuned') && process.argv.includes('--faults')) printFaults(scoreOf(judged));
   }
 }
 
