@@ -171,7 +171,7 @@ export const online: readonly LexiconEntry[] = [
       de: 'Kryptowährung*; Kryptobörse*; Krypto*; Digitalwährung*; Cyberwährung*; Kryptomarkt*; Digitalgeld',
       es: 'criptomoneda; criptomonedas; criptoactivo; criptoactivos; moneda digital; monedas digitales; criptodivisa; criptodivisas; criptos; divisa digital',
       pt: 'criptomoeda; criptomoedas; criptoativo; criptoativos; moeda digital; moedas digitais; bitcoins; moedas virtuais; moeda virtual',
-      it: 'criptovaluta; criptovalute; criptomoneta; moneta digitale; valuta digitale; criptoattività; criptomonete; valute digitali; valuta virtuale',
+      it: `criptovaluta; criptovalute; criptomoneta; moneta digitale; valuta digitale; criptoattività; criptomonete; valute digitali; valuta virtuale; cripto; cripto-attività; exchange … criptovalute/bitcoin; =stablecoin; monete digitali; euro digitale`,
       nl: 'cryptomunt*; cryptovaluta*; crypto*; cryptobeurs*; cryptogeld; digitale munt; digitale munten',
       sv: 'kryptovaluta*; krypto*; kryptobörs*; digital valuta; kryptovalutor*; kryptotillgång*',
       pl: 'kryptowalut*; krypto*; bitcoin*; giełd* kryptowalut*; wirtualn* walut*; stablecoin*; walut* cyfrow*; kryptoaktyw*',
