@@ -173,7 +173,7 @@ export const online: readonly LexiconEntry[] = [
       pt: 'criptomoeda; criptomoedas; criptoativo; criptoativos; moeda digital; moedas digitais; bitcoins; moedas virtuais; moeda virtual',
       it: `criptovaluta; criptovalute; criptomoneta; moneta digitale; valuta digitale; criptoattività; criptomonete; valute digitali; valuta virtuale; cripto; cripto-attività; exchange … criptovalute/bitcoin; =stablecoin; monete digitali; euro digitale`,
       nl: 'cryptomunt*; cryptovaluta*; crypto*; cryptobeurs*; cryptogeld; digitale munt; digitale munten',
-      sv: 'kryptovaluta*; krypto*; kryptobörs*; digital valuta; kryptovalutor*; kryptotillgång*',
+      sv: `kryptovaluta*; krypto*; kryptobörs*; digital valuta; kryptovalutor*; kryptotillgång*; kryptobolag*; kryptohandel*; kryptomarknad*; bitcoins; digitala valutor; e-krona*; stablecoin*; kryptobrott*; bitcoinutvinn*; bitcoinbrytning`,
       pl: 'kryptowalut*; krypto*; bitcoin*; giełd* kryptowalut*; wirtualn* walut*; stablecoin*; walut* cyfrow*; kryptoaktyw*',
       tr: 'kripto*; kripto para*; dijital para*; kripto varlık*; sanal para*; kripto borsa*',
       ru: 'криптовалют*; крипто*; биткоин*; биткойн*; криптобирж*; цифров* валют*; стейблкоин*; токен* … криптo; эфириум*; майнинг*',
