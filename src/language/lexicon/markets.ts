@@ -76,7 +76,7 @@ export const markets: readonly LexiconEntry[] = [
       de: 'Umsatz; Umsätze; Umsatzplus; Umsatzrückgang*; Umsatzwachstum*; Erlöse; Jahresumsatz*; Quartalsumsatz*; Umsatzprognose*; Erlös',
       es: 'ingresos; facturación; facturó; factura … millones; cifra de negocio; cifra de negocios; ventas netas; -facturación electrónica; -error/errores de facturación',
       pt: 'receita; receitas; faturamento; faturou; volume de negócios; vendas líquidas; -Receita Federal',
-      it: `ricavi; giro d’affari; vendite nette; =fatturato … cresce/cresciuto/crescita/sale/salito/cala/calo/calato/trimestre/semestre/aumento/aumentato/record/raddoppia/supera; cresce/cresciuto/sale/cala/raddoppia … =fatturato; ?fatturato`,
+      it: `giro d’affari; vendite nette; =fatturato … cresce/cresciuto/crescita/sale/salito/cala/calo/calato/trimestre/semestre/aumento/aumentato/record/raddoppia/supera; cresce/cresciuto/sale/cala/raddoppia … =fatturato; ?fatturato; -da … miliardi/milioni di ricavi; =ricavi; =ricavo`,
       nl: 'omzet; omzetten; omzetgroei; jaaromzet; kwartaalomzet; omzetdaling; opbrengsten',
       sv: 'omsättning*; intäkter*; nettoomsättning*; försäljningen … ökade/minskade/steg/föll; intäkt*',
       pl: `przychody; obrot*; sprzedaż … wzrosła/spadła; =przychody; =przychodów; =przychodami; =przychodach; =przychód`,
