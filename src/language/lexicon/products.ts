@@ -38,7 +38,7 @@ export const products = nameEntries([
   ['wechat', 'WeChat', 'WeChat; Weixin; 微信; ウィーチャット; 위챗; وي تشات; Вичат; 微信支付; 微信小程序; 微信封了; 微信封杀; 微信封号; 微信封禁; वीचैट'],
   ['twitch', 'Twitch', 'ツイッチ; 트위치; ≈Twitch; Twitch streamer/streamers; -a/the/muscle/eyelid/nervous twitch; -twitch in; Твич; تويتش; ट्विच', { other: otherSenses.body }],
   ['alexa', 'Alexa', 'Amazon Alexa; アレクサ; 알렉사; أليكسا; ≈Alexa; Alexa Plus; -Alexa Bliss/Chung/Ray/Demie; -Alexa Hennig; Алекса Amazon; एलेक्सा; 亚马逊Alexa; 语音助手Alexa', { other: otherSenses.persons, in: { pl: '≈Alexy' } }],
-  ['linux', 'Linux', 'Linux; リナックス; 리눅스; Линукс; لينكس; लिनक्स'],
+  ['linux', 'Linux', 'Linux; リナックス; 리눅스; Линукс; لينكس; लिनक्स', { in: { it: '-Mac/macOS e Linux; -Linux e Mac/macOS', sv: '-Mac/macOS och Linux; -Linux och Mac/macOS; Linuxkärn*; Linuxvariant*; Linuxserv*; Linuxdistribution*; Linuxdator*' } }],
   ['kubernetes', 'Kubernetes', 'Kubernetes; K8s; クバネティス; 쿠버네티스'],
   ['docker', 'Docker', 'Docker Hub; ドッカー; 도커; ≈Docker; Docker container/containers/image/images/Desktop', { other: otherSenses.flying }],
   ['python', 'Python', 'بايثون; -Monty Python; -Burmese python; ≈Python; 파이썬; ~パイソン; Python developers/developer/code/package/packages/programming/library/interpreter/script/scripts; Python 3; langage/linguaggio/lenguaje/linguagem/Programmiersprache Python; -ball/rock/carpet/reticulated/giant/a/una/un/um/uma python; -Monty Pythons', { other: otherSenses.animals }],
