@@ -73,11 +73,11 @@ export const markets: readonly LexiconEntry[] = [
     forms: {
       en: `=revenue; =revenues; turnover of … million/billion; net sales; sales … =rose/=fell/=grew/=jumped/=dropped … percent/per cent; annual recurring revenue; -internal revenue; -tax revenue`,
       fr: "chiffre d'affaires; chiffre d’affaires; revenus … million/milliard; ventes … hausse/baisse/recul/progressé",
-      de: 'Umsatz; Umsätze; Umsatzplus; Umsatzrückgang*; Umsatzwachstum*; Erlöse; Jahresumsatz*; Quartalsumsatz*; Umsatzprognose*; Erlös',
+      de: 'Umsatz; Umsätze; Umsatzplus; Umsatzrückgang*; Umsatzwachstum*; Jahresumsatz*; Quartalsumsatz*; Umsatzprognose*; =Erlöse; =Erlös',
       es: 'ingresos; facturación; facturó; factura … millones; cifra de negocio; cifra de negocios; ventas netas; -facturación electrónica; -error/errores de facturación',
       pt: 'receita; receitas; faturamento; faturou; volume de negócios; vendas líquidas; -Receita Federal',
       it: `giro d’affari; vendite nette; =fatturato … cresce/cresciuto/crescita/sale/salito/cala/calo/calato/trimestre/semestre/aumento/aumentato/record/raddoppia/supera; cresce/cresciuto/sale/cala/raddoppia … =fatturato; ?fatturato; -da … miliardi/milioni di ricavi; =ricavi; =ricavo`,
-      nl: 'omzet; omzetten; omzetgroei; jaaromzet; kwartaalomzet; omzetdaling; opbrengsten',
+      nl: 'omzetgroei; jaaromzet; kwartaalomzet; omzetdaling; opbrengsten; =omzet; netto-omzet; omzetstijging; omzetrecord',
       sv: 'omsättning*; intäkter*; nettoomsättning*; försäljningen … ökade/minskade/steg/föll; intäkt*',
       pl: `przychody; obrot*; sprzedaż … wzrosła/spadła; =przychody; =przychodów; =przychodami; =przychodach; =przychód`,
       tr: 'gelir*; ciro*; hasılat*; gelirler*; satış geliri*',
