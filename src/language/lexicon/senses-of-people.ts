@@ -7,6 +7,8 @@ export const sensesOfPeople = {
     nl: 'letter; klinker',
     sv: 'bokstav*',
     pl: 'liter*; samogłosk*',
+    ja: '文字; 大文字; 小文字; 英語教室; 発音',
+    ko: '글자*; 철자*; 문자 체계*',
   },
   goal: {
     en: 'analysis; study; fiction; narrative; philosophy; analyses; studies; gamers; metaphysics; novel; postmodern; joke; trope',
