@@ -41,7 +41,7 @@ export const products = nameEntries([
   ['linux', 'Linux', 'Linux; リナックス; 리눅스; Линукс; لينكس; लिनक्स'],
   ['kubernetes', 'Kubernetes', 'Kubernetes; K8s; クバネティス; 쿠버네티스'],
   ['docker', 'Docker', 'Docker Hub; ドッカー; 도커; ≈Docker; Docker container/containers/image/images/Desktop', { other: otherSenses.flying }],
-  ['python', 'Python', 'بايثون; -Monty Python; -Burmese python; ≈Python; 파이썬; ~パイソン; Python developers/developer/code/package/packages/programming/library/interpreter/script/scripts; Python 3; langage/linguaggio/lenguaje/linguagem/Programmiersprache Python; -ball/rock/carpet/reticulated/giant/a/una/un/um/uma python; -Monty Pythons', { other: otherSenses.animals }],
+  ['python', 'Python', 'بايثون; पायथन; पाइथन; पाइथॉन; -Monty Python; -Burmese python; ≈Python; 파이썬; ~パイソン; Python developers/developer/code/package/packages/programming/library/interpreter/script/scripts; Python 3; langage/linguaggio/lenguaje/linguagem/Programmiersprache Python; -ball/rock/carpet/reticulated/giant/a/una/un/um/uma python; -Monty Pythons', { other: otherSenses.animals }],
   ['rust', 'Rust', '≈Rust; Rust compiler/developers/code/Foundation/programming/crate/crates/kernel/drivers/language/community; langage/linguaggio/lenguaje/linguagem/Programmiersprache Rust; Rust言語; -Rust Belt/Never/movie/film/set/shooting/fungus/belt; -wheat/stripe/leaf/stem/the rust; -rust en', { other: otherSenses.metal }],
   ['javascript', 'JavaScript', 'JavaScript; ジャバスクリプト; 자바스크립트'],
   ['typescript', 'TypeScript', 'TypeScript'],
