@@ -177,7 +177,7 @@ export const online: readonly LexiconEntry[] = [
       pl: 'kryptowalut*; krypto*; bitcoin*; giełd* kryptowalut*; wirtualn* walut*; stablecoin*; walut* cyfrow*; kryptoaktyw*',
       tr: 'kripto*; kripto para*; dijital para*; kripto varlık*; sanal para*; kripto borsa*',
       ru: 'криптовалют*; крипто*; биткоин*; биткойн*; криптобирж*; цифров* валют*; стейблкоин*; токен* … криптo; эфириум*; майнинг*',
-      ar: 'عملة مشفرة; العملات المشفرة; عملات مشفرة; العملات الرقمية; عملة رقمية; بيتكوين; كريبتو; البيتكوين; العملة المشفرة; بتكوين; عملات رقمية',
+      ar: 'عملة مشفرة; العملات المشفرة; عملات مشفرة; العملات الرقمية; عملة رقمية; بيتكوين; كريبتو; البيتكوين; العملة المشفرة; بتكوين; عملات رقمية; أصول مشفرة; الأصول المشفرة; الأصول الرقمية; العملة الرقمية; عملات افتراضية; العملات الافتراضية; إيثريوم; إيثيريوم; الكريبتو; بالعملات المشفرة; للعملات المشفرة; والعملات المشفرة; عملة … مستقرة; العملات المستقرة',
       hi: 'क्रिप्टोकरेंसी; क्रिप्टो; बिटकॉइन; बिटक्वाइन; आभासी मुद्रा; डिजिटल मुद्रा; क्रिप्टो करेंसी; वर्चुअल करेंसी',
       id: 'kripto; mata uang kripto; aset kripto; bitcoin; uang kripto; mata uang digital; bursa kripto; pedagang aset keuangan digital; stablecoin; token kripto; penambangan bitcoin; penambangan kripto; Indodax; Tokocrypto; Pintu … kripto; koin meme; dompet kripto; CFX; Bappebti … kripto',
       ja: '仮想通貨; 暗号資産; ビットコイン; 暗号通貨; イーサリアム; ステーブルコイン; デジタル通貨; 暗号資産交換業; 仮想通貨交換業; 仮想通貨取引所; 暗号資産取引所; ビットコインETF; ドージコイン; 円建てステーブル; テザー; コインベース; バイナンス; ビットフライヤー; コインチェック; トークン …6 発行; ミームコイン',
