@@ -75,7 +75,8 @@ function asidesIn(
       denied?.has(mention) === true ? 'denied' : background(mention, happens),
     );
     // Whom the title introduces by it ("Former Google engineer opens a bakery") the text is on, and not on it.
-    const introduces = asides[0] === 'passing' && first !== undefined && reads[first.first]?.field === 'title';
+    const introduces =
+      asides[0] === 'passing' && first !== undefined && reads[first.first]?.field === 'title';
     return introduces ? asides.map(() => 'passing') : asides;
   };
 }

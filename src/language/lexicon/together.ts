@@ -4,6 +4,7 @@ const groups: ReadonlyArray<ReadonlySet<string>> = [
   'layoffs shutdown bankruptcy',
   'ceo-change resignation',
   'acquisition merger investment spin-off',
+  'funding investment',
   'fine lawsuit',
 ].map((group) => new Set(group.split(' ')));
 
