@@ -30,7 +30,7 @@ export const sensesOfPeople = {
     en: 'spy; espionage; classified; ambassador; troops; CIA; FBI; agent; military; terrorist; briefing; Kremlin; intelligence',
   },
   prophecy: {
-    en: 'prophecy; Delphi; temple; priestess; god; ancient; Buffett; Omaha; tarot; goddess; archaeologist; myth; =oracles; Apollo; Greek; Greeks; prophet; cards; shaman; predicts; octopus',
+    en: 'prophecy; Delphi; temple; priestess; god; ancient; Buffett; Omaha; tarot; goddess; archaeologist; myth; =oracles; Apollo; Greek; Greeks; prophet; cards; shaman; predicts; octopus; astrologer; horoscope; Nostradamus; sibyl; clairvoyant; psychic; Tibet; Dalai Lama; Broadway; revival',
     fr: 'Delphes; prophétie; temple; antique; pythie; Apollon; grecque; Grecs; voyant',
     zh: '文字; 殷墟; 出土; 考古; 文物; 汉字; 龟甲; 商代; 古文字; 卜辞; 刻辞; 安阳; 博物馆; 殷商; 占卜; 學者; 字形',
     ja: '占い; 神託; カード; スピリチュアル; 神殿; 巫女; 古代; デルフォイ',
