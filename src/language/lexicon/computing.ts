@@ -142,7 +142,7 @@ export const computing: readonly LexiconEntry[] = [
     forms: {
       any: '=datacenter; =datacenters; =datacentre; =datacentres; data center; data centers; data centre; data centres; =hyperscaler; =hyperscalers',
       en: 'data center/centre/centers/centres; =datacenter; server farm/farms; server campus; hyperscale; AI factory/campus/supercomputer; gigawatt … compute/campus/servers; computing campus',
-      fr: 'centre de données; centres de données; data center; data centers; datacenter; datacenters; ferme de serveurs; campus de serveurs; centre informatique; infrastructures … IA/serveurs/Alsace',
+      fr: 'centre de données; centres de données; data center; data centers; datacenter; datacenters; ferme de serveurs; campus de serveurs; centre informatique; infrastructures … IA/serveurs/Alsace; usine à données',
       de: 'Rechenzentr*; Datenzentr*; Serverfarm*; Serverpark*; Datacenter*; Datencenter*',
       es: 'centro de datos; centros de datos; granja de servidores; centro de proceso de datos; data center; centros de proceso',
       pt: 'data center; data centers; centro de dados; centros de dados; centro de processamento de dados; datacenter; datacenters',
@@ -162,7 +162,7 @@ export const computing: readonly LexiconEntry[] = [
     hints: {
       any: `| |  | =QTS/=Equinix/=Crusoe/=Vantage/=NeutraDC/=Data4/=Stargate/=Colossus | =GPU/=GPUs`,
       en: `server/servers/racks/graphics_processors/supercomputer/compute/computing_power/computing_capacity/hyperscale/server_sheds/windowless_sheds/server_boxes/server_halls | megawatt/megawatts/MW/gigawatt/gigawatts/GW/campus/acres/hectares/grid/electricity/cooling/substation/halls/water/wells/power/energy/sheds/waste_heat/heat`,
-      fr: `serveurs/serveur/processeurs_graphiques/puissance_de_calcul/capacités_de_calcul/supercalculateur/hébergement | mégawatts/mégawatt/MW/gigawatt/gigawatts/GW/campus/hectares/électricité/refroidissement/raccordement/bâtiments/eau/chaleur/énergie/hangars/data`,
+      fr: `serveurs/serveur/puissance_de_calcul/capacités_de_calcul/supercalculateur/hébergement | mégawatts/mégawatt/MW/gigawatt/gigawatts/GW/campus/hectares/électricité/refroidissement/raccordement/bâtiments/eau/chaleur/énergie/hangars/data`,
       de: `Server/Serverhalle*/Rechenleistung/Grafikprozessoren/Rechenkapazität*/Supercomputer/Hallen_mit_Servern | Megawatt/Gigawatt/Campus/Hektar/Stromnetz/Netzanschluss/Abwärme/Kühlung/Umspannwerk/Strombedarf/Wasser/Wärme/Strom/Netzbetreiber/Hallen`,
       es: `servidores/servidor/computación/procesadores_gráficos/supercomputación/potencia_de_cálculo | megavatios/MW/gigavatio/gigavatios/GW/campus/hectáreas/electricidad/refrigeración/subestación/naves/luz/agua/calor/energía/pozos`,
       pt: `servidores/servidor/computação/processadores_gráficos/capacidade_de_processamento | megawatts/MW/gigawatt/gigawatts/GW/campus/hectares/energia/resfriamento/subestação/galpões/parque/água/calor/eletricidade/ligação`,
