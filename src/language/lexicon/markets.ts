@@ -45,7 +45,7 @@ export const markets: readonly LexiconEntry[] = [
     general: true,
     beside: true,
     forms: {
-      en: 'profit; net income; =earned … million/billion; profitability; profitable; =in the black; net loss; quarterly loss; operating income; earnings per share; -non/not-for/for profit; -non-profit; -nonprofit',
+      en: 'profit; net income; =earned … million/billion; profitability; profitable; =in the black; net loss; quarterly loss; operating income; earnings per share; -non/not-for/for profit; -non-profit; -nonprofit; -plow/plows/plowing/plough/ploughs/ploughing/pour/pours/pouring/reinvest … profit/profits; -profits/profit before/over/ahead; -put/puts/putting/puts profit/profits; -for profit; -at a profit; -to profit from/off/by; -profited/profiting from/off/by; -profit motive',
       fr: 'résultat net; profit; profits; rentabilité; rentable; perte nette; résultat opérationnel; marge opérationnelle; =bénéfice/=bénéfices net/nets/record/opérationnel/annuel/trimestriel; =bénéfice/=bénéfices … million/millions/milliard/milliards/grimpe/bondit/chute/hausse/baisse/trimestre/semestre/recule/double/triple; le =bénéfice; ses =bénéfices',
       de: 'Überschuss; Nettogewinn*; Betriebsgewinn*; Reingewinn*; profitabel; schwarze Zahlen; schwarzen Zahlen; Verlust … Millionen/Milliarden; Quartalsgewinn*; Gewinneinbruch*; Gewinnsprung*; verdient … Millionen/Milliarden/mehr/weniger; =Gewinn; =Gewinns; =Gewinne … Millionen/Milliarden/Quartal/steigen/sinken; -Gewinn von Nutzern/Kunden; -als Gewinn',
       es: 'ganancia; ganancias; utilidad neta; rentabilidad; rentable; ganó … millones; gana … millones; pérdidas netas; beneficio neto/operativo/récord/ajustado/trimestral/consolidado; =beneficio/=beneficios … millones/crece/cae/aumenta/sube/baja/dispara/trimestre/hasta',
@@ -71,7 +71,7 @@ export const markets: readonly LexiconEntry[] = [
     general: true,
     beside: true,
     forms: {
-      en: `=revenue; =revenues; turnover of … million/billion; net sales; sales … =rose/=fell/=grew/=jumped/=dropped … percent/per cent; annual recurring revenue; -internal revenue; -tax revenue`,
+      en: `=revenue; =revenues; turnover of … million/billion; net sales; sales … =rose/=fell/=grew/=jumped/=dropped … percent/per cent; annual recurring revenue; -internal revenue; -tax revenue; -Revenue Customs; -Revenue and Customs; -Inland Revenue; -Revenue Service; -revenue agency/office/commissioner/commissioners/department/authority`,
       fr: "chiffre d'affaires; chiffre d’affaires; revenus … million/milliard; ventes … hausse/baisse/recul/progressé",
       de: 'Umsatz; Umsätze; Umsatzplus; Umsatzrückgang*; Umsatzwachstum*; Jahresumsatz*; Quartalsumsatz*; Umsatzprognose*; =Erlöse; =Erlös',
       es: 'ingresos; facturación; facturó; factura … millones; cifra de negocio; cifra de negocios; ventas netas; -facturación electrónica; -error/errores de facturación',

@@ -46,7 +46,7 @@ export const sensesOfNature = {
     sv: 'ben; skada*; axel; bruten; hand; läkare; kropp*',
   },
   weather: {
-    en: 'wind; snow; winter; storm; temperature; weather; crystal; ski; Provence; flake; winds; pollen; snowflakes; pattern; gust; gusts; wildfire; firefighters; frost; sailors; paper; winters; Alps',
+    en: 'wind; snow; winter; storm; temperature; weather; crystal; ski; Provence; flake; winds; pollen; =snowflakes; pattern; gust; gusts; wildfire; firefighters; frost; sailors; paper; winters; Alps',
     fr: 'vent; vents; rafale; météo; Provence; neige; mistral souffle; rafales; pompiers; Vaucluse; Avignon; tempête; souffle; soufflera; feux; incendie; flocon',
     de: 'Wind*; Böen; Provence; Schnee*; Waldbrand*; Sturm; Winter; Segler*',
     es: 'viento; ráfagas; nieve',
@@ -78,7 +78,7 @@ export const sensesOfNature = {
     ar: 'الجوزاء; برج; الأبراج; أبراج',
   },
   animals: {
-    en: 'snake; zoo; reptile; venom; animal; wool; herd; Andes; alpaca; perfume; scent; deer; swamp; Everglades; slither; wildlife; fur; farm; python; pythons; snakes; reptiles; bites; handler; camels; zookeeper; petting; prehistoric; fossil; bones; mammoth; heavy metal; band; album; guitar; tusks',
+    en: 'snake; zoo; reptile; venom; animal; wool; herd; Andes; alpaca; perfume; scent; deer; swamp; Everglades; slither; wildlife; fur; farm; =pythons; snakes; reptiles; bites; handler; camels; zookeeper; petting; prehistoric; fossil; bones; mammoth; heavy metal; band; album; guitar; tusks',
     es: 'incendio; fuego; fuegos; bomberos; arder; apagar; serpiente; reptil; zoológico; culebra; manguera; recuperación; anillas; animales; veterinario; orangután; Bioparc; visitantes',
     fr: 'serpent; zoo; reptile; boa; animal; vétérinaire; pompiers',
     de: 'Schlange; Zoo; Tier; Reptil*; Tiere; Tierheim; Würgeschlange; Terrarium',

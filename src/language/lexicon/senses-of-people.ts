@@ -32,7 +32,7 @@ export const sensesOfPeople = {
     en: 'spy; espionage; classified; ambassador; troops; CIA; FBI; agent; military; terrorist; briefing; Kremlin; intelligence',
   },
   prophecy: {
-    en: 'prophecy; Delphi; temple; priestess; god; ancient; Buffett; Omaha; tarot; goddess; archaeologist; myth; oracles; Apollo; Greek; Greeks; prophet; cards; shaman; predicts; octopus',
+    en: 'prophecy; Delphi; temple; priestess; god; ancient; Buffett; Omaha; tarot; goddess; archaeologist; myth; =oracles; Apollo; Greek; Greeks; prophet; cards; shaman; predicts; octopus; astrologer; horoscope; Nostradamus; sibyl; clairvoyant; psychic; Tibet; Dalai Lama; Broadway; revival',
     fr: 'Delphes; prophétie; temple; antique; pythie; Apollon; grecque; Grecs; voyant',
     zh: '文字; 殷墟; 出土; 考古; 文物; 汉字; 龟甲; 商代; 古文字; 卜辞; 刻辞; 安阳; 博物馆; 殷商; 占卜; 學者; 字形',
     ja: '占い; 神託; カード; スピリチュアル; 神殿; 巫女; 古代; デルフォイ',
@@ -51,7 +51,7 @@ export const sensesOfPeople = {
     it: 'Delfi; tempio',
   },
   house: {
-    en: 'kitchen; brick; wall; sewing; fabric; glass; curtain; house; garden; dress; wool; knit; lens; needle; zebra; uniform; paint; bumper; broken; roof; architect; stripes; striped; taps; brass; bathroom; plumbing; shower; furniture; curtains; windows open; vintage; motorcycle; wheels; leather; weave; cotton; flats; mud; adobes; pane; panes; shutters; double-glazed; glazing; thread; stitch; sewn',
+    en: 'kitchen; brick; wall; sewing; fabric; glass; curtain; house; garden; dress; wool; knit; lens; needle; zebra; uniform; paint; bumper; broken; roof; architect; =stripes; =striped; taps; brass; bathroom; plumbing; shower; furniture; curtains; windows open; vintage; motorcycle; wheels; leather; weave; cotton; flats; mud; =adobes; pane; panes; shutters; double-glazed; glazing; thread; stitch; sewn',
     de: 'Fenster; Küche; Garten; Haus; Lack; Chromteile; Stoff; Streifen',
     fr: 'fenêtre; tissu; maison',
     es: 'adobes; casa; casas; barro; tierra; ladrillo; terremoto; muro; pared; vivienda; teja',
@@ -113,7 +113,7 @@ export const sensesOfPeople = {
     en: 'locomotive; train; vapour; vapor; boiler; kitchen; engine; pressure; sauna; railway; iron; ship; trains; heritage; locomotives; coal; volunteers; turbine; cook; cooked; vegetables; dumplings; geothermal; sterilise; rice; cloud of; ferry; steamer; paddle; kettle; sterilised',
   },
   shape: {
-    en: 'police; protest; statue; cathedral; city; road; building; kick; goal; drum; stone; concrete; dance; dancer; diameter; friends; family; quilt; tower; mayor; cell block; flats; neighbourhood; neighborhood; residents; flat; firefighters; wooden; chess; flag; squares; stall; demonstrators; fountain; pigeons; ballet; theatre',
+    en: 'police; protest; statue; cathedral; city; road; building; kick; goal; drum; stone; concrete; dance; dancer; diameter; friends; family; quilt; tower; mayor; cell block; flats; neighbourhood; neighborhood; residents; flat; firefighters; wooden; chess; flag; =squares; stall; demonstrators; fountain; pigeons; ballet; theatre',
     de: 'Wohnblock*; Häuserblock*; Straße; Kraftwerk*; Reaktor*; Eishockey; Fans; Gefängnis*; Kurve; Polizei; Demonstrant*; Haus',
     sv: 'kvarter*; flerfamiljshus*',
     nl: 'flat*; wijk; huizen; bewoners',
@@ -125,7 +125,7 @@ export const sensesOfPeople = {
     es: 'barrio; edificio; manzana',
   },
   jewellery: {
-    en: 'diamond; gold; jeweller; jewel; gem; wedding; engagement; boxing; boxer; bell; finger; sapphire; emerald; steel; bride; fight; referee; stone; bullfight; gemstone; rings; thieves; thieve; smugglers; trafficking; arrested; vows; heirloom; Lord of the Rings; ropes; ringside; Saturn',
+    en: 'diamond; gold; jeweller; jewel; gem; wedding; engagement; boxing; boxer; bell; finger; sapphire; emerald; steel; bride; fight; referee; stone; bullfight; gemstone; =rings; thieves; thieve; smugglers; trafficking; arrested; vows; heirloom; Lord of the Rings; ropes; ringside; Saturn',
     fr: 'boxe; boxeur; combat; catch; cordes',
     de: 'Boxen; Boxer; Hochzeit; Ehe; Verlobung; Silber; Autobahn; Stadt; Nürburgring; Juwelier*; Gold*; Bande*',
     es: 'boxeo; púgil; combate; asalto; anillo; boxeador',
@@ -187,7 +187,7 @@ export const sensesOfPeople = {
     id: 'voli; pertandingan',
   },
   travel: {
-    en: 'embassy; consulate; consulates; immigration; immigrant; immigrants; student; students; visas; tourist; tourists; passport; applicant; applicants; citizenship; asylum; consular; deportation; residency; traveller; travelers; H-1B; migration',
+    en: 'embassy; consulate; consulates; immigration; immigrant; immigrants; student; students; =visas; tourist; tourists; passport; applicant; applicants; citizenship; asylum; consular; deportation; residency; traveller; travelers; H-1B; migration',
     fr: 'ambassade; consulat; étudiant; séjour; immigration; Schengen; passeport; frontière; préfecture; demandeur',
     de: 'Visum; Botschaft*; Einreise*; Konsulat*; Fachkräfte*; Schengen; Aufenthalt*; Visa-Vergabe; Antragsteller*; Reise*; Studierende*',
     es: 'embajada; consulado; inmigración; migrante; turista; pasaporte; Schengen; viajero; estudiante; residencia; extranjero',
@@ -234,7 +234,7 @@ export const sensesOfPeople = {
   },
   quarrel: {
     en: 'coalition; ministers; minister; party; quarrel; harmony; marriage; conflict; council; senators; pensions; leaders; feud; tension; chancellor',
-    fr: 'coalition; famille; ministres; discorde',
+    fr: 'coalition; famille; ministres; =discorde',
   },
   cycling: {
     en: 'Tour; stage; rider; riders; cyclist; cyclists; breakaway; sprint; climb; Vuelta; Giro; yellow jersey; race',
