@@ -174,7 +174,7 @@ export const online: readonly LexiconEntry[] = [
       it: 'criptovaluta; criptovalute; criptomoneta; moneta digitale; valuta digitale; criptoattività; criptomonete; valute digitali; valuta virtuale',
       nl: 'cryptomunt*; cryptovaluta*; crypto*; cryptobeurs*; cryptogeld; digitale munt; digitale munten',
       sv: 'kryptovaluta*; krypto*; kryptobörs*; digital valuta; kryptovalutor*; kryptotillgång*',
-      pl: 'kryptowalut*; krypto*; bitcoin*; giełd* kryptowalut*; wirtualn* walut*; stablecoin*; walut* cyfrow*; kryptoaktyw*',
+      pl: 'kryptowalut*; krypto*; bitcoin*; giełd* kryptowalut*; wirtualn* walut*; stablecoin*; walut* cyfrow*; kryptoaktyw*; -kryptograf*; -kryptonim*; -kryptolog*',
       tr: 'kripto*; kripto para*; dijital para*; kripto varlık*; sanal para*; kripto borsa*',
       ru: 'криптовалют*; крипто*; биткоин*; биткойн*; криптобирж*; цифров* валют*; стейблкоин*; токен* … криптo; эфириум*; майнинг*',
       ar: 'عملة مشفرة; العملات المشفرة; عملات مشفرة; العملات الرقمية; عملة رقمية; بيتكوين; كريبتو; البيتكوين; العملة المشفرة; بتكوين; عملات رقمية',
