@@ -109,7 +109,7 @@ export const machines: readonly LexiconEntry[] = [
       sv: `robot*; robotteknik*; humanoid*; robotarm*; -som en robot; -som robotar; -robotlik*`,
       pl: `robot !budowlan*/drogow*/ziemn*/remont*/ręczn*; =roboty !budowlan*/drogow*/ziemn*/remont*/w/przy/torow*/mostow*; =robotów !budowlan*/drogow*/ziemn*/remont*; robotyz*; zrobotyzowan*; cobot*; kobot*; -robot* kuchenn*; -jesteśmy robotami; -nie robotami; -robot* do_włosów; robotyk*; humanoid*; robotyczn*; -jak robot*`,
       tr: `robot*; robotik*; insansı*; -robot gibi; -robotlar gibi`,
-      ru: `робот*; робототехник*; гуманоид*; экзоскелет*; роботизирован*; -как робот*; -словно робот*`,
+      ru: `робот !такси; роботиз*; робототехник*; промышленн* робот*; -поисков* робот*; -голосов* робот*; гуманоид*; экзоскелет*; роботизирован*; -как робот*; -словно робот*`,
       ar: `روبوت !دردشة/الدردشة/محادثة; روبوتات !الدردشة/المحادثة/دردشة; الروبوتات; إنسان آلي; الروبوت; الروبوتات الشبيهة; روبوتية; -روبوتات الدردشة; -روبوت دردشة; -روبوت محادثة; -روبوتات المحادثة; -روبوت الدردشة; -مثل الروبوت; -كالروبوت`,
       hi: `रोबोट; रोबोटिक्स; ह्यूमनॉइड; मानवाकार; रोबोटिक; -रोबोट की तरह; -रोबोट जैसा`,
       id: `robot; robotika; humanoid; robotik; -seperti robot; -bak robot`,

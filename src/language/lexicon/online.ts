@@ -176,7 +176,7 @@ export const online: readonly LexiconEntry[] = [
       sv: 'kryptovaluta*; krypto*; kryptobörs*; digital valuta; kryptovalutor*; kryptotillgång*',
       pl: 'kryptowalut*; krypto*; bitcoin*; giełd* kryptowalut*; wirtualn* walut*; stablecoin*; walut* cyfrow*; kryptoaktyw*; -kryptograf*; -kryptonim*; -kryptolog*',
       tr: 'kripto*; kripto para*; dijital para*; kripto varlık*; sanal para*; kripto borsa*',
-      ru: 'криптовалют*; крипто*; биткоин*; биткойн*; криптобирж*; цифров* валют*; стейблкоин*; токен* … криптo; эфириум*; майнинг*',
+      ru: 'криптовалют*; крипто*; биткоин*; биткойн*; криптобирж*; цифров* валют*; стейблкоин*; токен* … криптo; эфириум*; майнинг*; -криптограф*; -КриптоПро',
       ar: 'عملة مشفرة; العملات المشفرة; عملات مشفرة; العملات الرقمية; عملة رقمية; بيتكوين; كريبتو; البيتكوين; العملة المشفرة; بتكوين; عملات رقمية',
       hi: 'क्रिप्टोकरेंसी; क्रिप्टो; बिटकॉइन; बिटक्वाइन; आभासी मुद्रा; डिजिटल मुद्रा; क्रिप्टो करेंसी; वर्चुअल करेंसी',
       id: 'kripto; mata uang kripto; aset kripto; bitcoin; uang kripto; mata uang digital; bursa kripto',
