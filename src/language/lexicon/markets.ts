@@ -55,7 +55,7 @@ export const markets: readonly LexiconEntry[] = [
       sv: 'vinst; vinsten; vinster*; lönsam*; rörelseresultat*; nettoresultat*; lönsamhet*; vinstlyft*; resultat efter skatt',
       pl: 'zarobił* … mln/mld/milion*/miliard*; rentowno*; strat* netto; =zysk/=zysku/=zyski/=zysków/=zyskiem/=zyskach; =zyskown*; zyskowno*; -wychodz*/wyszed*/wysz*/sprzeda* … z … zyskiem',
       tr: 'kâr; kârı; kârını; kârlılık*; net kar*; net kâr*; kâr etti; kâr açıkla*; net dönem kârı',
-      ru: 'прибыль; прибыли; прибылью; прибыльн*; чист* прибыл*; заработал* … млн/млрд; рентабельност*; чист* убыт*',
+      ru: 'прибыль; прибыли; прибылью; прибыльн*; заработал* … млн/млрд; рентабельност*; чист* убыт*',
       ar: 'أرباح; الأرباح; ربح; صافي الربح; صافي ربح; أرباحها; ربحية; الربحية; خسائر صافية',
       hi: 'मुनाफा; मुनाफे; मुनाफ़ा; लाभ … करोड़/फीसदी/प्रतिशत; शुद्ध लाभ',
       id: 'laba; laba bersih; profit; rugi bersih; profitabilitas; untung … miliar/triliun/juta; keuntungan bersih; keuntungan … miliar/triliun/juta',
