@@ -40,7 +40,7 @@ export const computing: readonly LexiconEntry[] = [
       sv: `nanometer | kisel/kiselkarbid/galliumnitrid/renrum*/kiselskivor* | fabrik*/produktion*/kapacitet*/tillverkning*/minne*/grafikkort*/acceleratorer/transistor*/komponent*`,
       pl: `nanometr*/nm | krzem*/węglik*_krzemu/wafl*/clean_room*/płytk*_krzemow* | fabryk*/produkcj*/moc*_produkcyjn*/pamięc*/pamięci/akcelerator*/tranzystor*`,
       tr: `nanometre* | silisyum*/galyum*/temiz_oda*/plaka*/yonga* | fabrika*/tesis*/üretim*/kapasite*/bellek*/hızlandırıcı*/ekran_kart*/transistör*`,
-      ru: `нанометр*/нм | кремни*/карбид*/нитрид*/чист*_комнат*/пластин*/подложк* | завод*/фабрик*/производств*/памят*/ускорител*/транзистор*`,
+      ru: `нанометр*/нм | кремни*/карбид*/нитрид*/чист*_комнат*/пластин*/подложк* | завод*/фабрик*/производств*_чип*/чип*_памят*/ускорител*/транзистор*`,
       ar: `نانومتر/نانومترا | السيليكون/سيليكون/كربيد/الغرفة_النظيفة/رقائق_السيليكون | مصنع/مصانع/مسبك/إنتاج/الإنتاج/خط_إنتاج/ذاكرة/الذاكرة/مسرعات/بطاقات_الرسوم/ترانزستور/مكونات`,
       hi: `नैनोमीटर | सिलिकॉन/वेफर/क्लीनरूम | संयंत्र/फैब/फैक्ट्री/कारखाना/उत्पादन/प्लांट/मेमोरी/जीपीयू/ग्राफिक्स/ट्रांजिस्टर`,
       id: `nanometer | silikon/wafer/ruang_bersih/pasir_silika | pabrik/produksi/kapasitas/lini_produksi/memori/kartu_grafis/akselerator/transistor/komponen`,
