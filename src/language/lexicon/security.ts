@@ -38,7 +38,7 @@ export const security: readonly LexiconEntry[] = [
       sv: `utger_sig/utgav_sig/låtsas/bluff*/påstås_komma; bedragare/bedrägeri*/lurendrejare | länk*/sms/mejl*/qr-kod*/inloggningssid*/inloggning*/lösenord*/kortuppgift*/bankuppgift*/tömde/tömt | klicka/klickade/klickar/klickat … länk*`,
       pl: `podszywa*/podszyw*/udają*/udawa*/podrobion*; oszuści/oszust*/wyłudz* | link*/SMS*/mail*/e-mail*/kod*_QR/kliknij/login*/hasł*/dane_do_logowania/dan*_kart*/wyczyści* | klikn*/klika*/kliknij … link*/odebra*`,
       tr: `taklit*/kılığına/gibi_davran*/süsü_ver*; dolandırıcı*/tuzak*/dolandır* | bağlantı*/link*/SMS*/e-posta*/karekod*/şifre*/kart_bilgi*/banka_bilgi*/hesab*_boşalt* | tıkla* … link*/bağlantı* | bağlantı*/link* … tıkla*`,
-      ru: `под_видом/выдава*_себя/маскир*/от_имени; мошенник*/обман*/аферист* | ссылк*/смс/SMS/письм*/QR-код*/парол*/логин*/данные_карт*/реквизит*/код_из/похит*/списал* | переш*/перейти/нажа*/кликн* … ссылк*`,
+      ru: `под_видом/выдава*_себя/маскир*/от_имени; мошенник*/обман*/аферист* | ссылк*/смс/SMS/письм*/QR-код*/данные_карт*/реквизит*/код_из/похит*/списал* | переш*/перейти/нажа*/кликн* … ссылк*`,
       ar: `ينتحلون/انتحال/منتحلين; احتيال/محتالون/محتالين/نصب | رابط/روابط/بريد/رقم_البطاقة/كلمات_المرور/كلمة_المرور/بيانات_البنك/حسابات/تفرغ | النقر/نقر/الضغط/فتح … رابط/الرابط`,
       hi: `बनकर/झांसा; ठग/ठगों/ठगी/झांसा | लिंक/मैसेज/एसएमएस/ईमेल/पासवर्ड/ओटीपी/खाते/खाता/कार्ड/उड़े/उड़ाए | लिंक/फाइल … खोला/क्लिक/खोलते`,
       id: `mengaku/menyamar/mengatasnamakan/berkedok; penipu/penipuan/modus | tautan/link/SMS/surel/email/undangan/APK/kata_sandi/OTP/rekening/kartu/kode_bank/kuras/menguras | klik/mengeklik/membuka/dibuka … tautan/link/aplikasi/berkas | undangan/APK/kurir/paket/tilang … palsu/berisi`,
