@@ -118,7 +118,7 @@ export function isFromTechnology(
       (against === 0 ? 1 : 0) + (certain ? 1 : 0) + signs + weightOfBusiness * business > weightOfOthers
     );
   const speaksAgainst = weightOfOthers + weightOfTrade * trades;
-  if (speaksAgainst === 0) return certain || signs > 0 || business > 0 || length <= briefWords;
+  if (speaksAgainst === 0) return certain || signs > 0 || business > 1 || length <= briefWords;
   return signs > speaksAgainst && (length <= briefWords || signs * wordsForEachSign >= length);
 }
 
