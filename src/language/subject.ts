@@ -114,9 +114,9 @@ export function isFromTechnology(
   const weightOfOthers = weightOfOther * (other + against);
   // Its own words are technology's, if nothing speaks for another sense: they need only keep up with anything else.
   if (technicalConcepts.has(entry))
-    return (against === 0 ? 1 : 0) + signs + weightOfBusiness * business > weightOfOthers;
+    return (against === 0 ? 1 : 0) + (certain ? 1 : 0) + signs + weightOfBusiness * business > weightOfOthers;
   const speaksAgainst = weightOfOthers + weightOfTrade * trades;
-  if (speaksAgainst === 0) return certain || signs > 0 || business > 0 || length <= briefWords;
+  if (speaksAgainst === 0) return certain || signs > 0 || business > 1 || length <= briefWords;
   return signs > speaksAgainst && (length <= briefWords || signs * wordsForEachSign >= length);
 }
 

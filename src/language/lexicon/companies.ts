@@ -29,7 +29,7 @@ export const companies = nameEntries([
   ['ibm', 'IBM', 'IBM; International Business Machines; आईबीएम; آي بي إم; Ай-Би-Эм; АйБиЭм; 日本IBM; 한국IBM; 国际商业机器公司'],
   ['oracle', 'Oracle', '~Oracle; Oracle Corp; 甲骨文公司; -oracle of; -oracle bone/bones; ~オラクル; 日本オラクル; ~오라클; ~أوراكل; ≈甲骨文; ~ओरेकल; ^ORCL; 한국오라클; -甲骨文字; -甲骨文发现; -oracle cards/card; -Oracle Park/Arena; -Oracle Red Bull; -Oracle Team; Оракл; ओरैकल; ऑरेकल; ऑरैकल', { other: otherSenses.prophecy }],
   ['salesforce', 'Salesforce', 'Salesforce; セールスフォース; 赛富时; 세일즈포스; Сейлсфорс; سيلزفورس; سيلز فورس; सेल्सफोर्स'],
-  ['sap', 'SAP', 'SAP SE; 思爱普; ~^SAP; एसएपी; SAPジャパン; SAP코리아; إس إيه بي; إس أيه بي; ساب الألمانية; सैप लैब्स; सैप के सॉफ्टवेयर; जर्मन कंपनी सैप; सैप इंडिया', { other: otherSenses.syrup, in: { it: '=Sap', sv: '-SAP-kongress*; -SAP-ledning*; -SAP-ombud*; -SAP:s partistyrelse' } }],
+  ['sap', 'SAP', 'SAP SE; 思爱普; ~^SAP; एसएपी; SAPジャパン; SAP코리아; إس إيه بي; إس أيه بي; ساب الألمانية; सैप लैब्स; सैप के सॉफ्टवेयर; जर्मन कंपनी सैप; सैप इंडिया; -Access Program/Programs ^SAP', { other: otherSenses.syrup, in: { it: '=Sap', sv: '-SAP-kongress*; -SAP-ledning*; -SAP-ombud*; -SAP:s partistyrelse' } }],
   ['cisco', 'Cisco', 'シスコ; シスコシステムズ; 思科; 시스코; سيسكو; ~Cisco; Cisco Systems; -San Cisco; Циско; सिस्को'],
   ['dell', 'Dell', '~Dell; Dell Technologies; デル・テクノロジーズ; 戴尔; 戴爾; 델 테크놀로지스; -dell arte; Dell XPS; Dell PowerEdge; شركة ديل; डेल टेक्नोलॉजीज; डेल कंपनी; Делл', { in: { it: '-dell' } }],
   ['hp', 'HP', '^HP; Hewlett Packard; 惠普; ヒューレット・パッカード; 휴렛팩커드; HP Inc; إتش بي; एचपी कंपनी; Хьюлетт-Паккард'],

@@ -99,7 +99,7 @@ export const machines: readonly LexiconEntry[] = [
     general: true,
     forms: {
       any: '=robotics; =robot; =robots; =humanoid; =humanoids',
-      en: `robot; =robotic arm/arms/hand/dog/dogs/system/systems; robotics; humanoid; cobot; exoskeleton; -like … robot/robots; -robot vacuum bag`,
+      en: `robot; =robotic arm/arms/hand/dog/dogs/system/systems; robotics; humanoid; cobot; exoskeleton; -like … robot/robots; -robot vacuum bag; -not =robots/=robot; -like =robots`,
       fr: `robot; robots; robotique; humanoïde; humanoïdes; exosquelette; cobot; -comme un robot; -comme des robots`,
       de: `Roboter*; Robotik*; humanoid*; Roboterarm*; Exoskelett*; Industrieroboter*; -wie … Roboter`,
       es: `robot; robots; robótica; robótico; humanoide; humanoides; robótico; -como un robot; -como robots`,

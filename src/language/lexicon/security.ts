@@ -9,7 +9,7 @@ export const security: readonly LexiconEntry[] = [
     happens: true,
     forms: {
       any: 'phishing; =smishing; =vishing; spear-phishing; =quishing',
-      en: `phishing; smishing; fake login/emails/email/website/websites; scam text/email/emails/texts/messages; spoofed website/email; fake/bogus/spoofed/lookalike/counterfeit … site/website/page/email/emails/text/texts/message/messages/link/links/invoice/login`,
+      en: `phishing; smishing; fake login/emails/email/website/websites; scam text/email/emails/texts/messages; spoofed website/email; ~fake/bogus/spoofed/lookalike/counterfeit … site/website/page/email/emails/text/texts/message/messages/link/links/invoice/login; -fake news`,
       fr: `hameçonnage; faux courriel; faux courriels; faux SMS; phishing; faux mails; faux site; faux/fausse/fausses … site/sites/page/pages/SMS/mail/mails/courriel/courriels/message/messages; site/page … copié/contrefait; page/pages/site/sites … imitant/imitait/imitaient`,
       de: `Phishing*; gefälschte E-Mails/Mails/Webseiten/Nachrichten; Betrugs-SMS; Phishing-Mail*; falsche/falschen/gefälschte/gefälschten/nachgebaute … Webseite/Webseiten/Website/SMS/Mail/Mails/E-Mails/Nachricht/Nachrichten/Seite/Seiten/Rechnung; täuschend echt … Seite/Mail`,
       es: `phishing; suplantación de identidad; correos fraudulentos; mensajes fraudulentos; SMS fraudulentos; correo fraudulento; páginas falsas; falso/falsa/falsos/falsas/fraudulento … web/webs/página/páginas/SMS/correo/correos/mensaje/mensajes/enlace; web/página/páginas … falsa/falsas/imitaba/imitaban/clonada; mensaje/correo … falso/fraudulento`,
@@ -28,7 +28,7 @@ export const security: readonly LexiconEntry[] = [
       zh: `钓鱼邮件; 釣魚郵件; 网络钓鱼; 網路釣魚; 钓鱼网站; 釣魚網站; 钓鱼攻击; 釣魚; 钓鱼短信; 虚假/假冒/仿冒 …6 网站/網站/短信/簡訊/链接/連結/邮件/页面`,
     },
     hints: {
-      en: `impersonate/impersonated/impersonating/lookalike/look-alike/spoof/purporting; scam/scams/scammed/scammers/con_artists | link/links/login_page/sign-in_page/SMS/email/emails/QR_code/website/websites/credentials/passwords/card_details/bank_details/login_details/one-time_code/emptied/drained/savings/account_details; card_number/card_numbers/bank_login | click/clicked/clicks/opened/tapped … link/attachment/button | =posing/=posed/=pretending/=imitating/=imitates | text_message/text_messages/texts_claiming/messages_claiming`,
+      en: `impersonate/impersonated/impersonating/lookalike/look-alike/spoof/=purporting; scam/scams/scammed/scammers/con_artists | link/links/login_page/sign-in_page/SMS/email/emails/QR_code/website/websites/credentials/passwords/card_details/bank_details/login_details/one-time_code/emptied/drained/savings/account_details; card_number/card_numbers/bank_login | click/clicked/clicks/opened/tapped … link/attachment/button | =posing/=posed/=pretending/=imitating/=imitates | text_message/text_messages/texts_claiming/messages_claiming`,
       fr: `imite/imitant/imitaient/usurpe/usurpant/usurpation/se_faisant_passer/se_font_passer/contrefait; arnaque/arnaques/escrocs/escroquerie | lien/liens/SMS/courriel/courriels/mail/mails/QR_code/identifiants/codes/mots_de_passe/coordonnées_bancaires/carte_bancaire/vidé/vidés/vident; numéro_de_carte/numéro_de_sa_carte | cliquer/cliqué/cliquant/cliquent … lien/pièce`,
       de: `geben_sich_aus/gibt_sich_aus/ausgegeben/vorgeblich/gefälscht*/imitier*/nachgebaut*/täuschend; Betrugsmasche/Masche/Betrüger/Abzocke/Trickbetrüger | Link/Links/SMS/E-Mail/E-Mails/Mail/Mails/Nachricht/Nachrichten/QR-Code/Webseite/Webseiten/Anmeldeseite/Zugangsdaten/Passwörter/Kontodaten/Kreditkartendaten/TAN/leergeräumt/abgebucht; Kartennummer/Kartendaten | klicken/klickt/geklickt/klickte … Link/Anhang`,
       es: `suplanta/suplantan/suplantaban/suplantando/haciéndose_pasar/se_hacen_pasar/imita/imitan/imitaban/fraudulenta; estafa/estafas/timo/estafadores/engaño | enlace/enlaces/SMS/correo/correos/código_QR/claves/contraseñas/credenciales/datos_bancarios/tarjeta/vacía/vaciaron/vaciado; número_de_tarjeta/datos_de_la_tarjeta | pinchar/pinchó/pinchan/clic/hacer_clic/pulsar … enlace/archivo`,
@@ -54,7 +54,7 @@ export const security: readonly LexiconEntry[] = [
     kind: 'concept',
     forms: {
       any: 'malware; =spyware; =infostealer; =infostealers; =botnet; =botnets; =rootkit',
-      en: 'malware; malicious software/code/app/apps/package/packages; trojan; =spyware; computer virus; botnet; =backdoored; infostealer; stalkerware',
+      en: 'malware; malicious software/code/app/apps/package/packages; ~trojan; =spyware; computer virus; botnet; =backdoored; infostealer; stalkerware',
       fr: 'logiciel malveillant; logiciels malveillants; maliciel; cheval de Troie; logiciel espion; virus informatique; programme malveillant; logiciels espions',
       de: 'Schadsoftware*; Malware*; Trojaner*; Schadprogramm*; Spionagesoftware*; Spähsoftware*; Computervirus*; Staatstrojaner*; Botnetz*; Schadcode*',
       es: 'software malicioso; programa malicioso; programas maliciosos; troyano; virus informático; programa espía; software espía; malware; código malicioso',
@@ -80,7 +80,7 @@ export const security: readonly LexiconEntry[] = [
     happens: true,
     forms: {
       any: `=DDoS; denial-of-service; ?DDoS-атака; ?DDoS-атаки`,
-      en: `denial-of-service; distributed denial of service; flood … traffic … site/server/attack; =DDoS; junk traffic; bogus/fake/junk/malicious traffic … site/sites/servers; rubbish traffic`,
+      en: `denial-of-service; -denial of service to; distributed denial of service; flood … traffic … site/server/attack; =DDoS; junk traffic; bogus/fake/junk/malicious traffic … site/sites/servers; rubbish traffic`,
       fr: `déni de service; attaque par déni de service; DDoS; saturation des serveurs; trafic parasite; flot de requêtes`,
       de: `DDoS-*; DDoS; Überlastungsangriff*; Überlastungsattacke*; Flut … Anfragen; Anfragenflut; Datenmüll … Server`,
       es: `denegación de servicio; DDoS; ataque de denegación; tráfico basura; tráfico falso`,
