@@ -189,5 +189,7 @@ export const sensesOfNature = {
     en: 'tree; trees; maple; syrup; bark; beetle; birch; sugar; plant; pine; rubber; leaf; aphids',
     nl: 'glas; fruit; appel; appels; drinken; suiker; vers; smoothie; bomen; citroen',
     sv: 'björk*; träd*',
+    es: 'savia; alienación parental; custodia; arce',
+    pt: 'presídio; penitenciária; detento; detentos; presos; facção; seiva',
   },
 } as const;
