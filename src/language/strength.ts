@@ -74,7 +74,8 @@ function isSideline(
 ): boolean {
   const { kind, beside = false, happens = false } = lexiconEntry(entry) ?? {};
   const isBehind = titleTokens > 0 && sentences[place] !== sentences[titleTokens];
+  const hasCompany = headline.some((other) => other !== entry && goTogether(entry, other));
   if (kind === 'name')
     return isBehind && namesInTitle && more.length === 0 && reads[place]?.breakBefore !== 'sentence';
-  return (beside && isBehind) || (happens && headline.some((other) => !goTogether(entry, other)));
+  return (beside && isBehind && !hasCompany) || (happens && headline.some((other) => !goTogether(entry, other)));
 }

@@ -6,6 +6,7 @@ const groups: ReadonlyArray<ReadonlySet<string>> = [
   'acquisition merger investment spin-off',
   'funding investment',
   'fine lawsuit',
+  'strike union',
 ].map((group) => new Set(group.split(' ')));
 
 export function goTogether(one: string, other: string): boolean {
