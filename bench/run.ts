@@ -3,6 +3,7 @@
  * means the same on a busy machine and on an idle one, on a slow one and on a fast one. About a minute.
  */
 import { parseArgs } from 'node:util';
+import { reasonOf } from '../src/errors.ts';
 import { analyzing } from './analyze.ts';
 import { loadCorpus } from './corpus.ts';
 import { beingInServers } from './discord.ts';
@@ -28,17 +29,10 @@ const figures = [
 ];
 const names = figures.map((figure) => figure.name);
 
-const { only, minutes } = parseArgs({
-  options: { only: { type: 'string' }, minutes: { type: 'string', default: '0.25' } },
-}).values;
-if (!(Number(minutes) > 0)) {
-  process.stderr.write('--minutes: expected a number above 0.\n');
-  process.exit(2);
-}
-if (only !== undefined && !names.includes(only)) {
-  process.stderr.write(`--only ${only}: there is no such figure; there are ${names.join(', ')}.\n`);
-  process.exit(2);
-}
+const { only, minutes } = asked();
+if (!(Number(minutes) > 0)) misused('--minutes: expected a number above 0.');
+if (only !== undefined && !names.includes(only))
+  misused(`--only ${only}: there is no such figure; there are ${names.join(', ')}.`);
 
 const corpus = await loadCorpus();
 process.stdout.write(`Measured with ${corpus.origin}. Medians of turns (A B A B …).\n`);
@@ -46,6 +40,21 @@ for (const figure of figures) {
   if (only !== undefined && figure.name !== only) continue;
   process.stdout.write(`\n${figure.name}\n`);
   for await (const row of figure.measure(corpus, Number(minutes))) process.stdout.write(`${lineOf(row)}\n`);
+}
+
+function asked() {
+  try {
+    return parseArgs({
+      options: { only: { type: 'string' }, minutes: { type: 'string', default: '0.25' } },
+    }).values;
+  } catch (fault) {
+    return misused(reasonOf(fault));
+  }
+}
+
+function misused(how: string): never {
+  process.stderr.write(`${how}\nUsage: npm run bench -- [--only FIGURE] [--minutes N]\n`);
+  process.exit(2);
 }
 
 function lineOf(row: Row | Note): string {
