@@ -79,7 +79,10 @@ export function createMatching(parts: MatchingParts): Matching {
       const articles = await store.articles.due(limit);
       // After the articles: whoever subscribed before one of them was accepted is in the index by now.
       await catchUpWithSubscriptions();
-      const ready = articles.filter(({ id }) => aside.isReady(id));
+      const ready = inOrder(
+        articles.filter(({ id }) => aside.isReady(id)),
+        articles.length < limit ? Infinity : (articles.at(-1)?.id ?? 0),
+      );
       // The next one is matched while the one before is written down.
       let written: Promise<void> = Promise.resolve();
       for (const article of ready) {
@@ -196,4 +199,19 @@ export function createMatching(parts: MatchingParts): Matching {
 function rings(subscription: StandingSubscription, article: Article): boolean {
   const from = ringsFrom(article, subscription.workspaceId);
   return from !== undefined && from > subscription.sinceArticleId;
+}
+
+/**
+ * In the order in which they began to ring, which is that of their numbers unless one was known in silence before.
+ * @param last of those that wait, these are the ones up to this number: what began to ring later has its turn later
+ */
+function inOrder(articles: readonly Article[], last: number): readonly Article[] {
+  const sorted = articles.toSorted((a, b) => rangAt(a) - rangAt(b));
+  const first = sorted.filter((article) => rangAt(article) <= last);
+  return first.length > 0 ? first : sorted;
+}
+
+/** Rings are numbered together with articles. */
+function rangAt({ id, rings: all }: Article): number {
+  return Math.max(id, ...all.map(({ no }) => no));
 }

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startFeedServer } from '../fakes/feed-server.ts';
+import type { Store } from '../../src/store/store.ts';
 import { walk } from './bot.ts';
 
 const address = 'https://wire.example/hollowgate';
@@ -35,14 +36,30 @@ test('it rings for those who had subscribed when it was dropped, not for later o
   expect(await say('/why 1', 'before')).not.toMatch(/before this subscription|without ringing/);
 });
 
+test('what waits to be matched rings in the order in which it began to, not in which it was known', async () => {
+  let held = true;
+  const { bot, say, settle, drop, alerts } = await watchingSilently((store) => {
+    const due: Store['articles']['due'] = async (limit) => (held ? [] : store.articles.due(limit));
+    return { ...store, articles: { ...store.articles, due } };
+  });
+  await say('/subscribe ransomware');
+  const later = 'Veridale confirms a ransomware attack';
+  await drop('veridale.md', `# ${later}\n\nVeridale took its network down on Sunday.\n`);
+  await drop('hollowgate.md', dropped);
+  held = false;
+  bot.tick();
+  await settle();
+  expect((await alerts()).map((alert) => alert.title)).toEqual([later, title]);
+});
+
 /** A bot whose feed showed the article at its first look. */
-async function watchingSilently() {
+async function watchingSilently(changed?: (store: Store) => Store) {
   const server = await startFeedServer();
   onTestFinished(() => server.close());
   const item = `<item><guid>${address}</guid><link>${address}</link><title>${title}</title><description>${text}</description></item>`;
   const body = `<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title><link>https://wire.example</link><description>News</description><language>en</language>${item}</channel></rss>`;
   server.answer('/feed', { headers: { 'content-type': 'application/rss+xml' }, body });
-  const bot = await walk({ FEEDS: `${server.origin}/feed` });
+  const bot = await walk({ FEEDS: `${server.origin}/feed` }, changed);
   await bot.settle();
   return bot;
 }
