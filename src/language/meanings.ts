@@ -39,6 +39,7 @@ export function meaningsOf(
     sentences,
     headline: inTitle.filter(({ happens }) => happens).map(({ id }) => id),
     namesInTitle: inTitle.some(({ kind }) => kind === 'name'),
+    conceptsInTitle: inTitle.some(({ kind }) => kind === 'concept'),
   };
   return new Map(told.map(({ entry, own, asides }) => [entry, meantBy(entry, own, page, asides)]));
 }

@@ -21,6 +21,8 @@ export interface Page {
   /** Entries that the title says have happened. */
   readonly headline: readonly string[];
   readonly namesInTitle: boolean;
+  /** The title says what the article is about. */
+  readonly conceptsInTitle: boolean;
 }
 
 /** The lead: what an agency would send first. */
@@ -63,19 +65,20 @@ export function standingOf(
 /**
  * What is said in one sentence of the text and no more:
  * - its words turn up beside many a matter ("regulators", "the union") and it is not the first sentence
- * - the title says that something else has happened
+ * - it happened, and the title says that something else has
+ * - it happened, is told once behind the first sentence, and the title says what the article is about
  * - a name that is named once behind the first sentence, where the title names another, and does not open its sentence
  *   ("Apple would make it" is on Apple, "only Nvidia and Apple had done so" is not)
  */
 function isSideline(
   entry: string,
   [place = 0, ...more]: readonly number[],
-  { reads, sentences, titleTokens, headline, namesInTitle }: Page,
+  { reads, sentences, titleTokens, headline, namesInTitle, conceptsInTitle }: Page,
 ): boolean {
   const { kind, beside = false, happens = false } = lexiconEntry(entry) ?? {};
   const isBehind = titleTokens > 0 && sentences[place] !== sentences[titleTokens];
-  const hasCompany = headline.some((other) => other !== entry && goTogether(entry, other));
-  if (kind === 'name')
-    return isBehind && namesInTitle && more.length === 0 && reads[place]?.breakBefore !== 'sentence';
-  return (beside && isBehind && !hasCompany) || (happens && headline.some((other) => !goTogether(entry, other)));
+  const isOnce = more.length === 0;
+  if (kind === 'name') return isBehind && namesInTitle && isOnce && reads[place]?.breakBefore !== 'sentence';
+  if (headline.some((other) => goTogether(entry, other))) return false;
+  return (isBehind && (beside || (happens && isOnce && conceptsInTitle))) || (happens && headline.length > 0);
 }
