@@ -25,7 +25,7 @@ export const markets: readonly LexiconEntry[] = [
       id: 'merger; penggabungan usaha; bergabung dengan … perusahaan; melebur; penggabungan … perusahaan/operator',
       ja: '合併; 経営統合; 統合で合意; 事業統合; 統合交渉; 統合会社; 統合比率; 対等合併; 合併比率',
       ko: '합병*; 통합법인*; 인수합병*; 합치기로; 합병법인*; 흡수합병*; 합병 비율*; 합병비율*; 합치기로*',
-      zh: '合并; 合併; 并购重组; 合并重组; 吸收合并; 吸收合併',
+      zh: '合并; 合併; 并购重组; 合并重组; 吸收合并; 吸收合併; -合併營收; -合併營業額; -合并营收; -合併報表; -合并报表; -合併淨利; -合併財報',
     },
     other: {
       en: 'nuclear; reactor; galaxy; galaxies; traffic; lane; jazz; cuisine; motorway; highway',
