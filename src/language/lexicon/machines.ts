@@ -24,7 +24,7 @@ export const machines: readonly LexiconEntry[] = [
       id: 'jaringan 5G; generasi kelima; lelang frekuensi; lelang spektrum',
       ja: '第5世代; 高速通信規格; 次世代通信; 5G通信; 第6世代',
       ko: `5G*; 5세대*; 6G*; 주파수 경매*; 28㎓ … 주파수*; 28GHz … 주파수*; 5세대 이동통신*`,
-      zh: `第五代移动通信; 五代行動通訊; 第六代; 5G网络; 5G基站; 5G網路; 频谱拍卖`,
+      zh: `第五代移动通信; 五代行動通訊; 5G网络; 5G基站; 5G網路; 频谱拍卖; 第六代移动通信; 5G-A; 5.5G; 5G专网; 5G專網; 5G用户; 5G用戶; 5G消息; 5G套餐; 5G商用; 5G核心网; 5G信號; 5G信号; 基站 …6 频段; 频谱 …6 牌照; 频率使用许可; 頻譜 …6 競標; 頻譜標售; 頻譜拍賣; 3.5GHz; 毫米波 …6 基站; 開放網路 …6 基地台; 基地台 …8 5G`,
     },
     hints: {
       en: `third-generation/3G/4G/fourth-generation/next-generation | masts/mast/base_stations/spectrum/frequencies/antennas/mobile_network/standalone_network/fifth-generation | 2G | gigahertz/megahertz`,
@@ -115,7 +115,7 @@ export const machines: readonly LexiconEntry[] = [
       id: `robot; robotika; humanoid; robotik; -seperti robot; -bak robot; robot humanoid; robot industri; lengan robot; robot penyedot; robot bedah; robot pelayan; robot anjing; anjing robot; robot pengantar`,
       ja: `ロボット; ロボティクス; 人型ロボット; ヒューマノイド; 産業用ロボット; ロボット工学; -ロボットのよう; -ロボットみたい; 人型機; ロボットアーム; 産業ロボット; 協働ロボット; 四足歩行; 二足歩行; 配膳ロボット; 掃除ロボット; ロボット掃除機; 手術支援ロボット; ロボ; -ロボアド`,
       ko: `로봇*; 로보틱스*; 휴머노이드*; 협동로봇*; -로봇처럼; -로봇 같은; -로봇같이; 로봇청소기*; 협동 로봇*; 산업용 로봇*; 서비스 로봇*; 배송로봇*; 배달로봇*; 서빙로봇*; 웨어러블 로봇*; 수술로봇*; 로봇팔*; 로봇개*; 사족보행*; 이족보행*; 아틀라스* … 로봇*; 피지컬 AI*; 피지컬AI*`,
-      zh: `机器人; -聊天机器人; -聊天機器人; 機器人; 人形机器人; 人形機器人; 机器狗; 机械臂; 具身智能; 機械臂; -像机器人; -像機器人; -机器人一样; -機器人一樣; -机器人般; 机器人公司; 四足机器人; 工业机器人; 服务机器人; 配送机器人; 扫地机器人; 掃地機器人; 手术机器人; 協作機器人; 协作机器人; 仿生机器人; 人形机`,
+      zh: `机器人; -聊天机器人; -聊天機器人; 機器人; 人形机器人; 人形機器人; 机器狗; 机械臂; 具身智能; 機械臂; -像机器人; -像機器人; -机器人一样; -機器人一樣; -机器人般; 机器人公司; 四足机器人; 工业机器人; 服务机器人; 配送机器人; 扫地机器人; 掃地機器人; 手术机器人; 協作機器人; 协作机器人; 仿生机器人; 人形机; -机械臂 …6 火箭/助推器/回收; -塔架 …4 机械臂; -发射塔 …6 机械臂; -发射架 …6 机械臂; 機器狗; -機器人般; 機器人公司; 四足機器人; 工業機器人; 服務機器人; 配送機器人; 手術機器人; 仿生機器人; 人形機; -機械臂 …6 火箭/助推器/回收; -塔架 …4 機械臂; -發射塔 …6 機械臂; -發射架 …6 機械臂`,
     },
     hints: {
       any: `|  | =Unitree/=Optimus/=1X/=Agility/=Neura/=Ocado/=AutoStore/=KUKA/=Fanuc/=Yaskawa`,
@@ -195,7 +195,7 @@ export const machines: readonly LexiconEntry[] = [
       ar: 'الفضاء !الإلكتروني/الرقمي; فضائية; صاروخ فضائي; رائد فضاء; رواد الفضاء; مدار; ناسا; مركبة فضائية; محطة الفضاء; إلى المدار; المدار; رائد الفضاء; وكالة الفضاء',
       hi: 'अंतरिक्ष; रॉकेट; इसरो; नासा; कक्षा में; अंतरिक्ष यान; अंतरिक्ष यात्री; चंद्रयान; अंतरिक्षयान; गगनयान',
       id: 'antariksa; roket; astronaut; luar angkasa; orbit; NASA; pesawat ruang angkasa; wahana antariksa; stasiun antariksa; ruang angkasa',
-      ja: '宇宙; ロケット; 宇宙船; 宇宙飛行士; 打ち上げ; 月面着陸; 探査機; NASA; JAXA; 宇宙開発; 国際宇宙ステーション',
+      ja: '宇宙; ロケット; 宇宙船; 宇宙飛行士; 打ち上げ; 打ち 上げる/上げた; 月面着陸; 探査機; NASA; JAXA; 宇宙開発; 国際宇宙ステーション',
       ko: '우주*; 로켓*; 우주선*; 누리호*; 발사체*; 우주비행사*; 달 착륙*; 궤도*; 스타십*; 우주항공*',
       zh: '航天; 太空; 火箭; 宇航员; 宇航員; 太空人; 空间站; 太空站; 飞船; 飛船; 登月; 月球; 探测器; 商业航天; 入轨; 载人航天',
     },
