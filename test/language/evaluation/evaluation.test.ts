@@ -74,15 +74,16 @@ describe.each(floors)('$part articles, $variant', ({ part, variant, precision, r
 
   test(`of alerts at least ${100 * precision} % are right, of what should ring at least ${100 * recall} % does`, () => {
     const score = scoreOf(judged);
-    expect(score.precision, told(score.wrong)).toBeGreaterThanOrEqual(precision);
-    expect(score.recall, told(score.missed)).toBeGreaterThanOrEqual(recall);
+    expect(score.precision, told(part, score.wrong)).toBeGreaterThanOrEqual(precision);
+    expect(score.recall, told(part, score.missed)).toBeGreaterThanOrEqual(recall);
     expect(macroF1(judged, 2)).toBeGreaterThanOrEqual(macro);
   });
 
   test('at most one near miss in ten rings for anything', () => {
     const silent = parts[part].filter(({ rings }) => rings.length === 0);
     const ringing = ringingNearMisses(judged);
-    expect(ringing.length, ringing.map(titleOf).join(' | ')).toBeLessThanOrEqual(silent.length / 10);
+    const named = part.endsWith('tuned') ? ringing.map(titleOf).join(' | ') : undefined;
+    expect(ringing.length, named).toBeLessThanOrEqual(silent.length / 10);
   });
 });
 
@@ -91,13 +92,15 @@ test.each(lexiconLanguages)(
   async (language) => {
     const own = everything.filter((item) => item.language === language);
     const score = scoreOf(await answers(own, keywords, 'as written'));
-    expect(score.recall, told(score.missed)).toBeGreaterThanOrEqual(0.9);
-    expect(score.precision, told(score.wrong)).toBeGreaterThanOrEqual(0.88);
+    expect(score.recall).toBeGreaterThanOrEqual(0.9);
+    expect(score.precision).toBeGreaterThanOrEqual(0.9);
   },
   mostMs,
 );
 
-function told(faults: readonly Answer[]): string {
+/** What is kept aside is only counted: whoever reads what failed would tune to it. */
+function told(part: keyof typeof parts, faults: readonly Answer[]): string | undefined {
+  if (part.endsWith('kept')) return undefined;
   return faults.map(({ keyword, item }) => `${keyword.typed}: ${titleOf(item)}`).join(' | ');
 }
 
