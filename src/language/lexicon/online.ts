@@ -173,7 +173,7 @@ export const online: readonly LexiconEntry[] = [
       pt: 'criptomoeda; criptomoedas; criptoativo; criptoativos; moeda digital; moedas digitais; bitcoins; moedas virtuais; moeda virtual; -resgate/exige/exigem/exigia/exigiam/exigiu/exigiram/pede/pedem/pediu/pediram/cobram/cobrou … em bitcoin/bitcoins/criptomoedas/criptomoeda/monero; corretora/corretoras de criptoativos/cripto; prestadoras de serviços de ativos virtuais',
       it: `criptovaluta; criptovalute; criptomoneta; moneta digitale; valuta digitale; criptoattività; criptomonete; valute digitali; valuta virtuale; cripto; cripto-attività; exchange … criptovalute/bitcoin; =stablecoin; monete digitali; euro digitale`,
       nl: 'cryptomunt*; cryptovaluta*; crypto*; cryptobeurs*; cryptogeld; digitale munt; digitale munten',
-      sv: `kryptovaluta*; krypto*; kryptobörs*; digital valuta; kryptovalutor*; kryptotillgång*; kryptobolag*; kryptohandel*; kryptomarknad*; bitcoins; digitala valutor; e-krona*; stablecoin*; kryptobrott*; bitcoinutvinn*; bitcoinbrytning`,
+      sv: 'kryptovaluta*; krypto*; kryptobörs*; digital valuta; kryptovalutor*; kryptotillgång*; kryptobolag*; kryptohandel*; kryptomarknad*; bitcoins; digitala valutor; e-krona*; stablecoin*; kryptobrott*; bitcoinutvinn*; bitcoinbrytning; -kryptoteam*; -kryptograf*; -kryptolog*',
       pl: 'kryptowalut*; krypto*; bitcoin*; giełd* kryptowalut*; wirtualn* walut*; stablecoin*; walut* cyfrow*; kryptoaktyw*; -kryptograf*; -kryptonim*; -kryptolog*',
       tr: 'kripto*; kripto para*; dijital para*; kripto varlık*; sanal para*; kripto borsa*',
       ru: 'криптовалют*; крипто*; биткоин*; биткойн*; криптобирж*; цифров* валют*; стейблкоин*; токен* … криптo; эфириум*; майнинг*; -криптограф*; -КриптоПро',

@@ -54,7 +54,7 @@ export const security: readonly LexiconEntry[] = [
     kind: 'concept',
     forms: {
       any: 'malware; =spyware; =infostealer; =infostealers; =botnet; =botnets; =rootkit',
-      en: 'malware; malicious software/code/app/apps/package/packages; ~trojan; =spyware; computer virus; botnet; =backdoored; infostealer; stalkerware',
+      en: 'malware; malicious software/code/app/apps/package/packages; ~trojan; =spyware; computer virus; botnet; =backdoored; infostealer; stalkerware; -malware screening/scanning/scanner/scanners/protection/detection/checks',
       fr: 'logiciel malveillant; logiciels malveillants; maliciel; cheval de Troie; logiciel espion; virus informatique; programme malveillant; logiciels espions',
       de: 'Schadsoftware*; Malware*; Trojaner*; Schadprogramm*; Spionagesoftware*; Spähsoftware*; Computervirus*; Staatstrojaner*; Botnetz*; Schadcode*',
       es: 'software malicioso; programa malicioso; programas maliciosos; troyano; virus informático; programa espía; software espía; malware; código malicioso',
