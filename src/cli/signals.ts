@@ -1,5 +1,5 @@
 /**
- * Resolves when the process is asked to end (Ctrl+C, SIGTERM). Who asks a second time does not want to wait:
+ * Resolves when the process is asked to end (Ctrl+C, SIGTERM, or the end of the `npm start` it runs in). Who asks a second time does not want to wait:
  * the process ends at once, as if it had been killed, which loses nothing.
  */
 export function asked(): Promise<void> {
@@ -10,7 +10,26 @@ export function asked(): Promise<void> {
         resolve();
       });
     }
+    if (runsInNpm()) onOrphaned(resolve);
   });
+}
+
+/** npm passes a signal on to its shell alone, which dies of it and leaves us behind. */
+function runsInNpm(): boolean {
+  const { npm_lifecycle_event: script, npm_package_name: project } = process.env;
+  return project === 'bellwire' && (script === 'start' || script === 'demo');
+}
+
+const parentMs = 500;
+
+function onOrphaned(then: () => void): void {
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    then();
+  }, parentMs);
+  looking.unref();
 }
 
 /** An orchestrator kills after 10 seconds. */

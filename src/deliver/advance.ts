@@ -125,7 +125,10 @@ export function createAdvance({
         const { reason } = back;
         // A history that stays shut must not hold up for ever what waits behind this message.
         if (!back.retry || isGivenUp(message, now)) return decideInDoubt(message, service, reason);
-        const backOffMs = back.retryAfterMs ?? fullJitterMs(message.attempt, world.random);
+        // Who leaves this unanswered has not dealt with what we asked before either: it may still take effect.
+        const backOffMs =
+          back.retryAfterMs ??
+          Math.max(service.platform.effectWithinMs, fullJitterMs(message.attempt, world.random));
         if (back.scope === 'token') gate.rest(service.lease.channel, service.platform, backOffMs);
         const recorded = { kind: 'unknown', nextTryAt: now + backOffMs, reason } as const;
         return record(message, service, { recorded, waitMs: backOffMs });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../fakes/world.ts';
 import type { Fault } from '../fakes/fault.ts';
-import type { Visible } from '../fakes/platform.ts';
+import type { ReadFault, Visible } from '../fakes/platform.ts';
 import { delivery, titlesOf } from './harness.ts';
 
 const opened: Array<{ close: () => Promise<void> }> = [];
@@ -258,6 +258,19 @@ test('a request that nobody has heard of any more may still take effect: it is l
   const { oweAlert, send, platform, world } = await open({ effectWithinMs: 15_000 });
   await oweAlert('News');
   platform.misbehave({ kind: 'hang', givesUpAfterMs: 1000, effectAfterMs: 14_000 });
+  await send();
+  await world.advance(60_000);
+  expect(titlesOf(platform.ledger)).toEqual(['News']);
+});
+
+test('who leaves the look unanswered as well may still do what was asked before: it is believed later', async () => {
+  const readFaults: ReadFault[] = ['busy'];
+  const { oweAlert, send, platform, world } = await open({
+    effectWithinMs: 15_000,
+    someReadFault: () => readFaults.shift() ?? 'none',
+  });
+  await oweAlert('News');
+  platform.misbehave({ kind: 'hang', givesUpAfterMs: 1000, effectAfterMs: 25_000 });
   await send();
   await world.advance(60_000);
   expect(titlesOf(platform.ledger)).toEqual(['News']);

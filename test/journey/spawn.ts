@@ -19,8 +19,13 @@ export function spawnBellwire(
   folder: string,
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  how: 'itself' | 'in a shell' = 'itself',
 ): Spawned {
-  const child: ChildProcess = spawn(process.execPath, [join(project, 'src/start.ts'), ...args], {
+  const command = [process.execPath, join(project, 'src/start.ts'), ...args];
+  // A shell that has more to do afterwards does not give its place away.
+  const [program = '', ...given] =
+    how === 'itself' ? command : ['sh', '-c', '"$0" "$@"; exit $?', ...command];
+  const child: ChildProcess = spawn(program, given, {
     cwd: folder,
     env: {
       PATH: process.env['PATH'],

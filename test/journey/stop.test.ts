@@ -46,3 +46,13 @@ test('who asks a second time does not wait', async () => {
   expect(await bot.exit()).toBe(130);
   half.destroy();
 });
+
+test('the end of the shell in which npm runs it ends it too', async () => {
+  const settings = { npm_lifecycle_event: 'start', npm_package_name: 'bellwire' };
+  const bot = startProcess(temporaryFolder(), ['run'], settings, 'in a shell');
+  await bot.says(/http:\/\/127\.0\.0\.1:\d+/);
+  bot.child.kill('SIGTERM');
+  await bot.says(/Stopping|stopp/i);
+  // The shell's exit is known at once; its output is closed by whoever holds it last.
+  await bot.exit();
+});
