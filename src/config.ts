@@ -23,6 +23,15 @@ const schema = z.object({
     .string()
     .default('./inbox')
     .meta(about('folder to watch: an article dropped here as .txt, .md or .html rings', 'expected a folder')),
+  INBOX_FOR: z
+    .enum(['local', 'everyone'])
+    .default('local')
+    .meta(
+      about(
+        'who sees what is dropped there: local (the page and the terminal alone) or everyone (Slack and Discord too)',
+        'expected local or everyone',
+      ),
+    ),
   DATA_DIR: z
     .string()
     .default('./data')
@@ -207,7 +216,7 @@ const schema = z.object({
 export type Settings = Readonly<z.infer<typeof schema>>;
 
 /** How many of the settings, in the order of the schema, stand on top of `.env.example`. */
-const thoseThatMatterFirst = 8;
+const thoseThatMatterFirst = 9;
 
 /**
  * Reads the settings. An empty value counts as absent: `PORT=` means the default.

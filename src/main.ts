@@ -40,6 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
     openBot,
     settings: () => readSettings({ ...readDotEnv(), ...env }),
     colours: (env['NO_COLOR'] ?? '') === '',
+    npmScript: env['npm_package_name'] === 'bellwire' ? env['npm_lifecycle_event'] : undefined,
   });
   return runVerb(verbs, args, {
     input: stdin,
@@ -69,15 +70,19 @@ export async function openBot({
     zone: zoneOf(settings),
   });
 
-  // What comes in: an inbox that only this workspace sees, and feeds.
+  // What comes in: an inbox that only this workspace sees unless it is for everyone, and feeds.
   const inboxFolder = resolve(settings.INBOX_DIR);
+  const inboxAudience = settings.INBOX_FOR === 'everyone' ? 0 : workspace.id;
   const inboxSource = await store.sources.open({
-    audience: workspace.id,
+    audience: inboxAudience,
     kind: 'inbox',
     url: inboxFolder,
     title: 'Inbox',
     intervalMs: 0,
+    byPerson: true,
   });
+  for (const { id, kind } of await store.sources.list(workspace.id))
+    if (kind === 'inbox' && id !== inboxSource.id) await store.sources.remove(id);
   const pollIntervalMs = settings.POLL_MINUTES * 60_000;
   for (const url of settings.FEEDS) {
     await store.sources.open({
@@ -130,7 +135,7 @@ export async function openBot({
     offer: async (file) => void (await accept(file)),
     isKnown: async (sha256) => {
       const key = `sha256:${sha256}`;
-      return (await store.articles.known(inboxSource.id, workspace.id, [key], world.now())).has(key);
+      return (await store.articles.known(inboxSource.id, inboxAudience, [key], world.now())).has(key);
     },
     onFault: ({ reason }) => warn(reason),
   });

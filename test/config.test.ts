@@ -9,6 +9,7 @@ test('without any setting everything has a default', () => {
   expect(readSettings({})).toEqual({
     DATA_DIR: './data',
     INBOX_DIR: './inbox',
+    INBOX_FOR: 'local',
     DISCORD_API_URL: 'https://discord.com/api',
     SLACK_API_URL: 'https://slack.com/api',
     SLACK_COMMANDS: 'news',

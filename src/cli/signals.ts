@@ -1,8 +1,10 @@
 /**
- * Resolves when the process is asked to end (Ctrl+C, SIGTERM, or the end of the `npm start` it runs in). Who asks a second time does not want to wait:
+ * Resolves when the process is asked to end (Ctrl+C, SIGTERM). Who asks a second time does not want to wait:
  * the process ends at once, as if it had been killed, which loses nothing.
+ * @param npmScript the script of ours that npm runs us in, if it does: its end is heard as well, for npm passes a signal
+ *   on to its shell alone, which dies of it and leaves us behind
  */
-export function asked(): Promise<void> {
+export function asked(npmScript: string | undefined): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
@@ -10,16 +12,12 @@ export function asked(): Promise<void> {
         resolve();
       });
     }
-    if (runsInNpm()) onOrphaned(resolve);
+    if (npmScript !== undefined && startScripts.has(npmScript)) onOrphaned(resolve);
   });
 }
 
-/** npm passes a signal on to its shell alone, which dies of it and leaves us behind. */
-function runsInNpm(): boolean {
-  const { npm_lifecycle_event: script, npm_package_name: project } = process.env;
-  return project === 'bellwire' && (script === 'start' || script === 'demo');
-}
-
+/** Those that last. */
+const startScripts: ReadonlySet<string> = new Set(['start', 'demo']);
 const parentMs = 500;
 
 function onOrphaned(then: () => void): void {

@@ -59,7 +59,10 @@ test('a file that grows is the same article, better known: its alert is edited, 
   const { say, drop, grow, alerts, told } = await walk();
   await say('/subscribe layoffs, strike');
   await drop('halden.txt', cuts);
-  await grow('halden.txt', '\nDie Gewerkschaft rief für Freitag zum Streik in beiden Werken auf.\n');
+  await grow(
+    'halden.txt',
+    '\nDie Gewerkschaft rief für Freitag zum Streik in beiden Werken auf. Der Ausstand soll einen Tag dauern.\n',
+  );
   const rung = await alerts();
   expect(rung).toHaveLength(1);
   expect(rung[0]?.reasons.map(({ subscription }) => subscription)).toEqual(['layoffs', 'strike']);

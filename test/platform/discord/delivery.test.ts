@@ -3,8 +3,8 @@ import { discordWalk } from './walk.ts';
 
 const cuts = 'Hollowgate announces layoffs of 400 people';
 
-async function open() {
-  const walk = await discordWalk();
+async function open(settings: Readonly<Record<string, string>> = {}) {
+  const walk = await discordWalk({ settings });
   const guild = walk.discord.guild('g');
   guild.member('ada', 'MANAGE_CHANNELS');
   const news = guild.channel('news');
@@ -61,4 +61,17 @@ test('subscribing again says how it is delivered from now on', async () => {
     roles: [],
     users: [expect.any(String)],
   });
+});
+
+test.each([
+  ['everyone', 1],
+  ['local', 0],
+] as const)('what is dropped into an inbox for %s rings here %d times', async (whom, times) => {
+  const { news, ada, drop, settle } = await open({ INBOX_FOR: whom });
+  await ada.slash('/subscribe', { keywords: 'layoffs' });
+  await drop('cuts.md', `# ${cuts}\n\nThe plant closes in June.\n`);
+  await settle();
+  expect(news.ledger().filter(({ text }) => text.includes('Hollowgate'))).toHaveLength(times);
+  const { text } = await ada.slash('/sources');
+  expect(text.includes('Inbox')).toBe(times === 1);
 });

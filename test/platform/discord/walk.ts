@@ -13,7 +13,10 @@ vi.setConfig({ testTimeout: 120_000 });
 const manyIdentifies = { limits: { identifyAtOnce: { limit: 1000, perMs: 5000 } } };
 
 export async function discordWalk(
-  options: RunningOptions & { readonly harm?: (store: Store) => Store } = {},
+  options: RunningOptions & {
+    readonly harm?: (store: Store) => Store;
+    readonly settings?: Readonly<Record<string, string>>;
+  } = {},
 ) {
   const discord = await startFakeDiscord({ ...manyIdentifies, ...options });
   onTestFinished(discord.close);
@@ -21,6 +24,7 @@ export async function discordWalk(
     {
       DISCORD_TOKEN: discord.token(),
       DISCORD_API_URL: discord.apiUrl,
+      ...options.settings,
     },
     options.harm,
   );
