@@ -17,8 +17,8 @@ describe('why layoffs are an aside of an article', () => {
     [
       'the text denies them, and they are told elsewhere in it',
       'en',
-      'Chipmaker restructures',
-      'The company said there would be no layoffs in Austin. In Dublin it cuts 300 jobs.',
+      'Halden restructures',
+      'The chipmaker said there would be no layoffs in Austin. In Dublin it cuts 300 jobs.',
       undefined,
     ],
     [
