@@ -254,7 +254,7 @@ export const markets: readonly LexiconEntry[] = [
       id: 'subsidi; insentif; bantuan pemerintah; hibah; keringanan pajak; insentif pajak; bersubsidi; pemerintah/negara … tanggung/menanggung/kucurkan/gelontorkan/biayai/membiayai … miliar/triliun/juta/separuh; dana pemerintah; uang negara; APBN; tax holiday; pembebasan pajak; bantuan … pemerintah',
       ja: '補助金; 助成金; 公的支援; 助成; 国の支援; 政府は …12 支援; 追加支援; 財政支援; 補助; 政府 …12 補助; 国が …10 支援; 国 …6 補助; 経産省 …12 支援; 政府 …12 出資; 政府の支援; 公費; 税金を投入; 税優遇; 減税措置; 国費; 兆円を支援; 億円を支援; 億円の支援; 億円支援; 補助率; 購入補助',
       ko: '보조금*; 지원금*; 정부 지원*; 세액공제*; 재정지원*; 정부* … 지원*/부담*/투입* … 억원/조원/절반*; 세제 혜택*; 세제혜택*; 국비*; 혈세*; 재정 지원*; 예산 … 지원*; 정책자금*; 인센티브*; 지원법*',
-      zh: '补贴; 補貼; 补助; 補助; 国家补助; 政府资助; 税收优惠; 芯片法案; 政府 …8 出资; 政府 …8 承担; 国家 …6 大基金; 大基金; 财政 …6 支持; 财政资金; 国补; 以旧换新; 免税 …6 优惠; 税收抵免; 稅收抵免; 资助; 資助; 拨款; 撥款; 扶持资金; 激励计划; 專案補助',
+      zh: '补贴; 補貼; 补助; 補助; 国家补助; 政府资助; 税收优惠; 芯片法案; 政府 …8 出资; 政府 …8 承担; 国家 …6 大基金; 大基金; 财政 …6 支持; 财政资金; 国补; 以旧换新; 免税 …6 优惠; 税收抵免; 稅收抵免; 资助; 資助; 拨款; 撥款; 扶持资金; 激励计划; 專案補助; -员工激励计划; -員工激励计划; -股权激励计划; -股權激励计划; -创作者激励计划; -創作者激励计划; -开发者激励计划; -開發者激励计划',
     },
     other: {
       en: 'farm; farmer; crop; health care; Obamacare; insurance; housing; coal; premium; Medicaid',

@@ -182,7 +182,7 @@ export const online: readonly LexiconEntry[] = [
       id: 'kripto; mata uang kripto; aset kripto; bitcoin; uang kripto; mata uang digital; bursa kripto; pedagang aset keuangan digital; stablecoin; token kripto; penambangan bitcoin; penambangan kripto; Indodax; Tokocrypto; Pintu … kripto; koin meme; dompet kripto; CFX; Bappebti … kripto',
       ja: '仮想通貨; 暗号資産; ビットコイン; 暗号通貨; イーサリアム; ステーブルコイン; デジタル通貨; 暗号資産交換業; 仮想通貨交換業; 仮想通貨取引所; 暗号資産取引所; ビットコインETF; ドージコイン; 円建てステーブル; テザー; コインベース; バイナンス; ビットフライヤー; コインチェック; トークン …6 発行; ミームコイン',
       ko: '가상화폐*; 암호화폐*; 가상자산*; 비트코인*; 이더리움*; 코인 거래소*; 스테이블코인*; 디지털자산*; 코인*; 코인거래소*; 가상자산거래소*; 스테이블 코인*; 원화 스테이블*; 디지털 자산*; 비트코인 ETF*; 밈코인*; 알트코인*; 도지코인*; 솔라나*; 바이낸스*; 코인베이스*; 채굴업*; 토큰 … 발행*; 크립토*; -코인노래*; -코인 노래*; -코인세탁*; -코인빨래*',
-      zh: '加密货币; 加密貨幣; 比特币; 比特幣; 虚拟货币; 虛擬貨幣; 数字货币; 稳定币; 穩定幣; 以太坊; 币圈; 幣圈; 加密资产; 以太币; 虚拟资产; 虛擬資產; 虚拟币; 虛擬幣; 数字资产; 加密市场; 加密货币交易所; 加密交易所; 狗狗币; 稳定币发行; 挖矿; 泰达币; 泰達幣; 币安; 幣安; 比特币ETF; -个比特币 …4 打包/出售/赎金; -赎金 …8 比特币; -勒索 …8 比特币; -比特币赎金; -比特币勒索; -比特币 …4 赎金; -挖矿木马; -挖矿病毒; -比特幣贖金; -支付 …4 比特币; -支付 …4 比特幣; -比特幣 …4 贖金; -勒索 …4 比特币; -勒索 …4 比特幣',
+      zh: '加密货币; 加密貨幣; 比特币; 比特幣; 虚拟货币; 虛擬貨幣; 数字货币; 稳定币; 穩定幣; 以太坊; 币圈; 幣圈; 加密资产; 以太币; 虚拟资产; 虛擬資產; 虚拟币; 虛擬幣; 数字资产; 加密市场; 加密货币交易所; 加密交易所; 狗狗币; 稳定币发行; 挖矿; 泰达币; 泰達幣; 币安; 幣安; 比特币ETF; -个比特币 …4 打包/出售/赎金; -赎金 …8 比特币; -勒索 …8 比特币; -比特币赎金; -比特币勒索; -比特币 …4 赎金; -挖矿木马; -挖矿病毒; -比特幣贖金; -支付 …4 比特币; -支付 …4 比特幣; -比特幣 …4 贖金; -勒索 …4 比特币; -勒索 …4 比特幣; -人民币安; -人民幣安; -货币安; -货幣安',
     },
     hints: {
       any: `| |  | =Solana/=Tether/=USDT/=USDC/=XRP/=Bitvavo/=Bit2Me/=Zondacrypto/=Paribu/=BtcTurk/=Indodax/=Trezor/=MicroStrategy/=Bitpanda/=Bitso/=Foxbit/=Coincheck/=bitFlyer/=Upbit/=Bithumb | =MiCA/=MiCAR`,
