@@ -4,6 +4,7 @@ import type { LexiconEntry } from './entry.ts';
 export const computing: readonly LexiconEntry[] = [
   {
     id: 'semiconductors',
+    beside: true,
     name: 'semiconductors',
     kind: 'concept',
     hintedBy:
@@ -136,6 +137,7 @@ export const computing: readonly LexiconEntry[] = [
   },
   {
     id: 'data-center',
+    beside: true,
     name: 'data center',
     kind: 'concept',
     hintedBy: '|  | equinix digital-realty coreweave nebius',
