@@ -25,7 +25,7 @@ export interface Turn<T> {
 }
 
 /** However much else there is, what is patient goes on: it is served every so often. */
-const longestPatienceMs = 500;
+const longestPatienceMs = 250;
 /** The next step of an article follows within so long: it is read, compared or matched meanwhile. */
 const nextStepMs = 10;
 

@@ -15,13 +15,13 @@ const cases: ReadonlyArray<[name: string, asked: readonly Urgency[], eachMs: num
   [
     'what is patient goes on all the same',
     ['patient', 'prompt', 'prompt', 'prompt', 'prompt', 'patient'],
-    260,
+    130,
     '1 2 0 3 4 5',
   ],
   [
     'what is patient does not all go first because all of it has waited long',
     ['patient', 'patient', 'patient', 'prompt', 'prompt', 'prompt', 'prompt'],
-    260,
+    130,
     '3 4 0 5 6 1 2',
   ],
 ];
