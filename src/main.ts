@@ -40,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
     openBot,
     settings: () => readSettings({ ...readDotEnv(), ...env }),
     colours: (env['NO_COLOR'] ?? '') === '',
-    npmScript: env['npm_package_name'] === 'bellwire' ? env['npm_lifecycle_event'] : undefined,
+    inNpm: env['npm_package_name'] === 'bellwire',
   });
   return runVerb(verbs, args, {
     input: stdin,

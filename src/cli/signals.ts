@@ -1,10 +1,10 @@
 /**
  * Resolves when the process is asked to end (Ctrl+C, SIGTERM). Who asks a second time does not want to wait:
  * the process ends at once, as if it had been killed, which loses nothing.
- * @param npmScript the script of ours that npm runs us in, if it does: its end is heard as well, for npm passes a signal
- *   on to its shell alone, which dies of it and leaves us behind
+ * @param inNpm a script of npm runs us: its end is heard as well, for npm passes a signal on to its shell alone, which
+ *   dies of it and leaves us behind
  */
-export function asked(npmScript: string | undefined): Promise<void> {
+export function asked(inNpm: boolean): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
@@ -12,12 +12,10 @@ export function asked(npmScript: string | undefined): Promise<void> {
         resolve();
       });
     }
-    if (npmScript !== undefined && startScripts.has(npmScript)) onOrphaned(resolve);
+    if (inNpm) onOrphaned(resolve);
   });
 }
 
-/** Those that last. */
-const startScripts: ReadonlySet<string> = new Set(['start', 'demo']);
 const parentMs = 500;
 
 function onOrphaned(then: () => void): void {

@@ -27,14 +27,14 @@ export async function allVerbs({
   openBot,
   settings,
   colours,
-  npmScript,
+  inNpm,
 }: {
   readonly openBot: OpenBot;
   readonly settings: () => Settings;
   /** NO_COLOR is not set (https://no-color.org). */
   readonly colours: boolean;
-  /** The script of this project that npm runs us in, if it does. */
-  readonly npmScript: string | undefined;
+  /** A script of this project runs us. */
+  readonly inNpm: boolean;
 }): Promise<readonly Verb[]> {
   const speaker = () => speakerOf(settings());
   const parser = createParser();
@@ -46,7 +46,7 @@ export async function allVerbs({
       texts: () => speaker().texts,
       inbox: () => settings().INBOX_DIR,
       door: () => ({ host: settings().HOST, password: settings().PAGE_PASSWORD }),
-      asked: () => asked(npmScript),
+      asked: () => asked(inNpm),
       stopInTime,
     }),
     chatVerb({
@@ -67,7 +67,7 @@ export async function allVerbs({
       samples: join(import.meta.dirname, '../../samples'),
       speaker,
       world: realWorld,
-      asked: () => asked(npmScript),
+      asked: () => asked(inNpm),
       colours,
     }),
     ringVerb({ open: () => openQuiet(openBot, settings()), speaker, now }),

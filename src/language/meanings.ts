@@ -33,14 +33,7 @@ export function meaningsOf(
       ? (lexiconEntry(entry) ?? [])
       : [],
   );
-  const page = {
-    reads,
-    titleTokens,
-    sentences,
-    headline: inTitle.filter(({ happens }) => happens).map(({ id }) => id),
-    namesInTitle: inTitle.some(({ kind }) => kind === 'name'),
-    conceptsInTitle: inTitle.some(({ kind }) => kind === 'concept'),
-  };
+  const page = { reads, titleTokens, sentences, inTitle };
   return new Map(told.map(({ entry, own, asides }) => [entry, meantBy(entry, own, page, asides)]));
 }
 
@@ -89,9 +82,11 @@ function meantBy(
   asides: ReadonlyArray<Aside | undefined>,
 ): Meant {
   const news = mentions.filter((_, at) => asides[at] === undefined);
-  if (news.length === 0) return { entry, mentions, strength: 'aside', aside: asides[0] };
+  const known = lexiconEntry(entry);
+  if (news.length === 0 || known === undefined)
+    return { entry, mentions, strength: 'aside', aside: asides[0] };
   const isHintedAt = news.every(({ hinted }) => hinted);
-  return { entry, mentions, ...standingOf(entry, placesApart(news), page, isHintedAt) };
+  return { entry, mentions, ...standingOf(known, placesApart(news), page, isHintedAt) };
 }
 
 /** Where it stands, once for forms that overlap. */

@@ -1,5 +1,5 @@
 import type { Aside } from './background.ts';
-import { lexiconEntry } from './lexicon.ts';
+import type { LexiconEntry } from './lexicon/entry.ts';
 import { goTogether } from './lexicon/together.ts';
 import type { Read } from './mentions.ts';
 
@@ -18,11 +18,8 @@ export interface Page {
   readonly titleTokens: number;
   /** The number of the sentence that each token stands in. */
   readonly sentences: readonly number[];
-  /** Entries that the title says have happened. */
-  readonly headline: readonly string[];
-  readonly namesInTitle: boolean;
-  /** The title says what the article is about. */
-  readonly conceptsInTitle: boolean;
+  /** What the title tells of, and not as an aside. */
+  readonly inTitle: readonly LexiconEntry[];
 }
 
 /** The lead: what an agency would send first. */
@@ -39,7 +36,7 @@ const tail = 1 / 3;
  * @param isHintedAt no form of it was met, only hints that agree
  */
 export function standingOf(
-  entry: string,
+  entry: LexiconEntry,
   places: readonly number[],
   page: Page,
   isHintedAt: boolean,
@@ -52,7 +49,7 @@ export function standingOf(
   const inOneSentence = places.every((place) => sentences[place] === sentences[first]);
   if (inOneSentence && isSideline(entry, places, page)) return { strength: 'aside', aside: 'sideline' };
   if (first < titleTokens + leadTokens) return { strength: 'lead' };
-  const { beside = false, happens = false } = lexiconEntry(entry) ?? {};
+  const { beside = false, happens = false } = entry;
   // One sentence on what happened has several of its words; a thing that is named twice in one is what it is about.
   const times = inOneSentence && (beside || happens) ? 1 : places.length;
   const length = reads.length - titleTokens;
@@ -71,14 +68,19 @@ export function standingOf(
  *   ("Apple would make it" is on Apple, "only Nvidia and Apple had done so" is not)
  */
 function isSideline(
-  entry: string,
+  { id, kind, beside = false, happens = false }: LexiconEntry,
   [place = 0, ...more]: readonly number[],
-  { reads, sentences, titleTokens, headline, namesInTitle, conceptsInTitle }: Page,
+  { reads, sentences, titleTokens, inTitle }: Page,
 ): boolean {
-  const { kind, beside = false, happens = false } = lexiconEntry(entry) ?? {};
   const isBehind = titleTokens > 0 && sentences[place] !== sentences[titleTokens];
   const isOnce = more.length === 0;
-  if (kind === 'name') return isBehind && namesInTitle && isOnce && reads[place]?.breakBefore !== 'sentence';
-  if (headline.some((other) => goTogether(entry, other))) return false;
-  return (isBehind && (beside || (happens && isOnce && conceptsInTitle))) || (happens && headline.length > 0);
+  const titleTellsOf = (one: LexiconEntry['kind']): boolean => inTitle.some((other) => other.kind === one);
+  if (kind === 'name')
+    return isBehind && isOnce && titleTellsOf('name') && reads[place]?.breakBefore !== 'sentence';
+  const headline = inTitle.filter((other) => other.happens);
+  if (headline.some((other) => goTogether(id, other.id))) return false;
+  return (
+    (isBehind && (beside || (happens && isOnce && titleTellsOf('concept')))) ||
+    (happens && headline.length > 0)
+  );
 }

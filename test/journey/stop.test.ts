@@ -48,8 +48,7 @@ test('who asks a second time does not wait', async () => {
 });
 
 test('the end of the shell in which npm runs it ends it too', async () => {
-  const settings = { npm_lifecycle_event: 'start', npm_package_name: 'bellwire' };
-  const bot = startProcess(temporaryFolder(), ['run'], settings, 'in a shell');
+  const bot = startProcess(temporaryFolder(), ['run'], { npm_package_name: 'bellwire' }, 'in a shell');
   await bot.says(/http:\/\/127\.0\.0\.1:\d+/);
   bot.child.kill('SIGTERM');
   expect(await bot.says(/Stopping/)).toBe('Stopping');

@@ -163,37 +163,13 @@ const inflection: readonly Row[] = [
 
 /** General news that has a word of the concept, and news of technology in which politicians have their say. */
 const generalNews: readonly Row[] = [
-  [
-    'en',
-    'President puts 25% tariff on goods',
-    'Image copyright Getty Images. Tariffs take effect in July.',
-    'copyright',
-    false,
-  ],
-  [
-    'en',
-    'Poll: not even in the race',
-    'Copyright 2019, the county newspaper. All rights reserved.',
-    'copyright',
-    false,
-  ],
-  [
-    'en',
-    'Novelists say their works were copied',
-    'They accuse a chatbot maker of breaking copyright.',
-    'copyright',
-    true,
-  ],
+  ['en', 'President puts 25% tariff on goods', 'Image copyright Getty Images. Tariffs take effect in July.', 'copyright', false],
+  ['en', 'Poll: not even in the race', 'Copyright 2019, the county newspaper. All rights reserved.', 'copyright', false],
+  ['en', 'Novelists say their works were copied', 'They accuse a chatbot maker of breaking copyright.', 'copyright', true],
   ['en', 'Governor urged to veto bill allowing denial of service to gays', '', 'cyberattack', false],
   ['en', 'Senator says cash for Tehran amounted to paying ransom for a prisoner', '', 'ransomware', false],
   ['en', 'Brave woman confronts London machete attackers', '', 'cyberattack', false],
-  [
-    'en',
-    'Secret Service director resigns after security breach at the White House',
-    '',
-    'data-breach',
-    false,
-  ],
+  ['en', 'Secret Service director resigns after security breach at the White House', '', 'data-breach', false],
   ['en', 'Congress told of data breach at tax agency', '', 'data-breach', true],
   ['en', 'Lawyer secretly recorded Trump discussing a payment', '', 'privacy', false],
   ['en', 'Minister has fingerprints of nightclub gunman', '', 'privacy', false],
@@ -204,7 +180,7 @@ const generalNews: readonly Row[] = [
   ['en', 'Analysts: target price raised for satellite radio firm', '', 'price-rise', false],
   ['en', 'Retailers announce restrictions on gun sales', '', 'export-controls', false],
   ['en', 'Meat processor reports higher hog prices', '', 'semiconductors', false],
-];
+]; // prettier-ignore
 
 describe.each(
   Object.entries({ names, leaning, background, subjects, trades, longTexts, slips, inflection, generalNews }),
