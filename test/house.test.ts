@@ -26,7 +26,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/accept': ['src/language', 'src/messages'],
   'src/match': ['src/language', 'src/messages'],
   'src/summarize': ['src/language', 'src/messages'],
-  'src/store': ['src/language', 'src/messages'],
+  // Which story an article joins is decided where its transaction is.
+  'src/store': ['src/language', 'src/messages', 'src/accept'],
   'src/invoke': [
     'src/language',
     'src/messages',

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { draftOf } from '../src/accept/accept.ts';
-import { sketchOf } from '../src/accept/sketch.ts';
+import { sketchOf } from '../src/accept/sketch-article.ts';
 import { chooseStory } from '../src/accept/story.ts';
 import type { Draft } from '../src/domain.ts';
 import { analyze } from '../src/language/analyze.ts';

@@ -2,7 +2,7 @@
  * The numbers a report is about, so that a later one can be seen to give others: "10 % of staff", then "14 % of staff".
  * A wrong change would be a lie in an alert: whatever is not sure is left out.
  */
-import type { Draft, FigureChange, KeyFigure } from '../domain.ts';
+import type { Draft, KeyFigure } from '../domain.ts';
 import type { Analysis } from '../language/analyze.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { stem } from '../language/stem.ts';
@@ -39,30 +39,6 @@ function leadOf(text: string): string {
 const wordThatGoesOn = /^\S\S/u;
 /** Scripts without spaces have longer ones, and may be cut anywhere. */
 const lastWord = /\s\S{1,30}$/u;
-
-/** Each kind that either report gives one value of, and clearly another one than the other. */
-export function changedFigures(
-  before: readonly KeyFigure[],
-  after: readonly KeyFigure[],
-): readonly FigureChange[] {
-  const kinds = new Set(before.map(({ of }) => of));
-  return [...kinds].flatMap((of) => {
-    const was = onlyOne(before, of);
-    const now = onlyOne(after, of);
-    return was && now && isClearChange(was.value, now.value) ? [{ was: was.written, now: now.written }] : [];
-  });
-}
-
-function onlyOne(figures: readonly KeyFigure[], of: string): KeyFigure | undefined {
-  const all = figures.filter((figure) => figure.of === of);
-  return new Set(all.map(({ value }) => value)).size === 1 ? all[0] : undefined;
-}
-
-/** Within 5 % it is rounding; four times as much is something else that is counted with the same word. */
-function isClearChange(was: number, now: number): boolean {
-  const [less, more] = was < now ? [was, now] : [now, was];
-  return less > 0 && less < more * 0.95 && more <= 4 * less;
-}
 
 function keyFiguresIn(
   field: string,

@@ -1,6 +1,6 @@
 /** The key figures of a story, as its reports give them one after the other. */
 import type { FigureChange, KeyFigure, StoryFigures } from '../domain.ts';
-import { changedFigures } from './key-figures.ts';
+import { changedFigures } from './changed-figures.ts';
 
 /** A report has at most 6 of them; a story of many reports has them again and again. */
 const mostSeen = 24;

@@ -8,7 +8,7 @@ import { copiedShare } from './copied-text.ts';
 import { evidenceOf } from './resemblance.ts';
 import { copyHashesIn, type Kept, readSketch, type Sketched } from './sketch.ts';
 import { contradict, reportOf, type Tie, tiesOf } from './ties.ts';
-import type { Trait } from './traits.ts';
+import type { Trait } from './trait.ts';
 import { laterScore, oneEventScore } from './weigh.ts';
 
 const windowHours = 72;

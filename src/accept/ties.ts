@@ -1,7 +1,7 @@
 /** Two reports side by side: what they share, and what either has alone. */
 import type { Language } from '../domain.ts';
 import { hashIn, type Kept, type KeptTrait, traitIn } from './sketch.ts';
-import type { Place, Trait } from './traits.ts';
+import type { Place, Trait } from './trait.ts';
 
 /** The new report, made ready to be compared with many. */
 export interface Report {

@@ -8,29 +8,7 @@ import { type Happened, happeningsIn } from './happenings.ts';
 import { hashOf } from './hash.ts';
 import { namesIn, type Name } from './names.ts';
 import { subjects } from './subjects.ts';
-
-export const kinds = ['rare', 'known', 'doubtful', 'common', 'figure', 'concept', 'word', 'later'] as const;
-
-export interface Trait {
-  /** 32 bits; equal for the same name, value, concept or stem in any language. */
-  readonly hash: number;
-  readonly kind: (typeof kinds)[number];
-  /** Where it stands first. */
-  readonly place: Place;
-  /**
-   * Of a figure, 0 to 4: how much it says that two texts share it. Of a concept, 1: another one here implies it, or it is but
-   * a subject. Of what comes later, 1: it says only that.
-   */
-  readonly weight: number;
-  /** For people; not kept. */
-  readonly written: string;
-  /** Of a name: it stands behind another one. Not kept. */
-  readonly joined?: boolean;
-  /** Of a concept: the hash of its denial, or of what it denies. Not kept. */
-  readonly opposite?: number;
-}
-
-export type Place = 'body' | 'lead' | 'title';
+import type { Place, Trait } from './trait.ts';
 
 /** At most this many of each are kept: a sketch stays below 2 kB. */
 const most = { names: 22, figures: 16, concepts: 8, happenings: 8, words: 34 };

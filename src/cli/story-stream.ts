@@ -1,13 +1,12 @@
-import { sketchOf, tellingOf } from '../accept/sketch.ts';
-import { chooseStory } from '../accept/story.ts';
-import type { Draft, StoryChoice } from '../domain.ts';
+import { sketchOf } from '../accept/sketch-article.ts';
+import type { Draft } from '../domain.ts';
 import { analyze } from '../language/analyze.ts';
 import { sqliteStore } from '../store/sqlite.ts';
 
-/** The story an article is of, and how it came to it; without a choice it opened the story and has to do with no other. */
+/** The story an article is of, and the one that this one follows. */
 export interface Told {
   readonly storyId: number;
-  readonly choice: StoryChoice | undefined;
+  readonly follows: number | undefined;
 }
 
 export interface StoryStream {
@@ -29,8 +28,6 @@ export async function openStoryStream(): Promise<StoryStream> {
   let told = 0;
   return {
     async tell(draft) {
-      const sketched = sketchOf(draft, analyze(draft));
-      let choice: StoryChoice | undefined;
       told += 1;
       const { article } = await store.articles.accept({
         // Each is an article of its own, even if another one has the same address or text.
@@ -40,15 +37,11 @@ export async function openStoryStream(): Promise<StoryStream> {
         alertable: false,
         now: draft.publishedAt,
         terms: [],
-        sketch: sketched.sketch,
-        telling: tellingOf(sketched),
-        chooseStory(candidates, spread) {
-          choice = chooseStory({ ...sketched, language: draft.language }, candidates, spread);
-          return choice;
-        },
-        tellFigures: (figures) => figures,
+        sketched: sketchOf(draft, analyze(draft)),
+        figures: [],
       });
-      return { storyId: article.storyId, choice };
+      const { follows } = await store.articles.story(article.storyId);
+      return { storyId: article.storyId, follows: follows?.storyId };
     },
     close: store.close,
   };

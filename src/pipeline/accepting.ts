@@ -1,9 +1,7 @@
 /** The second step: what a source said becomes an article with its story, unless we have it. */
 import { draftOf } from '../accept/accept.ts';
 import { keyFiguresOf } from '../accept/key-figures.ts';
-import { sketchOf, tellingOf } from '../accept/sketch.ts';
-import { tellFigures } from '../accept/story-figures.ts';
-import { chooseStory } from '../accept/story.ts';
+import { sketchOf } from '../accept/sketch-article.ts';
 import type { Article, Entry, Language, Source } from '../domain.ts';
 import { type Analysis, analyze, searchTerms } from '../language/analyze.ts';
 import { factsOf } from '../match/facts.ts';
@@ -53,8 +51,6 @@ export function createAccepting({
 
     const { draft } = judged;
     const analysis = analyze(draft);
-    const sketched = sketchOf(draft, analysis);
-    const figures = keyFiguresOf(draft, analysis);
     const accepted = await store.articles.accept({
       draft,
       audience: source.audience,
@@ -62,13 +58,8 @@ export function createAccepting({
       alertable,
       now,
       terms: [...factsOf(draft).terms, ...searchTerms(analysis)],
-      sketch: sketched.sketch,
-      telling: tellingOf(sketched),
-      chooseStory(candidates, spread) {
-        return chooseStory({ ...sketched, language: draft.language }, candidates, spread);
-      },
-      ownFigures: tellFigures({ seen: [], changes: [] }, figures),
-      tellFigures: (told) => tellFigures(told, figures),
+      sketched: sketchOf(draft, analysis),
+      figures: keyFiguresOf(draft, analysis),
     });
     world.reach('article accepted');
     if (accepted.kind !== 'known') {

@@ -87,7 +87,7 @@ async function noteSeen(
 async function revise(
   work: Work,
   row: ArticleInStory,
-  { draft, sourceId, audience, terms, tellFigures, now }: Acceptance,
+  { draft, sourceId, audience, terms, figures, now }: Acceptance,
 ): Promise<ArticleInStory | undefined> {
   if (sourceId !== row.source_id || draft.contentHash === row.content_hash) return undefined;
   // A feed that swings between two texts (a cache, an A/B test of headlines) must not ring each time.
@@ -111,7 +111,7 @@ async function revise(
     .execute();
   await work.trx.updateTable('article').set(changes).where('id', '=', id).execute();
   await work.traits.terms.write(work.trx, id, [...new Set(terms)]);
-  await addFigures(work, row.story_id, audience, tellFigures);
+  await addFigures(work, row.story_id, audience, figures);
   return { ...row, ...changes };
 }
 

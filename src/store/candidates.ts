@@ -27,7 +27,9 @@ export interface Candidate extends StorySketch {
   readonly follows: number | null;
 }
 
-type Asking = Pick<Acceptance, 'audience' | 'now' | 'telling'>;
+type Asking = Pick<Acceptance, 'audience' | 'now'> & {
+  readonly sketched: Pick<Acceptance['sketched'], 'telling'>;
+};
 
 export async function candidatesFor(work: Work, asking: Asking): Promise<Candidates> {
   const newest = await newestOf(work, asking);
@@ -51,7 +53,7 @@ export async function candidatesFor(work: Work, asking: Asking): Promise<Candida
 export async function keepTelling(
   { trx, traits }: Work,
   storyId: number,
-  { audience, now, telling }: Asking,
+  { audience, now, sketched: { telling } }: Asking,
 ): Promise<void> {
   const hashes = [...new Set(telling)];
   const numberOf = (value: unknown) => sql`cast(${value} as ${sql.raw(traits.integer)})`;
@@ -112,7 +114,7 @@ function candidateOf(row: StoryRow): Candidate {
 /** For each hash, the newest stories that have it; and how many recent ones there are. */
 async function storiesByHash(
   { trx, traits }: Work,
-  { audience, now, telling }: Asking,
+  { audience, now, sketched: { telling } }: Asking,
 ): Promise<{ readonly stories: number; readonly sharing: ReadonlyMap<number, readonly number[]> }> {
   const sharing = new Map(telling.map((hash): [number, readonly number[]] => [hash, []]));
   let stories = 0;

@@ -1,5 +1,7 @@
 /** A new article joins one story, once, or opens its own. */
-import type { StoryFigures, StoryReason } from '../domain.ts';
+import { tellFigures } from '../accept/story-figures.ts';
+import { chooseStory } from '../accept/story.ts';
+import type { KeyFigure, StoryFigures, StoryReason } from '../domain.ts';
 import { candidatesFor, keepTelling } from './candidates.ts';
 import { holdsWithinSource } from './identity.ts';
 import { fromJson } from './json.ts';
@@ -10,13 +12,13 @@ export async function joinStory(
   work: Work,
   acceptance: Acceptance,
 ): Promise<{ readonly id: number; readonly key: string; readonly reason?: StoryReason | undefined }> {
-  const { audience, now, chooseStory, tellFigures, draft, sketch, sourceId } = acceptance;
+  const { audience, now, figures, draft, sketched, sourceId } = acceptance;
   const { stories, spread } = await candidatesFor(work, acceptance);
-  const chosen = await chooseStory(stories, spread);
+  const chosen = acceptance.choice ?? chooseStory({ ...sketched, language: draft.language }, stories, spread);
   const found = stories.find((story) => story.storyId === chosen?.storyId);
   if (found !== undefined && chosen?.kind === 'joins') {
     await work.trx.updateTable('story').set({ last_at: now }).where('id', '=', found.storyId).execute();
-    await addFigures(work, found.storyId, audience, tellFigures);
+    await addFigures(work, found.storyId, audience, figures);
     return { id: found.storyId, key: found.key, reason: chosen.reason };
   }
   const key = await storyKey(work, draft.keys, audience, sourceId);
@@ -28,10 +30,10 @@ export async function joinStory(
       language: draft.language,
       first_at: now,
       last_at: now,
-      sketch: JSON.stringify(sketch),
+      sketch: JSON.stringify(sketched.sketch),
       // A chain is one deep: what follows a follow-up follows what that one follows.
       follows: found?.follows ?? found?.storyId ?? null,
-      figures: JSON.stringify(acceptance.ownFigures ?? (await tellFigures({ seen: [], changes: [] }))),
+      figures: JSON.stringify(tellFigures({ seen: [], changes: [] }, figures)),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -44,7 +46,7 @@ export async function addFigures(
   { trx }: Work,
   storyId: number,
   audience: number,
-  tellFigures: Acceptance['tellFigures'],
+  own: readonly KeyFigure[],
 ): Promise<void> {
   const story = await trx
     .selectFrom('story')
@@ -53,7 +55,7 @@ export async function addFigures(
     .where('audience', '=', audience)
     .executeTakeFirst();
   if (story === undefined) return;
-  const figures = JSON.stringify(await tellFigures(fromJson<StoryFigures>(story.figures)));
+  const figures = JSON.stringify(tellFigures(fromJson<StoryFigures>(story.figures), own));
   if (figures === story.figures) return;
   await trx.updateTable('story').set({ figures }).where('id', '=', storyId).execute();
 }

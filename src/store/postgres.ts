@@ -9,7 +9,7 @@ import { openStore } from './open-store.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
 import { postgresTerms } from './terms-postgres.ts';
-import type { DialectTraits } from './traits.ts';
+import type { Database, DialectTraits } from './traits.ts';
 
 /** Each step holds a connection for a few milliseconds; more of them would only queue inside the server. */
 const connections = 10;
@@ -25,13 +25,17 @@ export async function postgresStore(
   url: string,
   { schema = 'public' }: { schema?: string } = {},
 ): Promise<Store> {
-  const pool = openPool(url, schema);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
-    return await openStore({ db, traits: { ...postgresTraits, migrationSchema: schema } });
+    return await openStore(postgresDatabase(url, schema));
   } catch (error) {
     throw postgresFault(error);
   }
+}
+
+/** Connected to when it is first asked. */
+export function postgresDatabase(url: string, schema: string): Database {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, schema) }) });
+  return { db, traits: { ...postgresTraits, migrationSchema: schema } };
 }
 
 function openPool(url: string, schema: string): pg.Pool {
@@ -51,7 +55,7 @@ function openPool(url: string, schema: string): pg.Pool {
   return pool;
 }
 
-export const postgresTraits: DialectTraits = {
+const postgresTraits: DialectTraits = {
   integer: 'bigint',
   serial: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
   strict: (table) => table,

@@ -4,7 +4,7 @@ import { threadArguments } from '../thread.ts';
 import { keptOf } from './kept-alerts.ts';
 import type { Matched } from './port/articles.ts';
 import type { Store } from './store.ts';
-import { readFault, type ThreadFault, writeFault } from './thread-fault.ts';
+import { readFault, type ThreadFault } from './thread-fault.ts';
 import type { Urgency } from './turns.ts';
 
 export type ToThread =
@@ -15,31 +15,18 @@ export type ToThread =
       readonly room: string;
       readonly method: string;
       readonly args: readonly unknown[];
-      /** What the first argument has of functions; they are asked here. */
-      readonly functions: readonly string[];
     }
-  | { readonly kind: 'told'; readonly ask: number; readonly value?: unknown; readonly fault?: ThreadFault }
   | { readonly kind: 'close'; readonly id: number };
 
 export type FromThread =
   | { readonly kind: 'opened'; readonly methods: Readonly<Record<string, readonly string[]>> }
   | { readonly kind: 'refused'; readonly fault: ThreadFault }
   | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
-  | { readonly kind: 'failed'; readonly id: number; readonly fault: ThreadFault }
-  | {
-      readonly kind: 'asks';
-      readonly id: number;
-      readonly ask: number;
-      readonly name: string;
-      readonly args: readonly unknown[];
-    };
-
-type Callback = (...args: readonly unknown[]) => unknown;
+  | { readonly kind: 'failed'; readonly id: number; readonly fault: ThreadFault };
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
-  readonly functions: Readonly<Record<string, Callback>>;
 }
 
 /** Of all that a room has, or of one method. Deliveries take so many turns that others would wait long. */
@@ -88,7 +75,8 @@ export async function openSqliteThread(path: string): Promise<Store> {
     const rooms = Object.entries(methods).map(([room, its]) => {
       const calls = its.map((method) => {
         const urgency = urgencies[`${room}.${method}`] ?? urgencies[room] ?? 'prompt';
-        return [method, (...args: unknown[]) => call({ urgency, room, method }, args)];
+        const call = (...args: unknown[]) => ask((id) => ({ kind: 'call', id, urgency, room, method, args }));
+        return [method, call] as const;
       });
       return [room, Object.fromEntries(calls)];
     });
@@ -103,7 +91,7 @@ export async function openSqliteThread(path: string): Promise<Store> {
   }
 
   async function letGo(): Promise<void> {
-    const closed = ask({}, (id) => ({ kind: 'close', id }));
+    const closed = ask((id) => ({ kind: 'close', id }));
     // Who asks from now on comes too late, also while others are still answered.
     ended ??= new Error("the database's thread has ended");
     await closed;
@@ -112,27 +100,13 @@ export async function openSqliteThread(path: string): Promise<Store> {
     await exited;
   }
 
-  function call(
-    where: { urgency: Urgency; room: string; method: string },
-    args: unknown[],
-  ): Promise<unknown> {
-    const { functions, plain } = withoutFunctions(args);
-    return ask(functions, (id) => ({
-      kind: 'call',
-      id,
-      ...where,
-      args: plain,
-      functions: Object.keys(functions),
-    }));
-  }
-
   /** An idle database keeps no process alive; a question that waits for its answer does. */
-  function ask(functions: Waiting['functions'], question: (id: number) => ToThread): Promise<unknown> {
+  function ask(question: (id: number) => ToThread): Promise<unknown> {
     if (ended !== undefined) return Promise.reject(ended);
     const id = ++lastId;
     return new Promise((resolve, reject) => {
       if (waiting.size === 0) worker.ref();
-      waiting.set(id, { resolve, reject, functions });
+      waiting.set(id, { resolve, reject });
       say(question(id));
     });
   }
@@ -147,8 +121,6 @@ export async function openSqliteThread(path: string): Promise<Store> {
         return answered(message.id)?.resolve(message.value);
       case 'failed':
         return answered(message.id)?.reject(readFault(message.fault, path));
-      case 'asks':
-        return void tell(message);
     }
   }
 
@@ -157,16 +129,6 @@ export async function openSqliteThread(path: string): Promise<Store> {
     waiting.delete(id);
     if (waiting.size === 0) worker.unref();
     return asker;
-  }
-
-  /** A function that throws undoes the transaction, and the call fails with what it threw. */
-  async function tell({ id, ask: no, name, args }: Extract<FromThread, { kind: 'asks' }>): Promise<void> {
-    try {
-      const value = await waiting.get(id)?.functions[name]?.(...args);
-      say({ kind: 'told', ask: no, value });
-    } catch (error) {
-      say({ kind: 'told', ask: no, fault: writeFault(error) });
-    }
   }
 
   function say(message: ToThread): void {
@@ -180,19 +142,4 @@ export async function openSqliteThread(path: string): Promise<Store> {
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   }
-}
-
-/** Functions cannot go to another thread. */
-function withoutFunctions(args: unknown[]): {
-  readonly functions: Readonly<Record<string, Callback>>;
-  readonly plain: readonly unknown[];
-} {
-  const [first, ...others] = args;
-  if (typeof first !== 'object' || first === null || Array.isArray(first))
-    return { functions: {}, plain: args };
-  const entries = Object.entries(first as Record<string, unknown>);
-  const functions = entries.filter((entry): entry is [string, Callback] => typeof entry[1] === 'function');
-  if (functions.length === 0) return { functions: {}, plain: args };
-  const plain = Object.fromEntries(entries.filter(([, value]) => typeof value !== 'function'));
-  return { functions: Object.fromEntries(functions), plain: [plain, ...others] };
 }

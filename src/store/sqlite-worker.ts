@@ -11,7 +11,7 @@ import { openSqlite } from './sqlite-connection.ts';
 import { sqliteDialectOn } from './sqlite-dialect.ts';
 import { sqliteTraits } from './sqlite-traits.ts';
 import type { FromThread, ToThread } from './sqlite-thread.ts';
-import { readFault, writeFault } from './thread-fault.ts';
+import { writeFault } from './thread-fault.ts';
 import { createQueue } from './together.ts';
 
 const port = parentPort;
@@ -33,8 +33,6 @@ async function serve(): Promise<void> {
   const { backlog, close, ...rooms } = store;
   const callable: Readonly<Record<string, object>> = { ...rooms, store: { backlog } };
   const queue = createQueue({ sqlite, now: () => performance.now(), nextTurn, after });
-  const asked = new Map<number, PromiseWithResolvers<unknown>>();
-  let lastAsked = 0;
 
   port?.on('message', (message: ToThread) => {
     switch (message.kind) {
@@ -46,10 +44,6 @@ async function serve(): Promise<void> {
             else say({ kind: 'failed', id: message.id, fault: writeFault(outcome.error) });
           },
         });
-      case 'told':
-        if (message.fault === undefined) asked.get(message.ask)?.resolve(message.value);
-        else asked.get(message.ask)?.reject(readFault(message.fault, path));
-        return void asked.delete(message.ask);
       case 'close':
         return void end(message.id);
     }
@@ -57,21 +51,8 @@ async function serve(): Promise<void> {
   const methods = Object.entries(callable).map(([room, its]) => [room, Object.keys(its)] as const);
   say({ kind: 'opened', methods: Object.fromEntries(methods) });
 
-  async function perform({ id, room, method, args, functions }: Extract<ToThread, { kind: 'call' }>) {
-    const given = functions.map((name) => [name, (...its: unknown[]) => ask(id, name, its)] as const);
-    const [first, ...others] = args;
-    const whole =
-      given.length === 0 ? args : [{ ...(first as object), ...Object.fromEntries(given) }, ...others];
-    return (callable[room] as Record<string, (...its: unknown[]) => unknown>)[method]?.(...whole);
-  }
-
-  /** What is decided by a function of the caller is decided in the caller's thread, while the transaction waits. */
-  function ask(id: number, name: string, args: unknown[]): Promise<unknown> {
-    lastAsked += 1;
-    const answer = Promise.withResolvers<unknown>();
-    asked.set(lastAsked, answer);
-    say({ kind: 'asks', id, ask: lastAsked, name, args });
-    return answer.promise;
+  async function perform({ room, method, args }: Extract<ToThread, { kind: 'call' }>) {
+    return (callable[room] as Record<string, (...its: readonly unknown[]) => unknown>)[method]?.(...args);
   }
 
   async function end(id: number): Promise<void> {

@@ -2,9 +2,8 @@
  * What Bellwire remembers. The database is the truth: every hand-over between two steps is a row that says "due",
  * written in the transaction of the step before. `test/store/contract.ts` runs every store through the same cases.
  *
- * No transaction awaits anything but the database, and what is decided about its article (`Acceptance`). Every method
- * that writes is one transaction; one that only reads may ask several times, and see in each answer what was committed
- * until then.
+ * No transaction awaits anything but the database. Every method that writes is one transaction; one that only reads may
+ * ask several times, and see in each answer what was committed until then.
  */
 import type {
   Channel,

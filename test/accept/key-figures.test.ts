@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { KeyFigure } from '../../src/domain.ts';
-import { changedFigures, keyFiguresOf } from '../../src/accept/key-figures.ts';
+import { changedFigures } from '../../src/accept/changed-figures.ts';
+import { keyFiguresOf } from '../../src/accept/key-figures.ts';
 import { analyze } from '../../src/language/analyze.ts';
 
 describe('what a title’s figures are of', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sketchOf } from '../../src/accept/sketch.ts';
+import { sketchOf } from '../../src/accept/sketch-article.ts';
 import { chooseStory } from '../../src/accept/story.ts';
 import type { StorySketch } from '../../src/domain.ts';
 import { analyze } from '../../src/language/analyze.ts';

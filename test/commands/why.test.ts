@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeContent } from '../../src/deliver/compose.ts';
-import type { Article, StoryFigures } from '../../src/domain.ts';
+import type { Article } from '../../src/domain.ts';
 import { type Conversation, conversation, day, hour, now } from '../invoke/conversation.ts';
 import { following, ring } from '../store/given.ts';
 
@@ -240,7 +240,7 @@ describe('/why on an article that is not alone', () => {
       concepts: ['layoffs'],
     } as const;
     const joins = { kind: 'joins', storyId: first.storyId, reason } as const;
-    await store.articles.accept({ ...arrival(first), draft, chooseStory: () => joins });
+    await store.articles.accept({ ...arrival(first), draft, choice: joins });
     const said = await hear('/why Seattle posts');
     expect(said).toContain(
       'It is told with “Amazon cuts 400 jobs in Seattle” as one story: both have Seattle, 400 and “layoffs”.',
@@ -255,7 +255,7 @@ describe('/why on an article that is not alone', () => {
     await store.articles.accept({
       ...arrival(first),
       draft,
-      chooseStory: () => following(first.storyId),
+      choice: following(first.storyId),
     });
     expect(await hear('/why Senators')).toContain(
       'It is a later development of “Amazon cuts 400 jobs in Seattle”: both have Amazon. New in it: inquiry.',
@@ -270,9 +270,8 @@ function arrival({ sourceId, audience }: Article) {
     alertable: true,
     now,
     terms: [],
-    sketch: [],
-    telling: [],
-    tellFigures: (told: StoryFigures) => told,
+    sketched: { sketch: [], traits: [], telling: [] },
+    figures: [],
   };
 }
 

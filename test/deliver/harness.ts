@@ -175,10 +175,9 @@ export async function acceptTitle(
     alertable: true,
     now,
     terms: ['aws'],
-    sketch: [],
-    telling: [],
-    chooseStory: () => choice,
-    tellFigures: (told) => told,
+    sketched: { sketch: [], traits: [], telling: [] },
+    choice,
+    figures: [],
   });
   return article;
 }

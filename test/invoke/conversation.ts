@@ -122,10 +122,9 @@ async function accept(arriving: Arriving, sourceId: number, store: Store): Promi
     alertable,
     now: now - (arriving.acceptedAgoMs ?? agoMs),
     terms: [...factsOf(draft).terms, ...searchTerms(analyze({ title, text, language }))],
-    sketch: [],
-    telling: [],
-    chooseStory: () => joining(arriving.with?.storyId),
-    tellFigures: (told) => told,
+    sketched: { sketch: [], traits: [], telling: [] },
+    choice: joining(arriving.with?.storyId),
+    figures: [],
   });
   return article;
 }

@@ -11,6 +11,8 @@ import type {
   StoryChoice,
   Workspace,
 } from '../../src/domain.ts';
+import { writeSketch } from '../../src/accept/sketch.ts';
+import type { ArticleSketch } from '../../src/accept/sketch-article.ts';
 import type { Acceptance, Matched } from '../../src/store/port/articles.ts';
 import type { Lease } from '../../src/store/port/deliveries.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -96,6 +98,17 @@ export function draft(changes: Partial<Draft> = {}): Draft {
   };
 }
 
+/** A report with nothing in common with others but, by these, the way to be found. */
+export function telling(...hashes: readonly number[]): ArticleSketch {
+  return { sketch: [], traits: [], telling: hashes };
+}
+
+/** A text that is like none but the one with the same number. */
+export function sketchOfText(no: number): ArticleSketch {
+  const hashes = Array.from({ length: 64 }, (_, at) => no * 1000 + at);
+  return { sketch: writeSketch(0, hashes, []), traits: [], telling: hashes.slice(0, 8) };
+}
+
 export function acceptance(source: Source, changes: Partial<Acceptance> = {}): Acceptance {
   return {
     draft: draft(),
@@ -104,10 +117,8 @@ export function acceptance(source: Source, changes: Partial<Acceptance> = {}): A
     alertable: true,
     now: 10_000,
     terms: ['article'],
-    sketch: [1, 2, 3],
-    telling: [],
-    chooseStory: () => undefined,
-    tellFigures: (told) => told,
+    sketched: telling(),
+    figures: [],
     ...changes,
   };
 }
@@ -205,9 +216,7 @@ export async function joinStory(
   { store, source }: Pick<Town, 'store' | 'source'>,
   storyId: number,
 ): Promise<void> {
-  const { article } = await store.articles.accept(
-    acceptance(source, { chooseStory: () => joining(storyId) }),
-  );
+  const { article } = await store.articles.accept(acceptance(source, { choice: joining(storyId) }));
   await ring(store, matched(article, []));
 }
 

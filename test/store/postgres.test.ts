@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { postgresStore } from '../../src/store/postgres.ts';
+import { postgresDatabase, postgresStore } from '../../src/store/postgres.ts';
+import { findsCandidates } from './candidates.ts';
 import { keepsTheContract } from './contract.ts';
 import { openWorkspace } from './given.ts';
 import { sharedDatabase } from './shared.ts';
@@ -25,6 +26,9 @@ describe.runIf(url !== '')('in a schema of its own', () => {
     'PostgreSQL',
     sharedDatabase(openHere, () => empty(admin, schema)),
   );
+
+  describe('PostgreSQL finds the stories that an article may be of', () =>
+    findsCandidates(() => postgresDatabase(url, schemaFor(admin))));
 
   test('several processes may make the database at once', async () => {
     const fresh = schemaFor(admin);

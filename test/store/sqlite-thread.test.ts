@@ -9,7 +9,7 @@ import type { Tables } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 import { sqliteStore } from '../../src/store/sqlite.ts';
 import { ended, startChild } from './child.ts';
-import { acceptance, openSource, openWorkspace } from './given.ts';
+import { acceptance, draft, openSource, openWorkspace } from './given.ts';
 import { temporaryFolder } from './temporary.ts';
 
 test('nobody else can read a database that is made, nor what lies beside it; rights that were given stay', async () => {
@@ -115,16 +115,12 @@ test('a store whose thread has ended answers every question with why', async () 
   await expect(store.sources.list(3)).rejects.toThrow('has ended');
 });
 
-test('what decides about an article in another thread may fail: nothing is written, and its reason is told', async () => {
+test('what fails in the thread is told with its reason, and nothing of it is written', async () => {
   const store = await sqliteStore(join(temporaryFolder(), 'b.db'));
   onTestFinished(store.close);
   const source = await openSource(store, 'https://a.example/');
-  const undecided = acceptance(source, {
-    chooseStory() {
-      throw new Error('no story is like it');
-    },
-  });
-  await expect(store.articles.accept(undecided)).rejects.toThrow('no story is like it');
+  const fromNowhere = acceptance({ ...source, id: 404 }, { draft: draft({ keys: ['guid:1'] }) });
+  await expect(store.articles.accept(fromNowhere)).rejects.toThrow('there is no source 404');
   expect(await store.articles.due(10)).toEqual([]);
   expect((await store.articles.accept(acceptance(source))).article.id, 'no number was lost').toBe(1);
 });

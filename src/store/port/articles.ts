@@ -1,24 +1,12 @@
 /** What is asked of a store about articles: accepting, matching, finding them. See `../store.ts`. */
-import type {
-  Article,
-  Draft,
-  Outlet,
-  Reason,
-  Spread,
-  StoryChoice,
-  StoryFacts,
-  StoryFigures,
-  StorySketch,
-} from '../../domain.ts';
+import type { ArticleSketch } from '../../accept/sketch-article.ts';
+import type { Article, Draft, KeyFigure, Outlet, Reason, StoryChoice, StoryFacts } from '../../domain.ts';
 
 /** What became of an entry. All but `known` is due, unless it is silent. */
 export interface Accepted {
   readonly kind: 'new' | 'revised' | 'ringing' | 'known';
   readonly article: Article;
 }
-
-/** The store may be in another thread than whoever decides. */
-type Awaitable<T> = T | Promise<T>;
 
 export interface Acceptance {
   readonly draft: Draft;
@@ -29,25 +17,15 @@ export interface Acceptance {
   readonly now: number;
   /** Search terms of title and text (`language/analyze.ts`). */
   readonly terms: readonly string[];
-  readonly sketch: readonly number[];
   /**
-   * Whole numbers, at most 40: articles on one event share some of them, others few. What they mean is
-   * `accept/sketch.ts`'s alone.
+   * What a new article is compared with stories by (`accept/story.ts`), of the same audience or public, none older than
+   * 72 h before `now`, at most 150: first the newest, then those that share most of its `telling`.
    */
-  readonly telling: readonly number[];
-  /**
-   * Decides whether a new article joins or follows one of these stories, of the same audience or public, none older than
-   * 72 h before `now`, at most 150: first the newest, then those that share most of `telling`. Pure; asked inside the
-   * transaction, perhaps twice.
-   */
-  readonly chooseStory: (
-    candidates: readonly StorySketch[],
-    spread: Spread,
-  ) => Awaitable<StoryChoice | undefined>;
-  /** What `tellFigures` tells of a story that the article opens, where that is known already. */
-  readonly ownFigures?: StoryFigures | undefined;
-  /** The story's figures after this article: a new one, or a new revision. Pure; asked as `chooseStory` is. */
-  readonly tellFigures: (told: StoryFigures) => Awaitable<StoryFigures>;
+  readonly sketched: ArticleSketch;
+  /** The story that it joins or follows if it is new, where that need not be found out. */
+  readonly choice?: StoryChoice | undefined;
+  /** What it tells of its story's figures, new or in a new revision. */
+  readonly figures: readonly KeyFigure[];
 }
 
 export interface Matched {

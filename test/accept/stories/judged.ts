@@ -1,5 +1,5 @@
 /** How well stories are told apart, counted over labelled reports: each with each, and all in a row as they would come. */
-import { sketchOf } from '../../../src/accept/sketch.ts';
+import { sketchOf } from '../../../src/accept/sketch-article.ts';
 import { chooseStory } from '../../../src/accept/story.ts';
 import type { StoryChoice } from '../../../src/domain.ts';
 import { openStoryStream } from '../../../src/cli/story-stream.ts';
@@ -89,16 +89,19 @@ export async function streamScore(all: readonly Report[], dates: Dates): Promise
   const inOrder = dates === 'as given' ? all.toSorted((a, b) => publishedAt(a) - publishedAt(b)) : all;
   const stream = await openStoryStream();
   const eventsOf = new Map<number, Set<string>>();
+  /** By the story that opened each. */
+  const threads = new Map<number, Set<string>>();
   const followed = new Set<string>();
   const followedWrongly = new Set<string>();
   for (const report of inOrder) {
-    const { storyId, choice } = await stream.tell(draftOf(report, dates));
-    if (choice?.kind === 'follows') {
-      const thread = eventsOf.get(choice.storyId) ?? new Set();
+    const { storyId, follows } = await stream.tell(draftOf(report, dates));
+    const thread = threads.getOrInsertComputed(follows ?? storyId, () => new Set());
+    if (follows !== undefined && !eventsOf.has(storyId)) {
       const right = thread.has(report.follows ?? '') || thread.has(eventOf(report));
       (right ? followed : followedWrongly).add(eventOf(report));
     }
-    eventsOf.set(storyId, (eventsOf.get(storyId) ?? new Set()).add(eventOf(report)));
+    thread.add(eventOf(report));
+    eventsOf.getOrInsertComputed(storyId, () => new Set()).add(eventOf(report));
   }
   await stream.close();
   return {

@@ -213,10 +213,8 @@ async function fill(store: Store, texts: Crowd['texts'], now: number): Promise<v
       alertable: true,
       now: now - n * 60_000,
       terms: [...factsOf(draft).terms, ...searchTerms(analyze(draft))],
-      sketch: [],
-      telling: [],
-      chooseStory: () => undefined,
-      tellFigures: (told) => told,
+      sketched: { sketch: [], traits: [], telling: [] },
+      figures: [],
     });
   }
 }

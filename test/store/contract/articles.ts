@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Article, Source, Spread, StorySketch } from '../../../src/domain.ts';
+import type { Article, Source } from '../../../src/domain.ts';
 import type { Acceptance } from '../../../src/store/port/articles.ts';
-import type { Store } from '../../../src/store/store.ts';
 import {
   acceptance,
   draft,
@@ -12,9 +11,8 @@ import {
   type OpenStore,
   joining,
   ring,
+  sketchOfText,
 } from '../given.ts';
-
-const hour = 3_600_000;
 
 export function articlesContract(open: OpenStore): void {
   test('an article is kept as it was drafted', async () => {
@@ -163,7 +161,7 @@ function stories(open: OpenStore): void {
     const { store, source } = await smallTown(open);
     const first = await store.articles.accept(acceptance(source));
     const second = await store.articles.accept(
-      acceptance(source, { chooseStory: () => joining(first.article.storyId) }),
+      acceptance(source, { choice: joining(first.article.storyId) }),
     );
     const third = await store.articles.accept(acceptance(source));
     expect(second.article).toMatchObject({
@@ -173,118 +171,30 @@ function stories(open: OpenStore): void {
     expect(third.article.storyId).not.toBe(first.article.storyId);
   });
 
-  test('it chooses among the recent stories of its audience and the public ones, newest first', async () => {
-    const { store, source } = await smallTown(open);
-    const [us, them] = [await openWorkspace(store, 'T1'), await openWorkspace(store, 'T2')];
-    const ours = await openSource(store, 'https://private.example/1', us.id);
-    const theirs = await openSource(store, 'https://private.example/2', them.id);
-    const now = 100 * hour;
-    const accept = (from: Source, at: number, sketch: number[]) =>
-      store.articles.accept(acceptance(from, { now: at, sketch, draft: draft({ language: 'fr' }) }));
-    await accept(source, now - 72 * hour - 1, [1]);
-    await accept(source, now - 72 * hour, [2]);
-    await accept(theirs, now - 3, [3]);
-    await accept(ours, now - 2, [2 ** 32 - 1, 4]);
-    await accept(source, now - 1, []);
-
-    const seen = await candidatesFor(store, ours, now);
-    expect(seen.map(({ sketch }) => sketch)).toEqual([[], [2 ** 32 - 1, 4], [2]]);
-    expect(seen[1]).toMatchObject({ language: 'fr', lastAt: now - 2 });
-    expect((await candidatesFor(store, source, now)).map(({ sketch }) => sketch)).not.toContainEqual([
-      2 ** 32 - 1,
-      4,
-    ]);
-  });
-
-  test('a story is as young as its newest article', async () => {
-    const { store, source } = await smallTown(open);
-    const { article } = await store.articles.accept(acceptance(source, { now: 0 }));
-    await store.articles.accept(
-      acceptance(source, { now: 70 * hour, chooseStory: () => joining(article.storyId) }),
-    );
-    expect((await candidatesFor(store, source, 100 * hour)).map(({ storyId }) => storyId)).toEqual([
-      article.storyId,
-    ]);
-  });
-
-  test('a story that shares what is telling is found however many unrelated ones came after it', async () => {
-    const { store, source } = await smallTown(open);
-    const now = 100 * hour;
-    const storyAt = async (at: number, telling: readonly number[]) =>
-      (await store.articles.accept(acceptance(source, { now: at, telling }))).article.storyId;
-    await storyAt(now - 72 * hour - 1, [8, 9]);
-    const kin = await storyAt(now - 72 * hour, [7, 8, 2 ** 32 - 1]);
-    const distant = await storyAt(now - 72 * hour, [9]);
-    for (let at = 0; at < 500; at += 1) await storyAt(now - 500 + at, [100 + at, 6]);
-
-    const { offered, spread } = await offeredTo(store, source, {
-      now,
-      telling: [6, 7, 8, 9, 2 ** 32 - 1, 10],
-    });
-    expect(offered.slice(spread.newest).map(({ storyId }) => storyId)).toEqual(
-      expect.arrayContaining([kin, distant]),
-    );
-    expect(offered[spread.newest]?.storyId).toBe(kin);
-    expect(offered.every(({ lastAt }) => lastAt >= now - 72 * hour)).toBe(true);
-    expect(spread.stories).toBe(502);
-    expect([6, 7, 10].map((hash) => spread.having.get(hash))).toEqual([200, 1, 0]);
-  });
-
-  test('what was telling of stories that are over is forgotten', async () => {
-    const { store, source } = await smallTown(open);
-    const at = (now: number) => store.articles.accept(acceptance(source, { now, telling: [7, 8] }));
-    for (let n = 0; n < 3; n += 1) await at(n);
-    for (let n = 0; n < 100; n += 1) await at(80 * hour + n);
-    const { spread } = await offeredTo(store, source, { now: 81 * hour, telling: [7] });
-    expect(spread).toMatchObject({ stories: 100, having: new Map([[7, 100]]) });
-  });
-
-  test('what is telling is asked of the stories of its audience and the public ones alone', async () => {
-    const { store, source } = await smallTown(open);
-    const [us, them] = [await openWorkspace(store, 'T1'), await openWorkspace(store, 'T2')];
-    const ours = await openSource(store, 'https://private.example/1', us.id);
-    const theirs = await openSource(store, 'https://private.example/2', them.id);
-    const opened = new Map<Source, number>();
-    for (const from of [source, ours, theirs]) {
-      const { article } = await store.articles.accept(acceptance(from, { now: 1, telling: [7] }));
-      opened.set(from, article.storyId);
-      for (let at = 0; at < 100; at += 1) await store.articles.accept(acceptance(from, { now: 10 + at }));
-    }
-    const found = async (from: Source) => {
-      const { offered, spread } = await offeredTo(store, from, { now: 1000, telling: [7] });
-      return new Set(offered.slice(spread.newest).map(({ storyId }) => storyId));
-    };
-    expect(await found(source)).toEqual(new Set([opened.get(source)]));
-    expect(await found(ours)).toEqual(new Set([opened.get(source), opened.get(ours)]));
-  });
-
-  test('at most 150 stories are looked at, the newest first', async () => {
-    const { store, source } = await smallTown(open);
-    for (let at = 0; at < 302; at += 1)
-      await store.articles.accept(acceptance(source, { now: at, telling: [7] }));
-    const { offered, spread } = await offeredTo(store, source, { now: 1000, telling: [7] });
-    expect(offered).toHaveLength(150);
-    expect(offered.slice(0, 3).map(({ lastAt }) => lastAt)).toEqual([301, 300, 299]);
-    expect(new Set(offered.map(({ storyId }) => storyId)).size).toBe(offered.length);
-    expect(spread).toMatchObject({ stories: 302, newest: 100 });
-  });
-
   test('a story that nobody offered is not joined', async () => {
     const { store, source } = await smallTown(open);
-    const { article } = await store.articles.accept(acceptance(source, { chooseStory: () => joining(404) }));
+    const { article } = await store.articles.accept(acceptance(source, { choice: joining(404) }));
     expect(article.storyId).not.toBe(404);
   });
 
-  test('if the choice fails, nothing is accepted', async () => {
+  test('an article joins the story of the same text', async () => {
     const { store, source } = await smallTown(open);
-    const failing = acceptance(source, {
-      chooseStory() {
-        throw new Error('no choice');
-      },
+    const first = await store.articles.accept(acceptance(source, { sketched: sketchOfText(1) }));
+    const other = await store.articles.accept(acceptance(source, { sketched: sketchOfText(2) }));
+    const copy = await store.articles.accept(acceptance(source, { sketched: sketchOfText(1) }));
+    expect(copy.article).toMatchObject({
+      storyId: first.article.storyId,
+      storyReason: { kind: 'same text' },
     });
-    await expect(store.articles.accept(failing)).rejects.toThrow('no choice');
+    expect(other.article.storyId).not.toBe(first.article.storyId);
+  });
+
+  test('what cannot be accepted leaves nothing behind', async () => {
+    const { store, source } = await smallTown(open);
+    const fromNowhere = acceptance({ ...source, id: 404 }, { draft: draft({ keys: ['guid:1'] }) });
+    await expect(store.articles.accept(fromNowhere)).rejects.toThrow('there is no source 404');
     expect(await store.articles.due(10)).toEqual([]);
-    expect((await store.articles.accept({ ...failing, chooseStory: () => undefined })).kind).toBe('new');
+    expect((await store.articles.accept(acceptance(source))).kind).toBe('new');
   });
 
   test('a story of any copy of the data has the same key, and private ones have their own', async () => {
@@ -311,7 +221,7 @@ function stories(open: OpenStore): void {
       store.articles.accept(
         acceptance(from, {
           draft: draft({ title: `T${name}`, outlet: `O${name}` }),
-          chooseStory: () => joining(article.storyId),
+          choice: joining(article.storyId),
         }),
       );
     await join(ours, 'private');
@@ -328,22 +238,6 @@ function stories(open: OpenStore): void {
     for (let at = 0; at < 50; at += 1) await join(source, `${at}`);
     expect(await store.articles.outlets(article.storyId)).toHaveLength(50);
   });
-}
-
-async function candidatesFor(store: Store, source: Source, now: number): Promise<readonly StorySketch[]> {
-  return (await offeredTo(store, source, { now })).offered;
-}
-
-/** What a new article of the source may choose among. */
-async function offeredTo(store: Store, source: Source, changes: Partial<Acceptance>) {
-  let seen: { readonly offered: readonly StorySketch[]; readonly spread: Spread } | undefined;
-  const look: Acceptance['chooseStory'] = (offered, spread) => {
-    seen = { offered, spread };
-    return undefined;
-  };
-  await store.articles.accept(acceptance(source, { ...changes, chooseStory: look }));
-  if (seen === undefined) throw new Error('it was not asked');
-  return seen;
 }
 
 function searching(open: OpenStore): void {

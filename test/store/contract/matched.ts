@@ -71,7 +71,7 @@ export function matchedContract(open: OpenStore): void {
     const other = await store.workspaces.openChannel(workspace.id, 'other');
     const { article: first } = await store.articles.accept(acceptance(source));
     const { article: second } = await store.articles.accept(
-      acceptance(source, { chooseStory: () => joining(first.storyId) }),
+      acceptance(source, { choice: joining(first.storyId) }),
     );
     await store.articles.recordMatched(matched(first, [channel]));
     await ring(store, matched(second, [other]));
@@ -95,7 +95,7 @@ export function matchedContract(open: OpenStore): void {
     const { store, source, channel } = await smallTown(open);
     const { article: first } = await store.articles.accept(acceptance(source));
     const { article: second } = await store.articles.accept(
-      acceptance(source, { chooseStory: () => joining(first.storyId) }),
+      acceptance(source, { choice: joining(first.storyId) }),
     );
     const rings = (reasons: ReturnType<typeof reason>[]) => ({
       alerts: [{ id: 'a1', channelId: channel.id, reasons }],
@@ -170,7 +170,7 @@ export function matchedContract(open: OpenStore): void {
     await placeAlert(store, channel, shown.storyId, 'A');
 
     const { article: hidden } = await store.articles.accept(
-      acceptance(ourSource, { chooseStory: () => joining(shown.storyId) }),
+      acceptance(ourSource, { choice: joining(shown.storyId) }),
     );
     expect(hidden.storyId).toBe(shown.storyId);
     const summary = { text: 'Secret.', method: 'extract' } as const;
@@ -222,7 +222,7 @@ export function matchedContract(open: OpenStore): void {
     expect(await store.articles.summary(article.storyId)).toBeUndefined();
     await ring(store, matched(article, [channel], says('First.')));
     const { article: other } = await store.articles.accept(
-      acceptance(source, { chooseStory: () => joining(article.storyId) }),
+      acceptance(source, { choice: joining(article.storyId) }),
     );
     await ring(store, matched(other, [channel], says('Other.')));
     expect(await store.articles.summary(article.storyId)).toBe('First.');

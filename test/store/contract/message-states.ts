@@ -127,9 +127,7 @@ async function play(town: Town, channel: Channel, happenings: readonly Happening
 
   async function placeWords(number: number, words: string): Promise<void> {
     const known = stories.get(number);
-    const { article } = await store.articles.accept(
-      acceptance(town.source, { now, chooseStory: () => joining(known) }),
-    );
+    const { article } = await store.articles.accept(acceptance(town.source, { now, choice: joining(known) }));
     stories.set(number, article.storyId);
     await ring(store, matched(article, [channel], { now }));
     for (const due of await store.deliveries.dueAlerts(now, 10)) {

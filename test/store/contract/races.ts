@@ -59,7 +59,7 @@ export function racesContract(open: OpenStore): void {
     await town.store.subscriptions.remove(town.aws, 5);
     await mute(town, storyId);
     const again = (await subscribe(town.store, town.channel, 'aws')).subscription.id;
-    await rings(town, [again], { chooseStory: () => joining(storyId) });
+    await rings(town, [again], { choice: joining(storyId) });
     expect(await town.store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ export function racesContract(open: OpenStore): void {
     await mute(town, storyId);
     await store.subscriptions.remove(town.aws, 7);
     await store.deliveries.unmuteStory(channel.id, storyId);
-    await rings(town, [], { chooseStory: () => joining(storyId) });
+    await rings(town, [], { choice: joining(storyId) });
     expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
   });
 
@@ -81,7 +81,7 @@ export function racesContract(open: OpenStore): void {
     const storyId = await rings(town, [town.aws]);
     await store.subscriptions.remove(town.aws, 5);
     const other = (await subscribe(store, channel, 'layoffs')).subscription.id;
-    await rings(town, [other], { chooseStory: () => joining(storyId) });
+    await rings(town, [other], { choice: joining(storyId) });
     const [due] = await store.deliveries.dueAlerts(99_999, 10);
     expect(due?.alert.reasons.map(({ subscriptionId }) => subscriptionId)).toEqual([other]);
   });
@@ -90,9 +90,9 @@ export function racesContract(open: OpenStore): void {
     const town = await subscribed(open);
     const { store, channel, aws } = town;
     const first = await rings(town, []);
-    const second = await rings(town, [aws], { chooseStory: () => following(first) });
+    const second = await rings(town, [aws], { choice: following(first) });
     const parentId = await placeAlert(store, channel, second, 'Second');
-    const third = await rings(town, [aws], { chooseStory: () => following(second) });
+    const third = await rings(town, [aws], { choice: following(second) });
     const { follows } = await store.articles.story(third);
     const [due] = await store.deliveries.dueAlerts(99_999, 10);
     const messageId = due!.alert.id;

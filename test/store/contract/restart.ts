@@ -12,7 +12,7 @@ import {
   wayOf,
   type OpenStore,
   type Town,
-  joining,
+  sketchOfText,
   ring,
 } from '../given.ts';
 
@@ -139,7 +139,7 @@ async function live(open: OpenStore, restartBefore: number) {
 function accept({ source }: Town, store: Store, keys: readonly string[]) {
   const says = acceptance(source, {
     draft: draft({ keys }),
-    chooseStory: (stories) => joining(stories[0]?.storyId),
+    sketched: sketchOfText(1),
   });
   return store.articles.accept(says);
 }

@@ -95,9 +95,7 @@ export function unwantedContract(open: OpenStore): void {
       expect(await mute(town, storyId)).toBe(true);
       expect(await mute(town, storyId), 'again').toBe(false);
       expect(await messageAt(store, id)).toMatchObject({ state: 'cancelled' });
-      const { article } = await store.articles.accept(
-        acceptance(town.source, { chooseStory: () => joining(storyId) }),
-      );
+      const { article } = await store.articles.accept(acceptance(town.source, { choice: joining(storyId) }));
       await ring(store, matched(article, [channel, other]));
       const due = await store.deliveries.dueAlerts(99_999, 10);
       expect(due.map(({ alert }) => alert.channelId)).toEqual([other.id]);
@@ -180,11 +178,11 @@ function rings(town: Followed, subscriptions: readonly number[]): Promise<number
 }
 
 function joins(town: Followed, storyId: number, subscriptions: readonly number[]): Promise<number> {
-  return arrives(town, subscriptions, { chooseStory: () => joining(storyId) });
+  return arrives(town, subscriptions, { choice: joining(storyId) });
 }
 
 function follows(town: Followed, storyId: number, subscriptions: readonly number[]): Promise<number> {
-  return arrives(town, subscriptions, { chooseStory: () => following(storyId) });
+  return arrives(town, subscriptions, { choice: following(storyId) });
 }
 
 async function arrives(
