@@ -28,6 +28,7 @@ export function figuresIn(text: string): readonly Figure[] {
     const at = found.index;
     const end = at + found[0].length;
     if (isDayOfMonth(found[0], plain.slice(Math.max(0, at - 24), at), plain.slice(end, end + 24))) continue;
+    if (isClockTime(found[0], plain.slice(Math.max(0, at - 12), at), plain.slice(end, end + 12))) continue;
     const read = scaled(valueOf(found[0]), plain.slice(end, end + 32));
     readTo = end + read.length;
     const percent = read.percent || percentBefore.test(plain.slice(Math.max(0, at - 8), at));
@@ -196,6 +197,16 @@ const attached = new Map([['k', 1e3], ['m', 1e6], ['b', 1e9], ['t', 1e12]]); // 
 function isYear(numeralText: string, scaleLength: number): boolean {
   return scaleLength === 0 && /^(?:19|20)\d\d$/.test(numeralText);
 }
+
+/** "at 7.45am", "um 14.30 Uhr", "a las 9.40", "12.20 GMT": with a full stop it may be any number, but for what is beside it. */
+function isClockTime(numeralText: string, before: string, behind: string): boolean {
+  if (!/^(?:[01]?\d|2[0-4])\.[0-5]\d$/.test(numeralText)) return false;
+  return clockBehind.test(behind) || clockBefore.test(before);
+}
+
+const clockBehind =
+  /^\s?(?:[ap]\.?m\b|[ap]\.m\.|uhr\b|h\b|hs?\b|hora|ore\b|uur\b|gmt\b|bst\b|cet\b|est\b|edt\b|[a-z]?ist\b|utc\b|p\.? ?m|klo\b|wib\b)/iu;
+const clockBefore = /(?:\bgegen|\bum|\bpukul|\bkl\.?|\bklo|\bgodz\.?|a las|alle|às|om|в|saat)\s$/iu;
 
 /** "17 November", "17 de noviembre", "November 17". */
 function isDayOfMonth(numeralText: string, before: string, behind: string): boolean {

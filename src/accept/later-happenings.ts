@@ -82,6 +82,13 @@ export const laterHappenings: readonly Happening[] = [
     },
   },
   {
+    id: 'reaction',
+    words: {
+      en: 'hits_back hit_back fires_back responds_to response_to reacts_to retaliat denounc condemns. condemned_the vows_', de: 'reagiert_auf kontert weist_zurück vergeltung', fr: 'répond_à réagit_ riposte dénonce', es: 'responde_a reacciona represalia', pt: 'responde_a reage. retalia', it: 'risponde_a reagisce ritorsion',
+      nl: 'reageert_op vergelding', sv: 'svarar_på motåtgärd', pl: 'odpowiada_na odwet', tr: 'yanıt_ver tepki_gös misilleme', ru: 'ответил_на отреагировал осудил', ar: 'ترد_على يرد_على تندد', hi: 'प्रतिक्रिया निंदा', id: 'menanggapi mengecam', ja: '反発 反論', ko: '반발 반박', zh: '回应 反制 谴责',
+    },
+  },
+  {
     id: 'clearance',
     words: {
       en: 'clears. approves. approved. wins_approval gets_approval green_light completes. completed closes_deal', de: 'genehmigt gibt_grünes freigegeben abgeschlossen', fr: 'approuv feu_vert autorise', es: 'aprueba autoriza luz_verde', pt: 'aprova autoriza', it: 'approva autorizza via_libera',

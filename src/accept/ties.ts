@@ -55,6 +55,8 @@ export function contradict({ opposites }: Report, { sketch, traitsFrom }: Kept):
 }
 
 export interface Comparison {
+  readonly mine: readonly KeptTrait[];
+  readonly theirs: readonly KeptTrait[];
   readonly ties: readonly Tie[];
   readonly alone: readonly KeptTrait[];
   readonly lacking: readonly KeptTrait[];
@@ -67,6 +69,8 @@ export function compare(mine: Report, { sketch, traitsFrom }: Kept, ties: readon
   const tied = new Set(ties.map((tie) => tie.mine.hash));
   const theirs = sketch.slice(traitsFrom).map(traitIn);
   return {
+    mine: mine.traits,
+    theirs,
     ties,
     alone: mine.traits.filter((trait) => !tied.has(trait.hash)),
     lacking: theirs.filter((trait) => !tied.has(trait.hash)),

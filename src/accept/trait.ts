@@ -20,4 +20,9 @@ export interface Trait {
   readonly opposite?: number;
 }
 
+/** Of a figure: it names one thing alone. */
+export const identifierWeight = 5;
+/** Of what comes later: what kind of report it is. */
+export const genreWeight = 2;
+
 export type Place = 'body' | 'lead' | 'title';

@@ -5,10 +5,11 @@ import { lexiconEntry, ringsToo } from '../language/lexicon.ts';
 import { pairsOf } from '../language/analyze.ts';
 import { distinctiveness, figuresIn } from './figures.ts';
 import { type Happened, happeningsIn } from './happenings.ts';
+import { genreOf } from './genres.ts';
 import { hashOf } from './hash.ts';
 import { namesIn, type Name } from './names.ts';
 import { subjects } from './subjects.ts';
-import type { Place, Trait } from './trait.ts';
+import { genreWeight, identifierWeight, type Place, type Trait } from './trait.ts';
 
 /** At most this many of each are kept: a sketch stays below 2 kB. */
 const most = { names: 22, figures: 16, concepts: 8, happenings: 8, words: 34 };
@@ -25,6 +26,7 @@ export function traitsOf(analysis: Analysis): readonly Trait[] {
     ...figureTraits(analysis),
     ...conceptTraits(analysis),
     ...happeningTraits(analysis),
+    ...genreTraits(analysis),
     ...wordTraits(analysis),
   ];
 }
@@ -39,11 +41,16 @@ function nameTraits(analysis: Analysis): readonly Trait[] {
       written,
       joined,
     }))
-    .toSorted((a, b) => worth[b.kind] - worth[a.kind])
+    .toSorted((a, b) => worth(b) - worth(a))
     .slice(0, most.names);
 }
 
-const worth: Readonly<Record<Name['sort'], number>> = { rare: 2, known: 2, doubtful: 1, common: 0 };
+function worth({ kind, place }: { readonly kind: Name['sort']; readonly place: Place }): number {
+  return 2 * worths[kind] + placeWorths[place];
+}
+
+const worths: Readonly<Record<Name['sort'], number>> = { rare: 3, known: 3, doubtful: 1, common: 0 };
+const placeWorths: Readonly<Record<Place, number>> = { title: 4, lead: 2, body: 0 };
 
 function figureTraits({ title, text }: Analysis): readonly Trait[] {
   const figures = [
@@ -68,10 +75,27 @@ function figureTraits({ title, text }: Analysis): readonly Trait[] {
       ? [trait(figure.value, weight)]
       : [trait(figure.value, weight), trait(round, roundWeight)];
   });
-  return unique(figures)
+  return unique([
+    ...identifierTraits(title, 'title'),
+    ...identifierTraits(text.slice(0, readCharacters)),
+    ...figures,
+  ])
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, most.figures);
 }
+
+/** "CVE-2026-1234" names one flaw in all languages. */
+function identifierTraits(field: string, place?: Place): readonly Trait[] {
+  return Array.from(field.matchAll(identifier), ({ 0: written, index }) => ({
+    hash: hashOf(written.toUpperCase()),
+    kind: 'figure',
+    place: place ?? placeInText(index),
+    weight: identifierWeight,
+    written,
+  }));
+}
+
+const identifier = /\bCVE-\d{4}-\d{4,7}\b/giu;
 
 /** Of a value that was rounded before it was compared. */
 const roundWeight = 1;
@@ -113,6 +137,14 @@ function happeningTraits({ title, text, language }: Analysis): readonly Trait[] 
   const inTitle = happeningsIn(title, language).map(trait('title'));
   const inLead = happeningsIn(text.slice(0, leadCharacters), language).map(trait('lead'));
   return unique([...inTitle, ...inLead]).slice(0, most.happenings);
+}
+
+/** Not news, but something about it. */
+function genreTraits({ title }: Analysis): readonly Trait[] {
+  const genre = genreOf(title);
+  return genre === undefined
+    ? []
+    : [{ hash: hashOf(`%${genre}`), kind: 'later', place: 'title', weight: genreWeight, written: genre }];
 }
 
 function wordTraits(analysis: Analysis): readonly Trait[] {

@@ -4,7 +4,7 @@ import { chooseStory } from '../../../src/accept/story.ts';
 import type { StoryChoice } from '../../../src/domain.ts';
 import { openStoryStream } from '../../../src/cli/story-stream.ts';
 import { analyze } from '../../../src/language/analyze.ts';
-import { eventOf, publishedAt, type Report } from './reports.ts';
+import { eventOf, publishedAt, type Report, writerOf } from './reports.ts';
 
 /** `one hour`: as if no report had a date, which is when follow-ups look most like their event. */
 export type Dates = 'as given' | 'one hour';
@@ -21,11 +21,14 @@ export function judgedPairs(all: readonly Report[], dates: Dates): readonly Pair
     return { report, language: report.lang, ...sketchOf(draft, analyze(draft)) };
   });
   return sketched.flatMap((second, at) =>
-    sketched.slice(0, at).map((first) => ({
-      first: first.report,
-      second: second.report,
-      choice: chooseStory(second, [{ storyId: 1, lastAt: 0, ...first }]),
-    })),
+    sketched
+      .slice(0, at)
+      .filter((first) => writerOf(first.report) === writerOf(second.report))
+      .map((first) => ({
+        first: first.report,
+        second: second.report,
+        choice: chooseStory(second, [{ storyId: 1, lastAt: 0, ...first }]),
+      })),
   );
 }
 
@@ -85,7 +88,23 @@ export interface StreamScore {
   readonly followUps: number;
 }
 
+/** Each writer's reports in a row of their own. */
 export async function streamScore(all: readonly Report[], dates: Dates): Promise<StreamScore> {
+  const scores: StreamScore[] = [];
+  for (const some of Map.groupBy(all, writerOf).values()) scores.push(await scoreInARow(some, dates));
+  const sum = (of: (score: StreamScore) => number): number =>
+    scores.reduce((total, score) => total + of(score), 0);
+  return {
+    events: sum(({ events }) => events),
+    alerts: sum(({ alerts }) => alerts),
+    swallowed: scores.flatMap(({ swallowed }) => swallowed),
+    followed: scores.flatMap(({ followed }) => followed),
+    followedWrongly: scores.flatMap(({ followedWrongly }) => followedWrongly),
+    followUps: sum(({ followUps }) => followUps),
+  };
+}
+
+async function scoreInARow(all: readonly Report[], dates: Dates): Promise<StreamScore> {
   const inOrder = dates === 'as given' ? all.toSorted((a, b) => publishedAt(a) - publishedAt(b)) : all;
   const stream = await openStoryStream();
   const eventsOf = new Map<number, Set<string>>();

@@ -1,12 +1,12 @@
 /** `node test/accept/stories/print-figures.ts`: how well stories are told apart, as a table. */
 import { type Dates, followsScore, joinsScore, judgedPairs, type Pair, streamScore } from './judged.ts';
-import { reports } from './reports.ts';
+import { type Part, reports } from './reports.ts';
 
-for (const part of ['tuned', 'kept'] as const) {
+for (const part of ['tuned', 'kept', 'newsroom-tuned', 'newsroom-kept'] as const) {
   for (const dates of ['as given', 'one hour'] as const) await printFigures(part, dates);
 }
 
-async function printFigures(part: 'tuned' | 'kept', dates: Dates): Promise<void> {
+async function printFigures(part: Part, dates: Dates): Promise<void> {
   const all = reports(part);
   const pairs = judgedPairs(all, dates);
   const within = pairs.filter(inOneLanguage);
