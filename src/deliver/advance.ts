@@ -54,17 +54,20 @@ export function createAdvance({
 
   async function advance(message: Message, service: Service): Promise<Turn> {
     const { platform } = service;
-    if (isEditedEnough(message, platform)) return leaveAsItIs(message, service);
+    if (isEditedEnough(message, platform)) return leaveAsItIs(message, service, 'edited often enough');
     if (message.state !== 'unknown') return send(message, service);
     if (inDoubt(message) && canBeRepeated(message, service)) return repeat(message, service);
     // A request still on its way would appear after we have found nothing, or undo the edit that we make now.
     const overAt = (await lastAskedAt(message)) + platform.effectWithinMs;
     if (world.now() < overAt) return waitFor(message, service, overAt);
-    return inDoubt(message) ? settle(message, service) : send(message, service);
+    if (inDoubt(message)) return settle(message, service);
+    // The store begins no edit for nobody: without a word of ours it would stay in doubt, and the channel behind it.
+    if (message.unwanted === true) return leaveAsItIs(message, service, 'nobody wants it any more');
+    return send(message, service);
   }
 
-  function leaveAsItIs(message: Message, service: Service): Promise<Turn> {
-    const recorded = asItIs(message, message.externalId ?? '', 'edited often enough');
+  function leaveAsItIs(message: Message, service: Service, reason: string): Promise<Turn> {
+    const recorded = asItIs(message, message.externalId ?? '', reason);
     return record(message, service, { recorded, waitMs: 0 });
   }
 
