@@ -154,7 +154,7 @@ export function createAdvance({
     const { lease, platform } = service;
     const waitMs = await gate.enter(lease.channel, platform);
     if (waitMs > 0) return { kind: 'go on', waitMs };
-    if (isStopped()) return { kind: 'over' };
+    if (isStopped() || world.elapsedMs() >= service.until) return { kind: 'over' };
     const sending = await deliveries.startSending(message.id, lease.fence, world.now());
     // The channel was paused or taken over, or the message is wanted no more.
     if (sending === undefined) return { kind: 'over' };

@@ -1,6 +1,7 @@
 /** Somebody sets the clock, or the machine wakes from its sleep, while messages are on their way. */
 import { expect, onTestFinished, test } from 'vitest';
 import { createTokenGate } from '../../src/deliver/token-gate.ts';
+import type { ReadFault } from '../fakes/platform.ts';
 import { manualWorld } from '../fakes/world.ts';
 import { delivery, titlesOf } from './harness.ts';
 
@@ -84,4 +85,30 @@ test('a token keeps its pace and its rest, whatever is done to the clock', async
   world.setClock(2 * hour);
   expect(await gate.enter(channel, platform)).toBe(5000);
   expect(gate.resting()).toMatchObject({ forMs: 5000 });
+});
+
+test('nothing is begun so late in a lease that its answer may come after it', async () => {
+  const looks: ReadFault[] = ['hang'];
+  const { world, platform, store, channel, oweAlert, tellMore, place, send, stateOf } = await open({
+    sameMarkerMs: 10 * minute,
+    someReadFault: () => looks.shift() ?? 'none',
+  });
+  const { deliveries } = store;
+  for (const title of ['First', 'Second']) await oweAlert(title);
+  await send(1);
+  const id = await oweAlert('In doubt');
+  await place();
+  const asked = { platforms: ['local'], owner: 'one', now: world.now(), leaseMs: minute } as const;
+  const { fence = 0 } = (await deliveries.leaseChannel(asked)) ?? {};
+  await deliveries.startSending(id, fence, world.now());
+  const lost = { kind: 'unknown', nextTryAt: world.now() + 29_000, reason: 'no answer' } as const;
+  await deliveries.record(id, fence, lost, world.now());
+  await deliveries.releaseChannel(channel.id, fence, world.now());
+  for (const title of ['First', 'Second']) await tellMore(title);
+  // Both edits take half a minute together; then the message in doubt is looked for, which takes 20 seconds more.
+  platform.misbehave({ kind: 'late', afterMs: 15_000 }, { kind: 'late', afterMs: 14_500 });
+  await send(1);
+  expect(await stateOf(id)).toBe('sent');
+  const ofTheLast = world.reached.slice(-4);
+  expect(ofTheLast).toEqual(['channel leased', 'message sending', 'message posted', 'message recorded']);
 });
