@@ -415,7 +415,7 @@ export interface Message {
   /** The message of the story that this one follows: it is a reply in that one's thread. */
   readonly parentId?: string | undefined;
   readonly state: MessageState;
-  /** It may be visible, but nobody wants it any more. */
+  /** It is `unknown`, and nobody wants it any more. */
   readonly unwanted?: boolean | undefined;
   /** The revision we want to be visible; counts up from 1. */
   readonly wantedRev: number;

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 
 /**
- * Derived from what is true on every machine, so that a restored backup recognises what was already sent.
+ * Derived from what is true on every machine, so that whoever is in doubt about a message, also after a backup was
+ * restored, finds it in the channel's history.
  * 24 characters of base64url = 144 bits; Discord takes at most 25 as a nonce
  * (https://discord.com/developers/docs/resources/message#create-message).
  */

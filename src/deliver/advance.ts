@@ -7,6 +7,7 @@ import { type Platform, type PostOutcome, type ReadBack, sameMarkerMsIn } from '
 import type { Deliveries, Recorded } from '../store/port/deliveries.ts';
 import type { World } from '../world.ts';
 import type { Asking } from './ask.ts';
+import { createEffectWindows } from './effect-window.ts';
 import { asItIs, inDoubt, isGivenUp, judge, type Judgement } from './judge.ts';
 import type { Service } from './service.ts';
 import type { TokenGate } from './token-gate.ts';
@@ -50,21 +51,24 @@ export function createAdvance({
   operatorChannel,
   onPaused,
 }: AdvanceParts): (message: Message, service: Service) => Promise<Turn> {
+  const windows = createEffectWindows(deliveries, world);
   return advance;
 
   async function advance(message: Message, service: Service): Promise<Turn> {
     const { platform } = service;
-    if (isEditedEnough(message, platform)) return leaveAsItIs(message, service);
-    if (message.state !== 'unknown') return send(message, service);
+    if (isEditedEnough(message, platform)) return leaveAsItIs(message, service, 'edited often enough');
     if (inDoubt(message) && canBeRepeated(message, service)) return repeat(message, service);
     // A request still on its way would appear after we have found nothing, or undo the edit that we make now.
-    const overAt = (await lastAskedAt(message)) + platform.effectWithinMs;
-    if (world.now() < overAt) return waitFor(message, service, overAt);
-    return inDoubt(message) ? settle(message, service) : send(message, service);
+    const leftMs = await windows.leftMs(message, platform);
+    if (leftMs > 0) return waitFor(message, service, world.now() + leftMs);
+    if (inDoubt(message)) return settle(message, service);
+    // The store begins no edit for nobody: without a word of ours it would stay in doubt, and the channel behind it.
+    if (message.unwanted === true) return leaveAsItIs(message, service, 'nobody wants it any more');
+    return send(message, service);
   }
 
-  function leaveAsItIs(message: Message, service: Service): Promise<Turn> {
-    const recorded = asItIs(message, message.externalId ?? '', 'edited often enough');
+  function leaveAsItIs(message: Message, service: Service, reason: string): Promise<Turn> {
+    const recorded = asItIs(message, message.externalId ?? '', reason);
     return record(message, service, { recorded, waitMs: 0 });
   }
 
@@ -100,13 +104,10 @@ export function createAdvance({
     return record(message, service, { recorded: { kind: 'sent', externalId, revision }, waitMs: 0 });
   }
 
-  async function lastAskedAt({ id }: Message): Promise<number> {
-    return (await deliveries.transitions(id)).findLast(({ to }) => to === 'sending')?.at ?? 0;
-  }
-
   function waitFor(message: Message, service: Service, nextTryAt: number): Promise<Turn> {
-    const { reason = 'no answer' } = message;
-    return record(message, service, { recorded: { kind: 'unknown', nextTryAt, reason }, waitMs: 0 });
+    const { state, reason = 'no answer' } = message;
+    const kind = state === 'unknown' ? 'unknown' : 'later';
+    return record(message, service, { recorded: { kind, nextTryAt, reason }, waitMs: 0 });
   }
 
   /** May it be visible? The channel's history tells; where it cannot, rather twice than never. */
@@ -153,13 +154,15 @@ export function createAdvance({
     const { lease, platform } = service;
     const waitMs = await gate.enter(lease.channel, platform);
     if (waitMs > 0) return { kind: 'go on', waitMs };
-    if (isStopped()) return { kind: 'over' };
+    if (isStopped() || world.elapsedMs() >= service.until) return { kind: 'over' };
     const sending = await deliveries.startSending(message.id, lease.fence, world.now());
     // The channel was paused or taken over, or the message is wanted no more.
     if (sending === undefined) return { kind: 'over' };
     world.reach('message sending');
+    windows.asked(message.id);
     const outcome = await asking.post(sending, service);
     world.reach('message posted');
+    if (outcome.kind !== 'unknown') windows.heard(message.id);
     const judgement = judge(sending, outcome, inDoubt(message), platform, world);
     if (outcome.kind === 'busy') {
       meter.busy(platform.name);

@@ -49,7 +49,10 @@ interface SenderParts {
 }
 
 const leaseMs = 60_000;
-/** A channel is given back well before its lease ends: its last request must be over by then, answered or not. */
+/**
+ * A channel is given back well before its lease ends: its last request must be over by then, answered or not. What is begun
+ * in the last moment waits for its token, is looked for or is posted: some 25 seconds (see `ask.ts`, `token-gate.ts`).
+ */
 const sessionMs = 30_000;
 /** How long an answer may still take once we are stopping; an orchestrator waits 10 seconds before it kills. */
 const lastAnswerMs = 5000;
@@ -74,7 +77,8 @@ export function createSender({
 }: SenderParts): Sender {
   const names = [...platforms.keys()];
   const gate = createTokenGate(world);
-  const serving = new Set<Promise<void>>();
+  /** By the channel's id. */
+  const serving = new Map<number, Promise<void>>();
   const enough = Promise.withResolvers<void>();
   let brisk = 0;
   let stopped = false;
@@ -110,33 +114,34 @@ export function createSender({
 
   async function serveDue(): Promise<number | undefined> {
     while (brisk < parallel && serving.size < parallel + mostSlow && !stopped) {
+      const until = world.elapsedMs() + sessionMs;
       const lease = await nextLease();
       if (lease === undefined) break;
-      begin(lease);
+      begin(lease, until);
     }
-    const { platforms: resting, until } = gate.resting();
+    const { platforms: resting, forMs } = gate.resting();
     const dueAt = await deliveries.nextDueAt(names.filter((name) => !resting.has(name)));
     const next = Math.min(
       dueAt === undefined ? Infinity : Math.max(dueAt, world.now() + restMs),
-      until ?? Infinity,
+      world.now() + forMs,
     );
     return next === Infinity ? undefined : next;
   }
 
-  function begin(lease: Lease): void {
+  function begin(lease: Lease, until: number): void {
     const platform = platforms.get(lease.channel.platform);
     if (platform === undefined) throw new Error(`no platform ${lease.channel.platform}`);
-    const service: Service = { lease, platform, slow: false };
+    const service: Service = { lease, platform, until, slow: false };
     brisk += 1;
     const turn = serve(service)
       // Nothing is lost: the lease runs out, and what was being sent is looked for.
       .catch((fault: unknown) => failed('sending', fault, { channel: lease.channel.id }))
       .finally(() => {
-        serving.delete(turn);
+        serving.delete(lease.channel.id);
         if (!service.slow) brisk -= 1;
         onFree();
       });
-    serving.add(turn);
+    serving.set(lease.channel.id, turn);
   }
 
   function becomeSlow(service: Service): void {
@@ -152,7 +157,7 @@ export function createSender({
   }
 
   async function idle(): Promise<void> {
-    while (serving.size > 0) await Promise.all(serving);
+    while (serving.size > 0) await Promise.all(serving.values());
   }
 
   async function nextLease(): Promise<Lease | undefined> {
@@ -160,6 +165,8 @@ export function createSender({
     const lease = await deliveries.leaseChannel({
       platforms: names.filter((name) => !resting.platforms.has(name)),
       exceptWorkspaces: resting.workspaces,
+      // A clock that leaps forward ends our own leases, too, while we go on.
+      exceptChannels: [...serving.keys()],
       owner,
       now: world.now(),
       leaseMs,
@@ -171,16 +178,15 @@ export function createSender({
   /** One channel's turn: message after message in its order, until nothing is due, its pace says wait, or time is up. */
   async function serve(service: Service): Promise<void> {
     const { lease } = service;
-    const until = world.now() + sessionMs;
-    let nextSendAt = world.now();
-    while (nextSendAt <= world.now() && world.now() < until && !stopped) {
+    let waitMs = 0;
+    while (waitMs <= 0 && world.elapsedMs() < service.until && !stopped) {
       const message = await deliveries.nextMessage(lease.channel.id, world.now());
       if (message === undefined) break;
       const turn = await advance(message, service);
       if (turn.kind === 'lost') return;
       if (turn.kind === 'over') break;
-      nextSendAt = world.now() + turn.waitMs;
+      waitMs = turn.waitMs;
     }
-    await deliveries.releaseChannel(lease.channel.id, lease.fence, nextSendAt);
+    await deliveries.releaseChannel(lease.channel.id, lease.fence, world.now() + waitMs);
   }
 }

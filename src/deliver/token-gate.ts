@@ -15,14 +15,14 @@ export interface TokenGate {
   readonly resting: () => {
     readonly platforms: ReadonlySet<PlatformName>;
     readonly workspaces: readonly number[];
-    /** When the first of them may go on. */
-    readonly until?: number | undefined;
+    /** For how long yet, until the first of them may go on; `Infinity` = none rests. */
+    readonly forMs: number;
   };
 }
 
 interface Token {
   readonly of: { readonly platform: PlatformName; readonly workspaceId?: number };
-  /** When the next request may go out. */
+  /** When the next request may go out. This and `restsUntil` by `World.elapsedMs`. */
   freeAt: number;
   restsUntil: number;
 }
@@ -30,7 +30,7 @@ interface Token {
 /** Whoever would have to wait longer gives its channel back meanwhile: a lease does not last for ever. */
 const mostWaitMs = 2000;
 
-export function createTokenGate({ now, after }: Pick<World, 'now' | 'after'>): TokenGate {
+export function createTokenGate({ elapsedMs, after }: Pick<World, 'elapsedMs' | 'after'>): TokenGate {
   const tokens = new Map<string, Token>();
   return {
     async enter(channel, platform) {
@@ -38,27 +38,26 @@ export function createTokenGate({ now, after }: Pick<World, 'now' | 'after'>): T
       const { perSecond = Infinity, burst = 1 } = platform.token ?? {};
       const eachMs = 1000 / perSecond;
       // Turns that nobody took while the token rested may be taken later, as many as fit in a burst.
-      const free = Math.max(token.freeAt, now() - (burst - 1) * eachMs);
-      const at = Math.max(now(), free, token.restsUntil);
+      const free = Math.max(token.freeAt, elapsedMs() - (burst - 1) * eachMs);
+      const at = Math.max(elapsedMs(), free, token.restsUntil);
       // Clocks and timers know whole milliseconds; the pace itself is not rounded.
-      const waitMs = Math.ceil(at - now());
+      const waitMs = Math.ceil(at - elapsedMs());
       if (waitMs > mostWaitMs) return waitMs;
-      token.freeAt = (at > now() ? at : free) + eachMs;
+      token.freeAt = (at > elapsedMs() ? at : free) + eachMs;
       if (waitMs > 0) await new Promise<void>((passed) => void after(waitMs, passed));
       // Somebody else may have been told to rest meanwhile.
-      return Math.max(0, token.restsUntil - now());
+      return Math.max(0, Math.ceil(token.restsUntil - elapsedMs()));
     },
     rest(channel, platform, ms) {
       const token = tokenOf(channel, platform);
-      token.restsUntil = Math.max(token.restsUntil, now() + ms);
+      token.restsUntil = Math.max(token.restsUntil, elapsedMs() + ms);
     },
     resting() {
-      const all = [...tokens.values()].filter(({ restsUntil }) => restsUntil > now());
-      const until = all.map(({ restsUntil }) => restsUntil);
+      const all = [...tokens.values()].filter(({ restsUntil }) => restsUntil > elapsedMs());
       return {
         platforms: new Set(all.flatMap(({ of }) => (of.workspaceId === undefined ? of.platform : []))),
         workspaces: all.flatMap(({ of }) => of.workspaceId ?? []),
-        until: until.length === 0 ? undefined : Math.min(...until),
+        forMs: Math.ceil(Math.min(...all.map(({ restsUntil }) => restsUntil - elapsedMs()))),
       };
     },
   };
@@ -67,8 +66,8 @@ export function createTokenGate({ now, after }: Pick<World, 'now' | 'after'>): T
     const of = token?.of === 'workspace' ? { platform: name, workspaceId } : { platform: name };
     return tokens.getOrInsertComputed(`${name} ${of.workspaceId ?? ''}`, () => ({
       of,
-      freeAt: 0,
-      restsUntil: 0,
+      freeAt: -Infinity,
+      restsUntil: -Infinity,
     }));
   }
 }

@@ -1,18 +1,17 @@
 /** Who may send to a channel, and for how long. */
-import type { PlatformName } from '../domain.ts';
 import { holdChannel, settleChannel } from './channel-turn.ts';
 import { abandoned } from './message-step.ts';
 import { stepMessage } from './message-write.ts';
 import { turns, type ChannelRow } from './schema.ts';
 import type { Deliveries, Lease } from './port/deliveries.ts';
-import type { Work } from './traits.ts';
+import { oneOfNumbers, type Work } from './traits.ts';
 import { channelOf, selectChannels } from './workspaces.ts';
 
-export async function leaseChannel(
-  work: Work,
-  { platforms, exceptWorkspaces, owner, now, leaseMs }: Parameters<Deliveries['leaseChannel']>[0],
-): Promise<Lease | undefined> {
-  const channel = await waitingLongest(work, platforms, exceptWorkspaces ?? [], now);
+type LeaseRequest = Parameters<Deliveries['leaseChannel']>[0];
+
+export async function leaseChannel(work: Work, request: LeaseRequest): Promise<Lease | undefined> {
+  const { owner, now, leaseMs } = request;
+  const channel = await waitingLongest(work, request);
   if (channel === undefined) return undefined;
   await abandonSending(work, channel.id, now);
   const fence = channel.fence + 1;
@@ -27,9 +26,7 @@ export async function leaseChannel(
 
 async function waitingLongest(
   { trx, traits }: Work,
-  platforms: readonly PlatformName[],
-  exceptWorkspaces: readonly number[],
-  now: number,
+  { platforms, exceptWorkspaces = [], exceptChannels = [], now }: LeaseRequest,
 ): Promise<ChannelRow | undefined> {
   const first: ChannelRow[] = [];
   // One index range for each platform: those not asked for may have thousands of channels waiting.
@@ -40,6 +37,9 @@ async function waitingLongest(
       .where('platform', '=', platform)
       .where('due_at', '<=', now)
       .$if(exceptWorkspaces.length > 0, (query) => query.where('workspace_id', 'not in', exceptWorkspaces))
+      .$if(exceptChannels.length > 0, (query) =>
+        query.where('id', 'not in', oneOfNumbers(traits, exceptChannels)),
+      )
       .orderBy('due_at')
       .orderBy('id')
       .limit(1);

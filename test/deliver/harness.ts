@@ -12,6 +12,9 @@ import { manualWorld, mondayMorning } from '../fakes/world.ts';
 import { inThreadStore } from '../simulate/mortal-store.ts';
 import { following, joining } from '../store/given.ts';
 
+/** More turns than a test has channels and messages for. */
+const mostTurns = 1000;
+
 export async function delivery(
   options: Parameters<typeof fakePlatform>[1] & { seed?: number; whenInDoubt?: 'send again' | 'leave' } = {},
 ) {
@@ -72,10 +75,14 @@ export async function delivery(
   };
 
   /** An article rang in the channel: its alert is due. @returns the alert's id */
-  async function oweAlert(title: string, channelId: number = channel.id): Promise<string> {
+  async function oweAlert(
+    title: string,
+    channelId: number = channel.id,
+    subscriptionId: number = 1,
+  ): Promise<string> {
     const article = await acceptTitle(store, source, title, world.now());
     const id = `${channelId}:${title}`;
-    const reason = { subscription: 'AWS', subscriptionId: 1, term: 'aws', words: ['AWS'] };
+    const reason = { subscription: 'AWS', subscriptionId, term: 'aws', words: ['AWS'] };
     await store.articles.recordMatched({
       articleId: article.id,
       revision: article.revision,
@@ -130,12 +137,13 @@ export async function delivery(
 
   /** Serves every channel that waits, letting time pass while a platform takes its time. @returns when there will be more */
   async function sendDue(): Promise<number | undefined> {
-    for (;;) {
+    for (let turns = 0; turns < mostTurns; turns += 1) {
       const leased = leases();
       const nextAt = await sender.serveDue();
       await over(sender.idle());
       if (leases() === leased) return nextAt;
     }
+    throw new Error('a channel is leased again and again, and nothing comes of it');
   }
 
   function leases(): number {

@@ -12,12 +12,13 @@ import { parseQuery } from '../../src/match/query.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
 import type { Store } from '../../src/store/store.ts';
 import { readFeed } from '../../src/watch/read-feed.ts';
-import type { Fault } from '../fakes/fault.ts';
 import { type FakePlatform, fakePlatform } from '../fakes/platform.ts';
 import { manualWorld, mondayMorning, seededRandom } from '../fakes/world.ts';
+import { leaveCutOffEdits } from './cut-off.ts';
 import { type Life, liveIn } from './life.ts';
 import { mortalPlatform } from './mortal-platform.ts';
 import { type Disk, dropUncommitted, mortalStore } from './mortal-store.ts';
+import { someFault, usualAnswer } from './network.ts';
 import { feedUrls, newsFrom, topics, unshowable } from './news.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -62,11 +63,13 @@ export async function simulate(
   const [fate, chance, network] = [1, 2, 3].map((part) => seededRandom(seed * 7919 + part));
   if (fate === undefined || chance === undefined || network === undefined) throw new Error('three streams');
   const news = newsFrom(seededRandom(seed * 7919 + 4));
+  const whim = seededRandom(seed * 7919 + 5);
   const trace: string[] = [];
   const note = (line: string): void => void trace.push(`${world.now() - mondayMorning} ${line}`);
   let now: Harm = harm;
   let crashes = 0;
   let awaits = 0;
+  let moment = { at: 0, awaits: 0 };
 
   const disk: Disk = {
     database: new Sqlite(':memory:'),
@@ -132,6 +135,7 @@ export async function simulate(
       });
       await pipeline.start();
       bot = { life, store, pipeline };
+      if (now !== calmHarm) leaveCutOffEdits(disk.database, store, { random: whim, now: world.now(), note });
       pipeline.watchSources();
     } catch (fault) {
       // A start that fails is tried again, as an orchestrator would.
@@ -141,6 +145,9 @@ export async function simulate(
   }
 
   function strikes(): boolean {
+    if (world.now() !== moment.at) moment = { at: world.now(), awaits: 0 };
+    moment.awaits += 1;
+    if (moment.awaits > mostAwaits) throw new Error('it does the same again and again, and no time passes');
     if (now === calmHarm) return false;
     awaits += 1;
     return dieAt === undefined ? fate!() < now.death : dieAt.includes(awaits);
@@ -264,7 +271,7 @@ export async function simulate(
       name,
       ...figures,
       refuses: (content) => content.kind === 'alert' && content.title.includes(unshowable),
-      someFault: () => (network!() < now.fault ? someFault(network!) : usual(network!)),
+      someFault: () => (network!() < now.fault ? someFault(network!) : usualAnswer(network!)),
       someReadFault: () => (network!() < now.fault ? (network!() < 0.8 ? 'busy' : 'hang') : 'none'),
     });
   }
@@ -274,23 +281,7 @@ export async function simulate(
   }
 }
 
+/** Far more than anything that is to be done at one time takes. */
+const mostAwaits = 50_000;
+
 const calmHarm: Harm = { death: 0, fullDisk: 0, fault: 0 };
-
-function usual(random: () => number): Fault {
-  return { kind: 'late', afterMs: 20 + Math.floor(random() * 400) };
-}
-
-function someFault(random: () => number): Fault {
-  const effect = random() < 0.5 ? { effectAfterMs: Math.floor(random() * 15_000) } : {};
-  const faults: readonly Fault[] = [
-    'lost before',
-    'lost after',
-    'thrown',
-    { kind: 'late', afterMs: Math.floor(random() * 40_000) },
-    { kind: 'hang', givesUpAfterMs: 10_000, ...effect },
-    { kind: 'hang', ...effect },
-    { kind: 'busy', retryAfterMs: Math.floor(random() * 10 * minute) },
-    { kind: 'busy' },
-  ];
-  return faults[Math.floor(random() * faults.length)] ?? 'lost before';
-}

@@ -36,9 +36,9 @@ export function createApi({
 }: {
   readonly transport: Transport;
   readonly token: string;
-  readonly world: Pick<World, 'now' | 'after'>;
+  readonly world: Pick<World, 'now' | 'elapsedMs' | 'after'>;
 }): Api {
-  const guard = createGuard(world.now);
+  const guard = createGuard(world.elapsedMs);
   const pace = createPace(world);
   const headers = {
     authorization: `Bot ${token}`,
@@ -144,7 +144,7 @@ const mostInvalid = 5000;
 const invalidMs = 10 * 60_000;
 
 /** What holds up every request by this token, so that nobody who asks need know of it. */
-function createGuard(now: () => number) {
+function createGuard(elapsedMs: () => number) {
   /** When they came, oldest first. */
   let invalid: number[] = [];
   let restsUntil = 0;
@@ -152,21 +152,21 @@ function createGuard(now: () => number) {
     /** What every request is answered with while nothing must be asked. */
     resting(): Extract<HttpOutcome, { kind: 'busy' }> | undefined {
       const bannedMs = banMs();
-      const retryAfterMs = Math.max(bannedMs, restsUntil - now());
+      const retryAfterMs = Math.ceil(Math.max(bannedMs, restsUntil - elapsedMs()));
       if (retryAfterMs <= 0) return undefined;
       return { kind: 'busy', retryAfterMs, reason: bannedMs > 0 ? tooManyInvalid : 'the whole bot rests' };
     },
     count({ status, header }: ApiAnswer, { outcome, ofToken = false }: Answer): void {
       const counts = [401, 403, 429].includes(status) && header('x-ratelimit-scope') !== 'shared';
-      if (counts) invalid.push(now());
+      if (counts) invalid.push(elapsedMs());
       if (ofToken && outcome.kind === 'busy')
-        restsUntil = Math.max(restsUntil, now() + (outcome.retryAfterMs ?? 0));
+        restsUntil = Math.max(restsUntil, elapsedMs() + (outcome.retryAfterMs ?? 0));
     },
   };
 
   function banMs(): number {
     if (invalid.length < mostInvalid) return 0;
-    const since = now() - invalidMs;
+    const since = elapsedMs() - invalidMs;
     invalid = invalid.filter((at) => at > since);
     return invalid.length < mostInvalid ? 0 : (invalid[0] ?? 0) - since;
   }

@@ -20,7 +20,7 @@ export interface DiscordOptions {
    * nonce among what it has already, and a slow one then has both.
    */
   readonly remembersNonces?: boolean;
-  readonly world?: Pick<World, 'now' | 'after'>;
+  readonly world?: Pick<World, 'now' | 'elapsedMs' | 'after'>;
   /** What the gateway knows of a channel, so that it need not be asked for. */
   readonly facts?: KnownFacts | undefined;
   /** Instead of HTTP to `apiUrl`. */

@@ -46,7 +46,7 @@ export interface GatewayParts {
   readonly token: string;
   /** "https://discord.com/api" */
   readonly apiUrl: string;
-  readonly world: Pick<World, 'now' | 'after' | 'random'>;
+  readonly world: Pick<World, 'now' | 'elapsedMs' | 'after' | 'random'>;
   readonly log: Log;
   /** A new client, before it connects: whoever wants to hear something listens now. */
   readonly onClient: (client: Client) => void;

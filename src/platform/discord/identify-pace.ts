@@ -33,7 +33,7 @@ const betweenAnyMs = 5000;
 const jitter = 0.1;
 
 export function createIdentifyPace(
-  { now, after, random }: Pick<World, 'now' | 'after' | 'random'>,
+  { elapsedMs, after, random }: Pick<World, 'elapsedMs' | 'after' | 'random'>,
   onWait: (shardId: number, waitMs: number) => void = () => {},
 ): IdentifyPace {
   /** Of the last 24 hours, oldest first. */
@@ -42,15 +42,15 @@ export function createIdentifyPace(
 
   return {
     async waitForIdentify(shardId, signal) {
-      const own = (made.get(shardId) ?? []).filter((at) => now() - at < day);
+      const own = (made.get(shardId) ?? []).filter((at) => elapsedMs() - at < day);
       made.set(shardId, own);
       const earliest = earliestAfter(own, random);
-      const waitMs = (): number => Math.max(earliest, lastOfAny + betweenAnyMs) - now();
+      const waitMs = (): number => Math.max(earliest, lastOfAny + betweenAnyMs) - elapsedMs();
       if (waitMs() > betweenAnyMs) onWait(shardId, waitMs());
       // All shards wait side by side; whoever wakes first goes first.
       while (waitMs() > 0) await rest(waitMs(), signal);
-      lastOfAny = now();
-      own.push(now());
+      lastOfAny = elapsedMs();
+      own.push(elapsedMs());
     },
   };
 

@@ -12,16 +12,16 @@ export interface Pace {
   readonly enter: () => Promise<Extract<HttpOutcome, { kind: 'busy' }> | undefined>;
 }
 
-export function createPace({ now, after }: Pick<World, 'now' | 'after'>): Pace {
-  /** When the last ones went out, or will; oldest first, as many as fit in a second. */
+export function createPace({ elapsedMs, after }: Pick<World, 'elapsedMs' | 'after'>): Pace {
+  /** When the last ones went out, or will, by `World.elapsedMs`; oldest first, as many as fit in a second. */
   const turns: number[] = [];
   return {
     async enter() {
-      const [oldest = 0] = turns.length < mostPerSecond ? [] : turns;
-      const waitMs = Math.max(0, oldest + 1000 - now());
+      const [oldest = -Infinity] = turns.length < mostPerSecond ? [] : turns;
+      const waitMs = Math.max(0, Math.ceil(oldest + 1000 - elapsedMs()));
       if (waitMs > mostWaitMs)
         return { kind: 'busy', retryAfterMs: waitMs, reason: 'too much is being asked' };
-      turns.push(now() + waitMs);
+      turns.push(elapsedMs() + waitMs);
       if (turns.length > mostPerSecond) turns.shift();
       if (waitMs > 0) await new Promise<void>((passed) => void after(waitMs, passed));
       return undefined;

@@ -44,7 +44,7 @@ export function createPublisher({
 }: {
   readonly api: Api;
   readonly places: Places;
-  readonly world: Pick<World, 'now' | 'after'>;
+  readonly world: Pick<World, 'now' | 'elapsedMs' | 'after'>;
   readonly log: Log;
   /** Where what waits outlives a restart; absent: it does not. */
   readonly kept?: Crossposts | undefined;
@@ -96,13 +96,13 @@ export function createPublisher({
 
   /** One request, or a rest until the first channel takes one again. */
   async function step(): Promise<void> {
-    const now = world.now();
+    const now = world.elapsedMs();
     const due = [...queues].find(([, { restsUntil }]) => restsUntil <= now);
     // Platforms never throw; should this one, what waits is tried again.
     if (due !== undefined) await publish(...due).catch(() => {});
     const next = Math.min(...[...queues.values()].map(({ restsUntil }) => restsUntil));
     running = false;
-    if (queues.size > 0) wake(Math.max(paceMs, next - world.now()));
+    if (queues.size > 0) wake(Math.max(paceMs, next - world.elapsedMs()));
   }
 
   async function publish(channelId: string, queue: Queue): Promise<void> {
@@ -113,7 +113,7 @@ export function createPublisher({
     const path = `/channels/${channelId}/messages/${messageId}/crosspost`;
     const answer = 'facts' in looked ? await api.ask('POST', path) : looked.answer;
     const restMs = restAfter(answer, queue);
-    queue.restsUntil = world.now() + restMs;
+    queue.restsUntil = world.elapsedMs() + restMs;
     if (queue.messages.length === 0 && restMs === 0) queues.delete(channelId);
   }
 

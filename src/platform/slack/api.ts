@@ -38,9 +38,9 @@ export function createApi({
   world,
 }: {
   readonly transport: Transport;
-  readonly world: Pick<World, 'now' | 'after'>;
+  readonly world: Pick<World, 'now' | 'elapsedMs' | 'after'>;
 }): Api {
-  const rests = createRests(world.now);
+  const rests = createRests(world.elapsedMs);
   return {
     async ask(token, method, args = {}) {
       const limit = limitOf(token, method, args);
@@ -127,18 +127,18 @@ function limitOf(token = '', method: string, { channel }: Arguments): string {
 }
 
 /** Whoever was told to rest asks nothing before that, whoever it is that asks. */
-function createRests(now: () => number) {
+function createRests(elapsedMs: () => number) {
   const until = new Map<string, number>();
   return {
     of(limit: string): Extract<HttpOutcome, { kind: 'busy' }> | undefined {
-      const leftMs = (until.get(limit) ?? 0) - now();
+      const leftMs = Math.ceil((until.get(limit) ?? 0) - elapsedMs());
       if (leftMs > 0) return { kind: 'busy', retryAfterMs: leftMs, reason: 'it rests, as Slack has asked' };
       until.delete(limit);
       return undefined;
     },
     note(limit: string, { outcome }: Answer): void {
       if (outcome.kind === 'busy' && outcome.retryAfterMs !== undefined)
-        until.set(limit, now() + outcome.retryAfterMs);
+        until.set(limit, elapsedMs() + outcome.retryAfterMs);
     },
   };
 }

@@ -7,13 +7,13 @@ const burst = 10;
 /** @returns 0 if an edit may be made now, and is counted; otherwise after how long to ask again */
 export type EditPace = (workspaceId: number) => number;
 
-export function createEditPace(now: () => number): EditPace {
+export function createEditPace(elapsedMs: () => number): EditPace {
   /** How many may still come, and when that was so. */
   const workspaces = new Map<number, { left: number; at: number }>();
   return (workspaceId) => {
-    const pace = workspaces.getOrInsertComputed(workspaceId, () => ({ left: burst, at: now() }));
-    pace.left = Math.min(burst, pace.left + ((now() - pace.at) / 60_000) * perMinute);
-    pace.at = now();
+    const pace = workspaces.getOrInsertComputed(workspaceId, () => ({ left: burst, at: elapsedMs() }));
+    pace.left = Math.min(burst, pace.left + ((elapsedMs() - pace.at) / 60_000) * perMinute);
+    pace.at = elapsedMs();
     if (pace.left < 1) return Math.ceil(((1 - pace.left) / perMinute) * 60_000);
     pace.left -= 1;
     return 0;

@@ -19,11 +19,11 @@ export interface PosterParts {
   readonly api: Api;
   readonly tokenOf: TokenOf;
   readonly editPace: EditPace;
-  readonly now: () => number;
+  readonly elapsedMs: () => number;
 }
 
-export function createPoster({ api, tokenOf, editPace, now }: PosterParts): Poster {
-  const limits = createLimits(now);
+export function createPoster({ api, tokenOf, editPace, elapsedMs }: PosterParts): Poster {
+  const limits = createLimits(elapsedMs);
 
   return {
     async post(channel, post) {
@@ -147,7 +147,7 @@ function notInstalled({ language }: Channel): PostOutcome {
  * Slack does not say whether it is the channel or the whole workspace that is written to too often. One channel alone
  * rests by itself; if a second one is turned away while the first still rests, it is the workspace.
  */
-function createLimits(now: () => number) {
+function createLimits(elapsedMs: () => number) {
   const last = new Map<string, { readonly channel: string; readonly until: number }>();
   return {
     widen(
@@ -157,8 +157,8 @@ function createLimits(now: () => number) {
     ): PostOutcome {
       if (busy.retryAfterMs === undefined) return busy;
       const before = last.get(token);
-      const both = before !== undefined && before.channel !== channel && before.until > now();
-      last.set(token, { channel, until: now() + busy.retryAfterMs });
+      const both = before !== undefined && before.channel !== channel && before.until > elapsedMs();
+      last.set(token, { channel, until: elapsedMs() + busy.retryAfterMs });
       return both ? { ...busy, scope: 'token' } : busy;
     },
   };

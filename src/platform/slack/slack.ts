@@ -12,7 +12,7 @@ export interface SlackOptions {
   readonly tokenOf: TokenOf;
   /** Of Slack, or of a server that speaks like it: "https://slack.com/api". */
   readonly apiUrl?: string | undefined;
-  readonly world?: Pick<World, 'now' | 'after'>;
+  readonly world?: Pick<World, 'now' | 'elapsedMs' | 'after'>;
   /** Instead of HTTP to `apiUrl`. */
   readonly transport?: Transport;
   /** Shared with whoever else asks something of Slack. */
@@ -36,7 +36,12 @@ export function slackPlatform({
   transport = overHttp(apiUrl),
   api = createApi({ transport, world }),
 }: SlackOptions): Platform {
-  const poster = createPoster({ api, tokenOf, editPace: createEditPace(world.now), now: world.now });
+  const poster = createPoster({
+    api,
+    tokenOf,
+    editPace: createEditPace(world.elapsedMs),
+    elapsedMs: world.elapsedMs,
+  });
   return {
     name: 'slack',
     // Slack knows no message again that it has seen.

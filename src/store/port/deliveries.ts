@@ -91,6 +91,8 @@ export interface Deliveries {
     readonly platforms: readonly PlatformName[];
     /** Whose token must rest. */
     readonly exceptWorkspaces?: readonly number[] | undefined;
+    /** Whoever asks is still at these, whatever the clock says of their leases. */
+    readonly exceptChannels?: readonly number[] | undefined;
     readonly owner: string;
     readonly now: number;
     readonly leaseMs: number;

@@ -22,3 +22,19 @@ test('whoever asks, never more than 48 requests go out within a second, and what
   expect(busy.length).toBe(160 - 3 * 48);
   expect(busy[0]).toMatchObject({ retryAfterMs: 3000, ofToken: true });
 });
+
+test('a clock that is set holds up nothing, and ends no rest', async () => {
+  const world = manualWorld();
+  const limited = { status: 429, header: () => undefined, text: '{"retry_after":60,"global":true}' };
+  const well = { status: 200, header: () => undefined, text: '[]' };
+  const answers = Array.from({ length: 48 }, () => well);
+  const api = createApi({ world, token: 'test-token', transport: async () => answers.shift() ?? limited });
+  for (let n = 0; n < 48; n += 1) await api.ask('GET', '/channels/1');
+  world.setClock(-3_600_000);
+  const asked = api.ask('GET', '/channels/1');
+  await world.advance(1000);
+  expect(await asked, 'it was asked').toMatchObject({ status: 429 });
+  world.setClock(7_200_000);
+  const { outcome } = await api.ask('GET', '/channels/1');
+  expect(outcome).toMatchObject({ kind: 'busy', reason: 'the whole bot rests' });
+});

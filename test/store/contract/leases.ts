@@ -33,6 +33,26 @@ export function leasesContract(open: OpenStore): void {
     expect((await lease(store, 1000 + minute, { owner: 'b' })).fence).toBeGreaterThan(first.fence);
   });
 
+  test('whoever asks may leave out channels it is still at, though their leases have run out', async () => {
+    const town = await smallTown(open);
+    const { store, channel, workspace } = town;
+    const asked = { platforms: ['local'], owner: 'me', now: 1000, leaseMs: minute } as const;
+    const second = await store.workspaces.openChannel(workspace.id, 'second');
+    for (const one of [channel, second]) await pendingMessage(town, one, 0);
+    const { deliveries } = store;
+    expect(await deliveries.leaseChannel({ ...asked, exceptChannels: [channel.id] })).toMatchObject({
+      channel: { id: second.id },
+    });
+    const later = { ...asked, now: 1000 + minute };
+    expect(
+      await deliveries.leaseChannel({ ...later, exceptChannels: [channel.id, second.id] }),
+    ).toBeUndefined();
+    expect(await deliveries.leaseChannel({ ...later, exceptChannels: [channel.id] })).toMatchObject({
+      channel: { id: second.id },
+      fence: 2,
+    });
+  });
+
   test('of many who ask at once, no two get the same channel', async () => {
     const town = await smallTown(open);
     const { store, workspace } = town;
