@@ -6,6 +6,8 @@
 export interface World {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Milliseconds that have passed since some moment: for durations, as no clock that is set touches it. */
+  readonly elapsedMs: () => number;
   /** A number in [0, 1). */
   readonly random: () => number;
   /** Runs `task` once, not before `delayMs` have passed; returns what cancels it. Never keeps the process alive. */
@@ -32,6 +34,7 @@ export type CrashPoint = (typeof crashPoints)[number];
 
 export const realWorld: World = {
   now: Date.now,
+  elapsedMs: () => performance.now(),
   random: Math.random,
   after(delayMs, task) {
     // Node turns delays over 2^31-1 ms into 1 ms; nobody waits that long for one look.

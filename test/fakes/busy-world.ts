@@ -33,6 +33,7 @@ export function busyWorld(costOfWork: 0 | 1, start: number = mondayMorning): Bus
 
   return {
     now: () => Math.floor(exactly()),
+    elapsedMs: exactly,
     workedMs,
     random: seededRandom(1),
     after(delayMs, run) {

@@ -8,6 +8,8 @@ export interface ManualWorld extends World {
    * loop turns, so that what the task began has gone as far as it can without real time.
    */
   readonly advance: (ms: number) => Promise<void>;
+  /** Somebody sets the clock, forward or back; what was asked for with `after` comes when it would have come. */
+  readonly setClock: (byMs: number) => void;
   /** Lets the event loop turn a few times, without moving time. */
   readonly settle: () => Promise<void>;
   /** How many tasks wait for their time. */
@@ -21,6 +23,7 @@ export const mondayMorning = Date.UTC(2026, 0, 5, 9);
 
 export function manualWorld(start: number = mondayMorning, seed: number = 1): ManualWorld {
   let time = start;
+  let setBy = 0;
   let asked = 0;
   const tasks = new Map<number, { readonly at: number; readonly task: () => void }>();
   const reached: CrashPoint[] = [];
@@ -29,7 +32,8 @@ export function manualWorld(start: number = mondayMorning, seed: number = 1): Ma
     [...tasks].filter(([, { at }]) => at <= end).toSorted(([a, x], [b, y]) => x.at - y.at || a - b)[0]?.[0];
 
   return {
-    now: () => time,
+    now: () => time + setBy,
+    elapsedMs: () => time - start,
     random: seededRandom(seed),
     after(delayMs, task) {
       const id = (asked += 1);
@@ -41,6 +45,7 @@ export function manualWorld(start: number = mondayMorning, seed: number = 1): Ma
     reached,
     waiting: () => tasks.size,
     settle,
+    setClock: (byMs) => void (setBy += byMs),
     async advance(ms) {
       const end = time + ms;
       await settle();

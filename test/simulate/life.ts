@@ -33,6 +33,7 @@ export function liveIn(outer: World, doom: Doom): Life {
     },
     world: {
       now: outer.now,
+      elapsedMs: outer.elapsedMs,
       random: outer.random,
       after: (delayMs, task) => (alive ? outer.after(delayMs, () => alive && task()) : () => {}),
       // What follows a point up to the next await still runs; it can reach nobody.
