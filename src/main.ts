@@ -185,10 +185,11 @@ export async function openBot({
     watch() {
       inbox.start();
       pipeline.watchSources();
-      stopTicking = startTicking(async () => pipeline.tick(), {
-        now: world.now,
-        onFault: (fault) => warn(reasonOf(fault)),
-      });
+      stopTicking = startTicking(
+        async () => pipeline.tick(),
+        world,
+        (fault) => warn(reasonOf(fault)),
+      );
     },
     tick: pipeline.tick,
     async resend(id) {

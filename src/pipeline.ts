@@ -19,6 +19,7 @@ import type { Log } from './log.ts';
 import { createLoop } from './loop.ts';
 import type { Meter } from './meter.ts';
 import { type Acceptance, createAccepting } from './pipeline/accepting.ts';
+import { createClock } from './pipeline/clock.ts';
 import { createMatching } from './pipeline/matching.ts';
 import { createWatching } from './pipeline/watching.ts';
 import type { Platform } from './platform/platform.ts';
@@ -73,7 +74,9 @@ export interface Pipeline {
 const failingFrom = 3;
 
 export function createPipeline(parts: PipelineParts): Pipeline {
-  const { store, world, log, meter } = parts;
+  const { store, log, meter } = parts;
+  const clock = createClock(parts.world, store, log);
+  const world: World = { ...parts.world, now: clock.now };
   let stopping = false;
   const stopped = (): boolean => stopping;
 
@@ -110,12 +113,18 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     onPolled: () => watching.wake(),
     stopped,
   });
-  const sender = createSender({ ...parts, deliveries: store.deliveries, onFree: () => sending.wake() });
+  const sender = createSender({
+    ...parts,
+    world,
+    deliveries: store.deliveries,
+    onFree: () => sending.wake(),
+  });
 
   const sending = createLoop(sender.serveDue, world, onFault('sending'));
   const placing = createLoop(place, world, onFault('placing alerts'));
   const matching = createLoop(match.matchDue, world, onFault('matching'));
   const watching = createLoop(watch.watchDue, world, onFault('watching feeds'));
+  const heeding = createLoop(heedClock, world, onFault('turning the clock back'));
 
   return {
     watchSources: watching.wake,
@@ -123,12 +132,16 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     tick,
     deliver: sending.wake,
     async start() {
+      const planned = await store.turnBack(world.now());
+      if (planned > 0)
+        log.warn({ rows: planned }, 'the clock was ahead before: what was planned by it is due');
       const doubtful = await store.deliveries.takeOver(world.now());
       if (doubtful > 0)
         log.info({ messages: doubtful }, 'was interrupted while sending; these are looked up first');
       tick();
     },
     async settle() {
+      await heeding.idle();
       do {
         await watching.idle();
         await watch.polled();
@@ -149,6 +162,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       stopping = true;
       // Whoever waits for a server would keep us waiting: what was not read is read after the next start.
       await parts.fetcher.close();
+      await heeding.stop();
       await watching.stop();
       await watch.polled();
       // Side by side: a platform that keeps us waiting does so while the others finish.
@@ -172,6 +186,15 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   }
 
   function tick(): void {
+    heeding.wake();
+    wakeAll();
+  }
+
+  async function heedClock(): Promise<undefined> {
+    if (await clock.heed()) wakeAll();
+  }
+
+  function wakeAll(): void {
     watching.wake();
     matching.wake();
     placing.wake();

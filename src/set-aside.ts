@@ -17,7 +17,12 @@ export interface SetAside<Id> {
   readonly done: (id: Id) => void;
   /** How many rows wait: so many more must be read to find others. */
   readonly size: () => number;
-  /** When the next of them may be tried again. */
+  /** These are all that are due: whatever else was set aside has been done elsewhere, or is wanted no more. */
+  readonly forgetOthers: (due: Iterable<Id>) => void;
+  /**
+   * When the next of them may be tried again. Those whose time has come are no reason to look again: they were there to
+   * be tried, and are at work or wait for the next look.
+   */
   readonly nextAt: () => number | undefined;
 }
 
@@ -26,14 +31,15 @@ export interface SetAside<Id> {
  *   not bring about.
  */
 export function createSetAside<Id>(
-  world: Pick<World, 'now' | 'random'>,
+  world: Pick<World, 'now' | 'elapsedMs' | 'random'>,
   onFault: (id: Id, fault: unknown, retryInMs: number) => void,
   isOfRow: (fault: unknown) => boolean = () => true,
 ): SetAside<Id> {
+  /** `retryAt` as the world's `elapsedMs`. */
   const waiting = new Map<Id, { readonly failed: number; readonly retryAt: number }>();
 
   return {
-    isReady: (id) => (waiting.get(id)?.retryAt ?? 0) <= world.now(),
+    isReady: (id) => (waiting.get(id)?.retryAt ?? 0) <= world.elapsedMs(),
     async attempt(id, step) {
       try {
         await step();
@@ -42,15 +48,21 @@ export function createSetAside<Id>(
         if (!isOfRow(fault)) throw fault;
         const failed = waiting.get(id)?.failed ?? 0;
         const retryInMs = 1000 + fullJitterMs(failed, world.random, { capMs: 10 * 60_000 });
-        waiting.set(id, { failed: failed + 1, retryAt: world.now() + retryInMs });
+        waiting.set(id, { failed: failed + 1, retryAt: world.elapsedMs() + retryInMs });
         onFault(id, fault, retryInMs);
       }
     },
     done: (id) => void waiting.delete(id),
     size: () => waiting.size,
+    forgetOthers(due) {
+      const known = new Set(due);
+      for (const id of waiting.keys()) if (!known.has(id)) waiting.delete(id);
+    },
     nextAt() {
-      const times = [...waiting.values()].map(({ retryAt }) => retryAt);
-      return times.length === 0 ? undefined : Math.min(...times);
+      const waits = [...waiting.values()]
+        .map(({ retryAt }) => retryAt - world.elapsedMs())
+        .filter((ms) => ms > 0);
+      return waits.length === 0 ? undefined : world.now() + Math.min(...waits);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { UserError } from '../errors.ts';
 import type { Speaker } from '../platform/local/room.ts';
 import type { World } from '../world.ts';
 import type { Bot } from './bot.ts';
@@ -30,15 +31,17 @@ export function chatVerb(parts: ChatVerbParts): Verb {
       if (joined !== undefined) return talk(joined, texts.chat.joinedRunning, values.json, parts, terminal);
       const running = await parts.open();
       try {
-        return await talk(
-          hosted(running, parts, terminal),
-          texts.chat.runsWithTerminal,
-          values.json,
-          parts,
-          terminal,
-        );
+        const bot = hosted(running, parts, terminal);
+        const talking = talk(bot, texts.chat.runsWithTerminal, values.json, parts, terminal);
+        return await Promise.race([talking, running.lost.then(fail)]);
       } finally {
         await running.stop();
+      }
+
+      /** Who waits for a line would keep the process from ending. */
+      function fail(lost: UserError): never {
+        terminal.input.pause();
+        throw lost;
       }
     },
   };

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Bot, BotParts } from '../bot.ts';
 import type { Settings } from '../config.ts';
+import { UserError } from '../errors.ts';
 import { createHealth } from '../http/health.ts';
 import { createHttp } from '../http/http.ts';
 import { listen } from '../http/listen.ts';
@@ -29,7 +30,15 @@ export async function openRunning(
   await using opened = new AsyncDisposableStack();
   const folder = dataDir === undefined ? undefined : resolve(dataDir);
   if (folder !== undefined) opened.defer(await lockData(folder));
-  const store = await sqliteStore(folder === undefined ? ':memory:' : join(folder, 'bellwire.db'));
+  let isAlive = true;
+  const lost = Promise.withResolvers<UserError>();
+  const store = await sqliteStore(
+    folder === undefined ? ':memory:' : join(folder, 'bellwire.db'),
+    ({ message }) => {
+      isAlive = false;
+      lost.resolve(new UserError(`Bellwire must be started again: ${message}. Nothing is lost.`));
+    },
+  );
   opened.defer(store.close);
 
   const log = logTo(process.stderr, settings);
@@ -43,6 +52,7 @@ export async function openRunning(
   const token = randomBytes(24).toString('base64url');
   const http = createHttp({
     ...bot,
+    isAlive: () => isAlive,
     health: createHealth({ backlog, failing: bot.failing, links: bot.links, world: realWorld }),
     metrics,
     door: { host: settings.HOST, password: settings.PAGE_PASSWORD, token },
@@ -58,7 +68,7 @@ export async function openRunning(
   await bot.start();
 
   const all = opened.move();
-  return { ...bot, url: port.url, stop: () => all.disposeAsync() };
+  return { ...bot, url: port.url, lost: lost.promise, stop: () => all.disposeAsync() };
 }
 
 /** A bot without page, log and memory, for the verbs that only need its steps. */

@@ -1,3 +1,4 @@
+import type { UserError } from '../errors.ts';
 import type { HttpParts } from '../http/http-parts.ts';
 import type { Acceptance } from '../pipeline/accepting.ts';
 import type { Room } from '../platform/local/room.ts';
@@ -15,6 +16,8 @@ export interface RunningBot {
   readonly watch: () => void;
   /** Resolves when every whole file of the inbox was read and nothing that is due now is left. */
   readonly settle: () => Promise<void>;
+  /** Resolves, with the sentence that says why, when the bot can do nothing any more: only a new process can. */
+  readonly lost: Promise<UserError>;
   /** Finishes what is under way and lets go of the data. */
   readonly stop: () => Promise<void>;
 }

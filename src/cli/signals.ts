@@ -35,8 +35,8 @@ const stopMs = 8000;
  * Waits until all is finished or given back. What is not by then is left as a kill would leave it, which loses nothing:
  * the process ends.
  */
-export async function stopInTime(stop: () => Promise<void>): Promise<void> {
-  const force = setTimeout(() => process.exit(0), stopMs);
+export async function stopInTime(stop: () => Promise<void>, exitCode: number): Promise<void> {
+  const force = setTimeout(() => process.exit(exitCode), stopMs);
   await stop();
   clearTimeout(force);
 }

@@ -50,6 +50,7 @@ export async function placeDue({
   while (!stopped()) {
     const limit = batchSize + aside.size();
     const batch = await deliveries.dueAlerts(world.now(), limit);
+    if (batch.length < limit) aside.forgetOthers(batch.map(({ alert }) => alert.id));
     const ready = batch.filter(({ alert }) => aside.isReady(alert.id));
     if (ready.length > 0) await placeAll(ready);
     const isLast = ready.length === 0 || batch.length < limit;
@@ -59,7 +60,9 @@ export async function placeDue({
 
   /** @returns whether there was a part that waits no more */
   async function fanOutNext(): Promise<boolean> {
-    const waiting = await deliveries.waitingFanOuts(1 + partsAside.size());
+    const limit = 1 + partsAside.size();
+    const waiting = await deliveries.waitingFanOuts(limit);
+    if (waiting.length < limit) partsAside.forgetOthers(waiting);
     const next = waiting.find((no) => partsAside.isReady(no));
     if (next === undefined) return false;
     await partsAside.attempt(next, () => deliveries.fanOut(next));

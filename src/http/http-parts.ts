@@ -15,6 +15,8 @@ export interface HttpParts {
   readonly settle: () => Promise<void>;
   /** Gives a dead message another chance; false if there is none of this id. */
   readonly resend: (messageId: string) => Promise<boolean>;
+  /** False when only a new process can help. */
+  readonly isAlive: () => boolean;
   readonly health: () => Promise<Health>;
   /** For Prometheus. */
   readonly metrics: () => Promise<string>;

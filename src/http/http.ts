@@ -19,12 +19,12 @@ const mostBytes = 128 * 1024;
 const metricsType = 'text/plain; version=0.0.4; charset=utf-8';
 
 export function createHttp(parts: HttpParts): Hono {
-  const { room, complete, health, metrics, slack, door, log } = parts;
+  const { room, complete, isAlive, health, metrics, slack, door, log } = parts;
   const assets = loadAssets();
   const app = new Hono();
 
   app.use(safeHeaders);
-  app.get('/livez', (c) => c.text('ok\n'));
+  app.get('/livez', (c) => (isAlive() ? c.text('ok\n') : c.text('to be started again\n', 503)));
   app.get('/readyz', async (c) => {
     const state = await health();
     return c.json(state, state.ready ? 200 : 503);

@@ -77,6 +77,7 @@ export function createMatching(parts: MatchingParts): Matching {
     while (!stopped()) {
       const limit = matchBatch + aside.size();
       const articles = await store.articles.due(limit);
+      if (articles.length < limit) aside.forgetOthers(articles.map(({ id }) => id));
       // After the articles: whoever subscribed before one of them was accepted is in the index by now.
       await catchUpWithSubscriptions();
       const ready = inOrder(

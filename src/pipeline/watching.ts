@@ -49,7 +49,9 @@ export function createWatching(parts: WatchingParts): Watching {
 
   /** A slow server holds up no other. */
   async function watchDue(): Promise<number | undefined> {
-    const due = await store.sources.due(world.now(), parallelPolls + polls.size + aside.size());
+    const limit = parallelPolls + polls.size + aside.size();
+    const due = await store.sources.due(world.now(), limit);
+    if (due.length < limit) aside.forgetOthers(due.map(({ id }) => id));
     for (const source of due) {
       if (stopped() || polls.size >= parallelPolls) break;
       if (polls.has(source.id) || !aside.isReady(source.id)) continue;

@@ -11,7 +11,8 @@ import { received } from './received.ts';
 import { sources } from './sources.ts';
 import type { Store } from './store.ts';
 import { subscriptions } from './subscriptions.ts';
-import type { Database } from './traits.ts';
+import { transact, type Database } from './traits.ts';
+import { turnBack } from './turn-back.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Takes the database over: it is closed with the store, and also if the store cannot be opened. */
@@ -35,6 +36,7 @@ export async function openStore(database: Database): Promise<Store> {
     people: people(database),
     received: received(database),
     backlog: (now) => backlog(database.db, now),
+    turnBack: (now, setBackMs = 0) => transact(database, (work) => turnBack(work, now, setBackMs)),
     close,
   };
 }

@@ -39,8 +39,11 @@ const urgencies: Readonly<Record<string, Urgency>> = {
   crossposts: 'patient',
 };
 
-/** Opens the store in a new thread; rejects with a `UserError` where a person can mend what is wrong. */
-export async function openSqliteThread(path: string): Promise<Store> {
+/**
+ * Opens the store in a new thread; rejects with a `UserError` where a person can mend what is wrong.
+ * @param onLost the thread has ended although nobody closed the store: every question is refused from now on
+ */
+export async function openSqliteThread(path: string, onLost: (reason: Error) => void): Promise<Store> {
   const worker = new Worker(new URL('sqlite-worker.ts', import.meta.url), {
     workerData: { path },
     name: 'sqlite',
@@ -52,10 +55,12 @@ export async function openSqliteThread(path: string): Promise<Store> {
   let lastId = 0;
   let ended: Error | undefined;
   let closing: Promise<void> | undefined;
+  let isOpen = false;
 
   const exited = new Promise<void>((resolve) => {
     worker.once('exit', (code) => {
-      end(new Error(`the database's thread has ended (exit code ${code})`));
+      const reason = end(new Error(`the database's thread has ended (exit code ${code})`));
+      if (isOpen && closing === undefined) onLost(reason);
       resolve();
     });
   });
@@ -64,6 +69,7 @@ export async function openSqliteThread(path: string): Promise<Store> {
 
   try {
     const methods = await opened.promise;
+    isOpen = true;
     if (waiting.size === 0) worker.unref();
     return storeOf(methods);
   } catch (error) {
@@ -91,6 +97,8 @@ export async function openSqliteThread(path: string): Promise<Store> {
   }
 
   async function letGo(): Promise<void> {
+    // It is gone already, and with it what it held.
+    if (ended !== undefined) return exited;
     const closed = ask((id) => ({ kind: 'close', id }));
     // Who asks from now on comes too late, also while others are still answered.
     ended ??= new Error("the database's thread has ended");
@@ -136,10 +144,12 @@ export async function openSqliteThread(path: string): Promise<Store> {
     worker.postMessage(message);
   }
 
-  function end(reason: Error): void {
+  /** @returns why it ended: the first reason is the true one */
+  function end(reason: Error): Error {
     ended ??= reason;
     opened.reject(ended);
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
+    return ended;
   }
 }

@@ -30,8 +30,8 @@ async function serve(): Promise<void> {
   const sqlite = openSqlite(path);
   const db = new Kysely<Tables>({ dialect: sqliteDialectOn(() => sqlite) });
   const store = await openStore({ db, traits: sqliteTraits });
-  const { backlog, close, ...rooms } = store;
-  const callable: Readonly<Record<string, object>> = { ...rooms, store: { backlog } };
+  const { backlog, turnBack, close, ...rooms } = store;
+  const callable: Readonly<Record<string, object>> = { ...rooms, store: { backlog, turnBack } };
   const queue = createQueue({ sqlite, now: () => performance.now(), nextTurn, after });
 
   port?.on('message', (message: ToThread) => {

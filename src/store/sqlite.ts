@@ -7,9 +7,10 @@ import type { Store } from './store.ts';
  * Opens the database, makes it if it is not there, and brings an older one up to date.
  * @param path of the file, whose folder must be there and held (`lock.ts`), or ":memory:". A file is in a thread of its
  *   own; memory keeps nobody waiting, and is here.
+ * @param onLost that thread has ended unasked. Nothing brings it back: the process had better end.
  */
-export function sqliteStore(path: string): Promise<Store> {
-  return path === ':memory:' ? openHere(path) : openSqliteThread(path);
+export function sqliteStore(path: string, onLost: (reason: Error) => void = () => {}): Promise<Store> {
+  return path === ':memory:' ? openHere(path) : openSqliteThread(path, onLost);
 }
 
 async function openHere(path: string): Promise<Store> {

@@ -30,6 +30,13 @@ export interface Store {
   readonly received: Received;
   /** What waits, at this moment; also tells whether the database answers. */
   readonly backlog: (now: number) => Promise<Backlog>;
+  /**
+   * The clock was set back, by `setBackMs` if that is known: what is planned is due as much earlier. Where it is not known
+   * it is told by times that were noted, and nothing waits longer than it ever may: what would is due now. For the start,
+   * and for when the clock is seen to have been set back.
+   * @returns how many rows were turned back
+   */
+  readonly turnBack: (now: number, setBackMs?: number) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 /** When a source is looked at again, and the clockwork that asks whether one is due. */
 import type { Source } from '../domain.ts';
+import type { World } from '../world.ts';
 import type { Fetched } from './outcome.ts';
 
 const minute = 60_000;
@@ -41,6 +42,9 @@ function waitAfter(fetched: Fetched, { intervalMs, fails }: Pick<Source, 'interv
   }
 }
 
+/** The clockwork ticks by the wall clock: one that was set back by an hour would keep it silent for as long. */
+const silentMs = 15_000;
+
 /**
  * Calls `tick` every ten seconds, and not while an earlier call is still at work: what is due is a column, so a tick that
  * was left out is made up for by the next. Never keeps the process alive.
@@ -48,21 +52,26 @@ function waitAfter(fetched: Fetched, { intervalMs, fails }: Pick<Source, 'interv
  */
 export function startTicking(
   tick: (now: number) => Promise<void>,
-  options: { readonly now: () => number; readonly onFault: (fault: unknown) => void },
+  world: Pick<World, 'now' | 'after'>,
+  onFault: (fault: unknown) => void,
 ): () => Promise<void> {
   let underWay: Promise<void> | undefined;
-  const tickOnce = (): void => {
-    underWay ??= tick(options.now())
-      .catch(options.onFault)
+  let cancel = world.after(silentMs, tickOnce);
+  function tickOnce(): void {
+    cancel();
+    cancel = world.after(silentMs, tickOnce);
+    underWay ??= tick(world.now())
+      .catch(onFault)
       .finally(() => {
         underWay = undefined;
       });
-  };
+  }
   const starting = import('node-cron').then(({ schedule }) =>
     schedule('*/10 * * * * *', tickOnce, { unref: true, suppressMissedWarning: true }),
   );
   return async () => {
     await (await starting).destroy();
+    cancel();
     await underWay;
   };
 }

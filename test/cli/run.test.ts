@@ -11,6 +11,7 @@ test('asked to end while it is starting, it ends in order as soon as it has star
   const done: string[] = [];
   const bot = {
     url: 'http://127.0.0.1:1',
+    lost: new Promise(() => {}),
     watch: () => void done.push('watches'),
     stop: async () => void done.push('stops'),
   };

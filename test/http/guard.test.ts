@@ -97,6 +97,11 @@ test('a bot that is not ready says so by its status', async () => {
   expect((await ask('/readyz')).status).toBe(503);
 });
 
+test('a bot that only a new process can help says so to whoever looks whether it is alive', async () => {
+  const { ask } = await served({ isAlive: () => false });
+  expect((await ask('/livez')).status).toBe(503);
+});
+
 test('every answer forbids what the page does not need', async () => {
   const { ask } = await served({ door: { password: 'open sesame' } });
   for (const path of ['/channels/general', '/livez', '/nowhere']) {

@@ -47,6 +47,7 @@ export async function served(
     settle: async () => {},
     resend: async () => false,
     metrics: async () => 'bellwire_due_rows 0\n',
+    isAlive: () => true,
     health: async () => ({ ready: true, parts: { database: 'ok' } }),
     inbox: './inbox',
     world: realWorld,

@@ -47,6 +47,17 @@ test('who asks a second time does not wait', async () => {
   half.destroy();
 });
 
+test('without its database it says so, and ends with a code that tells of it', async () => {
+  // Whoever sends this signal ends the threads, as a lack of memory would.
+  const killer = "process.on('worker', (thread) => process.on('SIGUSR2', () => void thread.terminate()));";
+  const preload = `--import=data:text/javascript,${encodeURIComponent(killer)}`;
+  const bot = startProcess(temporaryFolder(), ['run'], { NODE_OPTIONS: preload });
+  await bot.says(/http:\/\/127\.0\.0\.1:\d+/);
+  bot.child.kill('SIGUSR2');
+  await bot.says(/must be started again: the database's thread has ended/);
+  expect(await bot.exit()).toBe(1);
+});
+
 test('the end of the shell in which npm runs it ends it too', async () => {
   const bot = startProcess(temporaryFolder(), ['run'], { npm_package_name: 'bellwire' }, 'in a shell');
   await bot.says(/http:\/\/127\.0\.0\.1:\d+/);

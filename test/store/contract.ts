@@ -16,6 +16,7 @@ import { restartContract } from './contract/restart.ts';
 import { ringingContract } from './contract/ringing.ts';
 import { sourcesContract } from './contract/sources.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
+import { turnBackContract } from './contract/turn-back.ts';
 import { unwantedContract } from './contract/unwanted.ts';
 import { workspacesContract } from './contract/workspaces.ts';
 import type { OpenStore } from './given.ts';
@@ -37,6 +38,7 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('two things at once', () => racesContract(open));
     describe('states of a message', () => messageStatesContract(open));
     describe('restarts', () => restartContract(open));
+    describe('a clock that was set back', () => turnBackContract(open));
     describe('backlog', () => backlogContract(open));
     describe('local posts', () => localPostsContract(open));
     describe('installations, people and events', () => installedContract(open));

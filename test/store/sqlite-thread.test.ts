@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
@@ -113,6 +114,26 @@ test('a store whose thread has ended answers every question with why', async () 
   const answers = await Promise.allSettled(asked);
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
   await expect(store.sources.list(3)).rejects.toThrow('has ended');
+});
+
+test('a thread that ends unasked is told of at once, one that is closed is not', async () => {
+  const threads: Worker[] = [];
+  const note = (thread: Worker): void => void threads.push(thread);
+  process.on('worker', note);
+  onTestFinished(() => void process.off('worker', note));
+  const reasons: string[] = [];
+  const open = (name: string) =>
+    sqliteStore(join(temporaryFolder(), name), ({ message }) => void reasons.push(message));
+
+  await (await open('closed.db')).close();
+  expect(reasons).toEqual([]);
+
+  const store = await open('ended.db');
+  const asked = store.sources.list(1);
+  await threads[1]?.terminate();
+  await expect(asked).rejects.toThrow('has ended');
+  expect(reasons).toEqual(["the database's thread has ended (exit code 1)"]);
+  await store.close();
 });
 
 test('what fails in the thread is told with its reason, and nothing of it is written', async () => {

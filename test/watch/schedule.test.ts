@@ -2,10 +2,13 @@ import { assert, constantFrom, double, property } from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { Fetched } from '../../src/watch/outcome.ts';
 import { nextPollAfter, startTicking } from '../../src/watch/schedule.ts';
+import { realWorld } from '../../src/world.ts';
 import { mondayMorning as now } from '../fakes/world.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
+/** The real one bound its clock before a test gave its own. */
+const world = { ...realWorld, now: () => Date.now() };
 const bytes = new Uint8Array();
 const fresh: Fetched = { kind: 'fresh', bytes, url: 'https://feeds.example/' };
 const broken: Fetched = { kind: 'broken', reason: '' };
@@ -73,7 +76,7 @@ test('ticks come every ten seconds, one at a time, and a fault ends nothing', as
       if (ticks.length === 1) return Promise.reject(new Error('database is locked'));
       return new Promise((resolve) => (finish = resolve));
     };
-    const stop = startTicking(tick, { now: Date.now, onFault: (fault) => faults.push(fault) });
+    const stop = startTicking(tick, world, (fault) => faults.push(fault));
     await vi.dynamicImportSettled();
     await vi.advanceTimersByTimeAsync(45_000);
     expect(ticks).toEqual([now + 10_000, now + 20_000]);
@@ -86,6 +89,26 @@ test('ticks come every ten seconds, one at a time, and a fault ends nothing', as
     await stop();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(ticks).toHaveLength(3);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a clock that is set back by an hour keeps no tick from coming', async () => {
+  vi.useFakeTimers({ now });
+  try {
+    const ticks: number[] = [];
+    const stop = startTicking(
+      async (at) => void ticks.push(at),
+      world,
+      () => {},
+    );
+    await vi.dynamicImportSettled();
+    await vi.advanceTimersByTimeAsync(12_000);
+    vi.setSystemTime(Date.now() - hour);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ticks.length).toBeGreaterThan(3);
+    await stop();
   } finally {
     vi.useRealTimers();
   }

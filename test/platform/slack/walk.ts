@@ -71,6 +71,7 @@ export async function slackWalk(options: SlackWalkOptions = {}) {
   );
   world = bot.world;
   const http = createHttp({
+    isAlive: () => true,
     ...bot.bot,
     health: async () => ({ ready: true, parts: {} }),
     metrics: async () => '',
