@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { boundedKey } from '../accept/bounded-key.ts';
 import type { StoryFacts, StoryFigures } from '../domain.ts';
 import { accept } from './accept.ts';
 import { articleById, articleOf, selectArticles } from './article-row.ts';
@@ -51,7 +52,7 @@ export function articles(database: Database): ArticlesInside {
       const rows = await selectArticles(db)
         .innerJoin('entry_key', 'entry_key.article_id', 'article.id')
         .select('entry_key.scope')
-        .where('entry_key.key', '=', `url:${url}`)
+        .where('entry_key.key', '=', boundedKey(`url:${url}`))
         .where('entry_key.scope', 'in', [own, 'audience:0'])
         .execute();
       const found = rows.find(({ scope }) => scope === own) ?? rows[0];

@@ -84,6 +84,15 @@ test('an article that arrives while its feed is broken is found when the feed is
   expect((await alerts()).map(({ title }) => title)).toEqual([fresh.title]);
 });
 
+test('what no database takes in the title and language of a feed is left out of them', async () => {
+  const feedOf = { version: 'https://jsonfeed.org/version/1.1', title: 'Wi\0re\ud83d', language: 'e\0n' };
+  const body = JSON.stringify({ ...feedOf, items: [{ id: '1', title: 'News of the day' }] });
+  const { store, settle } = await watching({ headers: { 'content-type': 'application/feed+json' }, body });
+  await settle();
+  const watched = (await store.sources.list(1)).find(({ kind }) => kind === 'feed');
+  expect(watched).toMatchObject({ title: 'Wire\ufffd', language: 'en', fails: 0 });
+});
+
 test('a web page in place of a feed is told where people look after sources, with what to do', async () => {
   const page =
     '<!doctype html><html><head><title>Wire</title><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head><body>News</body></html>';

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { keysOf } from '../../../src/accept/identity.ts';
 import type { Source } from '../../../src/domain.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
   acceptance,
   draft,
   emptyPlace,
+  incompressible,
   openSource,
   openWorkspace,
   smallTown,
@@ -101,6 +103,16 @@ export function identityContract(open: OpenStore): void {
     expect(await find(us.id, 'private')).toBe(own.id);
     for (const url of ['private', 'ours', 'guid:1', '1', ''])
       expect(await find(them.id, url), url).toBeUndefined();
+  });
+
+  test('an article is known and found by an address and a guid of any length', async () => {
+    const { store, sources, us } = await withSources(open);
+    const url = `https://a.example/?${incompressible(7000)}`;
+    const about = { title: 'News', text: '', outlet: incompressible(7000), publishedAt: 1 };
+    const keys = keysOf({ ...about, entryKeys: [`guid:${incompressible(7000)}`], url });
+    const { article } = await accept(store, sources['public A'], keys);
+    expect(await accept(store, sources['public A'], keys.slice(0, 1))).toMatchObject({ kind: 'known' });
+    expect(await store.articles.byUrl(us.id, url)).toMatchObject({ id: article.id });
   });
 
   test('what is both private and public is found as the own one', async () => {
