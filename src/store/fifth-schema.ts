@@ -1,4 +1,4 @@
-/** What may be too long for an index: URLs of sources, queries, keys of entries. */
+/** What may be too long for an index (URLs of sources, queries, keys of entries), and how many keys an article has. */
 import { sql, type Kysely } from 'kysely';
 import { boundedKey, longestKey } from '../accept/bounded-key.ts';
 import { fromJson } from './json.ts';
@@ -6,6 +6,7 @@ import type { Tables } from './schema.ts';
 import type { DialectTraits } from './traits.ts';
 
 export async function fifthSchema(db: Kysely<unknown>, { indexed }: DialectTraits): Promise<void> {
+  await sql`alter table article_source add column keys integer not null default 0`.execute(db);
   await boundKeys(db);
   if (indexed === undefined) return;
 

@@ -65,6 +65,12 @@ export interface Work {
   readonly traits: DialectTraits;
 }
 
+/** What only reads does so inside of a transaction or out of one. */
+export interface Reading {
+  readonly trx: Kysely<Tables>;
+  readonly traits: DialectTraits;
+}
+
 export async function transact<T>(
   { db, traits }: Database,
   work: (work: Work) => Promise<T>,

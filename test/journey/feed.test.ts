@@ -29,6 +29,30 @@ test('the first look is silent; what comes afterwards rings once, however often 
   ]);
 });
 
+test('an entry that is known is neither understood nor written again', async () => {
+  const server = await startFeedServer();
+  onTestFinished(() => server.close());
+  server.answer('/feed', feed(old), feed(fresh, old), feed(fresh, old));
+  const accepted: string[] = [];
+  const { settle } = await walk({ FEEDS: `${server.origin}/feed` }, (store) => ({
+    ...store,
+    articles: {
+      ...store.articles,
+      accept(entry) {
+        accepted.push(entry.draft.title);
+        return store.articles.accept(entry);
+      },
+    },
+  }));
+  await settle();
+  // The second look knows the feed by its own name, which is part of a key.
+  await settle(pollMs);
+  expect(accepted).toEqual([old.title, old.title, fresh.title]);
+  await settle(pollMs);
+  expect(server.asked.length).toBeGreaterThanOrEqual(3);
+  expect(accepted).toHaveLength(3);
+});
+
 test('what is only about where an article is from rings for all that comes from there', async () => {
   const filed = { ...fresh, tag: 'Incident response' };
   const { say, settle, alerts } = await watching(feed(old), feed(filed, old));
