@@ -14,16 +14,19 @@ import type { Reading, Work } from './traits.ts';
  */
 const mostKeys = 20;
 
-export async function accept(work: Work, acceptance: Acceptance): Promise<Accepted> {
+export async function accept(work: Work, asked: Acceptance): Promise<Accepted> {
   // One acceptance after the other: of two entries that are one article, the second finds what the first one wrote.
   await holdCounter(work, 'article');
+  // It was removed while it was being read: whoever removed it wants to hear no more of it.
+  const removed = await isRemoved(work, asked.sourceId);
+  const acceptance = removed ? { ...asked, alertable: false } : asked;
   const known = await lookUpKeys(work, acceptance.draft.keys, acceptance, acceptance.now);
   if (known.articleId === undefined) return { kind: 'new', article: await acceptNew(work, acceptance) };
 
   const row = await articleById(work.trx, known.articleId);
   if (row === undefined) throw new Error(`a key points to article ${known.articleId}, which is not there`);
   const { seen, forTheFirstTime } = await noteSeen(work, row, known, acceptance);
-  const revised = await revise(work, seen, acceptance);
+  const revised = removed ? undefined : await revise(work, seen, acceptance);
   if (revised !== undefined) return { kind: 'revised', article: articleOf(revised) };
   const ringing = forTheFirstTime ? await startRinging(work, seen, acceptance) : undefined;
   if (ringing !== undefined) return { kind: 'ringing', article: articleOf(ringing) };
@@ -39,6 +42,11 @@ export async function seenLately(reading: Reading, entry: Seen): Promise<Article
   const row = await articleById(reading.trx, articleId);
   if (row === undefined || (await isNews(reading, row, entry))) return undefined;
   return row;
+}
+
+async function isRemoved({ trx, traits }: Work, sourceId: number): Promise<boolean> {
+  const removed = trx.selectFrom('source').select('removed').where('id', '=', sourceId);
+  return (await traits.keep(removed).executeTakeFirst())?.removed === 1;
 }
 
 async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {

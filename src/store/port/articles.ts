@@ -66,6 +66,7 @@ export interface Articles {
    * otherwise it is `new`, joins or opens a story, and is due if it is alertable.
    * "guid:", "path:" and "title:" keys hold within their source, all others within the audience and the public one.
    * A source gives an article at most 20 of them: further ones (links that are others at every look) are not kept.
+   * What comes of a source that was removed meanwhile is kept in silence, and revises nothing.
    */
   readonly accept: (acceptance: Acceptance) => Promise<Accepted>;
   /**
