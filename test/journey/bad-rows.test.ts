@@ -11,7 +11,7 @@ const pollMs = 12 * 60_000;
 
 function rss(...titles: readonly string[]): string {
   const items = titles.map((title) => `<item><guid>${title}</guid><title>${title}</title></item>`);
-  return `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`;
+  return `<rss version="2.0"><channel><title>Wire</title><language>en</language>${items.join('')}</channel></rss>`;
 }
 
 /** A store whose step fails for what `isBad` says, until it is mended. */
