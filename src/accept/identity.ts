@@ -1,6 +1,7 @@
 /** Under which names an article may come again, and how we see that it has changed. */
 import { hash } from 'node:crypto';
 import { fold } from '../language/fold.ts';
+import { boundedKey } from './bounded-key.ts';
 import { wordsOf, unspacedLength } from './shape.ts';
 import { wellFormed } from './well-formed.ts';
 
@@ -28,7 +29,7 @@ export function keysOf(article: {
   const isFile = article.entryKeys.some((key) => key.startsWith('sha256:'));
   if (!isFile && tells(title, 4, 12))
     keys.push(`title:${folded(title)}|${dayOf(article.publishedAt)}|${folded(outlet)}`);
-  return [...new Set(keys)];
+  return [...new Set(keys.map(boundedKey))];
 }
 
 /** SHA-256 in hex: changes when words or their writing change, not with white space. */

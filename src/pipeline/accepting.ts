@@ -50,13 +50,17 @@ export function createAccepting({
     if (judged.kind === 'rejected') return judged;
 
     const { draft } = judged;
+    const from = { audience: source.audience, sourceId: source.id, now };
+    const { keys, contentHash } = draft;
+    // A feed shows the same entries at every look: they are not understood again, and nothing is written.
+    const seen = await store.articles.seenLately({ keys, contentHash, ...from });
+    if (seen !== undefined) return { kind: 'known', article: seen };
+
     const analysis = analyze(draft);
     const accepted = await store.articles.accept({
       draft,
-      audience: source.audience,
-      sourceId: source.id,
+      ...from,
       alertable,
-      now,
       terms: [...factsOf(draft).terms, ...searchTerms(analysis)],
       sketched: sketchOf(draft, analysis),
       figures: keyFiguresOf(draft, analysis),
@@ -64,7 +68,7 @@ export function createAccepting({
     world.reach('article accepted');
     if (accepted.kind !== 'known') {
       meter.accepted(accepted.article.id, now);
-      onAccepted(accepted.article, alertable ? analysis : undefined);
+      onAccepted(accepted.article, alertable && accepted.article.alertable ? analysis : undefined);
     }
     return accepted;
   };

@@ -1,7 +1,10 @@
 /** The first step: feeds are fetched when their time has come, files are read when they are dropped. */
+import { wellFormed } from '../accept/well-formed.ts';
 import type { Entry, Source } from '../domain.ts';
+import { reasonOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { SetAside } from '../set-aside.ts';
+import { StorageFault } from '../store/faults.ts';
 import type { Poll, Store } from '../store/store.ts';
 import type { Fetcher } from '../watch/fetch.ts';
 import { readEntry } from '../watch/file.ts';
@@ -9,6 +12,7 @@ import type { OfferedFile } from '../watch/inbox.ts';
 import type { Fetched } from '../watch/outcome.ts';
 import type { Parser } from '../watch/parser.ts';
 import { nextPollAfter } from '../watch/schedule.ts';
+import { shownUrl } from '../watch/shown-url.ts';
 import type { World } from '../world.ts';
 import type { Acceptance } from './accepting.ts';
 
@@ -72,7 +76,8 @@ export function createWatching(parts: WatchingParts): Watching {
     if (stopped()) return;
     const { poll, outcome } = await readFeed(source, fetched);
     if (stopped()) return;
-    if (poll.kind === 'failed') log.warn({ source: source.id, feed: source.title }, poll.error);
+    if (poll.kind !== 'unchanged' && poll.error !== undefined)
+      log.warn({ source: source.id, feed: source.title }, poll.error);
     // Only now are new validators kept: had we died before, the next poll would have brought it all again.
     const now = world.now();
     await store.sources.recordPoll(source.id, poll, now, nextPollAfter(outcome, source, now, world.random));
@@ -96,20 +101,48 @@ export function createWatching(parts: WatchingParts): Watching {
         if (feed.note !== undefined) log.warn({ source: source.id, feed: source.title }, feed.note);
         // The first poll is silent: what was there before us is kept for /latest, but rings for nobody.
         const alertable = source.baselineAt !== undefined;
-        let gaveNew = false;
-        for (const entry of feed.entries) {
-          if (stopped()) break;
-          const { kind } = await accept(entry, source, alertable);
-          gaveNew ||= kind === 'new';
-        }
+        const { gaveNew, error } = await acceptEntries(feed.entries, source, alertable);
         const { etag, lastModified, movedTo } = fetched;
-        const { title, language } = feed;
+        const title = feed.title && wellFormed(feed.title);
+        const language = feed.language && wellFormed(feed.language);
+        // Looked at again after its usual time even if an entry failed: what is new beside it must not ring later.
         return {
-          poll: { kind: 'ok', etag, lastModified, title, language, url: movedTo, gaveNew },
+          poll: { kind: 'ok', etag, lastModified, title, language, url: movedTo, gaveNew, error },
           outcome: fetched,
         };
       }
     }
+  }
+
+  /** One after the other; one that fails does so alone. */
+  async function acceptEntries(
+    entries: readonly Entry[],
+    source: Source,
+    alertable: boolean,
+  ): Promise<{ readonly gaveNew: boolean; readonly error?: string | undefined }> {
+    let gaveNew = false;
+    const faults: unknown[] = [];
+    for (const entry of entries) {
+      if (stopped()) break;
+      try {
+        const { kind } = await accept(entry, source, alertable);
+        gaveNew ||= kind === 'new';
+      } catch (fault) {
+        // A full disk is met by all of them.
+        if (fault instanceof StorageFault) throw fault;
+        faults.push(fault);
+        // The first one: a thousand of a kind say no more.
+        if (faults.length > 1) continue;
+        const facts = { err: fault, source: source.id, feed: source.title, entry: entry.keys[0] };
+        log.error(facts, `an entry could not be kept, others of its feed are: ${reasonOf(fault)}`);
+      }
+    }
+    if (faults.length === 0) return { gaveNew };
+    const some = `${faults.length} of the ${entries.length} entries of ${shownUrl(source.url)}`;
+    return {
+      gaveNew,
+      error: `${some} could not be kept. They are tried again whenever it is looked at; the log says why.`,
+    };
   }
 
   async function watchFile(inbox: Source, file: OfferedFile): Promise<Acceptance> {

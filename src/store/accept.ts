@@ -2,26 +2,51 @@
 import type { Article, Ring } from '../domain.ts';
 import { articleById, articleOf, type ArticleInStory } from './article-row.ts';
 import { holdCounter, takeNumber } from './counter.ts';
-import { findByKeys, rememberKeys } from './identity.ts';
+import { type KnownKeys, lookUpKeys, rememberKeys } from './identity.ts';
 import { addFigures, joinStory } from './join-story.ts';
-import type { Acceptance, Accepted } from './port/articles.ts';
-import type { Work } from './traits.ts';
 import { fromJson } from './json.ts';
+import type { Acceptance, Accepted, Seen } from './port/articles.ts';
+import type { Reading, Work } from './traits.ts';
 
-export async function accept(work: Work, acceptance: Acceptance): Promise<Accepted> {
+/**
+ * Of one article from one source. Feeds whose links are others at every look would give it two more each time; whatever
+ * has this many by honest means is found by those.
+ */
+const mostKeys = 20;
+
+export async function accept(work: Work, asked: Acceptance): Promise<Accepted> {
   // One acceptance after the other: of two entries that are one article, the second finds what the first one wrote.
   await holdCounter(work, 'article');
-  const known = await findByKeys(work, acceptance.draft.keys, acceptance);
-  if (known === undefined) return { kind: 'new', article: await acceptNew(work, acceptance) };
+  // It was removed while it was being read: whoever removed it wants to hear no more of it.
+  const removed = await isRemoved(work, asked.sourceId);
+  const acceptance = removed ? { ...asked, alertable: false } : asked;
+  const known = await lookUpKeys(work, acceptance.draft.keys, acceptance, acceptance.now);
+  if (known.articleId === undefined) return { kind: 'new', article: await acceptNew(work, acceptance) };
 
-  const row = await articleById(work.trx, known);
-  if (row === undefined) throw new Error(`a key points to article ${known}, which is not there`);
-  const { seen, forTheFirstTime } = await noteSeen(work, row, acceptance);
-  const revised = await revise(work, seen, acceptance);
+  const row = await articleById(work.trx, known.articleId);
+  if (row === undefined) throw new Error(`a key points to article ${known.articleId}, which is not there`);
+  const { seen, forTheFirstTime } = await noteSeen(work, row, known, acceptance);
+  const revised = removed ? undefined : await revise(work, seen, acceptance);
   if (revised !== undefined) return { kind: 'revised', article: articleOf(revised) };
   const ringing = forTheFirstTime ? await startRinging(work, seen, acceptance) : undefined;
   if (ringing !== undefined) return { kind: 'ringing', article: articleOf(ringing) };
   return { kind: 'known', article: articleOf(seen) };
+}
+
+/** The article, if `accept` would find it known and have nothing to write. */
+export async function seenLately(reading: Reading, entry: Seen): Promise<ArticleInStory | undefined> {
+  const { articleId, missing, stale } = await lookUpKeys(reading, entry.keys, entry, entry.now);
+  if (articleId === undefined || stale.length > 0) return undefined;
+  const shown = await shownBy(reading, articleId, entry.sourceId);
+  if (shown === undefined || (missing.length > 0 && shown.keys < mostKeys)) return undefined;
+  const row = await articleById(reading.trx, articleId);
+  if (row === undefined || (await isNews(reading, row, entry))) return undefined;
+  return row;
+}
+
+async function isRemoved({ trx, traits }: Work, sourceId: number): Promise<boolean> {
+  const removed = trx.selectFrom('source').select('removed').where('id', '=', sourceId);
+  return (await traits.keep(removed).executeTakeFirst())?.removed === 1;
 }
 
 async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
@@ -54,7 +79,10 @@ async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
   };
   const { story_key: _, ...stored } = row;
   await work.trx.insertInto('article').values(stored).execute();
-  await work.trx.insertInto('article_source').values({ article_id: row.id, source_id: sourceId }).execute();
+  await work.trx
+    .insertInto('article_source')
+    .values({ article_id: row.id, source_id: sourceId, keys: draft.keys.length })
+    .execute();
   await rememberKeys(work, draft.keys, acceptance, row.id, now);
   await work.traits.terms.write(work.trx, row.id, [...new Set(acceptance.terms)]);
   return articleOf(row);
@@ -64,23 +92,36 @@ async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
 async function noteSeen(
   work: Work,
   row: ArticleInStory,
+  { missing, stale }: KnownKeys,
   acceptance: Acceptance,
 ): Promise<{ readonly seen: ArticleInStory; readonly forTheFirstTime: boolean }> {
-  const { draft, sourceId, now } = acceptance;
+  const { sourceId, now } = acceptance;
+  const shown = await shownBy(work, row.id, sourceId);
+  const added = missing.slice(0, Math.max(0, mostKeys - (shown?.keys ?? 0)));
+  await rememberKeys(work, [...added, ...stale], acceptance, row.id, now);
+  if (shown === undefined || added.length > 0) {
+    const keys = (shown?.keys ?? 0) + added.length;
+    await work.trx
+      .insertInto('article_source')
+      .values({ article_id: row.id, source_id: sourceId, keys })
+      .onConflict((conflict) => conflict.columns(['article_id', 'source_id']).doUpdateSet({ keys }))
+      .execute();
+  }
+  const forTheFirstTime = shown === undefined;
   // What a private source calls a public article stays its own.
-  const further = acceptance.audience === row.audience ? draft.keys : [];
-  const keys = JSON.stringify([...new Set([...fromJson<string[]>(row.keys), ...further])]);
-  await rememberKeys(work, draft.keys, acceptance, row.id, now);
-  const shown = await work.trx
-    .insertInto('article_source')
-    .values({ article_id: row.id, source_id: sourceId })
-    .onConflict((conflict) => conflict.columns(['article_id', 'source_id']).doNothing())
-    .returning('source_id')
-    .executeTakeFirst();
-  const forTheFirstTime = shown !== undefined;
-  if (keys === row.keys) return { seen: row, forTheFirstTime };
+  if (added.length === 0 || acceptance.audience !== row.audience) return { seen: row, forTheFirstTime };
+  const keys = JSON.stringify([...new Set([...fromJson<string[]>(row.keys), ...added])]);
   await work.trx.updateTable('article').set({ keys }).where('id', '=', row.id).execute();
   return { seen: { ...row, keys }, forTheFirstTime };
+}
+
+function shownBy({ trx }: Reading, articleId: number, sourceId: number) {
+  return trx
+    .selectFrom('article_source')
+    .select('keys')
+    .where('article_id', '=', articleId)
+    .where('source_id', '=', sourceId)
+    .executeTakeFirst();
 }
 
 /** The next revision, if its own source says something that it has never said before. */
@@ -89,9 +130,7 @@ async function revise(
   row: ArticleInStory,
   { draft, sourceId, audience, terms, figures, now }: Acceptance,
 ): Promise<ArticleInStory | undefined> {
-  if (sourceId !== row.source_id || draft.contentHash === row.content_hash) return undefined;
-  // A feed that swings between two texts (a cache, an A/B test of headlines) must not ring each time.
-  if (await saidBefore(work, row.id, draft.contentHash)) return undefined;
+  if (!(await isNews(work, row, { sourceId, contentHash: draft.contentHash }))) return undefined;
 
   const { id, revision, content_hash, title, text } = row;
   const changes = {
@@ -140,11 +179,18 @@ function ringsOf(row: ArticleInStory): readonly Ring[] {
   return fromJson<Ring[]>(row.rings);
 }
 
-async function saidBefore({ trx }: Work, articleId: number, contentHash: string): Promise<boolean> {
+/** Whether its own source says of it what it never said before. */
+async function isNews(
+  { trx }: Reading,
+  row: ArticleInStory,
+  { sourceId, contentHash }: Pick<Seen, 'sourceId' | 'contentHash'>,
+): Promise<boolean> {
+  if (sourceId !== row.source_id || contentHash === row.content_hash) return false;
+  // A feed that swings between two texts (a cache, an A/B test of headlines) must not ring each time.
   const before = trx
     .selectFrom('article_revision')
     .select('revision')
-    .where('article_id', '=', articleId)
+    .where('article_id', '=', row.id)
     .where('content_hash', '=', contentHash);
-  return (await before.executeTakeFirst()) !== undefined;
+  return (await before.executeTakeFirst()) === undefined;
 }

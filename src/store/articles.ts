@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
+import { boundedKey } from '../accept/bounded-key.ts';
 import type { StoryFacts, StoryFigures } from '../domain.ts';
-import { accept } from './accept.ts';
+import { accept, seenLately } from './accept.ts';
 import { articleById, articleOf, selectArticles } from './article-row.ts';
-import { scopesOf } from './identity.ts';
+import { scopesOf, seenAgainMs } from './identity.ts';
 import { type KeptMatched, keptOf } from './kept-alerts.ts';
 import { recordMatched } from './record-matched.ts';
 import { fromJson } from './json.ts';
@@ -13,8 +14,6 @@ import { oneOf, transact, type Database, type Work } from './traits.ts';
 
 /** What an alert shows of a story. */
 const outletsShown = 50;
-/** Keys are kept for months after they were last seen; a day more or less is not worth a write at every poll. */
-const seenAgainMs = 24 * 60 * 60_000;
 
 /** With what the store's own thread is asked for instead of `recordMatched`. */
 export interface ArticlesInside extends Articles {
@@ -25,6 +24,11 @@ export function articles(database: Database): ArticlesInside {
   const { db } = database;
   return {
     accept: (acceptance) => transact(database, (work) => accept(work, acceptance)),
+
+    async seenLately(entry) {
+      const row = await seenLately({ trx: db, traits: database.traits }, entry);
+      return row && articleOf(row);
+    },
 
     known: (sourceId, audience, keys, now) =>
       transact(database, (work) => known(work, scopesOf({ sourceId, audience }), keys, now)),
@@ -51,7 +55,7 @@ export function articles(database: Database): ArticlesInside {
       const rows = await selectArticles(db)
         .innerJoin('entry_key', 'entry_key.article_id', 'article.id')
         .select('entry_key.scope')
-        .where('entry_key.key', '=', `url:${url}`)
+        .where('entry_key.key', '=', boundedKey(`url:${url}`))
         .where('entry_key.scope', 'in', [own, 'audience:0'])
         .execute();
       const found = rows.find(({ scope }) => scope === own) ?? rows[0];

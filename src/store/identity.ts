@@ -1,5 +1,5 @@
 /** The keys by which an article is recognised, and where each of them holds. */
-import { oneOf, type Work } from './traits.ts';
+import { oneOf, type Reading, type Work } from './traits.ts';
 
 /** A guid or path is unique at its source, if that; a title on a day only there means one article. */
 const sourceScoped = /^(guid|path|title):/;
@@ -24,24 +24,39 @@ function scopeOf(key: string, { sourceId, audience }: Place): string {
   return holdsWithinSource(key) ? `source:${sourceId}` : `audience:${audience}`;
 }
 
-/** @returns the article that the first known key points to; the place's own audience goes before the public one. */
-export async function findByKeys(
-  { trx, traits }: Work,
+/** Keys are kept for months after they were last seen; a day more or less is not worth a write at every poll. */
+export const seenAgainMs = 24 * 60 * 60_000;
+
+export interface KnownKeys {
+  /** The article that the first known key points to; the place's own audience goes before the public one. */
+  readonly articleId: number | undefined;
+  /** Those that are not written here yet, each once. */
+  readonly missing: readonly string[];
+  /** Those that were last seen long ago. */
+  readonly stale: readonly string[];
+}
+
+export async function lookUpKeys(
+  { trx, traits }: Reading,
   keys: readonly string[],
   place: Place,
-): Promise<number | undefined> {
+  now: number,
+): Promise<KnownKeys> {
   const rows = await trx
     .selectFrom('entry_key')
-    .select(['key', 'scope', 'article_id'])
+    .select(['key', 'scope', 'article_id', 'last_seen_at'])
     .where('key', 'in', oneOf(traits, keys))
     .where('scope', 'in', scopesOf(place))
     .execute();
-  for (const key of keys) {
-    const held = rows.filter((row) => row.key === key);
-    const hit = held.find((row) => row.scope === scopeOf(key, place)) ?? held[0];
-    if (hit !== undefined) return hit.article_id;
-  }
-  return undefined;
+  const here = new Map(
+    rows.filter((row) => row.scope === scopeOf(row.key, place)).map((row) => [row.key, row]),
+  );
+  const first = keys.find((key) => rows.some((row) => row.key === key)) ?? '';
+  return {
+    articleId: (here.get(first) ?? rows.find((row) => row.key === first))?.article_id,
+    missing: [...new Set(keys)].filter((key) => !here.has(key)),
+    stale: [...here.values()].filter((row) => row.last_seen_at < now - seenAgainMs).map((row) => row.key),
+  };
 }
 
 /** Lets an article be found by these keys too; one that is known already goes on pointing to where it did. */
@@ -58,6 +73,7 @@ export async function rememberKeys(
     article_id: articleId,
     last_seen_at: now,
   }));
+  if (rows.length === 0) return;
   await trx
     .insertInto('entry_key')
     .values(rows)

@@ -1,6 +1,7 @@
 /** Every schema there has ever been, as steps from one to the next. A step that was released is never changed again. */
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { fifthSchema } from './fifth-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { fourthSchema } from './fourth-schema.ts';
 import { secondSchema } from './second-schema.ts';
@@ -17,5 +18,6 @@ export function migrations(traits: DialectTraits): Readonly<Record<string, Migra
     '0002-bellwire-0.1.0': { up: (db: Kysely<unknown>) => secondSchema(db, traits) },
     '0003-bellwire-0.1.0': { up: (db: Kysely<unknown>) => thirdSchema(db, traits) },
     '0004-bellwire-0.1.0': { up: (db: Kysely<unknown>) => fourthSchema(db, traits) },
+    '0005-bellwire-0.1.0': { up: (db: Kysely<unknown>) => fifthSchema(db, traits) },
   };
 }

@@ -151,6 +151,8 @@ interface ArticleTable {
 interface ArticleSourceTable {
   article_id: number;
   source_id: number;
+  /** How many keys the source has given the article. */
+  keys: ColumnType<number, number | undefined, number>;
 }
 
 /** What an article said before its present revision. */

@@ -99,7 +99,7 @@ async function make(work: Work, asked: Parameters<Sources['open']>[0]): Promise<
     .insertInto('source')
     .values({ audience, kind, url, title, next_poll_at: 0, interval_ms: intervalMs, fails: 0, removed: 0 })
     // Another process may have been faster.
-    .onConflict((conflict) => conflict.columns(['audience', 'kind', 'url']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   const row = await find(work, asked);
   if (row === undefined) throw new Error('a source that was just made is not there');
@@ -110,15 +110,15 @@ function changesBy(poll: Poll, row: SourceRow, now: number): Updateable<Tables['
   switch (poll.kind) {
     case 'ok':
       return {
-        etag: poll.etag ?? null,
-        last_modified: poll.lastModified ?? null,
         title: poll.title ?? row.title,
         language: poll.language ?? row.language,
         baseline_at: row.baseline_at ?? now,
-        last_ok_at: now,
         last_new_at: poll.gaveNew ? now : row.last_new_at,
-        fails: 0,
-        error: null,
+        ...(poll.error === undefined
+          ? { etag: poll.etag ?? null, last_modified: poll.lastModified ?? null, last_ok_at: now, fails: 0 }
+          : // Its server answers: however often this is, the next look that fails is the first of its kind.
+            { fails: 1 }),
+        error: poll.error ?? null,
       };
     case 'unchanged':
       return { last_ok_at: now, fails: 0, error: null };
@@ -140,10 +140,18 @@ async function move({ trx }: Work, row: SourceRow, poll: Poll): Promise<void> {
     .executeTakeFirst();
   if (taken !== undefined) return;
   await trx.updateTable('source').set({ url: poll.url }).where('id', '=', id).execute();
+  const { numUpdatedRows } = await trx
+    .updateTable('source_former_url')
+    .set({ source_id: id })
+    .where('audience', '=', audience)
+    .where('kind', '=', kind)
+    .where('url', '=', row.url)
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) return;
   await trx
     .insertInto('source_former_url')
     .values({ audience, kind, url: row.url, source_id: id })
-    .onConflict((conflict) => conflict.columns(['audience', 'kind', 'url']).doUpdateSet({ source_id: id }))
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

@@ -32,6 +32,7 @@ interface Waiting {
 /** Of all that a room has, or of one method. Deliveries take so many turns that others would wait long. */
 const urgencies: Readonly<Record<string, Urgency>> = {
   articles: 'news',
+  'articles.seenLately': 'prompt',
   'articles.due': 'last step',
   'articles.recordKept': 'last step',
   'subscriptions.changes': 'last step',

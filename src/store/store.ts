@@ -89,6 +89,11 @@ export type Poll =
       readonly gaveNew: boolean;
       /** A feed that moved for good: its new URL. */
       readonly url?: string | undefined;
+      /**
+       * One sentence: not all that it gave could be kept. It counts as one failed look, and our validators stay, so that
+       * all of it comes again.
+       */
+      readonly error?: string | undefined;
     }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'failed'; readonly error: string };

@@ -32,6 +32,10 @@ export interface DialectTraits {
   readonly holdFree: <T extends keyof Tables, O>(
     query: SelectQueryBuilder<Tables, T, O>,
   ) => SelectQueryBuilder<Tables, T, O>;
+  /**
+   * What stands in an index for a text column that may be longer than an index takes. Absent where it takes any length.
+   */
+  readonly indexed?: ((column: string) => RawBuilder<unknown>) | undefined;
   readonly terms: TermIndex;
   /** The schema in which Kysely keeps its list of migrations. */
   readonly migrationSchema?: string | undefined;
@@ -58,6 +62,12 @@ export interface Database {
  */
 export interface Work {
   readonly trx: Transaction<Tables>;
+  readonly traits: DialectTraits;
+}
+
+/** What only reads does so inside of a transaction or out of one. */
+export interface Reading {
+  readonly trx: Kysely<Tables>;
   readonly traits: DialectTraits;
 }
 

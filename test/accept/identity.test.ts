@@ -68,6 +68,16 @@ test('half a character and NUL never stand in a key: a database may write them o
   expect(keys.filter((key) => !key.isWellFormed() || key.includes('\0'))).toEqual([]);
 });
 
+test('a key that is too long for an index is known by its hash, a shorter one stays as it is', () => {
+  const address = (length: number) => 'https://example.com/?'.padEnd(length, 'x');
+  const keyOf = (url: string) => keysOf({ ...article, entryKeys: [], url })[0];
+  expect(keyOf(address(1996))).toBe(`url:${address(1996)}`);
+  expect(keyOf(address(1997))).toMatch(/^url:[\da-f]{64}$/);
+  expect(keyOf(address(1997))).not.toBe(keyOf(address(1998)));
+  const [path] = keysOf({ ...article, entryKeys: [`path:${'記'.repeat(700)}`] });
+  expect(path, 'it is bytes that count').toMatch(/^path:[\da-f]{64}$/);
+});
+
 test('no key is there twice', () => {
   expect(
     keysOf({ ...article, entryKeys: ['url:https://example.com/news/nimbus'] }).filter((key) =>

@@ -1,10 +1,18 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { StorageFault } from '../../src/store/faults.ts';
 import type { Store } from '../../src/store/store.ts';
 import { startFeedServer } from '../fakes/feed-server.ts';
 import { walk } from './bot.ts';
 
 const article = (name: string) =>
   `${name} hit by ransomware\n\n3 November 2025, 10:00\n\nStaff of ${name} were told on Monday that its systems had been encrypted by a ransomware gang.\n`;
+
+const pollMs = 12 * 60_000;
+
+function rss(...titles: readonly string[]): string {
+  const items = titles.map((title) => `<item><guid>${title}</guid><title>${title}</title></item>`);
+  return `<rss version="2.0"><channel><title>Wire</title><language>en</language>${items.join('')}</channel></rss>`;
+}
 
 /** A store whose step fails for what `isBad` says, until it is mended. */
 function harmed(isBad: { (value: unknown): boolean }, state: { mended: boolean }) {
@@ -14,6 +22,7 @@ function harmed(isBad: { (value: unknown): boolean }, state: { mended: boolean }
     ...store,
     articles: {
       ...store.articles,
+      accept: (entry) => refuse({ step: 'accept', ...entry.draft }, () => store.articles.accept(entry)),
       recordMatched: (matched) =>
         refuse({ step: 'match', ...matched }, () => store.articles.recordMatched(matched)),
     },
@@ -54,13 +63,76 @@ test.each(['match', 'fan out', 'place'] as const)(
   },
 );
 
+test('an entry that cannot be written holds up no other of its feed, is told of and rings when it can', async () => {
+  const server = await startFeedServer();
+  onTestFinished(() => server.close());
+  const headers = { etag: '"1"' };
+  server.answer(
+    '/feed',
+    { body: rss('Old news', 'Poison of old'), headers },
+    { body: rss('Tramline hit by ransomware', 'Poison ransomware', 'Old news'), headers: { etag: '"2"' } },
+    { body: rss('Harbour hit by ransomware', 'Tramline hit by ransomware', 'Poison ransomware') },
+  );
+  const state = { mended: false };
+  const isBad = (value: unknown) => (value as { title?: string }).title?.startsWith('Poison') === true;
+  const { say, settle, alerts, warnings } = await walk(
+    { FEEDS: `${server.origin}/feed` },
+    harmed(isBad, state),
+  );
+  const rung = async () => (await alerts()).map(({ title }) => title);
+  await settle();
+  await say('/subscribe ransomware');
+  await settle(pollMs);
+  expect(await rung(), 'though the first look failed in part').toEqual(['Tramline hit by ransomware']);
+  expect(await say('/sources')).toMatch(/1 of the 3 entries of .* could not be kept/);
+  expect(warnings.join('\n')).toContain('a row nobody can write');
+  await settle(pollMs);
+  expect(await rung()).toEqual(['Tramline hit by ransomware', 'Harbour hit by ransomware']);
+  expect(server.asked.length, 'no more often than usual, nor less').toBe(3);
+  expect(server.asked.some(({ headers: sent }) => 'if-none-match' in sent)).toBe(false);
+  state.mended = true;
+  await settle(pollMs);
+  expect(await rung()).toContain('Poison ransomware');
+  expect(await say('/sources')).not.toContain('could not be kept');
+});
+
+test('a full disk ends the look at the first entry it meets: nothing is noted, nothing lost', async () => {
+  const server = await startFeedServer();
+  onTestFinished(() => server.close());
+  server.answer(
+    '/feed',
+    { body: rss('Old news') },
+    { body: rss('Harbour hit by ransomware', 'Tramline hit by ransomware') },
+  );
+  const state = { full: false };
+  let asked = 0;
+  const { say, settle, alerts } = await walk({ FEEDS: `${server.origin}/feed` }, (store) => ({
+    ...store,
+    articles: {
+      ...store.articles,
+      accept(entry) {
+        if (!state.full) return store.articles.accept(entry);
+        asked += 1;
+        return Promise.reject(new StorageFault('The disk is full.', 'SQLITE_FULL'));
+      },
+    },
+  }));
+  await settle();
+  await say('/subscribe ransomware');
+  state.full = true;
+  await settle(pollMs);
+  expect(asked).toBe(server.asked.length - 1);
+  expect(await say('/sources')).not.toContain('could not be kept');
+  state.full = false;
+  await settle(pollMs);
+  expect(await alerts()).toHaveLength(2);
+});
+
 test('a feed whose looks cannot be noted is not asked again and again, and holds up no other', async () => {
   const server = await startFeedServer();
   onTestFinished(() => server.close());
-  const rss =
-    '<rss version="2.0"><channel><title>Wire</title><item><guid>1</guid><title>News of the day</title></item></channel></rss>';
-  server.answer('/bad', { body: rss });
-  server.answer('/good', { body: rss });
+  server.answer('/bad', { body: rss('News of the day') });
+  server.answer('/good', { body: rss('News of the day') });
   const state = { mended: false };
   const isBad = (value: unknown) => {
     const seen = value as { step: string; id?: number };

@@ -29,6 +29,30 @@ test('the first look is silent; what comes afterwards rings once, however often 
   ]);
 });
 
+test('an entry that is known is neither understood nor written again', async () => {
+  const server = await startFeedServer();
+  onTestFinished(() => server.close());
+  server.answer('/feed', feed(old), feed(fresh, old), feed(fresh, old));
+  const accepted: string[] = [];
+  const { settle } = await walk({ FEEDS: `${server.origin}/feed` }, (store) => ({
+    ...store,
+    articles: {
+      ...store.articles,
+      accept(entry) {
+        accepted.push(entry.draft.title);
+        return store.articles.accept(entry);
+      },
+    },
+  }));
+  await settle();
+  // The second look knows the feed by its own name, which is part of a key.
+  await settle(pollMs);
+  expect(accepted).toEqual([old.title, old.title, fresh.title]);
+  await settle(pollMs);
+  expect(server.asked.length).toBeGreaterThanOrEqual(3);
+  expect(accepted).toHaveLength(3);
+});
+
 test('what is only about where an article is from rings for all that comes from there', async () => {
   const filed = { ...fresh, tag: 'Incident response' };
   const { say, settle, alerts } = await watching(feed(old), feed(filed, old));
@@ -82,6 +106,15 @@ test('an article that arrives while its feed is broken is found when the feed is
   await settle();
   for (let look = 0; look < 8; look++) await settle(pollMs);
   expect((await alerts()).map(({ title }) => title)).toEqual([fresh.title]);
+});
+
+test('what no database takes in the title and language of a feed is left out of them', async () => {
+  const feedOf = { version: 'https://jsonfeed.org/version/1.1', title: 'Wi\0re\ud83d', language: 'e\0n' };
+  const body = JSON.stringify({ ...feedOf, items: [{ id: '1', title: 'News of the day' }] });
+  const { store, settle } = await watching({ headers: { 'content-type': 'application/feed+json' }, body });
+  await settle();
+  const watched = (await store.sources.list(1)).find(({ kind }) => kind === 'feed');
+  expect(watched).toMatchObject({ title: 'Wire\ufffd', language: 'en', fails: 0 });
 });
 
 test('a web page in place of a feed is told where people look after sources, with what to do', async () => {

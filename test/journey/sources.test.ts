@@ -47,6 +47,29 @@ test('a feed that comes back rings for nothing it published while nobody watched
   expect((await alerts()).map(({ title }) => title)).toEqual([later.title]);
 });
 
+test('a feed that is removed while it is being read rings no more', async () => {
+  const server = await startFeedServer();
+  onTestFinished(() => server.close());
+  server.answer('/feed', feed(old), feed(later, fresh, old));
+  const { say, settle, alerts } = await walk({}, (store) => ({
+    ...store,
+    articles: {
+      ...store.articles,
+      async accept(entry) {
+        if (entry.draft.title === fresh.title) await store.sources.remove(entry.sourceId);
+        return store.articles.accept(entry);
+      },
+    },
+  }));
+  await say('/subscribe ransomware');
+  await say(`/sources add ${server.origin}/feed`);
+  await settle();
+  await settle(pollMs);
+  expect(server.asked).toHaveLength(2);
+  expect(await alerts()).toEqual([]);
+  expect(await say('/latest')).toContain(later.title);
+});
+
 test('a page that somebody dropped does not ring again when a feed for everybody brings it', async () => {
   const { server, say, drop, settle, alerts } = await walkBeside();
   server.answer('/feed', feed(old), feed(later, fresh, old));

@@ -1,5 +1,5 @@
 /** What the store's tests start from: a place for data, and things with everything that does not matter filled in. */
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type {
   AlertContent,
@@ -134,6 +134,12 @@ export async function subscribe(store: Store, channel: Channel, query: string, t
 
 export function reason(term: string, subscriptionId = 1): Reason {
   return { subscription: term, subscriptionId, term, words: [term] };
+}
+
+/** Letters and digits that no database makes shorter. */
+export function incompressible(length: number): string {
+  const parts = Array.from({ length: length / 40 + 1 }, (_, at) => hash('sha256', `${at}`, 'base64url'));
+  return parts.join('').slice(0, length);
 }
 
 /** An article has rung in these channels. */

@@ -125,6 +125,9 @@ async function useEverything(store: Store): Promise<void> {
   await ring(store, matched(ringing.article, [channel]));
   const shown = await articles.accept(acceptance(open));
   await ring(store, matched(shown.article, [channel]));
+  const { keys, contentHash } = article;
+  const { audience } = source;
+  await articles.seenLately({ keys, contentHash, sourceId: source.id, audience, now: 10_000 });
   await articles.known(source.id, workspace.id, ['url:x'], 1e12);
   await articles.due(10);
   await ring(store, matched(article, [channel], { summary: { text: 'S', method: 'extract' } }));

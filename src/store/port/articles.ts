@@ -28,6 +28,10 @@ export interface Acceptance {
   readonly figures: readonly KeyFigure[];
 }
 
+/** An entry as it is recognised. */
+export interface Seen
+  extends Pick<Draft, 'keys' | 'contentHash'>, Pick<Acceptance, 'sourceId' | 'audience' | 'now'> {}
+
 export interface Matched {
   readonly articleId: number;
   readonly revision: number;
@@ -61,8 +65,14 @@ export interface Articles {
    * until now: it is due for them, with a number of its own in the order of acceptance);
    * otherwise it is `new`, joins or opens a story, and is due if it is alertable.
    * "guid:", "path:" and "title:" keys hold within their source, all others within the audience and the public one.
+   * A source gives an article at most 20 of them: further ones (links that are others at every look) are not kept.
+   * What comes of a source that was removed meanwhile is kept in silence, and revises nothing.
    */
   readonly accept: (acceptance: Acceptance) => Promise<Accepted>;
+  /**
+   * The article, if `accept` would find it `known` and have nothing to write: the source has shown it so within a day.
+   */
+  readonly seenLately: (entry: Seen) => Promise<Article | undefined>;
   /** Which of these keys are known to this source or audience; refreshes when they were last seen. */
   readonly known: (
     sourceId: number,

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { keysOf } from '../../../src/accept/identity.ts';
 import type { Source } from '../../../src/domain.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
   acceptance,
   draft,
   emptyPlace,
+  incompressible,
   openSource,
   openWorkspace,
   smallTown,
@@ -101,6 +103,58 @@ export function identityContract(open: OpenStore): void {
     expect(await find(us.id, 'private')).toBe(own.id);
     for (const url of ['private', 'ours', 'guid:1', '1', ''])
       expect(await find(them.id, url), url).toBeUndefined();
+  });
+
+  test('an article is known and found by an address and a guid of any length', async () => {
+    const { store, sources, us } = await withSources(open);
+    const url = `https://a.example/?${incompressible(7000)}`;
+    const about = { title: 'News', text: '', outlet: incompressible(7000), publishedAt: 1 };
+    const keys = keysOf({ ...about, entryKeys: [`guid:${incompressible(7000)}`], url });
+    const { article } = await accept(store, sources['public A'], keys);
+    expect(await accept(store, sources['public A'], keys.slice(0, 1))).toMatchObject({ kind: 'known' });
+    expect(await store.articles.byUrl(us.id, url)).toMatchObject({ id: article.id });
+  });
+
+  test('links that are others at every look do not add up', async () => {
+    const { store, sources } = await withSources(open);
+    const linksOf = (name: string) => Array.from({ length: 30 }, (_, at) => `url:${name}${at}`);
+    const knownOf = async (source: Source, keys: readonly string[]) =>
+      (await store.articles.known(source.id, source.audience, keys, 10_000)).size;
+    for (const name of ['public A', 'public B', 'ours'] as const) {
+      for (const link of linksOf(name)) await accept(store, sources[name], [link, 'content:c']);
+    }
+    const { kind, article } = await accept(store, sources['public A'], ['content:c']);
+    expect(kind).toBe('known');
+    expect(article.keys).toHaveLength(40);
+    for (const name of ['public A', 'public B', 'ours'] as const)
+      expect(await knownOf(sources[name], linksOf(name)), name).toBeLessThanOrEqual(20);
+  });
+
+  test('what was seen lately needs no accepting: from this source, in words that are no news, under these keys', async () => {
+    const { store, sources } = await withSources(open);
+    const [a, b] = [sources['public A'], sources['public B']];
+    const day = 24 * 3_600_000;
+    const entry = (source: Source, keys: readonly string[], contentHash: string, now: number) => ({
+      seen: { keys, contentHash, sourceId: source.id, audience: source.audience, now },
+      accept: () => store.articles.accept(acceptance(source, { draft: draft({ keys, contentHash }), now })),
+    });
+    const look = async (...what: Parameters<typeof entry>) =>
+      (await store.articles.seenLately(entry(...what).seen))?.id;
+
+    expect(await look(a, ['url:x'], 'one', 1)).toBeUndefined();
+    const { article } = await entry(a, ['url:x'], 'one', 1).accept();
+    expect(await look(a, ['url:x'], 'one', 1)).toBe(article.id);
+    expect(await look(b, ['url:x'], 'one', 1), 'another source').toBeUndefined();
+    expect(await look(a, ['url:x', 'guid:1'], 'one', 1), 'another key').toBeUndefined();
+    expect(await look(a, ['url:x'], 'two', 1), 'other words').toBeUndefined();
+    await entry(a, ['url:x'], 'two', 2).accept();
+    await entry(b, ['url:x', 'guid:1'], 'three', 3).accept();
+    expect(await look(a, ['url:x'], 'one', 4), 'as it was before').toBe(article.id);
+    expect(await look(b, ['url:x', 'guid:1'], 'four', 4), 'not its own to revise').toBe(article.id);
+    expect(await look(a, ['url:x'], 'two', day + 1)).toBe(article.id);
+    expect(await look(a, ['url:x'], 'two', day + 2), 'a day later').toBeUndefined();
+    expect(await entry(a, ['url:x'], 'two', day + 2).accept()).toMatchObject({ kind: 'known' });
+    expect(await look(a, ['url:x'], 'two', 2 * day)).toBe(article.id);
   });
 
   test('what is both private and public is found as the own one', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Article, Source } from '../../../src/domain.ts';
+import type { Article, Draft, Source } from '../../../src/domain.ts';
 import type { Accepted } from '../../../src/store/port/articles.ts';
 import {
   acceptance,
@@ -69,6 +69,29 @@ const showings: ReadonlyArray<[name: string, showings: Showing[], rings: Audienc
 ];
 
 export function ringingContract(open: OpenStore): void {
+  test('what a source brings that was removed while it was read is kept in silence', async () => {
+    const { store, source, workspace } = await smallTown(open);
+    const other = await openSource(store, 'https://b.example/');
+    const entry = (changes: Partial<Draft>) => acceptance(source, { draft: draft(changes) });
+    await store.articles.accept(entry({ keys: ['url:rung'], title: 'Rung' }));
+    await store.articles.accept({ ...entry({ keys: ['url:quiet'] }), alertable: false, sourceId: other.id });
+    await store.sources.remove(source.id);
+    const before = await store.articles.due(10);
+    const say = async (changes: Partial<Draft>) => {
+      const { kind, article } = await store.articles.accept(entry(changes));
+      return { kind, title: article.title, alertable: article.alertable };
+    };
+    const fresh = { keys: ['url:new'], title: 'New' };
+    expect(await say(fresh)).toEqual({ kind: 'new', title: 'New', alertable: false });
+    expect(await say({ keys: ['url:rung'], title: 'Corrected' })).toMatchObject({
+      kind: 'known',
+      title: 'Rung',
+    });
+    expect(await say({ keys: ['url:quiet'] })).toMatchObject({ kind: 'known', alertable: false });
+    expect(await store.articles.due(10)).toEqual(before);
+    expect(await store.articles.search({ workspaceId: workspace.id, limit: 10 })).toHaveLength(3);
+  });
+
   describe('an article that is shown again', () => {
     test.each(showings)('%s', async (_, shown, rings) => {
       const { store, sources, nameOf } = await withSources(open);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Poll } from '../../../src/store/store.ts';
-import { emptyPlace, openSource, openWorkspace, type OpenStore } from '../given.ts';
+import { emptyPlace, incompressible, openSource, openWorkspace, type OpenStore } from '../given.ts';
 
 export function sourcesContract(open: OpenStore): void {
   test('a source is found again by audience, kind and URL', async () => {
@@ -132,6 +132,45 @@ export function sourcesContract(open: OpenStore): void {
       url: 'https://a.example/1',
     });
     expect(await store.sources.list(1)).toHaveLength(1);
+  });
+
+  test('a URL may be of any length', async () => {
+    const { store } = await emptyPlace(open);
+    const [first, second] = ['1', '2'].map((end) => `https://a.example/?${incompressible(7000)}${end}`);
+    const { id } = await openSource(store, first!);
+    expect((await openSource(store, second!)).id, 'they differ in their last character').not.toBe(id);
+    await store.sources.recordPoll(id, { kind: 'ok', gaveNew: false, url: `${first}3` }, 1, 2);
+    for (const url of [first!, `${first}3`]) expect((await openSource(store, url)).id).toBe(id);
+  });
+
+  test('a look that could not keep all it found counts as failed, and asks for all of it again', async () => {
+    const { store } = await emptyPlace(open);
+    const { id } = await openSource(store, 'https://a.example/feed');
+    const look = async (poll: Poll, now: number) => {
+      await store.sources.recordPoll(id, poll, now, now + 1000);
+      return (await store.sources.due(now + 1000, 1))[0];
+    };
+    const brought = { kind: 'ok', title: 'A', language: 'fr', gaveNew: true } as const;
+    const lacking = { ...brought, etag: '"2"', error: 'one is missing' };
+    expect(await look(lacking, 100), 'a first look is one all the same').toMatchObject({
+      title: 'A',
+      language: 'fr',
+      baselineAt: 100,
+      lastNewAt: 100,
+      etag: undefined,
+      fails: 1,
+      error: 'one is missing',
+    });
+    await look({ ...brought, etag: '"1"', lastModified: 'Mon' }, 200);
+    await look(lacking, 300);
+    expect(await look(lacking, 400), 'its next failure is not backed off from for days').toMatchObject({
+      etag: '"1"',
+      lastModified: 'Mon',
+      fails: 1,
+      lastOkAt: 200,
+      lastNewAt: 400,
+    });
+    expect(await look(brought, 500)).toMatchObject({ fails: 0, error: undefined });
   });
 
   test('a former URL belongs to the feed that is there now', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeliveryOptions } from '../../../src/domain.ts';
+import { seededRandom } from '../../fakes/world.ts';
 import { acceptance, smallTown, subscribe, type OpenStore } from '../given.ts';
 
 export function subscriptionsContract(open: OpenStore): void {
@@ -22,6 +23,17 @@ export function subscriptionsContract(open: OpenStore): void {
     expect(await subscribe(store, channel, 'aws', ' aws ')).toEqual({ ...added, kind: 'already' });
     const other = await store.workspaces.openChannel(workspace.id, 'other');
     expect((await subscribe(store, other, 'aws')).kind).toBe('added');
+  });
+
+  test('a query may be as long as any that can be typed', async () => {
+    const { store, channel } = await smallTown(open);
+    const signs = seededRandom(1);
+    const query = String.fromCodePoint(
+      ...Array.from({ length: 1000 }, () => 0x2_0000 + Math.floor(signs() * 40_000)),
+    );
+    expect((await subscribe(store, channel, query)).kind).toBe('added');
+    expect((await subscribe(store, channel, query)).kind).toBe('already');
+    expect((await subscribe(store, channel, `${query}x`)).kind).toBe('added');
   });
 
   test('several at once are all or nothing, in their order; the same again is there already', async () => {
