@@ -2,6 +2,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Reason, Ring } from '../domain.ts';
 import type { ArticleRow, Tables } from './schema.ts';
+import { holdChannels } from './channel-turn.ts';
 import { dropped } from './dropped.ts';
 import { insertMany } from './insert-many.ts';
 import { alertsOfPart, withFurther } from './kept-alerts.ts';
@@ -33,7 +34,14 @@ export async function fanOut(work: Work, no: number): Promise<void> {
     .executeTakeFirstOrThrow(() => new Error(`there is no article ${part.article_id}`));
   // Two articles of a story may be fanned out at the same time.
   await traits.hold(trx.selectFrom('story').select('id').where('id', '=', article.story_id)).execute();
-  const standing = await onlyStanding(work, rungOf(part), part.as_of);
+  const rung = rungOf(part);
+  // Whoever mutes the story or unsubscribes holds the channel too: what they did before this is seen, and what they do
+  // after it sees these alerts.
+  await holdChannels(
+    work,
+    rung.map(({ channelId }) => channelId),
+  );
+  const standing = await onlyStanding(work, rung, part.as_of);
   const alerts = await onlyRinging(work, fromJson<Ring[]>(article.rings), standing);
   await ring(work, part, alerts, article);
   await trx.deleteFrom('fan_out').where('no', '=', no).execute();

@@ -1,4 +1,4 @@
-import { keepWorkspacesOf, settleChannels } from './channel-turn.ts';
+import { holdChannels, keepWorkspacesOf, settleChannels } from './channel-turn.ts';
 import { wantingMore } from './message-step.ts';
 import { stepMessage } from './message-write.ts';
 import type { Deliveries } from './port/deliveries.ts';
@@ -13,11 +13,11 @@ export async function place(work: Work, placed: readonly Placed[]): Promise<void
   const { trx, traits } = work;
   const channelIds = [...new Set(placed.map(({ due }) => due.alert.channelId))];
   await keepWorkspacesOf(work, channelIds);
-  // In one order for all who hold several: two of them never wait for each other.
-  const channels = await traits
-    .hold(
-      trx.selectFrom('channel').selectAll().where('id', 'in', oneOfNumbers(traits, channelIds)).orderBy('id'),
-    )
+  await holdChannels(work, channelIds);
+  const channels = await trx
+    .selectFrom('channel')
+    .selectAll()
+    .where('id', 'in', oneOfNumbers(traits, channelIds))
     .execute();
   const there = new Set(channels.map(({ id }) => id));
   const missing = channelIds.find((id) => !there.has(id));
