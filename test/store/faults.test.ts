@@ -138,6 +138,15 @@ const postgresCodes: ReadonlyArray<[code: string, told: string]> = [
   ['3D000', 'no such database'],
   ['42501', 'CREATE'],
   ['53300', 'max_connections'],
+  ['57P01', 'does not answer'],
+  ['57P03', 'does not answer'],
+  ['08006', 'does not answer'],
+  ['EPIPE', 'does not answer'],
+  ['53100', 'disk is full'],
+  ['53200', 'memory'],
+  ['58030', 'its files'],
+  ['XX001', 'damaged'],
+  ['25006', 'standby'],
 ];
 
 test.each(postgresCodes)('PostgreSQL’s %s is told in words that help', (code, told) => {
@@ -149,9 +158,25 @@ test.each(postgresCodes)('PostgreSQL’s %s is told in words that help', (code, 
   });
 });
 
+const codeless: readonly string[] = [
+  'Connection terminated unexpectedly',
+  'Connection terminated due to connection timeout',
+  'timeout exceeded when trying to connect',
+  'Client has encountered a connection error and is not queryable',
+];
+
+test.each(codeless)('“%s”, which has no code, is told in the same words', (message) => {
+  expect(postgresFault(new Error(message))).toMatchObject({
+    code: '08006',
+    message: expect.stringContaining('does not answer') as string,
+  });
+});
+
 test('what nobody can mend stays as it came', () => {
-  const odd = Object.assign(new Error('syntax error'), { code: '42601' });
-  expect(postgresFault(odd)).toBe(odd);
+  for (const code of ['42601', '22021', '54000', '40P01', undefined]) {
+    const odd = Object.assign(new Error('syntax error'), { code });
+    expect(postgresFault(odd)).toBe(odd);
+  }
   expect(sqliteFault({ code: undefined, message: 'odd' }, 'x')).not.toBeInstanceOf(UserError);
 });
 
