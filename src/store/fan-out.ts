@@ -8,6 +8,7 @@ import { insertMany } from './insert-many.ts';
 import { alertsOfPart, withFurther } from './kept-alerts.ts';
 import { toldAlready } from './told-already.ts';
 import { oneOf, oneOfNumbers, type Work } from './traits.ts';
+import { wantedByNobody } from './wanted.ts';
 import { mutedIn } from './withdraw.ts';
 import { fromJson } from './json.ts';
 
@@ -113,10 +114,15 @@ async function ring(
     alerts.map(({ channelId }) => channelId),
   );
   const muted = await mutedIn(work.trx, storyId);
+  const unwanted = await wantedByNobody(
+    work,
+    [...there.values()].filter((alert) => alert.dropped === null),
+  );
   for (const { channelId, reasons } of alerts) {
     const alert = there.get(channelId);
     if (alert === undefined) continue;
-    if (alert.dropped !== dropped.unsubscribed) await tellReasons(work, alert, reasons, now);
+    const isWanted = alert.dropped !== dropped.unsubscribed && !unwanted.has(alert.id);
+    if (isWanted) await tellReasons(work, alert, reasons, now);
     else if (!muted.has(channelId)) await wantAgain(work, alert, reasons, now);
   }
   const first = alerts.filter(({ channelId }) => !there.has(channelId));
@@ -169,7 +175,7 @@ function dueUnless(why: string | undefined, now: number) {
   return why === undefined ? { due_at: now, dropped: null } : { due_at: null, dropped: why };
 }
 
-/** Those who had it dropped have ended their subscriptions; somebody has begun another one. */
+/** Those for whom it rang have ended their subscriptions; somebody has begun another one. */
 async function wantAgain({ trx }: Work, { id }: AlertThere, reasons: string, now: number): Promise<void> {
   await trx
     .updateTable('alert')

@@ -13,9 +13,6 @@ import type { Kysely, Selectable } from 'kysely';
 
 type AlertRow = Selectable<Tables['alert']>;
 
-/** Older ones of a channel gain nothing any more that they would be edited for. */
-const mostVisible = 200;
-
 /** After a subscription of the channel has ended: what rang for nothing that is left is dropped. */
 export async function dropUnwanted(work: Work, channelId: number, now: number): Promise<void> {
   const channel = await holdChannel(work, channelId);
@@ -40,23 +37,22 @@ async function subscriptionsOf({ trx }: Work, channelId: number): Promise<Readon
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Those that wait to be placed, and those whose messages may still change. */
+/** Those that wait to be placed, and those whose messages wait. All others are asked when they would be edited (`wanted.ts`). */
 async function livelyAlerts({ trx }: Work, channelId: number): Promise<readonly AlertRow[]> {
   const due = trx
     .selectFrom('alert')
     .selectAll('alert')
     .where('due_at', 'is not', null)
     .where('channel_id', '=', channelId);
-  const placed = trx
+  const waiting = trx
     .selectFrom('message')
     .innerJoin('message_alert', 'message_alert.message_id', 'message.id')
     .innerJoin('alert', 'alert.id', 'message_alert.alert_id')
     .selectAll('alert')
     .where('message.channel_id', '=', channelId)
-    .where('dropped', 'is', null);
-  const waiting = placed.where('turn', 'is not', null);
-  const visible = placed.orderBy('seq', 'desc').limit(mostVisible);
-  const rows = [...(await due.execute()), ...(await waiting.execute()), ...(await visible.execute())];
+    .where('dropped', 'is', null)
+    .where('turn', 'is not', null);
+  const rows = [...(await due.execute()), ...(await waiting.execute())];
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
