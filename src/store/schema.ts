@@ -171,7 +171,7 @@ interface StoryTable {
   audience: number;
   language: string;
   first_at: number;
-  /** When its newest article was accepted. */
+  /** When its newest article of the same audience was accepted. */
   last_at: number;
   /** JSON array of numbers. */
   sketch: string;

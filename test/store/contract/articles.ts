@@ -189,6 +189,20 @@ function stories(open: OpenStore): void {
     expect(other.article.storyId).not.toBe(first.article.storyId);
   });
 
+  test('a private article keeps no public story open for what comes after its 72 hours', async () => {
+    const { store, source } = await smallTown(open);
+    const us = await openWorkspace(store, 'T1');
+    const ours = await openSource(store, 'https://private.example/1', us.id);
+    const storyAt = async (from: Source, hours: number) => {
+      const now = hours * 3_600_000;
+      const accepted = await store.articles.accept(acceptance(from, { now, sketched: sketchOfText(1) }));
+      return accepted.article.storyId;
+    };
+    const first = await storyAt(source, 100);
+    expect(await storyAt(ours, 165), 'it joins').toBe(first);
+    expect(await storyAt(source, 200), 'as if it had not').not.toBe(first);
+  });
+
   test('what cannot be accepted leaves nothing behind', async () => {
     const { store, source } = await smallTown(open);
     const fromNowhere = acceptance({ ...source, id: 404 }, { draft: draft({ keys: ['guid:1'] }) });
