@@ -46,6 +46,16 @@ test('a full disk: the write is refused, what was committed stays, and there is 
   expect(await store.articles.due(1000)).toHaveLength(accepted + 1);
 });
 
+test('an event whose note fails half-way is there for the first time again', async () => {
+  const { db, store } = await openDatabase();
+  const day = 24 * 60 * 60_000;
+  await store.received.take('slack', 'Ev1', 0);
+  await sql`create trigger refuse before delete on received begin select raise(abort, 'no'); end`.execute(db);
+  await expect(store.received.take('slack', 'Ev2', 4 * day)).rejects.toThrow('no');
+  await sql`drop trigger refuse`.execute(db);
+  expect(await store.received.take('slack', 'Ev2', 4 * day)).toBe(true);
+});
+
 test('a disk that is full when the database is made leaves no half of it', async () => {
   const path = join(temporaryFolder(), 'b.db');
   const db = new Kysely<Tables>({ dialect: sqliteDialect(path) });
@@ -191,15 +201,21 @@ test('a PostgreSQL that does not answer is told without its password', async () 
 
 /** A store whose file may be given a largest size, in pages of 4 KiB: what a full disk looks like to SQLite. */
 async function limitedStore(): Promise<{ store: Store; limitPages: (pages: number) => Promise<void> }> {
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(join(temporaryFolder(), 'b.db')) });
-  const store = await openStore({ db, traits: sqliteTraits });
-  onTestFinished(() => store.close());
+  const { db, store } = await openDatabase();
   return {
     store,
     async limitPages(pages) {
       await sql`pragma max_page_count = ${sql.lit(pages)}`.execute(db);
     },
   };
+}
+
+/** A store, and the database that it is on. */
+async function openDatabase(): Promise<{ db: Kysely<Tables>; store: Store }> {
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(join(temporaryFolder(), 'b.db')) });
+  const store = await openStore({ db, traits: sqliteTraits });
+  onTestFinished(() => store.close());
+  return { db, store };
 }
 
 async function damaged(path: string): Promise<void> {
