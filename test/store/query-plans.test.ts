@@ -117,6 +117,8 @@ async function useEverything(store: Store): Promise<void> {
   for (let n = 0; n < 100; n += 1)
     await articles.accept(acceptance(source, { sketched: telling(1, 2, 1000 + n) }));
   await articles.accept(acceptance(source, { now: 10_001, sketched: telling(1, 2) }));
+  // What is over by then is forgotten.
+  for (let n = 0; n < 16; n += 1) await articles.accept(acceptance(source, { now: 300_000_000 }));
   const open = await openSource(store, 'https://d.example/');
   const silent = acceptance(open, { draft: draft({ keys: ['url:s'] }), alertable: false });
   await articles.accept(silent);
