@@ -16,6 +16,8 @@ export async function joinStory(
   const { stories, spread } = await candidatesFor(work, acceptance);
   const chosen = acceptance.choice ?? chooseStory({ ...sketched, language: draft.language }, stories, spread);
   const found = stories.find((story) => story.storyId === chosen?.storyId);
+  if (chosen !== undefined && found === undefined)
+    throw new Error(`story ${chosen.storyId} is none that this article may be of`);
   if (found !== undefined && chosen?.kind === 'joins') {
     await stayRecent(work, found.storyId, audience, now);
     await addFigures(work, found.storyId, audience, figures);

@@ -171,10 +171,11 @@ function stories(open: OpenStore): void {
     expect(third.article.storyId).not.toBe(first.article.storyId);
   });
 
-  test('a story that nobody offered is not joined', async () => {
+  test('a story that is chosen and not there is told, and nothing is accepted', async () => {
     const { store, source } = await smallTown(open);
-    const { article } = await store.articles.accept(acceptance(source, { choice: joining(404) }));
-    expect(article.storyId).not.toBe(404);
+    const nowhere = store.articles.accept(acceptance(source, { choice: joining(404) }));
+    await expect(nowhere).rejects.toThrow('story 404 is none');
+    expect(await store.articles.due(10)).toEqual([]);
   });
 
   test('an article joins the story of the same text', async () => {
