@@ -14,7 +14,7 @@
 import { placeDue } from './deliver/place.ts';
 import { createSender } from './deliver/send.ts';
 import type { Channel, Language, PlatformName, Source } from './domain.ts';
-import { reasonOf, UserError } from './errors.ts';
+import { reasonOf } from './errors.ts';
 import type { Log } from './log.ts';
 import { createLoop } from './loop.ts';
 import type { Meter } from './meter.ts';
@@ -24,6 +24,7 @@ import { createMatching } from './pipeline/matching.ts';
 import { createWatching } from './pipeline/watching.ts';
 import type { Platform } from './platform/platform.ts';
 import { createSetAside } from './set-aside.ts';
+import { StorageFault } from './store/faults.ts';
 import type { Store } from './store/store.ts';
 import type { Fetcher } from './watch/fetch.ts';
 import type { OfferedFile } from './watch/inbox.ts';
@@ -220,7 +221,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   }
 }
 
-/** A full disk is for a person to mend, and no fault of the article that met it. */
+/** A full disk or a lost connection is no fault of the article that met it. */
 function isOfRow(fault: unknown): boolean {
-  return !(fault instanceof UserError);
+  return !(fault instanceof StorageFault);
 }

@@ -61,20 +61,48 @@ export async function keepTelling(
     await sql`insert into story_trait (hash, audience, story_id, at)
       select value, ${numberOf(audience)}, ${numberOf(storyId)}, ${numberOf(now)}
       from ${traits.eachNumber(hashes)}`.execute(trx);
-  if (storyId % storiesBetween !== 0) return;
-  const oldest = trx
-    .selectFrom('story_trait')
-    .select('at')
-    .where('at', '<', now - storyAgeMs)
-    .orderBy('at')
-    .limit(removedAtOnce);
-  await trx.deleteFrom('story_trait').where('at', 'in', oldest).execute();
+  if (storyId % storiesBetween === 0) await forgetOver({ trx, traits }, now);
 }
 
 /** A statement for each story would cost as much as the rest. */
 const storiesBetween = 16;
-/** More than that many stories bring, so that nothing is left behind. */
-const removedAtOnce = 1_000;
+/** More than so many stories bring, with those that are looked at again; so nothing is left behind. */
+const lookedAtOnce = 2_000;
+
+/** What stories that are over were found by and compared with. Those that go on are looked at again 72 h later. */
+async function forgetOver({ trx, traits }: Work, now: number): Promise<void> {
+  const over = now - storyAgeMs;
+  const oldest = await trx
+    .selectFrom('story_trait')
+    .select(['at', 'story_id'])
+    .where('at', '<', over)
+    .orderBy('at')
+    .limit(lookedAtOnce)
+    .execute();
+  if (oldest.length === 0) return;
+  const looked = oneOfNumbers(traits, [...new Set(oldest.map((row) => row.story_id))]);
+  const ended = await trx
+    .updateTable('story')
+    .set({ sketch: '[]' })
+    .where('id', 'in', looked)
+    .where('last_at', '<', over)
+    .returning('id')
+    .execute();
+  const since = oneOfNumbers(traits, [...new Set(oldest.map(({ at }) => at))]);
+  const endedIds = oneOfNumbers(
+    traits,
+    ended.map(({ id }) => id),
+  );
+  await trx.deleteFrom('story_trait').where('at', 'in', since).where('story_id', 'in', endedIds).execute();
+  await trx
+    .updateTable('story_trait')
+    .from('story')
+    .set((eb) => ({ at: eb.ref('last_at') }))
+    .whereRef('story.id', '=', 'story_id')
+    .where('at', 'in', since)
+    .where('story_id', 'in', looked)
+    .execute();
+}
 
 async function newestOf({ trx }: Work, { audience, now }: Asking): Promise<readonly Candidate[]> {
   const rows: StoryRow[] = [];

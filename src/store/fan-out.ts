@@ -2,11 +2,13 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Reason, Ring } from '../domain.ts';
 import type { ArticleRow, Tables } from './schema.ts';
+import { holdChannels } from './channel-turn.ts';
 import { dropped } from './dropped.ts';
 import { insertMany } from './insert-many.ts';
 import { alertsOfPart, withFurther } from './kept-alerts.ts';
 import { toldAlready } from './told-already.ts';
 import { oneOf, oneOfNumbers, type Work } from './traits.ts';
+import { wantedByNobody } from './wanted.ts';
 import { mutedIn } from './withdraw.ts';
 import { fromJson } from './json.ts';
 
@@ -33,7 +35,14 @@ export async function fanOut(work: Work, no: number): Promise<void> {
     .executeTakeFirstOrThrow(() => new Error(`there is no article ${part.article_id}`));
   // Two articles of a story may be fanned out at the same time.
   await traits.hold(trx.selectFrom('story').select('id').where('id', '=', article.story_id)).execute();
-  const standing = await onlyStanding(work, rungOf(part), part.as_of);
+  const rung = rungOf(part);
+  // Whoever mutes the story or unsubscribes holds the channel too: what they did before this is seen, and what they do
+  // after it sees these alerts.
+  await holdChannels(
+    work,
+    rung.map(({ channelId }) => channelId),
+  );
+  const standing = await onlyStanding(work, rung, part.as_of);
   const alerts = await onlyRinging(work, fromJson<Ring[]>(article.rings), standing);
   await ring(work, part, alerts, article);
   await trx.deleteFrom('fan_out').where('no', '=', no).execute();
@@ -105,10 +114,15 @@ async function ring(
     alerts.map(({ channelId }) => channelId),
   );
   const muted = await mutedIn(work.trx, storyId);
+  const unwanted = await wantedByNobody(
+    work,
+    [...there.values()].filter((alert) => alert.dropped === null),
+  );
   for (const { channelId, reasons } of alerts) {
     const alert = there.get(channelId);
     if (alert === undefined) continue;
-    if (alert.dropped !== dropped.unsubscribed) await tellReasons(work, alert, reasons, now);
+    const isWanted = alert.dropped !== dropped.unsubscribed && !unwanted.has(alert.id);
+    if (isWanted) await tellReasons(work, alert, reasons, now);
     else if (!muted.has(channelId)) await wantAgain(work, alert, reasons, now);
   }
   const first = alerts.filter(({ channelId }) => !there.has(channelId));
@@ -161,7 +175,7 @@ function dueUnless(why: string | undefined, now: number) {
   return why === undefined ? { due_at: now, dropped: null } : { due_at: null, dropped: why };
 }
 
-/** Those who had it dropped have ended their subscriptions; somebody has begun another one. */
+/** Those for whom it rang have ended their subscriptions; somebody has begun another one. */
 async function wantAgain({ trx }: Work, { id }: AlertThere, reasons: string, now: number): Promise<void> {
   await trx
     .updateTable('alert')

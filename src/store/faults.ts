@@ -68,24 +68,42 @@ export function sqliteFault(
   return sentence === undefined ? cause : new StorageFault(sentence(path), code, cause);
 }
 
+const connectionFailure = '08006';
+
+/** https://www.postgresql.org/docs/15/errcodes-appendix.html. Classes of what is wrong with a statement are not here. */
 const postgresFaults: ReadonlyArray<[code: RegExp, sentence: string]> = [
   [
-    /^(ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|ECONNRESET|57P03)$/,
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET|EPIPE|08...|57P0[1235])$/,
     'PostgreSQL does not answer. Start it, or correct the host and port that Bellwire is given.',
   ],
   [/^28/, 'PostgreSQL does not let Bellwire in. Correct the user and the password that Bellwire is given.'],
-  [/^3D000$/, 'PostgreSQL has no such database. Create it, or correct the name that Bellwire is given.'],
+  [
+    /^(3D000|57P04)$/,
+    'PostgreSQL has no such database. Create it, or correct the name that Bellwire is given.',
+  ],
   [
     /^42501$/,
     "PostgreSQL does not let Bellwire's user make tables. Grant it CREATE on the database and its schema.",
   ],
   [/^53300$/, 'PostgreSQL takes no more connections. Raise its max_connections, or run fewer processes.'],
+  [/^53100$/, 'The disk is full: PostgreSQL cannot write. Make room there, and Bellwire goes on by itself.'],
+  [/^53/, 'PostgreSQL has too little memory, or a limit in its settings is too low: its log says which.'],
+  [/^58/, "PostgreSQL cannot read or write its files. Check its server's disk and its log."],
+  [/^XX00[12]$/, "PostgreSQL's data are damaged. Stop Bellwire and restore a backup of them."],
+  [
+    /^25006$/,
+    'PostgreSQL lets nobody write: it is a standby, or was made read-only. Name the one that writes.',
+  ],
 ];
 
-/** What keeps Bellwire from opening a database on PostgreSQL. */
+/** What pg finds out by itself has no code. */
+const brokenConnection =
+  /^(Connection terminated|timeout (exceeded|expired)|Query read timeout|Client (has encountered a connection error|was closed))/;
+
+/** PostgreSQL's error as it is told: a `StorageFault` if it is not about what was asked, else as it came. */
 export function postgresFault(error: unknown): Error {
-  const code = codeOf(error) ?? '';
-  const sentence = postgresFaults.find(([pattern]) => pattern.test(code))?.[1];
   const cause = error instanceof Error ? error : new Error(reasonOf(error));
+  const code = codeOf(error) ?? (brokenConnection.test(cause.message) ? connectionFailure : '');
+  const sentence = postgresFaults.find(([pattern]) => pattern.test(code))?.[1];
   return sentence === undefined ? cause : new StorageFault(sentence, code, cause);
 }

@@ -16,8 +16,10 @@ export async function joinStory(
   const { stories, spread } = await candidatesFor(work, acceptance);
   const chosen = acceptance.choice ?? chooseStory({ ...sketched, language: draft.language }, stories, spread);
   const found = stories.find((story) => story.storyId === chosen?.storyId);
+  if (chosen !== undefined && found === undefined)
+    throw new Error(`story ${chosen.storyId} is none that this article may be of`);
   if (found !== undefined && chosen?.kind === 'joins') {
-    await work.trx.updateTable('story').set({ last_at: now }).where('id', '=', found.storyId).execute();
+    await stayRecent(work, found.storyId, audience, now);
     await addFigures(work, found.storyId, audience, figures);
     return { id: found.storyId, key: found.key, reason: chosen.reason };
   }
@@ -39,6 +41,16 @@ export async function joinStory(
     .executeTakeFirstOrThrow();
   await keepTelling(work, id, acceptance);
   return { id, key, reason: found && chosen?.reason };
+}
+
+/** A private article keeps no public story open: what comes late would join it, or not, by what nobody else can see. */
+async function stayRecent({ trx }: Work, storyId: number, audience: number, now: number): Promise<void> {
+  await trx
+    .updateTable('story')
+    .set({ last_at: now })
+    .where('id', '=', storyId)
+    .where('audience', '=', audience)
+    .execute();
 }
 
 /** What a private article says is not told to the others of a public story. */

@@ -1,7 +1,9 @@
+import type { Insertable, Kysely } from 'kysely';
 import type { MessageState } from '../domain.ts';
-import type { MessageChanges } from './message-step.ts';
-import type { MessageRow } from './schema.ts';
-import type { Work } from './traits.ts';
+import { insertMany } from './insert-many.ts';
+import { cancelled, type MessageChanges } from './message-step.ts';
+import type { MessageRow, Tables } from './schema.ts';
+import { oneOf, type Work } from './traits.ts';
 
 /** Writes a step of a message and, if its state or the reason for it changes, logs it. */
 export async function stepMessage(
@@ -20,6 +22,30 @@ export async function stepMessage(
     await logTransition(work, row.id, row.state, stepped.state, at, stepped.reason);
   }
   return stepped;
+}
+
+/** Cancels those of them that are pending: a channel that was paused for weeks has thousands. */
+export async function cancelPending(
+  { trx, traits }: Work,
+  ids: readonly string[],
+  why: string,
+  at: number,
+): Promise<void> {
+  const stepped = await trx
+    .updateTable('message')
+    .set(cancelled(why))
+    .where('id', 'in', oneOf(traits, ids))
+    .where('state', '=', 'pending')
+    .returning('id')
+    .execute();
+  const rows = stepped.map(({ id }) => {
+    return { message_id: id, at, from_state: 'pending', to_state: 'cancelled', reason: why };
+  });
+  await insertMany(trx, rows, newTransitions);
+}
+
+function newTransitions(trx: Kysely<Tables>, rows: Array<Insertable<Tables['delivery_log']>>) {
+  return trx.insertInto('delivery_log').values(rows);
 }
 
 export async function logTransition(

@@ -1,10 +1,12 @@
-import { keepWorkspacesOf, settleChannels } from './channel-turn.ts';
+import { holdChannels, keepWorkspacesOf, settleChannels } from './channel-turn.ts';
+import { dropped } from './dropped.ts';
 import { wantingMore } from './message-step.ts';
 import { stepMessage } from './message-write.ts';
 import type { Deliveries } from './port/deliveries.ts';
 import type { MessageRow } from './schema.ts';
 import { storiesOfChain } from './story-chain.ts';
 import { oneOf, oneOfNumbers, type Work } from './traits.ts';
+import { wantedByNobody } from './wanted.ts';
 
 type Placed = Parameters<Deliveries['place']>[0][number];
 
@@ -13,11 +15,11 @@ export async function place(work: Work, placed: readonly Placed[]): Promise<void
   const { trx, traits } = work;
   const channelIds = [...new Set(placed.map(({ due }) => due.alert.channelId))];
   await keepWorkspacesOf(work, channelIds);
-  // In one order for all who hold several: two of them never wait for each other.
-  const channels = await traits
-    .hold(
-      trx.selectFrom('channel').selectAll().where('id', 'in', oneOfNumbers(traits, channelIds)).orderBy('id'),
-    )
+  await holdChannels(work, channelIds);
+  const channels = await trx
+    .selectFrom('channel')
+    .selectAll()
+    .where('id', 'in', oneOfNumbers(traits, channelIds))
     .execute();
   const there = new Set(channels.map(({ id }) => id));
   const missing = channelIds.find((id) => !there.has(id));
@@ -32,10 +34,11 @@ export async function place(work: Work, placed: readonly Placed[]): Promise<void
 }
 
 /** @returns those that are still wanted, and than which nothing newer is in the message already */
-async function notePlaced({ trx, traits }: Work, placed: readonly Placed[]): Promise<readonly Placed[]> {
+async function notePlaced(work: Work, placed: readonly Placed[]): Promise<readonly Placed[]> {
+  const { trx, traits } = work;
   const rows = await trx
     .selectFrom('alert')
-    .select(['id', 'due_no', 'placed_no', 'dropped'])
+    .select(['id', 'due_no', 'placed_no', 'dropped', 'reasons'])
     .where(
       'id',
       'in',
@@ -46,11 +49,15 @@ async function notePlaced({ trx, traits }: Work, placed: readonly Placed[]): Pro
     )
     .execute();
   const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const unwanted = await dropUnwantedOf(
+    work,
+    rows.filter((row) => row.placed_no > 0 && row.dropped === null),
+  );
   const newer = placed.filter(({ due }) => {
     const row = rowOf.get(due.alert.id);
     if (row === undefined) throw new Error(`there is no alert ${due.alert.id}`);
     // Dropped while it was being composed: whoever unsubscribed or muted the story was faster.
-    return due.dueNo >= row.placed_no && row.dropped === null;
+    return due.dueNo >= row.placed_no && row.dropped === null && !unwanted.has(row.id);
   });
   for (const [dueNo, same] of Map.groupBy(newer, ({ due }) => due.dueNo)) {
     const ids = oneOf(
@@ -67,6 +74,21 @@ async function notePlaced({ trx, traits }: Work, placed: readonly Placed[]): Pro
       .execute();
   }
   return newer;
+}
+
+/** What people have seen stays as it is when they have unsubscribed. @returns the ids of what was dropped */
+async function dropUnwantedOf(
+  work: Work,
+  visible: Parameters<typeof wantedByNobody>[1],
+): Promise<ReadonlySet<string>> {
+  const unwanted = await wantedByNobody(work, visible);
+  if (unwanted.size > 0)
+    await work.trx
+      .updateTable('alert')
+      .set({ dropped: dropped.unsubscribed, due_at: null })
+      .where('id', 'in', oneOf(work.traits, [...unwanted]))
+      .execute();
+  return unwanted;
 }
 
 /** @returns the channels in which there is something to send */

@@ -3,56 +3,26 @@
  * for a folder, so no process owns the data, and `takeOver` is not for it until processes have roles.
  */
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
-import { postgresFault } from './faults.ts';
 import { openStore } from './open-store.ts';
+import { openPool } from './postgres-pool.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
 import { postgresTerms } from './terms-postgres.ts';
 import type { Database, DialectTraits } from './traits.ts';
-
-/** Each step holds a connection for a few milliseconds; more of them would only queue inside the server. */
-const connections = 10;
-/** int8, which pg gives as text, because it may be more than a number holds; ids and milliseconds never are. */
-const int8 = 20;
 
 /**
  * Opens the database and brings it up to date; several processes may do so at once.
  * @param url "postgres://user:password@host:port/database"; it is never shown.
  * @param options.schema in which Bellwire's tables are; made if it is not there.
  */
-export async function postgresStore(
-  url: string,
-  { schema = 'public' }: { schema?: string } = {},
-): Promise<Store> {
-  try {
-    return await openStore(postgresDatabase(url, schema));
-  } catch (error) {
-    throw postgresFault(error);
-  }
+export function postgresStore(url: string, { schema = 'public' }: { schema?: string } = {}): Promise<Store> {
+  return openStore(postgresDatabase(url, schema));
 }
 
 /** Connected to when it is first asked. */
 export function postgresDatabase(url: string, schema: string): Database {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, schema) }) });
   return { db, traits: { ...postgresTraits, migrationSchema: schema } };
-}
-
-function openPool(url: string, schema: string): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: 10_000,
-    options: `-c search_path="${schema}"`,
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === int8 ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
-    },
-  });
-  // A connection that breaks while nobody uses it: the pool opens another one, and who needs that and cannot have it
-  // is told then. Without a listener it would end the process.
-  pool.on('error', () => {});
-  return pool;
 }
 
 const postgresTraits: DialectTraits = {

@@ -173,9 +173,9 @@ interface StoryTable {
   audience: number;
   language: string;
   first_at: number;
-  /** When its newest article was accepted. */
+  /** When its newest article of the same audience was accepted. */
   last_at: number;
-  /** JSON array of numbers. */
+  /** JSON array of numbers; emptied when the story is over. */
   sketch: string;
   /** The first story of the chain that it continues. */
   follows: number | null;
@@ -189,7 +189,7 @@ interface StoryTraitTable {
   /** The story's, kept here too so that one index gives the stories of an audience that have it. */
   audience: number;
   story_id: number;
-  /** When the story was opened. */
+  /** When the story was opened or, once that was long ago, when it was last known to go on. */
   at: number;
 }
 

@@ -3,30 +3,28 @@ import type { Reason } from '../domain.ts';
 import { holdChannel, settleChannel } from './channel-turn.ts';
 import { dropped } from './dropped.ts';
 import { fromJson } from './json.ts';
-import { cancelled, settled } from './message-step.ts';
-import { stepMessage } from './message-write.ts';
-import type { MessageRow, Tables } from './schema.ts';
+import { cancelPending } from './message-write.ts';
+import type { Tables } from './schema.ts';
 import type { Deliveries } from './port/deliveries.ts';
 import { firstOfChain, storiesOfChain } from './story-chain.ts';
-import { oneOfNumbers, type Work } from './traits.ts';
+import { oneOf, oneOfNumbers, type Work } from './traits.ts';
 import type { Kysely, Selectable } from 'kysely';
 
 type AlertRow = Selectable<Tables['alert']>;
-
-/** Older ones of a channel gain nothing any more that they would be edited for. */
-const mostVisible = 200;
 
 /** After a subscription of the channel has ended: what rang for nothing that is left is dropped. */
 export async function dropUnwanted(work: Work, channelId: number, now: number): Promise<void> {
   const channel = await holdChannel(work, channelId);
   if (channel === undefined) return;
   const wanted = await subscriptionsOf(work, channelId);
+  const unwanted = [];
   for (const alert of await livelyAlerts(work, channelId)) {
     const reasons = fromJson<Reason[]>(alert.reasons);
     const left = reasons.filter(({ subscriptionId }) => wanted.has(subscriptionId));
-    if (left.length === 0) await drop(work, alert, dropped.unsubscribed, now);
+    if (left.length === 0) unwanted.push(alert);
     else if (left.length < reasons.length) await keepOnly(work, alert, left, now);
   }
+  await drop(work, unwanted, dropped.unsubscribed, now);
   await settleChannel(work, channel);
 }
 
@@ -40,42 +38,52 @@ async function subscriptionsOf({ trx }: Work, channelId: number): Promise<Readon
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Those that wait to be placed, and those whose messages may still change. */
+/** Those that wait to be placed, and those whose messages wait. All others are asked when they would be edited (`wanted.ts`). */
 async function livelyAlerts({ trx }: Work, channelId: number): Promise<readonly AlertRow[]> {
   const due = trx
     .selectFrom('alert')
     .selectAll('alert')
     .where('due_at', 'is not', null)
     .where('channel_id', '=', channelId);
-  const placed = trx
+  const waiting = trx
     .selectFrom('message')
     .innerJoin('message_alert', 'message_alert.message_id', 'message.id')
     .innerJoin('alert', 'alert.id', 'message_alert.alert_id')
     .selectAll('alert')
     .where('message.channel_id', '=', channelId)
-    .where('dropped', 'is', null);
-  const waiting = placed.where('turn', 'is not', null);
-  const visible = placed.orderBy('seq', 'desc').limit(mostVisible);
-  const rows = [...(await due.execute()), ...(await waiting.execute()), ...(await visible.execute())];
+    .where('dropped', 'is', null)
+    .where('turn', 'is not', null);
+  const rows = [...(await due.execute()), ...(await waiting.execute())];
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 /** What is visible stays; what may be is found out first, and then left as it is. */
-async function drop(work: Work, alert: AlertRow, why: string, now: number): Promise<void> {
-  await work.trx
+async function drop(work: Work, alerts: readonly AlertRow[], why: string, now: number): Promise<void> {
+  if (alerts.length === 0) return;
+  const { trx, traits } = work;
+  // An alert has one message and shares its id.
+  const ids = alerts.map(({ id }) => id);
+  await trx
     .updateTable('alert')
     .set({ dropped: why, due_at: null })
-    .where('id', '=', alert.id)
+    .where('id', 'in', oneOf(traits, ids))
     .execute();
-  const message = await messageOf(work, alert.id);
-  if (message === undefined) return;
-  if (message.state === 'pending') await stepMessage(work, message, cancelled(why), now);
-  else if (message.state === 'sent') await stepMessage(work, message, settled(message), now);
+  await cancelPending(work, ids, why, now);
+  await trx
+    .updateTable('message')
+    .set((eb) => ({ settled_rev: eb.ref('wanted_rev') }))
+    .where('id', 'in', oneOf(traits, ids))
+    .where('state', '=', 'sent')
+    .execute();
 }
 
 /** What is not visible yet is composed anew; what people see is not changed for that. */
 async function keepOnly(work: Work, alert: AlertRow, left: readonly Reason[], now: number): Promise<void> {
-  const message = await messageOf(work, alert.id);
+  const message = await work.trx
+    .selectFrom('message')
+    .select('state')
+    .where('id', '=', alert.id)
+    .executeTakeFirst();
   if (message !== undefined && message.state !== 'pending') return;
   await work.trx
     .updateTable('alert')
@@ -86,10 +94,6 @@ async function keepOnly(work: Work, alert: AlertRow, left: readonly Reason[], no
     }))
     .where('id', '=', alert.id)
     .execute();
-}
-
-function messageOf({ trx }: Work, id: string): Promise<MessageRow | undefined> {
-  return trx.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 // ── mute ─────────────────────────────────────────────────────────────────────────────────────────
@@ -108,10 +112,10 @@ export async function muteStory(
     .onConflict((conflict) => conflict.columns(['story_id', 'channel_id']).doNothing())
     .returning('story_id')
     .executeTakeFirst();
-  for (const alert of await alertsOfChain(work, channelId, first)) {
-    if (alert.dropped === null || alert.dropped === dropped.unsubscribed)
-      await drop(work, alert, dropped.muted, now);
-  }
+  const told = (await alertsOfChain(work, channelId, first)).filter(
+    (alert) => alert.dropped === null || alert.dropped === dropped.unsubscribed,
+  );
+  await drop(work, told, dropped.muted, now);
   await settleChannel(work, channel);
   return muted !== undefined;
 }

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
 import { StorageFault } from '../../src/store/faults.ts';
 import type { Store } from '../../src/store/store.ts';
 import { startFeedServer } from '../fakes/feed-server.ts';
@@ -15,9 +16,13 @@ function rss(...titles: readonly string[]): string {
 }
 
 /** A store whose step fails for what `isBad` says, until it is mended. */
-function harmed(isBad: { (value: unknown): boolean }, state: { mended: boolean }) {
+function harmed(
+  isBad: { (value: unknown): boolean },
+  state: { mended: boolean },
+  fault: Error = new Error('a row nobody can write'),
+) {
   const refuse = <T>(value: unknown, step: () => Promise<T>): Promise<T> =>
-    !state.mended && isBad(value) ? Promise.reject(new Error('a row nobody can write')) : step();
+    !state.mended && isBad(value) ? Promise.reject(fault) : step();
   return (store: Store): Store => ({
     ...store,
     articles: {
@@ -43,15 +48,14 @@ function harmed(isBad: { (value: unknown): boolean }, state: { mended: boolean }
   });
 }
 
-test.each(['match', 'fan out', 'place'] as const)(
-  'an article that cannot get through "%s" holds up no other, and rings when it can',
-  async (step) => {
+const steps = ['match', 'fan out', 'place'] as const;
+const faultsOfRow = [new Error('a row nobody can write'), new UserError('a row nobody can write')];
+
+test.each(steps.flatMap((step) => faultsOfRow.map((fault) => ({ step, fault, name: fault.name }))))(
+  'an article that cannot get through "$step" ($name) holds up no other, and rings when it can',
+  async ({ step, fault }) => {
     const state = { mended: false };
-    const isBad = (value: unknown) => {
-      const seen = value as { step: string; articleId?: number };
-      return seen.step === step && seen.articleId === 1;
-    };
-    const { say, drop, alerts, settle, warnings } = await walk({}, harmed(isBad, state));
+    const { say, drop, alerts, settle, warnings } = await walk({}, harmed(isFirst(step), state, fault));
     await say('/subscribe ransomware');
     await drop('one.txt', article('Hollowgate'));
     await drop('two.txt', article('Tramline'));
@@ -128,6 +132,23 @@ test('a full disk ends the look at the first entry it meets: nothing is noted, n
   expect(await alerts()).toHaveLength(2);
 });
 
+test.each(steps)(
+  'what meets a storage that fails at "%s" is overtaken by nothing, and rings when it works again',
+  async (step) => {
+    const state = { mended: false };
+    const fault = new StorageFault('The disk is full.', 'SQLITE_FULL');
+    const { say, drop, alerts, settle } = await walk({}, harmed(isFirst(step), state, fault));
+    await say('/subscribe ransomware');
+    await drop('one.txt', article('Hollowgate'));
+    await drop('two.txt', article('Tramline'));
+    expect(await alerts()).toEqual([]);
+    state.mended = true;
+    await settle(15 * 60_000);
+    const titles = (await alerts()).map(({ title }) => title);
+    expect(titles).toEqual(['Hollowgate hit by ransomware', 'Tramline hit by ransomware']);
+  },
+);
+
 test('a feed whose looks cannot be noted is not asked again and again, and holds up no other', async () => {
   const server = await startFeedServer();
   onTestFinished(() => server.close());
@@ -167,3 +188,11 @@ test('a server that does not answer holds up no other feed, nor the end', async 
   await expect.poll(async () => (await bot.room.channels()).length).toBe(1);
   await bot.stop(); // the test's time limit is the bound: without it this takes 30 s
 }, 15_000);
+
+/** The step of the first article. */
+function isFirst(step: (typeof steps)[number]): (value: unknown) => boolean {
+  return (value) => {
+    const seen = value as { step: string; articleId?: number };
+    return seen.step === step && seen.articleId === 1;
+  };
+}

@@ -72,6 +72,24 @@ export function findsCandidates(open: () => Database): void {
     expect(spread).toMatchObject({ stories: 100, having: new Map([[7, 100]]) });
   });
 
+  test('so is what they are compared with; a story that goes on keeps both', async () => {
+    const { db, store, source, among } = await town();
+    const at = (moment: number, changes: Partial<Acceptance>) =>
+      store.articles.accept(acceptance(source, { now: moment, ...changes }));
+    const sketched = { ...telling(7), sketch: [1, 2, 3] };
+    const { article: over } = await at(0, { sketched });
+    const { article: going } = await at(0, { sketched });
+    await at(70 * hour, { choice: joining(going.storyId) });
+    for (let n = 0; n < 120; n += 1) await at(80 * hour + n, {});
+
+    const sketchOf = async (id: number) =>
+      (await db.selectFrom('story').select('sketch').where('id', '=', id).executeTakeFirstOrThrow()).sketch;
+    expect(await sketchOf(over.storyId)).toBe('[]');
+    expect(await sketchOf(going.storyId)).toBe('[1,2,3]');
+    const { stories, spread } = await among({ now: 81 * hour, sketched: telling(7) });
+    expect(stories.slice(spread.newest).map(({ storyId }) => storyId)).toEqual([going.storyId]);
+  });
+
   test('what is telling is asked of the stories of its audience and the public ones alone', async () => {
     const { store, source, among } = await town();
     const { ours, theirs } = await privateSources(store);
@@ -106,7 +124,7 @@ export function findsCandidates(open: () => Database): void {
     onTestFinished(store.close);
     const among = (asking: Partial<Acceptance> & { readonly now: number }) =>
       transact(database, (work) => candidatesFor(work, { audience: 0, sketched: telling(), ...asking }));
-    return { store, among, source: await openSource(store, 'https://a.example/feed') };
+    return { db: database.db, store, among, source: await openSource(store, 'https://a.example/feed') };
   }
 }
 

@@ -46,6 +46,16 @@ test('a full disk: the write is refused, what was committed stays, and there is 
   expect(await store.articles.due(1000)).toHaveLength(accepted + 1);
 });
 
+test('an event whose note fails half-way is there for the first time again', async () => {
+  const { db, store } = await openDatabase();
+  const day = 24 * 60 * 60_000;
+  await store.received.take('slack', 'Ev1', 0);
+  await sql`create trigger refuse before delete on received begin select raise(abort, 'no'); end`.execute(db);
+  await expect(store.received.take('slack', 'Ev2', 4 * day)).rejects.toThrow('no');
+  await sql`drop trigger refuse`.execute(db);
+  expect(await store.received.take('slack', 'Ev2', 4 * day)).toBe(true);
+});
+
 test('a disk that is full when the database is made leaves no half of it', async () => {
   const path = join(temporaryFolder(), 'b.db');
   const db = new Kysely<Tables>({ dialect: sqliteDialect(path) });
@@ -138,6 +148,15 @@ const postgresCodes: ReadonlyArray<[code: string, told: string]> = [
   ['3D000', 'no such database'],
   ['42501', 'CREATE'],
   ['53300', 'max_connections'],
+  ['57P01', 'does not answer'],
+  ['57P03', 'does not answer'],
+  ['08006', 'does not answer'],
+  ['EPIPE', 'does not answer'],
+  ['53100', 'disk is full'],
+  ['53200', 'memory'],
+  ['58030', 'its files'],
+  ['XX001', 'damaged'],
+  ['25006', 'standby'],
 ];
 
 test.each(postgresCodes)('PostgreSQL’s %s is told in words that help', (code, told) => {
@@ -149,9 +168,25 @@ test.each(postgresCodes)('PostgreSQL’s %s is told in words that help', (code, 
   });
 });
 
+const codeless: readonly string[] = [
+  'Connection terminated unexpectedly',
+  'Connection terminated due to connection timeout',
+  'timeout exceeded when trying to connect',
+  'Client has encountered a connection error and is not queryable',
+];
+
+test.each(codeless)('“%s”, which has no code, is told in the same words', (message) => {
+  expect(postgresFault(new Error(message))).toMatchObject({
+    code: '08006',
+    message: expect.stringContaining('does not answer') as string,
+  });
+});
+
 test('what nobody can mend stays as it came', () => {
-  const odd = Object.assign(new Error('syntax error'), { code: '42601' });
-  expect(postgresFault(odd)).toBe(odd);
+  for (const code of ['42601', '22021', '54000', '40P01', undefined]) {
+    const odd = Object.assign(new Error('syntax error'), { code });
+    expect(postgresFault(odd)).toBe(odd);
+  }
   expect(sqliteFault({ code: undefined, message: 'odd' }, 'x')).not.toBeInstanceOf(UserError);
 });
 
@@ -166,15 +201,21 @@ test('a PostgreSQL that does not answer is told without its password', async () 
 
 /** A store whose file may be given a largest size, in pages of 4 KiB: what a full disk looks like to SQLite. */
 async function limitedStore(): Promise<{ store: Store; limitPages: (pages: number) => Promise<void> }> {
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(join(temporaryFolder(), 'b.db')) });
-  const store = await openStore({ db, traits: sqliteTraits });
-  onTestFinished(() => store.close());
+  const { db, store } = await openDatabase();
   return {
     store,
     async limitPages(pages) {
       await sql`pragma max_page_count = ${sql.lit(pages)}`.execute(db);
     },
   };
+}
+
+/** A store, and the database that it is on. */
+async function openDatabase(): Promise<{ db: Kysely<Tables>; store: Store }> {
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(join(temporaryFolder(), 'b.db')) });
+  const store = await openStore({ db, traits: sqliteTraits });
+  onTestFinished(() => store.close());
+  return { db, store };
 }
 
 async function damaged(path: string): Promise<void> {

@@ -5,12 +5,16 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { postgresStore } from '../../src/store/postgres.ts';
 import { until } from '../platform/until.ts';
 import {
+  acceptance,
   emptyPlace,
   lease,
+  matched,
   messageAt,
   openSource,
   openWorkspace,
   pendingMessage,
+  reason,
+  subscribe,
   type Town,
 } from './given.ts';
 
@@ -24,7 +28,7 @@ describe.runIf(url !== '')('a workspace is resumed while one of its channels get
     const { store, channel, workspace } = town;
     await store.deliveries.pauseWorkspace(workspace.id, { now: 10, reason: 'revoked', retryAt: 99_000 });
 
-    const gate = await stopAtChannel(admin);
+    const gate = await stopBefore(admin, 'update', 'channel');
     const placing = pendingMessage(town, channel, 20);
     await until(() => gate.isReached());
     const resuming = second.deliveries.resumeWorkspace(workspace.id, 30);
@@ -48,7 +52,7 @@ describe.runIf(url !== '')('a workspace is resumed while one of its channels get
     await store.deliveries.releaseChannel(channel.id, fence, 2);
     await store.deliveries.pauseWorkspace(workspace.id, { now: 10, reason: 'revoked' });
 
-    const gate = await stopAtChannel(admin);
+    const gate = await stopBefore(admin, 'update', 'channel');
     const wanting = store.deliveries.resend(id, 20);
     await until(() => gate.isReached());
     const resuming = second.deliveries.resumeWorkspace(workspace.id, 30);
@@ -60,6 +64,55 @@ describe.runIf(url !== '')('a workspace is resumed while one of its channels get
     expect(await messageAt(store, id)).toMatchObject({ state: 'unknown' });
   });
 });
+
+describe.runIf(url !== '')('an article is fanned out while nobody wants it any more', () => {
+  test('a story that is muted meanwhile does not ring', async () => {
+    const { town, second } = await fannedOutWhile(({ second: { deliveries }, town: { channel }, storyId }) =>
+      deliveries.muteStory({ channelId: channel.id, storyId, by: 'ann', now: 30 }),
+    );
+    expect(await town.store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
+    expect(await second.deliveries.waitingFanOuts(10)).toEqual([]);
+  });
+
+  test('nor does what rang for a subscription that ends meanwhile', async () => {
+    const { town, second } = await fannedOutWhile(({ second: { subscriptions }, subscriptionId }) =>
+      subscriptions.remove(subscriptionId, 30),
+    );
+    expect(await town.store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
+    expect(await second.deliveries.waitingFanOuts(10)).toEqual([]);
+  });
+});
+
+type Fanned = Awaited<ReturnType<typeof twoProcesses>> & {
+  readonly storyId: number;
+  readonly subscriptionId: number;
+};
+
+/** The first process stops where it writes an alert, and goes on when what the second does is done, or waits for it. */
+async function fannedOutWhile(act: (fanned: Fanned) => Promise<unknown>): Promise<Fanned> {
+  const processes = await twoProcesses();
+  const { store, channel, source } = processes.town;
+  const { subscription } = await subscribe(store, channel, 'aws');
+  const { article } = await store.articles.accept(acceptance(source));
+  const { changeNo: asOf } = await store.subscriptions.changes(0);
+  const rung = matched(article, [channel], { asOf });
+  const reasons = [reason('AWS', subscription.id)];
+  await store.articles.recordMatched({
+    ...rung,
+    alerts: rung.alerts.map((alert) => ({ ...alert, reasons })),
+  });
+  const [part] = await store.deliveries.waitingFanOuts(1);
+
+  const gate = await stopBefore(processes.admin, 'insert', 'alert');
+  const fanning = store.deliveries.fanOut(part ?? 0);
+  await until(() => gate.isReached());
+  const fanned = { ...processes, storyId: article.storyId, subscriptionId: subscription.id };
+  const acting = act(fanned);
+  await until(async () => (await isOver(acting)) || (await gate.waiting()) > 1);
+  await gate.open();
+  await Promise.all([fanning, acting]);
+  return fanned;
+}
 
 /** A town in a schema of its own, a second store on it, and a connection of ours that sees both. */
 async function twoProcesses(): Promise<{ town: Town; second: Town['store']; admin: Admin }> {
@@ -84,15 +137,15 @@ interface Admin {
 }
 
 /**
- * Whoever writes a channel waits in front of it, with everything that it has read before and holds.
+ * Whoever writes there waits in front of it, with everything that it has read before and holds.
  * @returns `waiting`: how many wait, for the gate or for each other
  */
-async function stopAtChannel({ client, schema }: Admin) {
+async function stopBefore({ client, schema }: Admin, event: 'insert' | 'update', table: 'alert' | 'channel') {
   const lock = randomInt(1, 2 ** 31);
   await client.query(`
     create function ${schema}.stop() returns trigger language plpgsql as
       $$ begin perform pg_advisory_xact_lock(${lock}); return new; end $$;
-    create trigger stop before update on ${schema}.channel
+    create trigger stop before ${event} on ${schema}.${table}
       for each row execute function ${schema}.stop()`);
   await client.query(`select pg_advisory_lock(${lock})`);
   const count = async (query: string): Promise<number> =>

@@ -115,9 +115,12 @@ async function useEverything(store: Store): Promise<void> {
   await articles.accept(says('First'));
   const { article } = await articles.accept(says('Second'));
   await articles.accept(acceptance(source, { choice: joining(article.storyId) }));
+  const followUp = await articles.accept(acceptance(source, { choice: following(article.storyId) }));
   for (let n = 0; n < 100; n += 1)
     await articles.accept(acceptance(source, { sketched: telling(1, 2, 1000 + n) }));
   await articles.accept(acceptance(source, { now: 10_001, sketched: telling(1, 2) }));
+  // What is over by then is forgotten.
+  for (let n = 0; n < 16; n += 1) await articles.accept(acceptance(source, { now: 300_000_000 }));
   const open = await openSource(store, 'https://d.example/');
   const silent = acceptance(open, { draft: draft({ keys: ['url:s'] }), alertable: false });
   await articles.accept(silent);
@@ -165,7 +168,6 @@ async function useEverything(store: Store): Promise<void> {
   await deliveries.isMuted(channel.id, article.storyId);
   await deliveries.unmuteStory(channel.id, article.storyId);
   await articles.story(article.storyId);
-  const followUp = await articles.accept(acceptance(source, { choice: following(article.storyId) }));
   await ring(store, matched(followUp.article, [channel]));
   for (const more of await deliveries.dueAlerts(1e12, 10)) {
     const news = { content: content('C'), follows: article.storyId, now: 1, editDelayMs: 0 };

@@ -22,7 +22,7 @@ export interface Acceptance {
    * 72 h before `now`, at most 150: first the newest, then those that share most of its `telling`.
    */
   readonly sketched: ArticleSketch;
-  /** The story that it joins or follows if it is new, where that need not be found out. */
+  /** For tests: the story that it joins or follows if it is new. Throws if it is none of those it is compared with. */
   readonly choice?: StoryChoice | undefined;
   /** What it tells of its story's figures, new or in a new revision. */
   readonly figures: readonly KeyFigure[];

@@ -171,10 +171,11 @@ function stories(open: OpenStore): void {
     expect(third.article.storyId).not.toBe(first.article.storyId);
   });
 
-  test('a story that nobody offered is not joined', async () => {
+  test('a story that is chosen and not there is told, and nothing is accepted', async () => {
     const { store, source } = await smallTown(open);
-    const { article } = await store.articles.accept(acceptance(source, { choice: joining(404) }));
-    expect(article.storyId).not.toBe(404);
+    const nowhere = store.articles.accept(acceptance(source, { choice: joining(404) }));
+    await expect(nowhere).rejects.toThrow('story 404 is none');
+    expect(await store.articles.due(10)).toEqual([]);
   });
 
   test('an article joins the story of the same text', async () => {
@@ -187,6 +188,20 @@ function stories(open: OpenStore): void {
       storyReason: { kind: 'same text' },
     });
     expect(other.article.storyId).not.toBe(first.article.storyId);
+  });
+
+  test('a private article keeps no public story open for what comes after its 72 hours', async () => {
+    const { store, source } = await smallTown(open);
+    const us = await openWorkspace(store, 'T1');
+    const ours = await openSource(store, 'https://private.example/1', us.id);
+    const storyAt = async (from: Source, hours: number) => {
+      const now = hours * 3_600_000;
+      const accepted = await store.articles.accept(acceptance(from, { now, sketched: sketchOfText(1) }));
+      return accepted.article.storyId;
+    };
+    const first = await storyAt(source, 100);
+    expect(await storyAt(ours, 165), 'it joins').toBe(first);
+    expect(await storyAt(source, 200), 'as if it had not').not.toBe(first);
   });
 
   test('what cannot be accepted leaves nothing behind', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../../src/domain.ts';
+import type { Matched } from '../../../src/store/port/articles.ts';
 import {
   acceptance,
   content,
@@ -51,6 +52,24 @@ export function racesContract(open: OpenStore): void {
     await town.store.subscriptions.remove(town.aws, 5);
     await rings(town, [town.aws]);
     expect(await town.store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
+  });
+
+  test('what rings while two others mute it and unsubscribe is due to nobody', async () => {
+    const town = await subscribed(open);
+    const { store, channel, aws } = town;
+    const second = await town.openAgain();
+    const { changeNo: asOf } = await store.subscriptions.changes(0);
+    const rung = [await matches(town, [aws]), await matches(town, [aws])];
+    for (const one of rung) await store.articles.recordMatched({ ...one, asOf });
+    const [muted, other] = rung.map(({ storyId }) => storyId);
+    await Promise.all([
+      ...(await store.deliveries.waitingFanOuts(9)).map((no) => store.deliveries.fanOut(no)),
+      second.deliveries.muteStory({ channelId: channel.id, storyId: muted ?? 0, by: 'ada', now: 6 }),
+      second.subscriptions.remove(aws, 7),
+    ]);
+    expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
+    expect(await store.deliveries.isMuted(channel.id, muted ?? 0)).toBe(true);
+    expect(await store.deliveries.isMuted(channel.id, other ?? 0)).toBe(false);
   });
 
   test('unsubscribed, muted, subscribed again: it is still muted', async () => {
@@ -147,16 +166,25 @@ async function subscribed(open: OpenStore): Promise<Town & { readonly aws: numbe
 
 /** @returns the story of an article that has rung for these subscriptions */
 async function rings(
-  { store, source, channel }: Town,
+  town: Town,
   subscriptions: readonly number[],
   changes: Parameters<typeof acceptance>[1] = {},
 ): Promise<number> {
+  const found = await matches(town, subscriptions, changes);
+  await ring(town.store, found);
+  return found.storyId;
+}
+
+/** What an article rings for, matched and not written down. */
+async function matches(
+  { store, source, channel }: Town,
+  subscriptions: readonly number[],
+  changes: Parameters<typeof acceptance>[1] = {},
+): Promise<Matched> {
   const { article } = await store.articles.accept(acceptance(source, changes));
   const reasons = subscriptions.map((id) => reason(`subscription ${id}`, id));
-  const rung = matched(article, reasons.length === 0 ? [] : [channel]);
-  const alerts = rung.alerts.map((alert) => ({ ...alert, reasons }));
-  await ring(store, { ...rung, alerts });
-  return article.storyId;
+  const found = matched(article, reasons.length === 0 ? [] : [channel]);
+  return { ...found, alerts: found.alerts.map((alert) => ({ ...alert, reasons })) };
 }
 
 function mute({ store, channel }: Town, storyId: number): Promise<boolean> {

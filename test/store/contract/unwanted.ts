@@ -11,6 +11,7 @@ import {
   reason,
   smallTown,
   subscribe,
+  telling,
   tryLease,
   type OpenStore,
   type Town,
@@ -54,7 +55,39 @@ export function unwantedContract(open: OpenStore): void {
       await store.subscriptions.remove(aws, 40_000);
       expect(await tryLease(store, 99_999)).toBeUndefined();
       await joins(town, storyId, []);
+      await placeWhatIsDue(town);
+      expect(await messageAt(store, id)).toMatchObject({ wantedRev: 2 });
+      expect(await tryLease(store, 99_999)).toBeUndefined();
+    });
+
+    test('has what is visible edited no more, however many messages came after it', async () => {
+      const town = await followed(open);
+      const { store, channel, aws, layoffs } = town;
+      const sketched = telling(5);
+      const storyId = await arrives(town, [aws], { sketched });
+      const id = await placeAlert(store, channel, storyId, 'Visible');
+      await sent(town, id);
+      for (let n = 0; n < 201; n += 1) await rings(town, [layoffs]);
+      await placeWhatIsDue(town);
+      await store.subscriptions.remove(aws, 40_000);
+      await arrives(town, [], { sketched, choice: joining(storyId) });
+      await placeWhatIsDue(town);
+      expect(await messageAt(store, id)).toMatchObject({ state: 'sent', wantedRev: 1 });
       expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
+    });
+
+    test('who subscribes to something else in a story that is visible is told of that alone', async () => {
+      const town = await followed(open);
+      const { store, channel, aws, layoffs } = town;
+      const storyId = await rings(town, [aws]);
+      const id = await placeAlert(store, channel, storyId, 'Visible');
+      await sent(town, id);
+      await store.subscriptions.remove(aws, 40_000);
+      await joins(town, storyId, [layoffs]);
+      const [due] = await store.deliveries.dueAlerts(99_999, 10);
+      expect(due?.alert.reasons).toEqual([reason('layoffs', layoffs)]);
+      await placeWhatIsDue(town);
+      expect(await messageAt(store, id)).toMatchObject({ state: 'sent', wantedRev: 2 });
     });
 
     test('what is being looked for is not sent again', async () => {
@@ -202,6 +235,12 @@ async function arrives(
 
 function mute({ store, channel }: Followed, storyId: number): Promise<boolean> {
   return store.deliveries.muteStory({ channelId: channel.id, storyId, by: 'ada', now: 45_000 });
+}
+
+async function placeWhatIsDue({ store }: Followed): Promise<void> {
+  const all = await store.deliveries.dueAlerts(99_999, 1000);
+  const says = { content: content('More'), now: 60_000, editDelayMs: 0 };
+  await store.deliveries.place(all.map((due) => ({ due, messageId: due.alert.id, ...says })));
 }
 
 async function place({ store, channel }: Followed, storyId: number, root?: number): Promise<string> {
