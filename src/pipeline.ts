@@ -3,8 +3,9 @@
  *
  *     a feed is fetched, or a file is dropped             pipeline/watching.ts
  *       → accepted with its story, unless it is known     pipeline/accepting.ts    ‖ the article is due
- *       → matched, summarized once                        pipeline/matching.ts     ‖ its alerts are due
+ *       → matched                                         pipeline/matching.ts     ‖ its alerts are due
  *       → fanned out to the channels in which it rang     deliver/place.ts         ‖ they are made
+ *       → summarized once                                 deliver/place.ts
  *       → placed in messages, new or their next revision  deliver/place.ts         ‖ messages are pending
  *       → posted, or edited where they are visible        deliver/send.ts
  *

@@ -20,7 +20,7 @@ export interface World {
 export const crashPoints = [
   'entry read', // the inbox or a feed has given an entry, nothing is written
   'article accepted', // the article is committed as due, nobody was told
-  'article matched', // matches and summary are known, nothing is written
+  'article matched', // its matches are known, nothing is written
   'alerts due', // for whom it rang is committed, no alert exists
   'fanned out', // alerts are committed, no message exists
   'message placed', // the message is committed as pending

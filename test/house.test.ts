@@ -38,7 +38,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/store',
   ],
   'src/platform': ['src/language', 'src/messages', 'src/store', 'src/invoke'],
-  'src/deliver': ['src/language', 'src/messages', 'src/store', 'src/platform'],
+  'src/deliver': ['src/language', 'src/messages', 'src/summarize', 'src/store', 'src/platform'],
   'src/pipeline': [
     'src/language',
     'src/messages',

@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { DueAlert } from '../store/port/deliveries.ts';
 import type { Store } from '../store/store.ts';
 import type { SetAside } from '../set-aside.ts';
+import { summarize } from '../summarize/extract.ts';
 import type { World } from '../world.ts';
 import { composeContent } from './compose.ts';
 
@@ -30,6 +31,8 @@ interface PlacerParts {
 }
 
 const batchSize = 200;
+/** The alerts of an article are placed one after the other, in however many batches. */
+const summariesKept = 50;
 
 /**
  * Puts every due alert into its message: a new one, or a new revision of the one its channel already has. What was
@@ -47,6 +50,7 @@ export async function placeDue({
   stopped,
 }: PlacerParts): Promise<number | undefined> {
   const { articles, deliveries } = store;
+  const summaries = new Map<string, string>();
   while (!stopped()) {
     const limit = batchSize + aside.size();
     const batch = await deliveries.dueAlerts(world.now(), limit);
@@ -115,12 +119,18 @@ export async function placeDue({
       throw new Error(`alert ${alert.id} is about article ${alert.articleId}, which is not there`);
     const read = {
       article,
-      summary: (await articles.summary(alert.storyId, workspaceId)) ?? '',
+      summary: summaryOf(article),
       outlets: await articles.outlets(alert.storyId, workspaceId),
       story: await articles.story(alert.storyId),
     };
     facts.set(key, read);
     return read;
+  }
+
+  /** What the article says now, which is what its title says. It may ring in a thousand workspaces and is read once. */
+  function summaryOf(article: Article): string {
+    if (summaries.size >= summariesKept) summaries.clear();
+    return summaries.getOrInsertComputed(`${article.id} ${article.revision}`, () => summarize(article));
   }
 }
 

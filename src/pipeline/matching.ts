@@ -1,4 +1,4 @@
-/** The third step: an article meets the subscriptions, is summarized once, and its alerts are due. */
+/** The third step: an article meets the subscriptions, and its alerts are due. */
 import { setImmediate } from 'node:timers/promises';
 import { composeAlerts } from '../deliver/compose.ts';
 import type { Article, StandingSubscription, Subscription } from '../domain.ts';
@@ -11,7 +11,6 @@ import { createQueryIndex } from '../match/query-index.ts';
 import { ringsFrom } from '../match/rings.ts';
 import type { SetAside } from '../set-aside.ts';
 import type { Store } from '../store/store.ts';
-import { summarize } from '../summarize/extract.ts';
 import type { World } from '../world.ts';
 
 export interface MatchingParts {
@@ -133,8 +132,6 @@ export function createMatching(parts: MatchingParts): Matching {
     });
     world.reach('article matched');
     const alerts = composeAlerts(article, matches);
-    const summary =
-      matches.length === 0 ? undefined : ({ text: summarize(article), method: 'extract' } as const);
     const asOf = subscriptionsAsOf;
     await before;
     // Nothing of it is written: it is still due, and the next start begins it anew.
@@ -144,7 +141,6 @@ export function createMatching(parts: MatchingParts): Matching {
       articleId: article.id,
       revision: article.revision,
       storyId: article.storyId,
-      summary,
       alerts,
       asOf,
       now,

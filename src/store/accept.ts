@@ -140,6 +140,10 @@ async function revise(
     title: draft.title,
     text: draft.text,
     content_hash: draft.contentHash,
+    // With the title goes what is shown and found with it. When it was published does not change, nor its keys.
+    language: draft.language,
+    outlet: draft.outlet,
+    url: draft.url ?? row.url,
     image: draft.image ?? null,
     author: draft.author ?? null,
     tags: JSON.stringify(draft.tags ?? []),

@@ -81,17 +81,6 @@ export function articles(database: Database): ArticlesInside {
       return rows.map(({ name, title, url }) => ({ name, title, url: url ?? undefined }));
     },
 
-    async summary(storyId, workspaceId) {
-      const rows = await db
-        .selectFrom('summary')
-        .innerJoin('story', 'story.id', 'summary.story_id')
-        .select(['summary.text', 'summary.audience', 'story.audience as story_audience'])
-        .where('story_id', '=', storyId)
-        .execute();
-      const shared = rows.find((row) => row.audience === row.story_audience);
-      return (shared ?? rows.find((row) => row.audience === workspaceId))?.text;
-    },
-
     story: (id) => storyFacts(db, id),
     search: (request) => search(database, request),
   };

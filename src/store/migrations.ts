@@ -19,5 +19,7 @@ export function migrations(traits: DialectTraits): Readonly<Record<string, Migra
     '0003-bellwire-0.1.0': { up: (db: Kysely<unknown>) => thirdSchema(db, traits) },
     '0004-bellwire-0.1.0': { up: (db: Kysely<unknown>) => fourthSchema(db, traits) },
     '0005-bellwire-0.1.0': { up: (db: Kysely<unknown>) => fifthSchema(db, traits) },
+    // There was one summary for all articles of a story. Each alert is told in the words of its own article instead.
+    '0006-bellwire-0.1.0': { up: (db: Kysely<unknown>) => db.schema.dropTable('summary').execute() },
   };
 }

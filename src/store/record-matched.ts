@@ -17,7 +17,6 @@ export async function recordMatched(work: Work, matched: KeptMatched): Promise<v
     .executeTakeFirst();
   if (article === undefined || article.matched_rev >= revision) return;
   await trx.updateTable('article').set({ matched_rev: revision }).where('id', '=', articleId).execute();
-  await keepSummary(work, matched, article.audience);
   await ringAgain(work, matched, article.audience);
   const rows = parts.map(({ size, alerts }) => {
     return { article_id: articleId, as_of: asOf, due_at: now, size, alerts };
@@ -27,25 +26,6 @@ export async function recordMatched(work: Work, matched: KeptMatched): Promise<v
 
 function newParts(trx: Kysely<Tables>, rows: Array<Insertable<Tables['fan_out']>>) {
   return trx.insertInto('fan_out').values(rows);
-}
-
-async function keepSummary(
-  { trx }: Work,
-  { storyId, articleId, summary }: KeptMatched,
-  audience: number,
-): Promise<void> {
-  if (summary === undefined) return;
-  await trx
-    .insertInto('summary')
-    .values({ story_id: storyId, audience, article_id: articleId, ...summary })
-    // The story keeps its summary, until the very article it was made from says something else.
-    .onConflict((conflict) =>
-      conflict
-        .columns(['story_id', 'audience'])
-        .doUpdateSet(summary)
-        .where('summary.article_id', '=', articleId),
-    )
-    .execute();
 }
 
 /** The story has changed: every channel that was alerted of it, and may see the article, gets to know. */

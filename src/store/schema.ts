@@ -18,7 +18,6 @@ export interface Tables {
   article_revision: ArticleRevisionTable;
   story: StoryTable;
   story_trait: StoryTraitTable;
-  summary: SummaryTable;
   subscription: SubscriptionTable;
   fan_out: FanOutTable;
   alert: AlertTable;
@@ -191,16 +190,6 @@ interface StoryTraitTable {
   story_id: number;
   /** When the story was opened or, once that was long ago, when it was last known to go on. */
   at: number;
-}
-
-/** One for each audience: what a private article says is no summary for the others of its story. */
-interface SummaryTable {
-  story_id: number;
-  audience: number;
-  /** The article it was made from; only that one's later revisions replace it. */
-  article_id: number;
-  text: string;
-  method: 'extract';
 }
 
 interface SubscriptionTable {

@@ -87,7 +87,6 @@ export async function delivery(
       articleId: article.id,
       revision: article.revision,
       storyId: article.storyId,
-      summary: { text: `${title}, in short.`, method: 'extract' },
       alerts: [{ id, channelId, reasons: [reason] }],
       now: world.now(),
     });
@@ -166,11 +165,12 @@ export async function acceptTitle(
   title: string,
   now: number,
   choice?: StoryChoice,
+  key = `guid:${title}`,
 ): Promise<Article> {
   const draft: Draft = {
-    keys: [`guid:${title}`],
+    keys: [key],
     title,
-    text: `${title}. A few words.`,
+    text: inShort(title),
     outlet: 'Wire',
     language: 'en',
     publishedAt: now,
@@ -188,6 +188,11 @@ export async function acceptTitle(
     figures: [],
   });
   return article;
+}
+
+/** What an article of this title says, and so its summary. */
+export function inShort(title: string): string {
+  return `A few words tell what happened: ${title}, in short.`;
 }
 
 export function titlesOf(visible: ReadonlyArray<{ readonly content: MessageContent }>): readonly string[] {

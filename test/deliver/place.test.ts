@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Workspace } from '../../src/domain.ts';
 import type { Store } from '../../src/store/store.ts';
 import { joining } from '../store/given.ts';
-import { acceptTitle, delivery } from './harness.ts';
+import { acceptTitle, delivery, inShort } from './harness.ts';
 
 test('an alert shows the outlets and the summary that its own workspace may see', async () => {
   const { store, source, workspace: ours, place, world } = await delivery();
@@ -26,7 +26,6 @@ test('an alert shows the outlets and the summary that its own workspace may see'
     articleId: open.id,
     revision: open.revision,
     storyId,
-    summary: { text: 'Open, in short.', method: 'extract' },
     alerts: channels.map(({ id }) => ({ id: `alert ${id}`, channelId: id, reasons: [] })),
     now: world.now(),
   });
@@ -38,7 +37,7 @@ test('an alert shows the outlets and the summary that its own workspace may see'
     ['Open', 'Private to Local'],
     ['Open', 'Private to Theirs'],
   ]);
-  expect(said.map((content) => content?.summary)).toEqual(['Open, in short.', 'Open, in short.']);
+  expect(said.map((content) => content?.summary)).toEqual([inShort('Open'), inShort('Open')]);
 });
 
 test('a private article that rings in a public story is told with a summary of its own', async () => {
@@ -51,16 +50,56 @@ test('a private article that rings in a public story is told with a summary of i
     articleId,
     revision,
     storyId,
-    summary: { text: 'Ours, in short.', method: 'extract' },
     alerts: [{ id: 'alert', channelId: channel.id, reasons: [] }],
     now: world.now(),
   });
   await place();
   expect((await store.deliveries.message('alert'))?.content).toMatchObject({
     title: 'Ours',
-    summary: 'Ours, in short.',
+    summary: inShort('Ours'),
     outlets: [{ title: 'Open' }, { title: 'Ours' }],
   });
+});
+
+test('each alert of a story is told in the words of the article that rang there', async () => {
+  const { store, source, workspace, oweAlert, place, world } = await delivery();
+  onTestFinished(() => store.close());
+  const { storyId } = await acceptTitle(store, source, 'First', world.now());
+  await acceptTitle(store, source, 'Second', world.now(), joining(storyId));
+  const other = await store.workspaces.openChannel(workspace.id, 'other');
+  for (const id of [await oweAlert('First'), await oweAlert('Second', other.id)]) {
+    await place();
+    const title = id.split(':')[1] ?? '';
+    expect((await store.deliveries.message(id))?.content).toMatchObject({
+      storyId,
+      title,
+      summary: inShort(title),
+    });
+  }
+});
+
+test('an alert has title and summary of one revision, whether that was matched yet or rings for nobody any more', async () => {
+  const { store, source, oweAlert, tellMore, place, world } = await delivery();
+  onTestFinished(() => store.close());
+  const id = await oweAlert('First');
+  await place();
+  const shown = async () => (await store.deliveries.message(id))?.content;
+
+  const second = { title: 'Second', summary: inShort('Second') };
+  const unmatched = await acceptTitle(store, source, 'Second', world.now(), undefined, 'guid:First');
+  await tellMore('First');
+  expect(await shown()).toMatchObject(second);
+  const third = await acceptTitle(store, source, 'Third', world.now(), undefined, 'guid:First');
+  expect(third).toMatchObject({ id: unmatched.id, revision: 3 });
+  await store.articles.recordMatched({
+    articleId: third.id,
+    revision: third.revision,
+    storyId: third.storyId,
+    alerts: [],
+    now: world.now(),
+  });
+  await place();
+  expect(await shown()).toMatchObject({ title: 'Third', summary: inShort('Third') });
 });
 
 function privateSource(store: Store, { id, name }: Workspace) {

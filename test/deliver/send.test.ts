@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../fakes/world.ts';
 import type { Fault } from '../fakes/fault.ts';
 import type { ReadFault, Visible } from '../fakes/platform.ts';
-import { delivery, titlesOf } from './harness.ts';
+import { delivery, inShort, titlesOf } from './harness.ts';
 
 const opened: Array<{ close: () => Promise<void> }> = [];
 const open: typeof delivery = async (options) => {
@@ -23,7 +23,7 @@ test('an alert that is due becomes one visible message, in its words', async () 
       channel: 'news',
       marker: id,
       revision: 1,
-      content: { title: 'Cloud prices fall', outlet: 'Wire', summary: 'Cloud prices fall, in short.' },
+      content: { title: 'Cloud prices fall', outlet: 'Wire', summary: inShort('Cloud prices fall') },
     },
   ]);
   expect(await stateOf(id)).toBe('sent');

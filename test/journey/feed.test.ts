@@ -9,6 +9,8 @@ interface Item {
   readonly title: string;
   readonly text?: string;
   readonly tag?: string;
+  readonly link?: string;
+  readonly image?: string;
 }
 
 const old: Item = { id: 'a', title: 'Hollowgate hit by ransomware' };
@@ -95,6 +97,40 @@ test('a corrected title edits the alert; the article does not ring again', async
   expect(told).toEqual(['alert', 'edit']); // and what it says when it goes back to the old words changes nothing
 });
 
+test('what is taken back is not shown on, even if the corrected article rings for nobody any more', async () => {
+  const mistaken: Item = {
+    id: 'c',
+    title: 'AWS opens region in Chile',
+    text: 'AWS opened a region in Chile on Monday and will spend $4 billion on it, the company said.',
+    link: 'aws-in-chile',
+    image: 'aws.png',
+  };
+  const corrected: Item = {
+    id: 'c',
+    title: 'Azure eröffnet eine Region in Chile',
+    text: 'Korrektur: Es war Microsoft. Azure hat am Montag eine Region in Chile eröffnet und gibt dafür 3 Milliarden Dollar aus, teilte das Unternehmen mit.',
+    link: 'azure-in-chile',
+    image: 'azure.png',
+  };
+  const { say, settle, alerts, told } = await watching(feed(old), feed(mistaken, old), feed(corrected, old));
+  await say('/subscribe AWS');
+  for (let look = 0; look < 2; look++) await settle(pollMs);
+  expect(await alerts()).toMatchObject([
+    { title: mistaken.title, summary: expect.stringContaining('$4 billion') as string },
+  ]);
+  await settle(pollMs);
+  expect(await alerts()).toMatchObject([
+    {
+      title: corrected.title,
+      summary: expect.stringContaining('3 Milliarden') as string,
+      language: 'de',
+      url: 'https://wire.example/azure-in-chile',
+      image: 'https://wire.example/azure.png',
+    },
+  ]);
+  expect(told).toEqual(['alert', 'edit']);
+});
+
 test('an article that arrives while its feed is broken is found when the feed is whole again', async () => {
   const { say, settle, alerts } = await watching(
     feed(old),
@@ -164,10 +200,13 @@ function rss(...items: readonly Item[]): string {
       id,
       title,
       tag = 'News',
+      link = id,
+      image,
       text = `${title}. Staff were told on Monday that systems are coming back one by one.`,
     }) =>
-      `<item><guid isPermaLink="false">${id}</guid><link>https://wire.example/${id}</link><title>${title}</title><category>${tag}</category>` +
-      `<description>${text}</description><pubDate>Mon, 05 Jan 2026 08:00:00 GMT</pubDate></item>`,
+      `<item><guid isPermaLink="false">${id}</guid><link>https://wire.example/${link}</link><title>${title}</title><category>${tag}</category>` +
+      `<description>${text}</description><pubDate>Mon, 05 Jan 2026 08:00:00 GMT</pubDate>` +
+      `${image === undefined ? '' : `<enclosure url="https://wire.example/${image}" type="image/png" length="1"/>`}</item>`,
   );
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title><link>https://wire.example</link><description>News</description><language>en</language>${entries.join('')}</channel></rss>`;
 }

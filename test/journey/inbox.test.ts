@@ -151,6 +151,32 @@ test('two outlets with nearly the same text are one story: one alert, edited to 
   expect(told).toEqual(['alert', 'edit']);
 });
 
+test('of one story each channel is shown the article that rang there, in its own words and language', async () => {
+  const { say, drop, alerts } = await walk();
+  await say('/subscribe Adobe', 'a');
+  await say('/subscribe Semrush', 'b');
+  await drop(
+    'german.txt',
+    'Adobe kauft Marketingfirma für 1,9 Milliarden Dollar\n\nAdobe übernimmt für 1,9 Milliarden Dollar in bar eine Marketingplattform aus Boston, teilte Adobe am Freitag mit. Der Preis liegt bei 12 Dollar je Aktie.\n',
+  );
+  await drop(
+    'english.txt',
+    'Adobe to buy Semrush for $1.9 billion in cash\n\nAdobe will buy Semrush, a Boston marketing platform, for $1.9 billion in cash, or $12 a share, Adobe said on Friday.\n',
+  );
+  const [german, english] = [...(await alerts('a')), ...(await alerts('b'))];
+  expect(english?.storyId).toBe(german?.storyId);
+  expect(german).toMatchObject({
+    title: 'Adobe kauft Marketingfirma für 1,9 Milliarden Dollar',
+    language: 'de',
+    summary: expect.stringContaining('eine Marketingplattform aus Boston') as string,
+  });
+  expect(english).toMatchObject({
+    title: 'Adobe to buy Semrush for $1.9 billion in cash',
+    language: 'en',
+    summary: expect.stringContaining('a Boston marketing platform') as string,
+  });
+});
+
 test('two files under one title are two articles: the second rings too, and the first stays what it was', async () => {
   const { say, drop, alerts } = await walk();
   await say('/subscribe layoffs');

@@ -133,11 +133,10 @@ async function useEverything(store: Store): Promise<void> {
   await articles.seenLately({ keys, contentHash, sourceId: source.id, audience, now: 10_000 });
   await articles.known(source.id, workspace.id, ['url:x'], 1e12);
   await articles.due(10);
-  await ring(store, matched(article, [channel], { summary: { text: 'S', method: 'extract' } }));
+  await ring(store, matched(article, [channel]));
   await articles.article(article.id);
   await articles.byUrl(workspace.id, 'x');
   await articles.outlets(article.storyId);
-  await articles.summary(article.storyId);
   await articles.search({
     workspaceId: workspace.id,
     anyOf: ['a', 'b'],

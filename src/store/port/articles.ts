@@ -36,8 +36,6 @@ export interface Matched {
   readonly articleId: number;
   readonly revision: number;
   readonly storyId: number;
-  /** Kept once for the story; absent when nothing rang. */
-  readonly summary?: { readonly text: string; readonly method: 'extract' } | undefined;
   readonly alerts: ReadonlyArray<{
     readonly id: string;
     readonly channelId: number;
@@ -98,8 +96,6 @@ export interface Articles {
    * sees its private articles in a public story too.
    */
   readonly outlets: (storyId: number, workspaceId?: number) => Promise<readonly Outlet[]>;
-  /** The one for the story's own audience, else the workspace's own. */
-  readonly summary: (storyId: number, workspaceId?: number) => Promise<string | undefined>;
   /** Throws if there is no such story. */
   readonly story: (id: number) => Promise<StoryFacts>;
   /** Visible to the workspace (its own and public ones), newest `publishedAt` first, then newest id. */

@@ -78,7 +78,7 @@ function revisions(open: OpenStore): void {
     ...changes,
   });
 
-  test('its own source may revise it: content changes, identity does not, and it is due again', async () => {
+  test('its own source may revise it: all that is shown of it changes but its day, identity does not, and it is due again', async () => {
     const { store, source } = await smallTown(open);
     const { article } = await store.articles.accept(acceptance(source, says('First')));
     await ring(store, matched(article, []));
@@ -86,6 +86,9 @@ function revisions(open: OpenStore): void {
       keys: ['url:x'],
       title: 'Second',
       text: 'New',
+      url: 'https://a.example/second',
+      language: 'de',
+      outlet: 'B Times',
       image: 'i',
       author: 'B',
       contentHash: '2',
@@ -99,12 +102,24 @@ function revisions(open: OpenStore): void {
         revision: 2,
         title: 'Second',
         text: 'New',
+        url: 'https://a.example/second',
+        language: 'de',
+        outlet: 'B Times',
         image: 'i',
         author: 'B',
         contentHash: '2',
       },
     });
     expect(await store.articles.due(10)).toEqual([revised.article]);
+  });
+
+  test('a revision that comes without an address leaves it the one it had', async () => {
+    const { store, source } = await smallTown(open);
+    const url = 'https://a.example/first';
+    const first = draft({ keys: ['guid:1'], url });
+    await store.articles.accept(acceptance(source, { draft: first }));
+    const revised = await store.articles.accept(acceptance(source, { draft: draft({ keys: ['guid:1'] }) }));
+    expect(revised).toMatchObject({ kind: 'revised', article: { url } });
   });
 
   test('a baseline article that is revised does not ring either', async () => {

@@ -173,13 +173,10 @@ export function matchedContract(open: OpenStore): void {
       acceptance(ourSource, { choice: joining(shown.storyId) }),
     );
     expect(hidden.storyId).toBe(shown.storyId);
-    const summary = { text: 'Secret.', method: 'extract' } as const;
     const stranger = await store.workspaces.openChannel(workspace.id, 'stranger');
-    await ring(store, matched(hidden, [channel, stranger, ourChannel], { summary }));
+    await ring(store, matched(hidden, [channel, stranger, ourChannel]));
     const due = await store.deliveries.dueAlerts(99_999, 10);
     expect(due.map(({ alert }) => alert.channelId)).toEqual([ourChannel.id]);
-    expect(await store.articles.summary(shown.storyId)).toBeUndefined();
-    expect(await store.articles.summary(shown.storyId, us.id)).toBe('Secret.');
   });
 
   describe('a public article of which a workspace has its own copy', () => {
@@ -213,25 +210,36 @@ export function matchedContract(open: OpenStore): void {
     });
   });
 
-  test('a story keeps its summary, until the article it was made from says something else', async () => {
-    const { store, source, channel } = await smallTown(open);
-    const says = (text: string) => ({ summary: { text, method: 'extract' as const } });
-    const { article } = await store.articles.accept(
-      acceptance(source, { draft: draft({ keys: ['url:x'] }) }),
+  test('each channel owes its alert to the article that rang there; a revision makes it due though it rings for nobody', async () => {
+    const { store, source, channel, workspace } = await smallTown(open);
+    const other = await store.workspaces.openChannel(workspace.id, 'other');
+    const says = (title: string) => ({ draft: draft({ keys: ['url:x'], title, language: 'de' }) });
+    const { article: first } = await store.articles.accept(acceptance(source, says('Erster')));
+    const { article: second } = await store.articles.accept(
+      acceptance(source, { choice: joining(first.storyId) }),
     );
-    expect(await store.articles.summary(article.storyId)).toBeUndefined();
-    await ring(store, matched(article, [channel], says('First.')));
-    const { article: other } = await store.articles.accept(
-      acceptance(source, { choice: joining(article.storyId) }),
+    await ring(store, matched(first, [channel]));
+    await ring(store, matched(second, [other]));
+    const shown = async () => {
+      const due = await store.deliveries.dueAlerts(99_999, 10);
+      const articles = due.map(async ({ alert }) => {
+        return [alert.channelId, (await store.articles.article(alert.articleId))?.title];
+      });
+      return new Map((await Promise.all(articles)) as Array<[number, string]>);
+    };
+    expect(await shown()).toEqual(
+      new Map([
+        [channel.id, 'Erster'],
+        [other.id, second.title],
+      ]),
     );
-    await ring(store, matched(other, [channel], says('Other.')));
-    expect(await store.articles.summary(article.storyId)).toBe('First.');
 
-    const { article: revised } = await store.articles.accept(
-      acceptance(source, { draft: draft({ keys: ['url:x'] }) }),
-    );
-    await ring(store, matched(revised, [channel], says('Revised.')));
-    expect(await store.articles.summary(article.storyId)).toBe('Revised.');
+    for (const each of [channel, other]) await placeAlert(store, each, first.storyId, 'A');
+    expect((await shown()).size).toBe(0);
+    const { article: revised } = await store.articles.accept(acceptance(source, says('Berichtigt')));
+    await ring(store, matched(revised, []));
+    expect((await shown()).get(channel.id)).toBe('Berichtigt');
+    expect((await shown()).get(other.id), 'for its story has changed').toBe(second.title);
   });
 
   test('an article may ring in thousands of channels', async () => {
