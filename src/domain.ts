@@ -341,7 +341,7 @@ export interface AlertContent {
   readonly outlet: string;
   readonly publishedAt: number;
   readonly language: Language;
-  /** Whole sentences in the article's language, at most 320 characters. Empty if its text says no more than its title. */
+  /** Whole sentences in the article's language (or the beginning of one, with "…"), at most 320 characters. Empty if its text says no more than its title. */
   readonly summary: string;
   /** There is nothing to sum up: the article is its title alone. */
   readonly withoutText?: true | undefined;
