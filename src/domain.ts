@@ -341,8 +341,10 @@ export interface AlertContent {
   readonly outlet: string;
   readonly publishedAt: number;
   readonly language: Language;
-  /** Whole sentences in the article's language, at most 320 characters. Empty if the article has no text. */
+  /** Whole sentences in the article's language (or the beginning of one, with "…"), at most 320 characters. Empty if its text says no more than its title. */
   readonly summary: string;
+  /** There is nothing to sum up: the article is its title alone. */
+  readonly withoutText?: true | undefined;
   readonly image?: string | undefined;
   readonly reasons: readonly Reason[];
   /** Every outlet of the story known so far, the first article's first. Never empty. */

@@ -65,7 +65,7 @@ export function vocabularyOf(text: string): ReadonlySet<string> {
 const vocabularyText = 20_000;
 
 function isCandidate(line: Candidate): boolean {
-  return line.role === 'text' && line.shape !== 'item' && visualLength(line.text) <= longestTitle;
+  return line.role === 'text' && !line.item && visualLength(line.text) <= longestTitle;
 }
 
 /**

@@ -9,10 +9,11 @@ import type { DateContext } from './dates.ts';
 import { isInterruption } from './furniture.ts';
 import { chooseTitle, sameTitle, vocabularyOf } from './headline.ts';
 import { isOutletLine, readMasthead } from './masthead.ts';
-import { isParagraph, joinLines, readPage } from './page.ts';
+import { listedText, menuEntries } from './list.ts';
+import { isParagraph, isProse, joinLines, readPage } from './page.ts';
 import type { Page, PageLine } from './page.ts';
 import { wordsOf } from './shape.ts';
-import { keptOfTail } from './tail.ts';
+import { announces, keptOfTail } from './tail.ts';
 
 export interface Layout {
   /** Absent where the page has no line that could be one. */
@@ -52,10 +53,11 @@ export function readLayout(text: string, context: DateContext, known?: string): 
     titleIndex: title?.index,
     title: title?.text ?? known,
   };
+  const kept = hasProse(findings) ? [...keptOfHead(findings), ...keptOfBody(findings)] : [];
   const near = title?.index ?? 0;
   return {
     title: title?.text,
-    text: joinLines([...keptOfHead(findings), ...keptOfBody(findings)]),
+    text: joinLines(kept.length > 0 ? kept : whateverSays(findings)),
     publishedAt: publishedAt(dates, near, context),
     // Of all lines: the copyright mark stands behind the readers' comments.
     ...readMasthead(all, dates, near, bodyStart),
@@ -63,11 +65,13 @@ export function readLayout(text: string, context: DateContext, known?: string): 
 }
 
 function keptOfHead({ lines, bodyStart, titleIndex, title, words }: Findings): readonly PageLine[] {
+  const listed = listedText(lines);
   return lines.slice(0, bodyStart).filter((line, index) => {
     if (line.role !== 'text' || index === titleIndex || sameTitle(line.text, title)) return false;
     if (isParagraph(line)) return true;
     if (titleIndex !== undefined && index < titleIndex) return false;
     if (isOutletLine(lines, index)) return false;
+    if (listed.has(line) || (announces(line) && listed.has(lines[index + 1] ?? line))) return true;
     return line.shape === 'sentence' || isSubtitle(line.text, words);
   });
 }
@@ -84,4 +88,22 @@ function keptOfBody({ lines, bodyStart, titleIndex, title, words }: Findings): r
     .filter((line, index) => !isInterruption(line.text) && !(index === 0 && sameTitle(line.text, title)));
   const kept = [...body, ...keptOfTail(lines, tailStart, words)];
   return titleIndex === undefined ? kept : kept.filter((line) => line !== lines[titleIndex]);
+}
+
+/** Anything but lists, whose entries are sentences in menus of headlines too. */
+function hasProse({ lines, titleIndex }: Findings): boolean {
+  return lines.some((line, index) => isProse(line) && !line.item && index !== titleIndex);
+}
+
+/** Where nothing looks like the body of an article: all that may be one. What is lost here never rings. */
+function whateverSays({ lines, titleIndex, title }: Findings): readonly PageLine[] {
+  const menus = menuEntries(lines);
+  return lines.filter(
+    (line, index) =>
+      line.role === 'text' &&
+      index !== titleIndex &&
+      !sameTitle(line.text, title) &&
+      !menus.has(line) &&
+      !isOutletLine(lines, index),
+  );
 }

@@ -6,7 +6,9 @@ export interface Line {
   readonly text: string;
   /** Lines with no empty line between them share a block. */
   readonly block: number;
-  readonly shape: 'paragraph' | 'sentence' | 'fragment' | 'item';
+  readonly shape: 'paragraph' | 'sentence' | 'fragment';
+  /** An entry of a list: "- one", "• one", "1. one", "(a) one". Its mark is no part of its shape. */
+  readonly item: boolean;
 }
 
 /** @param text control characters are already out */
@@ -19,7 +21,10 @@ export function linesOf(text: string): readonly Line[] {
     else if (block?.length !== 0) blocks.push([]);
   }
   return blocks.flatMap((block, index) =>
-    unwrapped(block).map((line) => ({ text: line, block: index, shape: shapeOf(line) })),
+    unwrapped(block).map((line) => {
+      const mark = markOf(line);
+      return { text: line, block: index, shape: shapeOf(line.slice(mark.length)), item: mark !== '' };
+    }),
   );
 }
 
@@ -34,7 +39,6 @@ const headingLength = 280;
  */
 function shapeOf(line: string): Line['shape'] {
   const length = visualLength(line);
-  if (isItem(line)) return 'item';
   if (length >= headingLength) return 'paragraph';
   const inner = sentenceEndsWithin(line) > 0;
   if (!endsSentence(line)) return inner || length >= paragraphLength ? 'sentence' : 'fragment';
@@ -42,9 +46,9 @@ function shapeOf(line: string): Line['shape'] {
   return length >= (inner ? paragraphLength / 2 : paragraphLength) ? 'paragraph' : 'sentence';
 }
 
-/** "- one", "• one", "1. one", "(a) one" */
-function isItem(line: string): boolean {
-  return /^(?:[-–—*•‣▪●◦·]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)\S/.test(line);
+/** What makes a line an entry of a list, with the space behind it; '' for any other line. */
+function markOf(line: string): string {
+  return /^(?:[-–—*•‣▪●◦·]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)/.exec(line)?.[0] ?? '';
 }
 
 /** The least length at which a mail program breaks a line. */
@@ -62,7 +66,7 @@ function unwrapped(block: readonly string[]): readonly string[] {
   block.forEach((line, at) => {
     const before = block[at - 1] ?? '';
     const joins =
-      goesOn[at] === true || (wrapped && isWrapWide(before) && !endsSentence(before) && !isItem(line));
+      goesOn[at] === true || (wrapped && isWrapWide(before) && !endsSentence(before) && markOf(line) === '');
     if (at > 0 && joins) paragraphs.at(-1)?.push(line);
     else paragraphs.push([line]);
   });

@@ -53,7 +53,7 @@ function isBesideDate(page: readonly PageLine[], index: number): boolean {
 
 /** "The Example", "«Пример сегодня»", "Example & Sons, with agencies", "Example desk" */
 function outletName(line: PageLine): string | undefined {
-  if (line.role !== 'text' || line.shape !== 'fragment') return undefined;
+  if (line.role !== 'text' || line.item || line.shape !== 'fragment') return undefined;
   const quoted = /^[«“"„]([^«»“”"„]+)[»”"“]$/u.exec(line.text)?.[1];
   const [name = ''] = line.text.split(/\s*[,，(（]\s*/, 1);
   const plain = withoutDesk(quoted ?? name.replace(withAgencies, ''));

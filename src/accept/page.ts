@@ -43,10 +43,14 @@ export function joinLines(lines: readonly PageLine[]): string {
     .map((line, index) => {
       const before = lines[index - 1];
       if (before === undefined) return line.text;
-      const close = before.block === line.block && !isProse(before) && !isProse(line);
+      const close = before.block === line.block && keepsLine(before) && keepsLine(line);
       return `${close ? '\n' : '\n\n'}${line.text}`;
     })
     .join('');
+}
+
+function keepsLine(line: PageLine): boolean {
+  return line.item || !isProse(line);
 }
 
 function judge(lines: readonly Line[], dates: readonly DateLine[]): readonly PageLine[] {
@@ -67,7 +71,7 @@ function roleOf(line: Line): PageLine['role'] {
 function withHeading(page: readonly PageLine[], title: string | undefined): readonly PageLine[] {
   const first = page.findIndex((line) => line.role === 'text');
   const line = page[first];
-  if (line?.shape !== 'paragraph') return page;
+  if (line?.shape !== 'paragraph' || line.item) return page;
   const next = page.slice(first + 1).find(isParagraph);
   const leads = next !== undefined && next.text.length > line.text.length && next.block !== line.block;
   if (!sameTitle(line.text, title) && !(leads && isSetAsHeading(line.text))) return page;

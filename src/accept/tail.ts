@@ -39,7 +39,7 @@ function staysInTail(
   const line = page[index];
   if (line === undefined) return false;
   if (announced) return true;
-  if (line.shape === 'item') return !furnitureSeen;
+  if (line.item && !furnitureSeen) return true;
   if (line.shape === 'sentence') return !isSlogan(page, index, tailStart) && !isForeign(line.text, words);
   if (furnitureSeen) return false;
   if (wordsOf(line.text, longLabel).length >= longLabel) return true;
@@ -52,7 +52,8 @@ function staysInTail(
 /** Words of a line that is more likely a paragraph whose full stop was lost than a headline of another article. */
 const longLabel = 14;
 
-function announces(line: PageLine | undefined): boolean {
+/** "The winners are:" */
+export function announces(line: PageLine | undefined): boolean {
   return line?.role === 'text' && /[:：]$/.test(line.text);
 }
 

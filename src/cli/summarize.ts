@@ -8,7 +8,8 @@ export function summarizeVerb(identify: Identify, now: () => number): Verb {
   return {
     name: 'summarize',
     usage: '--articles ARTICLES.jsonl [--max 320]',
-    about: 'Prints {"id", "summary"} for each article: whole sentences, at most --max characters.',
+    about:
+      'Prints {"id", "summary"} for each article: whole sentences, at most --max characters; where none fits, one cut to “…”.',
     async run(args, { output, folder }) {
       const { values } = readArguments(args, {
         articles: { type: 'string' },

@@ -38,6 +38,7 @@ export function composeContent(
     publishedAt: article.publishedAt,
     language: article.language,
     summary,
+    ...(article.text.trim() === '' && { withoutText: true }),
     image: article.image,
     reasons: alert.reasons.map(({ subscription, subscriptionId, term, words }) => {
       return { subscription, subscriptionId, term, words };

@@ -93,7 +93,7 @@ function alertHtml(post: LocalPost, content: AlertContent, showing: Showing): Ht
     <h3 id="title-${post.seq}" ${language}>${linkHtml(content.title, content.url, words)}</h3>
     ${
       content.summary === ''
-        ? html`<p class="summary none">${alert.noText}</p>`
+        ? content.withoutText && html`<p class="summary none">${alert.noText}</p>`
         : html`<p class="summary" ${language}>${markedHtml(content.summary, words)}</p>`
     }
     ${changesHtml(content, showing)} ${reasonsHtml(content.reasons, showing)} ${outletsHtml(content, showing)}

@@ -102,7 +102,7 @@ const englishIn = (here: string, Here: string): Texts => ({
       const named = more > 0 ? [...outlets.slice(0, 3), counted(more, '# other', '# others')] : outlets;
       return `Also reported by ${and(named)}`;
     },
-    noText: 'This article came without text.',
+    noText: 'This article came with nothing but its title.',
     updated: 'Updated',
     changed: (was, now) => `${was} → ${now}`,
     followsUp: (title) => `Follow-up to “${title}”`,

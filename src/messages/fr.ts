@@ -99,7 +99,7 @@ const frenchIn = (here: string, Here: string): Texts => ({
       const named = more > 0 ? [...outlets.slice(0, 3), counted(more, '# autre', '# autres')] : outlets;
       return t`Aussi rapporté par ${and(named)}`;
     },
-    noText: 'Cet article est arrivé sans texte.',
+    noText: 'Cet article est arrivé avec son seul titre.',
     updated: 'Mis à jour',
     changed: (was, now) => `${was} → ${now}`,
     followsUp: (title) => t`Suite de « ${title} »`,

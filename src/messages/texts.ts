@@ -94,6 +94,7 @@ interface AlertTexts {
   readonly metBy: (term: string, words: readonly string[]) => string;
   /** At most three names, then how many more. */
   readonly alsoReportedBy: (outlets: readonly string[]) => string;
+  /** Of an article without text, or whose text is its title again. */
   readonly noText: string;
   readonly updated: string;
   /** A key number that a later report gives otherwise. */

@@ -3,6 +3,7 @@ import { stem } from '../language/stem.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { sentencesOf } from '../language/sentences.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
+import { isNegated, isTurn } from './turn.ts';
 import { isFurniture, leansOnContext } from './weak-sentence.ts';
 
 /** A sentence and what it is worth in a summary. */
@@ -10,12 +11,18 @@ export interface Scored {
   readonly text: string;
   /** Counts sentences from 0. */
   readonly place: number;
-  /** 0 or less: never to be told. */
+  /** 0: it is the page's own, or says what the title says. */
   readonly score: number;
   /** Its words that carry meaning. */
   readonly stems: ReadonlySet<string>;
   /** Cannot be understood without the sentence before it. */
   readonly leans: boolean;
+  /** The page's own and not the article's: never to be told. */
+  readonly furniture: boolean;
+  /** It denies, settles or corrects what others say. */
+  readonly turns: boolean;
+  /** There is a "not" in it. */
+  readonly negated: boolean;
 }
 
 /** Sentences beyond are background; reading them would cost more than they could be worth. */
@@ -31,6 +38,7 @@ export function scoreSentences(article: {
 }): readonly Scored[] {
   const sentences = firstSentences(article);
   const title = stemsOf(tokenize(article.title), article.language);
+  const titleNegated = isNegated(article.title);
   const read = sentences.map((sentence) => {
     const tokens = tokenize(sentence.text);
     return { sentence, tokens, stems: stemsOf(tokens, article.language) };
@@ -41,11 +49,17 @@ export function scoreSentences(article: {
   );
   return read.map(({ sentence, tokens, stems }, place) => {
     const lined = startsLine(article.text, sentence.start) && endsLine(article.text, sentence.end);
-    const worth = isFurniture(sentence.text, tokens, lined) || repeats(stems, title) ? 0 : 1;
-    const leans = leansOnContext(sentence.text, article.language);
+    const text = flat(sentence.text);
+    const furniture = isFurniture(sentence.text, tokens, lined);
+    const turns = isTurn(text, article.language);
+    const negated = isNegated(text);
+    const same =
+      !turns && negated === titleNegated && repeats(stems, title, factStems(tokens, article.language));
+    const worth = furniture || same ? 0 : 1;
+    const leans = leansOnContext(text, article.language);
     const score =
       worth * placeWeight(place) * (leans ? 0.5 : 1) * (contentOf(stems, weights) + factsIn(tokens));
-    return { text: flat(sentence.text), place, score, stems, leans };
+    return { text, place, score, stems, leans, furniture, turns, negated };
   });
 }
 
@@ -90,9 +104,28 @@ function wordWeights(
   );
 }
 
-/** The title stands above the summary already: a sentence that adds next to nothing to it is wasted. */
-function repeats(stems: ReadonlySet<string>, title: ReadonlySet<string>): boolean {
-  return stems.size > 0 && stems.difference(title).size <= Math.min(1, stems.size / 5);
+/**
+ * The title stands above the summary already: a sentence that adds next to nothing to it is wasted. A place, a name or a
+ * number is something.
+ */
+function repeats(
+  stems: ReadonlySet<string>,
+  title: ReadonlySet<string>,
+  facts: ReadonlySet<string>,
+): boolean {
+  const added = stems.difference(title);
+  return stems.size > 0 && added.size <= Math.min(1, stems.size / 5) && added.isDisjointFrom(facts);
+}
+
+/** Names and numbers; the first word of a sentence has a capital whatever it is. */
+function factStems(tokens: readonly Token[], language: Language): ReadonlySet<string> {
+  return stemsOf(
+    tokens.filter(
+      (token, at) =>
+        /\p{N}/u.test(token.surface) || (at > 0 && (token.shape === 'Capital' || token.shape === 'UPPER')),
+    ),
+    language,
+  );
 }
 
 function stemsOf(tokens: readonly Token[], language: Language): ReadonlySet<string> {
@@ -120,6 +153,7 @@ function endsLine(text: string, end: number): boolean {
   return /^\s*(?:\n|$)/.test(text.slice(end, end + 4));
 }
 
+/** On one line, without the mark of a list. */
 function flat(sentence: string): string {
-  return sentence.replace(/\s+/g, ' ');
+  return sentence.replace(/\s+/g, ' ').replace(/^[-–—*•‣▪●◦·] (?=\S)/, '');
 }

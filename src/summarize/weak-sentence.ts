@@ -39,12 +39,18 @@ const calls = new RegExp(
 /** Whether a sentence points back: "He said", "However", the second half of a quotation. */
 export function leansOnContext(sentence: string, language: Language): boolean {
   const quotes = sentence.match(/["“”„«»]/gu)?.length ?? 0;
-  if (quotes % 2 === 1 || /^["“„«»”'‘]/u.test(sentence) || /^[\p{Ll}…]/u.test(sentence)) return true;
+  if (quotes % 2 === 1 || /^[\p{Ll}…]/u.test(sentence)) return true;
+  if (/^["“„«»”'‘]/u.test(sentence) && !quotedName.test(sentence)) return true;
   return pointers.get(language)?.test(sentence) ?? false;
 }
 
+/** "“Apex Harbor” studio closes": marked as a name, not said by anybody. */
+const quotedName = /^["“„«]\s?[^"“”„«»]{1,40}[^"“”„«»,.!?\s]\s?["”“»] \p{L}/u;
+
+/** As a sentence begins, with a capital: "It" is no "IT". What begins without one leans anyway. */
 function opening(words: string): RegExp {
-  return new RegExp(`^(?:${words})(?![\\p{L}\\p{M}])`, 'iu');
+  const capital = words.split('|').map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  return new RegExp(`^(?:${capital.join('|')})(?![\\p{L}\\p{M}])`, 'u');
 }
 
 const pointers: ReadonlyMap<Language, RegExp> = new Map([
@@ -63,7 +69,7 @@ const pointers: ReadonlyMap<Language, RegExp> = new Map([
   [
     'de',
     opening(
-      'er|sie|es|dies|diese|dieser|dieses|das|damit|dabei|dadurch|aber|und|doch|jedoch|außerdem|zudem|auch|ihre|seine|dazu|allerdings|darüber|deshalb|so|trotzdem|daher|dort',
+      'er|sie|es|dies|diese|dieser|dieses|das(?! \\p{Lu})|damit|dabei|dadurch|aber|und|doch|jedoch|außerdem|zudem|auch|ihre|seine|dazu|allerdings|darüber|deshalb|so|trotzdem|daher|dort',
     ),
   ],
   [

@@ -38,6 +38,63 @@ describe('a scraped page', () => {
   });
 });
 
+describe('a page that is hardly more than a list', () => {
+  const cases: ReadonlyArray<[name: string, title: string, text: string, wanted?: string]> = [
+    [
+      'sentences',
+      'Morning briefing',
+      '* Snap lays off 528 workers in Los Angeles, the company said on Friday.\n* An AWS outage hit Frankfurt for two hours.',
+    ],
+    ['facts', 'Dell confirms job cuts', 'Key figures:\n\n- 6,650 jobs go\n- Texas is hit hardest'],
+    ['numbers before them', 'Dell confirms job cuts', '1. 6,650 jobs go\n2. Texas is hit hardest'],
+    ['a few words', 'Breaking', 'AWS down'],
+    ['names', 'Down in Frankfurt', '- AWS\n- Azure'],
+    [
+      'entries among a few of a menu',
+      'Morning briefing',
+      '- AWS is down in Frankfurt\n- News\n- Snap lays off 528',
+      '- AWS is down in Frankfurt\n\n- Snap lays off 528',
+    ],
+    ['a menu', 'Nimbus to close two data centres', '* Home\n* Gadgets\n* News\n* Log in', ''],
+    ['share links', 'Nimbus to close two data centres', '- Facebook\n- X\n- LinkedIn', ''],
+    [
+      'facts above short sentences',
+      'Dell confirms job cuts',
+      'Key figures:\n- 6,650 jobs go\n- Texas is hit\n\nDell said so.',
+    ],
+    [
+      'a menu above short sentences',
+      'Dell confirms job cuts',
+      '- Home\n- Gadgets\n- News\n\nDell said so.',
+      'Dell said so.',
+    ],
+    [
+      'sentences behind an advertisement',
+      'Morning briefing',
+      '- Snap lays off 528.\n\nAdvertisement\n\n- AWS is down.',
+      '- Snap lays off 528.\n\n- AWS is down.',
+    ],
+  ];
+  test.each(cases)('%s', (_, title, text, wanted = text) => {
+    expect(flat(readLayout(`${title}\n\n${text}`, context).text)).toBe(flat(wanted));
+    expect(flat(readLayout(text, context, title).text)).toBe(flat(wanted));
+  });
+
+  test('a list above full paragraphs stays, and its entries keep their lines', () => {
+    const list = '- 6,650 jobs go\n- Texas is hit';
+    const paragraph =
+      'The company said on Friday that the plan would go on until the end of the year in all of its offices.';
+    const text = `${list}\n\n${paragraph} It gave no reason.`;
+    expect(readLayout(`Dell confirms cuts\n\n${text}`, context).text).toBe(text);
+  });
+
+  test('a title above a list that is all there is is not lost to a longer line', () => {
+    const page = 'Dell cuts\n\nKey figures of this year\n\n- 6,650 jobs go';
+    const { title, text } = readLayout(page, context);
+    expect(flat(`${title} ${text}`).split(' ').toSorted()).toEqual(flat(page).split(' ').toSorted());
+  });
+});
+
 describe('who published a page', () => {
   const body =
     'Nimbus Systems said on Thursday it would close two of its data centres in Oregon by the end of the year and move customers elsewhere.';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { announce, choices, text } from '../../src/invoke/reply.ts';
 import { readPost } from '../../src/platform/local/posted.ts';
 import { localWorkspace, you } from '../platform/local-workspace.ts';
+import type { AlertContent } from '../../src/domain.ts';
 import { arabic, french, hostile, japanese, long } from './samples.ts';
 import { form, json, served } from './served.ts';
 
@@ -80,8 +81,11 @@ describe('the page', () => {
     const [general] = await room.channels();
     const content = { ...long, url: undefined, summary: '' };
     await platform.post(general!.channel, { marker: 'm1', revision: 1, content });
+    expect(await (await ask('/channels/general')).text()).not.toContain('nothing but its title');
+    const bare: AlertContent = { ...content, withoutText: true };
+    await platform.post(general!.channel, { marker: 'm2', revision: 1, content: bare });
     const page = await (await ask('/channels/general')).text();
-    expect(page).toContain('This article came without text.');
+    expect(page).toContain('This article came with nothing but its title.');
     expect(page).not.toContain('href="https://example.com/long"');
   });
 

@@ -65,7 +65,7 @@ export function renderAlert(content: AlertContent, rendering: Rendering): Messag
   const calls = callOf(delivery);
   const further = furtherOf(content, texts, [...calls.texts, ...head, ...summary]);
   const picture = rendering.picture === false ? undefined : safeUrl(content.image, mostInMediaUrl);
-  const above = [head.join('\n'), summary.join('\n')];
+  const above = [head.join('\n'), ...summary];
   return {
     flags: messageFlags.componentsV2 | (delivery.silent === true ? messageFlags.silent : 0),
     components: [
@@ -107,9 +107,12 @@ function timeOf(at: number): string {
   return Math.abs(seconds) <= 8_640_000_000_000 ? `<t:${seconds}:R>` : '';
 }
 
-function summaryOf({ summary, reasons, language }: AlertContent, texts: Texts): readonly string[] {
+function summaryOf(
+  { summary, withoutText, reasons, language }: AlertContent,
+  texts: Texts,
+): readonly string[] {
   const line = oneLine(summary, most.summary);
-  if (line === '') return [smallPrint(texts.alert.noText)];
+  if (line === '') return withoutText ? [smallPrint(texts.alert.noText)] : [];
   const words = [...new Set(reasons.flatMap((reason) => reason.words))]
     .filter((word) => word.length <= most.word * 2)
     .slice(0, mostWords);

@@ -65,11 +65,11 @@ export function renderAlert(content: AlertContent, rendering: Rendering): Render
   const above = [...(call === '' ? [] : [sectionOf(call)]), ...headOf(content, texts)];
   const summary = summaryOf(content, texts, rendering);
   const below = buttons(texts, rendering);
-  const further = furtherOf(content, texts, [...above, summary, below]);
+  const further = furtherOf(content, texts, [...above, ...summary, below]);
   const said = [call, escaped(content.title, most.title), escaped(content.outlet, most.outlet)];
   return {
     text: said.filter((part) => part !== '').join(' — ') || '…',
-    blocks: [...above, summary, ...further, below],
+    blocks: [...above, ...summary, ...further, below],
   };
 }
 
@@ -119,31 +119,29 @@ function fallbackOf(at: number, language: Language): string {
   return isDate ? `${formatWhen(at, 0, { language, zone: 'UTC' })} UTC` : '';
 }
 
-/** Beside its picture, or with the words that rang in bold: a text with a picture has no styles but those of markup. */
+/** Nothing where there is no more to say than the title does. Beside its picture, or with the words that rang in bold: a text with a picture has no styles but those of markup. */
 function summaryOf(
-  { summary, reasons, language, image, title }: AlertContent,
+  { summary, withoutText, reasons, language, image, title }: AlertContent,
   texts: Texts,
   { picture }: Rendering,
-): Block {
+): readonly Block[] {
   const line = letters(summary, most.summary);
   const direction = directionOf(language) === 'rtl' ? '\u200F' : '';
   const imageUrl = picture === false ? undefined : safeUrl(image, mostInUrl);
   if (imageUrl !== undefined) {
     const alt = letters(title, most.title) || '…';
-    return {
-      type: 'section',
-      text: plain(line === '' ? texts.alert.noText : direction + line),
-      accessory: { type: 'image', image_url: imageUrl, alt_text: alt },
-    };
+    const accessory = { type: 'image', image_url: imageUrl, alt_text: alt } as const;
+    const said = line === '' && withoutText ? texts.alert.noText : line === '' ? '' : direction + line;
+    return said === '' ? [context(accessory)] : [{ type: 'section', text: plain(said), accessory }];
   }
-  if (line === '') return context(plain(texts.alert.noText));
+  if (line === '') return withoutText ? [context(plain(texts.alert.noText))] : [];
   const words = [...new Set(reasons.flatMap((reason) => reason.words))]
     .filter((word) => word.length <= most.word * 2)
     .slice(0, mostWords);
   const segments = markWords(line, words).map(({ text, marked }): RichElement => {
     return { type: 'text', text, ...(marked && { style: { bold: true } }) };
   });
-  return richText(...(direction === '' ? [] : [{ type: 'text', text: direction } as const]), ...segments);
+  return [richText(...(direction === '' ? [] : [{ type: 'text', text: direction } as const]), ...segments)];
 }
 
 /** As many of the further parts as there is room for, the most important first. */

@@ -66,7 +66,18 @@ describe('an alert', () => {
   });
 
   test('speaks the language of its channel', () => {
-    expect(textOf(rendered({ summary: '' }, 'fr'))).toContain('-# Cet article est arrivé sans texte.');
+    expect(textOf(rendered({ summary: '', withoutText: true }, 'fr'))).toContain(
+      '-# Cet article est arrivé avec son seul titre.',
+    );
+  });
+
+  test('says nothing where the text says no more than the title', () => {
+    const image = 'https://example.com/picture.png';
+    for (const more of [{}, { image }]) {
+      const texts = textOf(rendered({ summary: '', ...more })).split('\n');
+      expect(texts[2]).toBe('-# Rang for AWS');
+    }
+    expect(JSON.stringify(rendered({ summary: '', image }))).toContain(image);
   });
 
   test('lets a title of a language that runs the other way begin on its side', () => {

@@ -87,7 +87,18 @@ describe('an alert', () => {
   });
 
   test('speaks the language of its channel', () => {
-    expect(JSON.stringify(rendered({ summary: '' }, 'fr'))).toContain('Cet article est arrivé sans texte.');
+    expect(JSON.stringify(rendered({ summary: '', withoutText: true }, 'fr'))).toContain(
+      'Cet article est arrivé avec son seul titre.',
+    );
+  });
+
+  test('says nothing where the text says no more than the title, and shows the picture all the same', () => {
+    expect(readBlocks(rendered({ summary: '' }).blocks).letters[2]).toBe('Rang for AWS');
+    const image = 'https://example.com/picture.png';
+    expect(rendered({ summary: '', image }).blocks[2]).toEqual({
+      type: 'context',
+      elements: [{ type: 'image', image_url: image, alt_text: 'AWS cuts jobs' }],
+    });
   });
 
   test('calls nobody, but the one who is to be called', () => {
