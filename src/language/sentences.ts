@@ -52,9 +52,12 @@ const longestQuotation = 600;
 const lookBack = 60;
 const lookAhead = 40;
 
-/** French puts a space before "»", and the segmenter would begin the next sentence with it. Keeps every offset. */
+/**
+ * French puts a space before "»", and the segmenter would begin the next sentence with it. Before a word it opens, as in
+ * Danish, and "”" in Swedish. Keeps every offset.
+ */
 function withCloseQuotes(line: string): string {
-  return line.replace(/([.!?…])\s([»”])/gu, '$1$2$2');
+  return line.replace(/([.!?…])\s([»”])(?![\p{L}\p{N}])/gu, '$1$2$2');
 }
 
 function push(sentences: Sentence[], text: string, start: number, end: number): void {

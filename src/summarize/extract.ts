@@ -115,7 +115,7 @@ function add(before: readonly Scored[], sentence: Scored, { all, room, between }
 function contextOf(sentence: Scored, all: readonly Scored[]): readonly Scored[] | undefined {
   const context: Scored[] = [];
   let first: Scored | undefined = sentence;
-  while (first?.leans === true) {
+  while (first?.leans) {
     first = all[first.place - 1];
     if (first === undefined || first.furniture) return undefined;
     context.unshift(first);

@@ -153,7 +153,7 @@ function endsLine(text: string, end: number): boolean {
   return /^\s*(?:\n|$)/.test(text.slice(end, end + 4));
 }
 
-/** On one line, without the mark of a list. */
+/** On one line, without the mark of a list; a long dash is a quotation's. */
 function flat(sentence: string): string {
-  return sentence.replace(/\s+/g, ' ').replace(/^[-–—*•‣▪●◦·] (?=\S)/, '');
+  return sentence.replace(/\s+/g, ' ').replace(/^[-*•‣▪●◦·] (?=\S)/, '');
 }

@@ -15,6 +15,7 @@ const cuts: ReadonlyArray<readonly [language: string, text: string]> = [
   ['de', 'Das gilt z. B. für Ärzte. | Am 3. Mai geht es los.'],
   ['de', 'Der Umsatz stieg um ca. 5 Mio. Euro. | Das reicht.'],
   ['es', 'El Sr. García dimite. | ¿Quién sigue?'],
+  ['sv', 'Bolaget söker 1 500 tekniker. | ”Vi växer”, säger chefen.'],
   ['ja', '新製品を発表した。 | 価格は未定だ。'],
   ['zh', '公司宣布裁员。 | 股价下跌！'],
   ['hi', 'कंपनी ने घोषणा की। | शेयर गिरे।'],

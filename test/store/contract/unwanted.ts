@@ -11,7 +11,6 @@ import {
   reason,
   smallTown,
   subscribe,
-  telling,
   tryLease,
   type OpenStore,
   type Town,
@@ -58,22 +57,6 @@ export function unwantedContract(open: OpenStore): void {
       await placeWhatIsDue(town);
       expect(await messageAt(store, id)).toMatchObject({ wantedRev: 2 });
       expect(await tryLease(store, 99_999)).toBeUndefined();
-    });
-
-    test('has what is visible edited no more, however many messages came after it', async () => {
-      const town = await followed(open);
-      const { store, channel, aws, layoffs } = town;
-      const sketched = telling(5);
-      const storyId = await arrives(town, [aws], { sketched });
-      const id = await placeAlert(store, channel, storyId, 'Visible');
-      await sent(town, id);
-      for (let n = 0; n < 201; n += 1) await rings(town, [layoffs]);
-      await placeWhatIsDue(town);
-      await store.subscriptions.remove(aws, 40_000);
-      await arrives(town, [], { sketched, choice: joining(storyId) });
-      await placeWhatIsDue(town);
-      expect(await messageAt(store, id)).toMatchObject({ state: 'sent', wantedRev: 1 });
-      expect(await store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
     });
 
     test('who subscribes to something else in a story that is visible is told of that alone', async () => {
