@@ -2,7 +2,7 @@
 import { draftOf } from '../accept/accept.ts';
 import { keyFiguresOf } from '../accept/key-figures.ts';
 import { sketchOf } from '../accept/sketch-article.ts';
-import type { Article, Entry, Language, Source } from '../domain.ts';
+import type { Article, Draft, Entry, Language, Source } from '../domain.ts';
 import { type Analysis, analyze, searchTerms } from '../language/analyze.ts';
 import { factsOf } from '../match/facts.ts';
 import type { Meter } from '../meter.ts';
@@ -57,10 +57,11 @@ export function createAccepting({
     if (seen !== undefined) return { kind: 'known', article: seen };
 
     const analysis = analyze(draft);
+    const rings = alertable && !wasThereBefore(draft, source);
     const accepted = await store.articles.accept({
       draft,
       ...from,
-      alertable,
+      alertable: rings,
       terms: [...factsOf(draft).terms, ...searchTerms(analysis)],
       sketched: sketchOf(draft, analysis),
       figures: keyFiguresOf(draft, analysis),
@@ -68,8 +69,19 @@ export function createAccepting({
     world.reach('article accepted');
     if (accepted.kind !== 'known') {
       meter.accepted(accepted.article.id, now);
-      onAccepted(accepted.article, alertable && accepted.article.alertable ? analysis : undefined);
+      onAccepted(accepted.article, rings && accepted.article.alertable ? analysis : undefined);
     }
     return accepted;
   };
 }
+
+/**
+ * A feed that brings what was a week old already when we last looked at it has moved, was empty for a while or shows its
+ * archive: that is no news. What came while we were away is younger than our last look.
+ */
+function wasThereBefore({ publishedAt }: Draft, { kind, lastOkAt }: Source): boolean {
+  return kind === 'feed' && lastOkAt !== undefined && publishedAt < lastOkAt - longAgoMs;
+}
+
+/** Dates are wrong by days now and then. */
+const longAgoMs = 7 * 24 * 60 * 60_000;

@@ -11,6 +11,7 @@ interface Item {
   readonly tag?: string;
   readonly link?: string;
   readonly image?: string;
+  readonly published?: string;
 }
 
 const old: Item = { id: 'a', title: 'Hollowgate hit by ransomware' };
@@ -29,6 +30,21 @@ test('the first look is silent; what comes afterwards rings once, however often 
   expect((await alerts()).map(({ title, outlet, url }) => ({ title, outlet, url }))).toEqual([
     { title: fresh.title, outlet: 'Wire', url: 'https://wire.example/b' },
   ]);
+});
+
+test('what a feed brings that was old when it was last looked at is kept in silence', async () => {
+  const archive = { ...fresh, published: 'Mon, 04 Aug 2025 08:00:00 GMT' };
+  const late: Item = {
+    id: 'c',
+    title: 'Harbour hit by ransomware',
+    published: 'Thu, 01 Jan 2026 08:00:00 GMT',
+  };
+  const { say, settle, alerts } = await watching(feed(), feed(archive, late));
+  await say('/subscribe ransomware');
+  await settle();
+  await settle(pollMs);
+  expect((await alerts()).map(({ title }) => title)).toEqual([late.title]);
+  expect(await say('/latest')).toContain('Tramline');
 });
 
 test('an entry that is known is neither understood nor written again', async () => {
@@ -202,10 +218,11 @@ function rss(...items: readonly Item[]): string {
       tag = 'News',
       link = id,
       image,
+      published = 'Mon, 05 Jan 2026 08:00:00 GMT',
       text = `${title}. Staff were told on Monday that systems are coming back one by one.`,
     }) =>
       `<item><guid isPermaLink="false">${id}</guid><link>https://wire.example/${link}</link><title>${title}</title><category>${tag}</category>` +
-      `<description>${text}</description><pubDate>Mon, 05 Jan 2026 08:00:00 GMT</pubDate>` +
+      `<description>${text}</description><pubDate>${published}</pubDate>` +
       `${image === undefined ? '' : `<enclosure url="https://wire.example/${image}" type="image/png" length="1"/>`}</item>`,
   );
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title><link>https://wire.example</link><description>News</description><language>en</language>${entries.join('')}</channel></rss>`;
