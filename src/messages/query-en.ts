@@ -31,6 +31,10 @@ export const queryEnglish: QueryTexts = {
       by.length === 0
         ? `${quoted(words)} is there, but in another sense.`
         : `${quoted(words)} is there, but in another sense: it speaks of ${quoted(by)}.`,
+    otherTrade: (words, by) =>
+      by.length === 0
+        ? `${quoted(words)} is there, but the article does not show that it is on technology.`
+        : `${quoted(words)} is there, but the article is not on technology: it speaks of ${quoted(by)}.`,
     smallLetters: (words) => `${quoted(words)} in small letters is taken for an ordinary word.`,
     otherWords: (term, words, meaning) =>
       meaning === undefined

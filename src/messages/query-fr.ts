@@ -32,6 +32,10 @@ export const queryFrench: QueryTexts = {
       by.length === 0
         ? t`${quoted(words)} y est, mais dans un autre sens.`
         : t`${quoted(words)} y est, mais dans un autre sens : il y est question de ${quoted(by)}.`,
+    otherTrade: (words, by) =>
+      by.length === 0
+        ? t`${quoted(words)} y est, mais rien ne montre que l'article porte sur la technologie.`
+        : t`${quoted(words)} y est, mais l'article ne porte pas sur la technologie : il y est question de ${quoted(by)}.`,
     smallLetters: (words) => t`${quoted(words)} en minuscules est pris pour un mot ordinaire.`,
     otherWords: (term, words, meaning) =>
       meaning === undefined

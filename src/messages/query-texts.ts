@@ -34,6 +34,8 @@ export interface HeldTexts {
   readonly notInTitle: (words: readonly string[]) => string;
   /** `by`: the words that tell the sense; may be empty. */
   readonly otherSense: (words: readonly string[], by: readonly string[]) => string;
+  /** It is outside technology; `by`: the words that tell so, may be empty. */
+  readonly otherTrade: (words: readonly string[], by: readonly string[]) => string;
   readonly smallLetters: (words: readonly string[]) => string;
   /** The meaning is absent where the words are only inflected. */
   readonly otherWords: (term: string, words: readonly string[], meaning: string | undefined) => string;

@@ -99,6 +99,11 @@ const trades: readonly Row[] = [
   ['ja', 'ビール大手が同業を買収', '国内のビール工場を増やす。', 'acquisition', false],
   ['zh', '啤酒公司收购对手', '啤酒销量上升。', 'acquisition', false],
   ['en', 'Logistics firm to buy rival', 'The company pays $2 billion.', 'acquisition', true],
+  ['en', 'Electronic Arts lays off 400 in football game team', '', 'layoffs', true],
+  ['en', 'Electronic Arts lays off 400', 'The cuts hit its soccer and American football teams, which make the NFL and league titles.', 'layoffs', true],
+  ['en', 'Game studio lays off 90', 'The maker of a war game with soldiers and zombies told its staff on Friday that the tournament team goes as well.', 'layoffs', true],
+  ['de', 'Ubisoft streicht 200 Stellen', 'Betroffen ist das Team des Fußball-Spiels, dessen Trainer und Bundesliga-Lizenzen wegfallen.', 'layoffs', true],
+  ['en', 'Football club lays off 40', 'The league club cut staff at its stadium after the season.', 'layoffs', false],
   ['en', 'Hospital chain hit by hackers', 'Patients were turned away from hospitals.', 'cyberattack', true],
 ]; // prettier-ignore
 

@@ -85,6 +85,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'query.held.denied': ({ query }) => query.held.denied(['layoffs'], 'mentions:layoffs'),
   'query.held.notInTitle': ({ query }) => query.held.notInTitle(['Amazon']),
   'query.held.otherSense': ({ query }) => query.held.otherSense(['Amazon'], ['river', 'forest']),
+  'query.held.otherTrade': ({ query }) => query.held.otherTrade(['lays off 211'], ['chocolate']),
   'query.held.smallLetters': ({ query }) => query.held.smallLetters(['it']),
   'query.held.otherWords': ({ query }) =>
     query.held.otherWords('layoffs', ['licenciements'], 'layoffs (jobs)'),
