@@ -7,7 +7,8 @@ const quoted = (words: readonly string[]) => and(words.map((word) => `“${word}
 
 export const queryEnglish: QueryTexts = {
   says: {
-    rings: (what, inAnyLanguage) => `rings for ${what}${inAnyLanguage ? ', in any language' : ''}`,
+    rings: (what, languages) =>
+      languages === undefined ? `rings for ${what}` : `rings for ${what}, in ${languages} languages`,
     everything: 'everything',
     also: (thing, spellings) => `${thing}, also written ${or(spellings)}`,
     word: (word) => `“${word}”`,

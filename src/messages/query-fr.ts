@@ -6,8 +6,10 @@ const quoted = (words: readonly string[]) => and(words.map((word) => t`« ${word
 
 export const queryFrench: QueryTexts = {
   says: {
-    rings: (what, inAnyLanguage) =>
-      inAnyLanguage ? t`sonne pour ${what}, dans toutes les langues` : t`sonne pour ${what}`,
+    rings: (what, languages) =>
+      languages === undefined
+        ? t`sonne pour ${what}`
+        : t`sonne pour ${what}, en ${String(languages)} langues`,
     everything: 'tout',
     also: (thing, spellings) => t`${thing}, qui s'écrit aussi ${or(spellings)}`,
     word: (word) => t`« ${word} »`,
