@@ -124,6 +124,7 @@ const tellsMore: ReadonlySet<NonNullable<Term['held']>['kind'] | undefined> = ne
   'in passing',
   'denied',
   'other sense',
+  'other trade',
   'small letters',
 ]);
 
@@ -137,6 +138,8 @@ function nearMiss({ term, words, held }: Term, texts: Texts['query']['held']): s
       return texts.notInTitle(words);
     case 'other sense':
       return texts.otherSense(words, held.by);
+    case 'other trade':
+      return texts.otherTrade(words, held.by);
     case 'small letters':
       return texts.smallLetters(words);
     case 'other words':

@@ -1,6 +1,7 @@
 /** What a query rings for, in a person's language, so that one sees whether it is what was meant. */
 import type { Language, Query, QueryLeaf, QueryNode } from '../domain.ts';
 import { fold } from '../language/fold.ts';
+import { lexiconLanguages } from '../language/lexicon/entry.ts';
 import { alsoWritten } from '../match/also-written.ts';
 import { meantBy } from '../match/meant-by.ts';
 import type { ParaphraseTexts } from '../messages/query-texts.ts';
@@ -15,7 +16,7 @@ const mostSpellings = 3;
 export function paraphrase({ node }: Query, { query, language }: Texts): string {
   const words = query.says;
   const said = saidAlone(node, words, language) ?? sayWhole(node, words);
-  return shorten(words.rings(said, ringsInAnyLanguage(node)), longest);
+  return shorten(words.rings(said, isKnownInAll(node) ? lexiconLanguages.length : undefined), longest);
 }
 
 /** One known thing has room for its other names. */
@@ -89,7 +90,7 @@ function sayLetters({ kind, text }: Exclude<QueryLeaf, { kind: 'field' }>, words
 }
 
 /** It names a thing that is known by other names elsewhere, and no language. */
-function ringsInAnyLanguage(node: QueryNode): boolean {
+function isKnownInAll(node: QueryNode): boolean {
   const leaves = leavesOf(node);
   return (
     leaves.some((leaf) => leaf.kind === 'term' && meantBy(leaf.text) !== undefined) &&

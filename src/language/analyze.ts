@@ -1,4 +1,5 @@
 import type { Language } from '../domain.ts';
+import { abbreviatedOtherwise } from './abbreviated.ts';
 import { isFunctionWord, isFunctionWordSomewhere } from './function-words.ts';
 import { agreeing } from './hints.ts';
 import { languagesToRead } from './languages-to-read.ts';
@@ -31,7 +32,11 @@ export function analyze(article: {
   const title = readField(article.title, 'title', article.language, grammar);
   const reads = [...title, ...readField(article.text, 'text', article.language, grammar)];
   const { met: found, readings } = mentionsIn(article, reads);
-  const met = agreeing(found, reads);
+  const isOther = abbreviatedOtherwise(article, reads, found);
+  const met = agreeing(
+    found.filter((mention) => !isOther(mention)),
+    reads,
+  );
   return {
     language: article.language,
     title: article.title,
@@ -90,14 +95,18 @@ function readField(
   grammar: Grammar,
 ): readonly Read[] {
   const tokens = tokenize(text);
-  const casing = hasCasing(tokens);
-  return tokens.map((token) => ({
-    ...token,
-    field,
-    word: grammar.word(token.surface),
-    casing,
-    functionWord: !casing && isFunctionWord(token.surface, language),
-  }));
+  const hasCase = hasCasing(tokens);
+  const shouted = hasCase ? shoutedIn(tokens) : nothing;
+  return tokens.map((token, at) => {
+    const casing = hasCase && !shouted.has(at);
+    return {
+      ...token,
+      field,
+      word: grammar.word(token.surface),
+      casing,
+      functionWord: !casing && isFunctionWord(token.surface, language),
+    };
+  });
 }
 
 /** A field all in capitals or all in small letters says nothing with its capitals. */
@@ -107,6 +116,37 @@ function hasCasing(tokens: readonly Token[]): boolean {
   );
   return small && tokens.some((token) => token.shape === 'UPPER' || token.shape === 'Capital');
 }
+
+/**
+ * Tokens of what somebody shouts in the middle of other words: "IT WAS A LONG NIGHT". It has a small word and a longer
+ * one; a row of acronyms has not ("AWS EC2 GPU").
+ */
+function shoutedIn(tokens: readonly Token[]): ReadonlySet<number> {
+  const shouted = new Set<number>();
+  let run: number[] = [];
+  const end = (): void => {
+    const words = run.map((at) => tokens[at]?.surface ?? '');
+    const isSentence =
+      words.length >= fewestShouted &&
+      words.some((word) => isFunctionWordSomewhere(word)) &&
+      words.some((word) => word.length >= shortestShouted && !isFunctionWordSomewhere(word));
+    if (isSentence) for (const at of run) shouted.add(at);
+    run = [];
+  };
+  for (const [at, { shape, surface, breakBefore }] of tokens.entries()) {
+    if (breakBefore !== 'none') end();
+    if (shape === 'UPPER' || shape === 'number' || (shape === 'Capital' && surface.length === 1))
+      run.push(at);
+    else end();
+  }
+  end();
+  return shouted;
+}
+
+const nothing: ReadonlySet<number> = new Set();
+const fewestShouted = 3;
+/** Letters of a word that is no acronym. */
+const shortestShouted = 4;
 
 function placesOf(reads: readonly Read[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
@@ -138,7 +178,7 @@ function mentionsIn(
     for (const mention of findMentions(reading, grammarOf(language), language)) {
       // Endings of names in twelve languages would make many words a name ("Apples").
       if (mention.kind === 'name' && mention.role === 'ambiguous') continue;
-      if (language !== 'en' && isBorrowed(mention, reads)) continue;
+      if (language !== 'en' && (isBorrowed(mention, reads) || isShortWord(mention, reads))) continue;
       const key = keyOf(mention);
       if (!distinct.has(key)) distinct.set(key, mention);
     }
@@ -162,6 +202,15 @@ const borrowed = new Set([
 function isBorrowed({ first, last }: Mention, reads: readonly Read[]): boolean {
   return first === last && borrowed.has(reads[first]?.word.folded ?? '');
 }
+
+/** Two or three letters are a word of some language everywhere: what means something in another's has capitals to tell it. */
+function isShortWord({ first, last }: Mention, reads: readonly Read[]): boolean {
+  const read = reads[first];
+  if (!read || first !== last || !shortWord.test(read.surface)) return false;
+  return read.shape !== 'UPPER' || (!read.casing && isFunctionWordSomewhere(read.surface));
+}
+
+const shortWord = /^\p{Script=Latin}{1,3}$/u;
 
 function keyOf({ entry, first, last, role }: Mention): string {
   return `${entry} ${first} ${last} ${role}`;

@@ -20,10 +20,10 @@ const lists: Readonly<Record<Language, string>> = {
   pl: 'i w na z że się nie do jest to o jak za po ale od co przez dla przy są by tym także oraz który która które jego jej ich już tylko może był była było będzie tego tej roku ze pod czy przed między ma',
   cs: 'a v na se že je s z do o i to pro ve k za jako od po by ale podle jsou jeho které který která už jen také byl bylo než při až tak nebo může roku před není mezi ze má',
   hu: 'a az és hogy nem egy is volt van ez meg csak már ha mint de el még vagy után szerint pedig azt ezt lesz majd való fel ki között két',
-  ro: 'și de în la a cu care din nu pe o un este că pentru mai au sunt se ce fi fost dar sau după prin lui această acest sale între ca până',
+  ro: 'și de în la a cu care din nu pe o un este că pentru mai au sunt se ce fi fost dar sau după prin lui această acest sale între ca până ai',
   tr: 've bir bu da de için ile olarak daha çok ne gibi kadar sonra olan en o ama var değil olduğu tarafından ya ki her göre yeni mi ise iki yıl şu oldu olan üzerinde ancak veya',
   id: 'yang dan di dari ini untuk dengan dalam pada tidak akan itu ke oleh juga adalah telah sebagai bisa atau mereka para saat lebih karena ada sudah kami kita tersebut bahwa dia hingga setelah tahun seperti secara menjadi',
-  vi: 'và của là các có cho được trong với không một những đã người này khi để từ về đến ra như năm tại vào cũng sẽ theo trên sau nhiều nhưng',
+  vi: 'và của là các có cho được trong với không một những đã người này khi để từ về đến ra như năm tại vào cũng sẽ theo trên sau nhiều nhưng ai',
   ca: 'el la els les de del i en que és un una per amb a al als no se es més com però o ha han també seva seu aquest aquesta són fins anys molt ser entre sobre',
 };
 

@@ -36,6 +36,7 @@ import { security } from './lexicon/security.ts';
 import { softwareMakers } from './lexicon/software-makers.ts';
 import {
   elsewhere,
+  gamesTrade,
   otherTrades,
   sharedWithTechnology,
   technology as technologyContext,
@@ -135,6 +136,7 @@ const signs = [
   sharedWithTechnology,
   elsewhere,
   otherTrades,
+  gamesTrade,
   past,
   passing,
   deniesNext,

@@ -40,13 +40,7 @@ export function findMentions(
   grammar: Grammar,
   language: Language = 'und',
 ): readonly Mention[] {
-  const met: Mention[] = [];
-  const masks: Mention[] = [];
-  markAtoms(grammar.marks, reads);
-  for (let at = 0; at < reads.length; at++) {
-    const atoms = reads[at]?.word.atoms ?? [];
-    if (atoms.length > 0) findFrom(at, atoms, reads, grammar, met, masks);
-  }
+  const { met, masks } = formsIn(reads, grammar);
   const masked = placesByEntry(masks);
   return met.filter(
     (mention) =>
@@ -54,6 +48,37 @@ export function findMentions(
       !(mention.kind === 'name' && namesVenue(mention, reads)) &&
       !cutsWords(reads, mention.first, mention.last, language),
   );
+}
+
+/** Forms that are part of something else, with what that is: "supprime 500 postes" of "postes de stationnement". */
+export function findMasked(
+  reads: readonly Read[],
+  grammar: Grammar,
+  language: Language = 'und',
+): ReadonlyArray<{ readonly mention: Mention; readonly by: Mention }> {
+  const { met, masks } = formsIn(reads, grammar);
+  const masked = new Map<string, Mention>();
+  for (const mask of masks)
+    for (let at = mask.first; at <= mask.last; at++) masked.set(`${mask.entry} ${at}`, mask);
+  return met.flatMap((mention) => {
+    const { entry, first, last } = mention;
+    const by = masked.get(`${entry} ${last}`) ?? masked.get(`${entry} ${first}`);
+    return by && !cutsWords(reads, first, last, language) ? [{ mention, by }] : [];
+  });
+}
+
+function formsIn(
+  reads: readonly Read[],
+  grammar: Grammar,
+): { readonly met: readonly Mention[]; readonly masks: readonly Mention[] } {
+  const met: Mention[] = [];
+  const masks: Mention[] = [];
+  markAtoms(grammar.marks, reads);
+  for (let at = 0; at < reads.length; at++) {
+    const atoms = reads[at]?.word.atoms ?? [];
+    if (atoms.length > 0) findFrom(at, atoms, reads, grammar, met, masks);
+  }
+  return { met, masks };
 }
 
 /** Who plays in the "Uber Arena" or the "Estadio Telefónica" is no news of the company that paid for its name. */

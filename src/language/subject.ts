@@ -2,6 +2,8 @@ import { businessContext } from './lexicon/context.ts';
 import type { LexiconEntry } from './lexicon/entry.ts';
 import {
   elsewhere,
+  gamesTrade,
+  namesOfGames,
   namesOfOtherTrades,
   otherTrades,
   sharedWithTechnology,
@@ -18,6 +20,8 @@ export interface Signs {
   readonly shared: number;
   readonly elsewhere: number;
   readonly trades: number;
+  /** Of who makes games. */
+  readonly games: number;
   /** Stems of single words that are signs, with the bits of their subjects. */
   readonly words: ReadonlyMap<string, number>;
 }
@@ -47,6 +51,7 @@ export function signsIn(
     shared: counted(sharedWithTechnology),
     elsewhere: counted(elsewhere),
     trades: counted(otherTrades),
+    games: counted(gamesTrade),
     words,
   };
 }
@@ -54,6 +59,8 @@ export function signsIn(
 export interface Subject extends Signs {
   /** Entries met that are technology wherever they stand: names, "malware", "data breach". */
   readonly technical: ReadonlySet<string>;
+  /** It is on who makes games. */
+  readonly onGames: boolean;
   /** The article's length in words. */
   readonly length: number;
 }
@@ -76,6 +83,7 @@ export function subjectOf(
   return {
     ...signs,
     technical: new Set([...concepts.map(({ entry }) => entry), ...names]),
+    onGames: signs.games > 0 || names.some((entry) => namesOfGames.has(entry)),
     length: lengthInWords(reads),
   };
 }
@@ -88,6 +96,8 @@ function lengthInWords(reads: readonly Read[]): number {
 /** Words of other subjects weigh more: hardly any article on something else is without a word of technology. */
 const weightOfOther = 1.5;
 const weightOfTrade = 0.5;
+/** What a game is about ("football", "soldiers") is no other subject. */
+const weightOfOtherInGames = 0.1;
 const weightOfShared = 0.5;
 const weightOfBusiness = 0.5;
 /** Up to here an article is a headline with a line or two, in which no word may speak either way. */
@@ -109,9 +119,9 @@ export function isFromTechnology(
   reads: readonly Read[],
   certain = false,
 ): boolean {
-  const { technical, business, elsewhere: other, trades, length } = subject;
+  const { technical, business, elsewhere: other, trades, onGames, length } = subject;
   const signs = signsBesides(mentions, subject, reads) + technical.size - (technical.has(entry) ? 1 : 0);
-  const weightOfOthers = weightOfOther * (other + against);
+  const weightOfOthers = (onGames ? weightOfOtherInGames : weightOfOther) * other + weightOfOther * against;
   // Its own words are technology's, if nothing speaks for another sense: they need only keep up with anything else.
   if (technicalConcepts.has(entry))
     return (against === 0 ? 1 : 0) + (certain ? 1 : 0) + signs + weightOfBusiness * business > weightOfOthers;
@@ -126,12 +136,29 @@ export function isFromTechnology(
  */
 function signsBesides(
   mentions: readonly Mention[],
-  { technology: technical, shared, words }: Subject,
+  { technology: technical, shared, games, words }: Subject,
   reads: readonly Read[],
 ): number {
   const single = mentions.filter(({ first, last }) => first === last);
   const stems = [...new Set(single.map(({ first }) => reads[first]?.word.stem ?? ''))];
   const own = ({ sign = 0 }: LexiconEntry): number =>
     stems.filter((stem) => ((words.get(stem) ?? 0) & sign) !== 0).length;
-  return technical - own(technology) + weightOfShared * (shared - own(sharedWithTechnology));
+  const ofGames = games > 0 ? 1 : 0;
+  return technical - own(technology) + ofGames + weightOfShared * (shared - own(sharedWithTechnology));
+}
+
+/**
+ * Where an article shows that it is from elsewhere: the words, at its beginning, that speak against technology.
+ * @param met everything that was met in it
+ */
+export function spansElsewhere(
+  met: readonly Mention[],
+  reads: readonly Read[],
+): ReadonlyArray<Pick<Mention, 'first' | 'last'>> {
+  const outside = (elsewhere.sign ?? 0) | (otherTrades.sign ?? 0);
+  const words = reads.slice(0, head).flatMap(({ word }, at) => ((word.signs & outside) === 0 ? [] : [at]));
+  const phrases = met.filter(
+    ({ entry, first }) => first < head && (entry === elsewhere.id || entry === otherTrades.id),
+  );
+  return [...words.map((at) => ({ first: at, last: at })), ...phrases].toSorted((a, b) => a.first - b.first);
 }

@@ -1,9 +1,11 @@
 /** Why an article does not meet a term: the nearest that it has, and the rule by which that does not count. */
 import type { QueryField } from '../domain.ts';
 import type { Analysis } from '../language/analyze.ts';
-import { grammarOf, meaningOf } from '../language/lexicon.ts';
-import { findMentions, type Mention, type Read } from '../language/mentions.ts';
+import { isFunctionWordSomewhere } from '../language/function-words.ts';
+import { grammarOf, lexiconEntry, meaningOf } from '../language/lexicon.ts';
+import { findMasked, findMentions, type Mention, type Read } from '../language/mentions.ts';
 import { sentenceAround, wordsBetween } from '../language/quote.ts';
+import { spansElsewhere } from '../language/subject.ts';
 import { slipsAllowed, slipsBetween, typedLetters } from './distance.ts';
 import type { Facts } from './facts.ts';
 import { shownFact } from './matcher.ts';
@@ -24,6 +26,8 @@ export type HeldBack =
   | { readonly kind: 'not in title' }
   /** The word is there for something else; `by` are the words that tell so. */
   | { readonly kind: 'other sense'; readonly by: readonly string[] }
+  /** It happens outside technology, where the article is from; `by` are words that tell so. */
+  | { readonly kind: 'other trade'; readonly by: readonly string[] }
   /** In small letters it is an ordinary word. */
   | { readonly kind: 'small letters' }
   /** Said in other words, while quotes ask for these. */
@@ -71,10 +75,9 @@ const mostSpans = 100;
 
 function shown({ held, spans }: Near, analysis: Analysis) {
   const [first] = spans;
-  const words = spans.slice(0, mostSpans).map((span) => wordsBetween(analysis, span.first, span.last));
   return {
     held,
-    words: [...new Set(words)].slice(0, mostWords),
+    words: wordsOf(spans, analysis),
     sentence: first && sentenceAround(analysis, first.first),
   };
 }
@@ -113,7 +116,10 @@ function looksForWords(term: Extract<Term, { kind: 'words' }>, text: string): re
     },
     (analysis) => {
       const spans = term.capitals ? firstOf(spansOf({ ...term, capitals: false }, analysis)) : [];
-      return spans.length > 0 ? { held: { kind: 'small letters' }, spans } : undefined;
+      if (spans.length === 0) return undefined;
+      // Shouted, it has capitals that tell nothing.
+      const small = spans.some(({ first }) => analysis.reads[first]?.shape !== 'UPPER');
+      return { held: small ? { kind: 'small letters' } : { kind: 'other sense', by: [] }, spans };
     },
     (analysis) => inOtherWords(term, text, analysis),
     (analysis) => wordsApart(folded, analysis),
@@ -126,19 +132,59 @@ function looksForWords(term: Extract<Term, { kind: 'words' }>, text: string): re
 function anotherSense(entry: string, analysis: Analysis): Near | undefined {
   const own = mentionsIn(analysis).get(entry) ?? [];
   const spans = own.filter(({ role }) => role !== 'against' && role !== 'hint');
-  if (spans.length === 0) return undefined;
-  return otherSense(entry, spans, analysis);
+  if (spans.length === 0) return partOfOther(entry, analysis);
+  const sense = otherSense(entry, spans, analysis);
+  return lexiconEntry(entry)?.kind === 'concept' ? notOfTechnology(sense, spans, analysis) : sense;
+}
+
+/** Part of something else: "500 postes de stationnement". */
+function partOfOther(entry: string, analysis: Analysis): Near | undefined {
+  const { reads, language } = analysis;
+  const masked = findMasked(reads, grammarOf(language), language)
+    .filter(({ mention }) => mention.entry === entry && mention.role !== 'against' && mention.role !== 'hint')
+    .slice(0, mostSpans);
+  if (masked.length === 0) return undefined;
+  // "Licenciement d'un" is no more telling than the word alone.
+  const telling = masked.filter(({ by }) => !isFunctionWordSomewhere(reads[by.last]?.surface ?? ''));
+  const against = wordsAgainst(entry, analysis);
+  const by =
+    against.length > 0
+      ? against
+      : wordsOf(
+          telling.map((one) => one.by),
+          analysis,
+        );
+  return { held: { kind: 'other sense', by }, spans: masked.map(({ mention }) => mention) };
+}
+
+/** What a concept's words say is clear, unless words of another sense are there: what is not is where it happens. */
+function notOfTechnology(sense: Near, spans: readonly Mention[], analysis: Analysis): Near {
+  const isClear = spans.some(({ role }) => role === 'general' || role === 'certain');
+  if (!isClear || (sense.held.kind === 'other sense' && sense.held.by.length > 0)) return sense;
+  const met = [...mentionsIn(analysis).values()].flat();
+  return { held: { kind: 'other trade', by: wordsOf(spansElsewhere(met, analysis.reads), analysis) }, spans };
 }
 
 function otherSense(entry: string, spans: readonly Span[], analysis: Analysis): Near {
   const small = spans.every(({ first }) => isSmall(analysis.reads[first]));
-  const against = (mentionsIn(analysis).get(entry) ?? []).filter(({ role }) => role === 'against');
-  const by = new Set(
-    against.slice(0, mostSpans).map(({ first, last }) => wordsBetween(analysis, first, last)),
-  );
-  return small && by.size === 0
+  const by = wordsAgainst(entry, analysis);
+  return small && by.length === 0
     ? { held: { kind: 'small letters' }, spans }
-    : { held: { kind: 'other sense', by: [...by].slice(0, mostWords) }, spans };
+    : { held: { kind: 'other sense', by }, spans };
+}
+
+function wordsAgainst(entry: string, analysis: Analysis): readonly string[] {
+  const own = mentionsIn(analysis).get(entry) ?? [];
+  return wordsOf(
+    own.filter(({ role }) => role === 'against'),
+    analysis,
+  );
+}
+
+/** As they stand there; the first few. */
+function wordsOf(spans: readonly Span[], analysis: Analysis): readonly string[] {
+  const words = spans.slice(0, mostSpans).map(({ first, last }) => wordsBetween(analysis, first, last));
+  return [...new Set(words)].slice(0, mostWords);
 }
 
 const found = new WeakMap<Analysis, ReadonlyMap<string, readonly Mention[]>>();

@@ -7,7 +7,8 @@ const quoted = (words: readonly string[]) => and(words.map((word) => `“${word}
 
 export const queryEnglish: QueryTexts = {
   says: {
-    rings: (what, inAnyLanguage) => `rings for ${what}${inAnyLanguage ? ', in any language' : ''}`,
+    rings: (what, languages) =>
+      languages === undefined ? `rings for ${what}` : `rings for ${what}, in ${languages} languages`,
     everything: 'everything',
     also: (thing, spellings) => `${thing}, also written ${or(spellings)}`,
     word: (word) => `“${word}”`,
@@ -31,6 +32,10 @@ export const queryEnglish: QueryTexts = {
       by.length === 0
         ? `${quoted(words)} is there, but in another sense.`
         : `${quoted(words)} is there, but in another sense: it speaks of ${quoted(by)}.`,
+    otherTrade: (words, by) =>
+      by.length === 0
+        ? `${quoted(words)} is there, but the article does not show that it is on technology.`
+        : `${quoted(words)} is there, but the article is not on technology: it speaks of ${quoted(by)}.`,
     smallLetters: (words) => `${quoted(words)} in small letters is taken for an ordinary word.`,
     otherWords: (term, words, meaning) =>
       meaning === undefined

@@ -6,8 +6,10 @@ const quoted = (words: readonly string[]) => and(words.map((word) => t`« ${word
 
 export const queryFrench: QueryTexts = {
   says: {
-    rings: (what, inAnyLanguage) =>
-      inAnyLanguage ? t`sonne pour ${what}, dans toutes les langues` : t`sonne pour ${what}`,
+    rings: (what, languages) =>
+      languages === undefined
+        ? t`sonne pour ${what}`
+        : t`sonne pour ${what}, en ${String(languages)} langues`,
     everything: 'tout',
     also: (thing, spellings) => t`${thing}, qui s'écrit aussi ${or(spellings)}`,
     word: (word) => t`« ${word} »`,
@@ -32,6 +34,10 @@ export const queryFrench: QueryTexts = {
       by.length === 0
         ? t`${quoted(words)} y est, mais dans un autre sens.`
         : t`${quoted(words)} y est, mais dans un autre sens : il y est question de ${quoted(by)}.`,
+    otherTrade: (words, by) =>
+      by.length === 0
+        ? t`${quoted(words)} y est, mais rien ne montre que l'article porte sur la technologie.`
+        : t`${quoted(words)} y est, mais l'article ne porte pas sur la technologie : il y est question de ${quoted(by)}.`,
     smallLetters: (words) => t`${quoted(words)} en minuscules est pris pour un mot ordinaire.`,
     otherWords: (term, words, meaning) =>
       meaning === undefined

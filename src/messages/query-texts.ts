@@ -8,8 +8,11 @@ export interface QueryTexts {
 
 /** What a query rings for, said back. The parts are phrases of their own: names, or what these functions give. */
 export interface ParaphraseTexts {
-  /** The whole sentence, without a capital in front and a full stop behind. */
-  readonly rings: (what: string, inAnyLanguage: boolean) => string;
+  /**
+   * The whole sentence, without a capital in front and a full stop behind.
+   * @param languages in how many of them it is known, if it is no mere words
+   */
+  readonly rings: (what: string, languages: number | undefined) => string;
   /** In front of where it is from, if nothing else is asked. */
   readonly everything: string;
   readonly also: (thing: string, spellings: readonly string[]) => string;
@@ -34,6 +37,8 @@ export interface HeldTexts {
   readonly notInTitle: (words: readonly string[]) => string;
   /** `by`: the words that tell the sense; may be empty. */
   readonly otherSense: (words: readonly string[], by: readonly string[]) => string;
+  /** It is outside technology; `by`: the words that tell so, may be empty. */
+  readonly otherTrade: (words: readonly string[], by: readonly string[]) => string;
   readonly smallLetters: (words: readonly string[]) => string;
   /** The meaning is absent where the words are only inflected. */
   readonly otherWords: (term: string, words: readonly string[], meaning: string | undefined) => string;

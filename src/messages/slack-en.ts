@@ -20,7 +20,7 @@ export const slackEnglish: SlackTexts = {
     save: 'Save',
     close: 'Cancel',
     keywords: 'What',
-    keywordsHint: 'Commas between several: AWS, layoffs. I go by meaning, in any language.',
+    keywordsHint: 'Commas between several: AWS, layoffs. I go by meaning, in 17 languages.',
     keywordsPlaceholder: 'AWS, layoffs',
     channel: 'Where',
     channelHint: 'Alerts appear there. Invite me to private channels first.',
@@ -35,7 +35,7 @@ export const slackEnglish: SlackTexts = {
   },
   home: {
     empty:
-      'I watch the tech press and ring when something is about what you follow: once for each story, however many outlets tell it, in whatever language. Nothing rings for you yet.',
+      'I watch the tech press and ring when something is about what you follow: once for each story, however many outlets tell it, in 17 languages. Nothing rings for you yet.',
     examples: [
       '/subscribe AWS, layoffs — in any channel',
       '/latest GPU prices — what would have rung',

@@ -20,7 +20,7 @@ export const slackFrench: SlackTexts = {
     save: 'Enregistrer',
     close: 'Annuler',
     keywords: 'Quoi',
-    keywordsHint: t`Des virgules entre plusieurs : AWS, licenciements. Je cherche le sens, dans toutes les langues.`,
+    keywordsHint: t`Des virgules entre plusieurs : AWS, licenciements. Je cherche le sens, en 17 langues.`,
     keywordsPlaceholder: 'AWS, licenciements',
     channel: t`Où`,
     channelHint: t`Les alertes y paraissent. Dans un canal privé, invitez-moi d'abord.`,
@@ -34,7 +34,7 @@ export const slackFrench: SlackTexts = {
     tooLongToChoose: t`Ce champ contient 150 caractères. Pour plus, tapez une commande : /subscribe …`,
   },
   home: {
-    empty: t`Je surveille la presse technologique et vous alerte quand il s'agit de ce que vous suivez : une fois par sujet, quel que soit le nombre de médias, dans toute langue. Rien ne vous alerte encore.`,
+    empty: t`Je surveille la presse technologique et vous alerte quand il s'agit de ce que vous suivez : une fois par sujet, quel que soit le nombre de médias, en 17 langues. Rien ne vous alerte encore.`,
     examples: [
       t`/abonner AWS, licenciements — dans un canal`,
       t`/dernières GPU — ce qui vous aurait alerté`,

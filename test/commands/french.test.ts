@@ -18,7 +18,7 @@ test('a French person types French commands and is answered in French', async ()
 
   expect(await hear('/abonner AWS, licenciements', french)).toEqual([
     'Ce salon suit désormais chacun de ces sujets\u00A0:',
-    '  AWS — sonne pour AWS, qui s’écrit aussi Amazon Web Services, dans toutes les langues · aurait donné 2 alertes ces 7 derniers jours',
+    '  AWS — sonne pour AWS, qui s’écrit aussi Amazon Web Services, en 17 langues · aurait donné 2 alertes ces 7 derniers jours',
     `  licenciements — ${paraphrase(parseQuery('licenciements'), frenchTexts)} · aurait donné 2 alertes ces 7 derniers jours`,
     'La plus récente de ces actualités\u00A0:',
     '[1] AWS supprime des postes',

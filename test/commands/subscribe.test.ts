@@ -4,7 +4,7 @@ import { parseQuery } from '../../src/match/query.ts';
 import { english } from '../../src/messages/en.ts';
 import { conversation, day, hour } from '../invoke/conversation.ts';
 
-const aws = 'rings for AWS, also written Amazon Web Services, in any language';
+const aws = 'rings for AWS, also written Amazon Web Services, in 17 languages';
 const layoffs = paraphrase(parseQuery('layoffs'), english);
 
 describe('/subscribe', () => {

@@ -7,8 +7,8 @@ import { frenchTexts } from '../../src/messages/fr.ts';
 const said: ReadonlyArray<readonly [query: string, english: string, french: string]> = [
   [
     'aws',
-    'rings for AWS, also written Amazon Web Services, in any language',
-    'sonne pour AWS, qui s’écrit aussi Amazon Web Services, dans toutes les langues',
+    'rings for AWS, also written Amazon Web Services, in 17 languages',
+    'sonne pour AWS, qui s’écrit aussi Amazon Web Services, en 17 langues',
   ],
   ['drone', 'rings for “drone”', 'sonne pour «\u202Fdrone\u202F»'],
   ['"series b"', 'rings for exactly “series b”', 'sonne pour exactement «\u202Fseries b\u202F»'],
@@ -19,19 +19,19 @@ const said: ReadonlyArray<readonly [query: string, english: string, french: stri
   ],
   [
     'AWS layoffs',
-    'rings for AWS together with layoffs, in any language',
-    'sonne pour AWS avec layoffs, dans toutes les langues',
+    'rings for AWS together with layoffs, in 17 languages',
+    'sonne pour AWS avec layoffs, en 17 langues',
   ],
   [
     'AWS OR azure',
-    'rings for either AWS or Azure, in any language',
-    'sonne pour AWS ou Azure, dans toutes les langues',
+    'rings for either AWS or Azure, in 17 languages',
+    'sonne pour AWS ou Azure, en 17 langues',
   ],
   ['AWS lang:de', 'rings for AWS in German', 'sonne pour AWS en allemand'],
   [
     'Amazon -prime -"cyber week"',
-    'rings for Amazon, but not “prime” or exactly “cyber week”, in any language',
-    'sonne pour Amazon, mais pas «\u202Fprime\u202F» ou exactement «\u202Fcyber week\u202F», dans toutes les langues',
+    'rings for Amazon, but not “prime” or exactly “cyber week”, in 17 languages',
+    'sonne pour Amazon, mais pas «\u202Fprime\u202F» ou exactement «\u202Fcyber week\u202F», en 17 langues',
   ],
   [
     'source:theverge.com',
@@ -50,8 +50,8 @@ const said: ReadonlyArray<readonly [query: string, english: string, french: stri
   ],
   [
     'mentions:Amazon',
-    'rings for any mention of Amazon, in any language',
-    'sonne pour Amazon, même cité en passant, dans toutes les langues',
+    'rings for any mention of Amazon, in 17 languages',
+    'sonne pour Amazon, même cité en passant, en 17 langues',
   ],
   ['title:drone', 'rings for “drone” in the title', 'sonne pour «\u202Fdrone\u202F» dans le titre'],
 ];
@@ -64,7 +64,7 @@ test.each(said)('%s', (query, inEnglish, inFrench) => {
 test('a concept is told with words of other languages, whatever word of it was typed', () => {
   for (const typed of ['layoffs', 'licenciements', '裁员', 'job cuts']) {
     const told = paraphrase(parseQuery(typed), english);
-    expect(told).toMatch(/^rings for .+, also written .+, .+ or .+, in any language$/);
+    expect(told).toMatch(/^rings for .+, also written .+, .+ or .+, in 17 languages$/);
     expect(told.startsWith(`rings for ${typed},`)).toBe(true);
   }
 });

@@ -99,6 +99,11 @@ const trades: readonly Row[] = [
   ['ja', 'ビール大手が同業を買収', '国内のビール工場を増やす。', 'acquisition', false],
   ['zh', '啤酒公司收购对手', '啤酒销量上升。', 'acquisition', false],
   ['en', 'Logistics firm to buy rival', 'The company pays $2 billion.', 'acquisition', true],
+  ['en', 'Electronic Arts lays off 400 in football game team', '', 'layoffs', true],
+  ['en', 'Electronic Arts lays off 400', 'The cuts hit its soccer and American football teams, which make the NFL and league titles.', 'layoffs', true],
+  ['en', 'Game studio lays off 90', 'The maker of a war game with soldiers and zombies told its staff on Friday that the tournament team goes as well.', 'layoffs', true],
+  ['de', 'Ubisoft streicht 200 Stellen', 'Betroffen ist das Team des Fußball-Spiels, dessen Trainer und Bundesliga-Lizenzen wegfallen.', 'layoffs', true],
+  ['en', 'Football club lays off 40', 'The league club cut staff at its stadium after the season.', 'layoffs', false],
   ['en', 'Hospital chain hit by hackers', 'Patients were turned away from hospitals.', 'cyberattack', true],
 ]; // prettier-ignore
 
@@ -182,8 +187,65 @@ const generalNews: readonly Row[] = [
   ['en', 'Meat processor reports higher hog prices', '', 'semiconductors', false],
 ]; // prettier-ignore
 
+/** One person's dismissal is no layoff, and not every post is a job. */
+const dismissals: readonly Row[] = [
+  ['fr', 'La Poste supprime le timbre rouge', '', 'layoffs', false],
+  ['fr', "La Poste passe à l'électrique", '', 'layoffs', false],
+  ['fr', 'La Poste supprime 500 emplois dans sa filiale numérique', '', 'layoffs', true],
+  ['fr', "500 postes supprimés chez l'éditeur de logiciels", '', 'layoffs', true],
+  ['fr', 'Chaque poste supprimé chez Ubisoft compte', '', 'layoffs', true],
+  ['fr', "Licenciement d'un ministre", '', 'layoffs', false],
+  ['fr', 'Licenciement du sélectionneur', '', 'layoffs', false],
+  ['fr', "Licenciement d'une centaine de salariés chez Atos", '', 'layoffs', true],
+  ['fr', 'La ville supprime 500 postes de stationnement', '', 'layoffs', false],
+  ['fr', "L'État supprime 20 postes frontières", '', 'layoffs', false],
+  ['es', 'El Gobierno recorta 300 millones en puestos fronterizos', '', 'layoffs', false],
+  ['es', 'La tecnológica recorta 300 puestos', '', 'layoffs', true],
+  ['es', 'Despido de un ministro', '', 'layoffs', false],
+  ['es', 'Despido de un tercio de la plantilla en la startup', '', 'layoffs', true],
+  ['pt', 'Demissão do ministro da Saúde', '', 'layoffs', false],
+  ['it', 'Licenziamento di un allenatore', '', 'layoffs', false],
+  ['de', 'Entlassung eines Ministers', '', 'layoffs', false],
+  ['de', 'Entlassung von 300 Mitarbeitern bei SAP', '', 'layoffs', true],
+  ['nl', 'Ontslag van een minister', '', 'layoffs', false],
+  ['pl', 'Zwolnienie trenera', '', 'layoffs', false],
+  ['ru', 'Увольнение министра', '', 'layoffs', false],
+  ['en', 'Toyota eliminates 300 positions on its options list', '', 'layoffs', false],
+  ['en', 'Army cuts 40 border posts', '', 'layoffs', false],
+  ['en', 'Fund cuts short positions in Tesla', '', 'layoffs', false],
+  ['en', 'Intel eliminates 300 positions', '', 'layoffs', true],
+];
+
+/** The rest of the article tells who is meant. */
+const toldByTheRest: readonly Row[] = [
+  ['en', 'Intel chief Pat Gelsinger unveils new chip', 'It is a new processor.', 'intel', true],
+  ['en', 'Intel chief Lip-Bu Tan meets Trump', '', 'intel', true],
+  ['en', 'Intel chief warns of attack', 'The spy agency said that troops were moving.', 'intel', false],
+  ['en', 'Intel report points to Kremlin plot', '', 'intel', false],
+  ['en', 'Former intel chief says war is near', '', 'intel', false],
+  ['en', 'EU fines X 120 million euros', '', 'twitter', true],
+  ['en', 'EU fines X 120 million euros', 'It broke the Digital Services Act.', 'twitter', true],
+  ['en', 'Brussels accuses X of breaching Digital Services Act', '', 'twitter', true],
+  ['de', 'EU verhängt Bußgeld gegen X', '', 'twitter', true],
+  ['fr', "Bruxelles inflige une amende de 120 millions d'euros à X", '', 'twitter', true],
+  ['en', 'Brussels adopts Annex X', 'The European Commission changed it.', 'twitter', false],
+  ['en', 'Watchdog bans X-rated ads', '', 'twitter', false],
+];
+
 describe.each(
-  Object.entries({ names, leaning, background, subjects, trades, longTexts, slips, inflection, generalNews }),
+  Object.entries({
+    names,
+    leaning,
+    background,
+    subjects,
+    trades,
+    longTexts,
+    slips,
+    inflection,
+    generalNews,
+    dismissals,
+    toldByTheRest,
+  }),
 )('%s', (_, rows) => {
   test.each(rows)('%s: "%s" %s is about %s: %s', (language, title, text, entry, about) => {
     expect(isAbout(entry, language, title, text)).toBe(about);

@@ -61,6 +61,11 @@ const misses: ReadonlyArray<
   ['apple', 'Farmers harvest the apple and bake a pie.', 'other sense', ['apple']],
   ['Meta', 'A meta question was asked in the hall.', 'small letters', ['meta']],
   ['IT', 'And it was so; they saw it.', 'small letters', ['it']],
+  ['IT', 'He met Xi; IT WAS A LONG NIGHT.', 'other sense', ['IT']],
+  ['layoffs', 'The food maker lays off 211 at its chocolate factory.', 'other trade', ['lays off 211']],
+  ['layoffs', 'Nobody was laid off.', 'denied', ['laid off']],
+  ['layoffs', 'No employees were laid off at the chipmaker.', 'denied', ['laid off']],
+  ['layoffs', 'The army cuts 40 border posts.', 'other sense', ['cuts 40 border posts']],
   ['AWS', 'The new laws are old.', 'inside a word', ['laws']],
   ['AI', 'She said it rained.', 'absent', []],
   ['title:Nvidia', 'Nvidia sells chips.', 'not in title', ['Nvidia']],
@@ -86,4 +91,16 @@ test('the words of another sense are named', () => {
   const text = 'Farmers harvest the apple and bake a pie.';
   const [apple] = explain(parseQuery('apple'), analyze({ title: 'Kent', text, language: 'en' }));
   expect(apple?.held).toEqual({ kind: 'other sense', by: ['Farmers', 'harvest', 'bake'] });
+});
+
+test('the words of another trade are named, and those of what it is part of', () => {
+  const text = 'The food maker lays off 211 workers at its chocolate factory.';
+  const [trade] = explain(parseQuery('layoffs'), analyze({ title: 'News', text, language: 'en' }));
+  expect(trade?.held).toEqual({ kind: 'other trade', by: ['chocolate'] });
+  const title = 'La ville supprime 500 postes de stationnement';
+  const [part] = explain(parseQuery('layoffs'), analyze({ title, text: '', language: 'fr' }));
+  expect(part).toMatchObject({
+    words: ['supprime 500 postes'],
+    held: { kind: 'other sense', by: ['postes de stationnement'] },
+  });
 });

@@ -67,7 +67,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'slack.willWait': ({ slack }) => slack.willWait(slack.because.archived),
   'slack.nobodyIsCalled': ({ slack }) => slack.nobodyIsCalled('@desk'),
   'slack.about': ({ slack }) => slack.about('the channel'),
-  'query.says.rings': ({ query }) => query.says.rings('AWS', true),
+  'query.says.rings': ({ query }) => query.says.rings('AWS', 17),
   'query.says.also': ({ query }) => query.says.also('AWS', ['Amazon Web Services', 'アマゾン']),
   'query.says.word': ({ query }) => said(query.says.word('drone')),
   'query.says.exactly': ({ query }) => said(query.says.exactly('series b')),
@@ -85,6 +85,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'query.held.denied': ({ query }) => query.held.denied(['layoffs'], 'mentions:layoffs'),
   'query.held.notInTitle': ({ query }) => query.held.notInTitle(['Amazon']),
   'query.held.otherSense': ({ query }) => query.held.otherSense(['Amazon'], ['river', 'forest']),
+  'query.held.otherTrade': ({ query }) => query.held.otherTrade(['lays off 211'], ['chocolate']),
   'query.held.smallLetters': ({ query }) => query.held.smallLetters(['it']),
   'query.held.otherWords': ({ query }) =>
     query.held.otherWords('layoffs', ['licenciements'], 'layoffs (jobs)'),

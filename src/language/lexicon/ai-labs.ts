@@ -58,7 +58,7 @@ export const aiLabs = nameEntries([
   ['reflection-ai', 'Reflection AI', '~Reflection AI'],
   ['adept', 'Adept AI', '~Adept AI'],
   ['crusoe', 'Crusoe', 'Crusoe Energy; Crusoe AI; @Crusoe; -Robinson Crusoe', { near: ['openai', 'oracle', 'stargate', 'nvidia'] }],
-  ['lambda', 'Lambda', 'Lambda Labs; cloud … Lambda; GPU cloud Lambda; AWS Lambda; -Lambda function'],
+  ['lambda', 'Lambda', 'Lambda Labs; cloud … Lambda; GPU cloud Lambda; -AWS/Amazon Lambda; -Lambda function'],
   ['nscale', 'Nscale', 'Nscale'],
   ['fluidstack', 'Fluidstack', 'Fluidstack'],
   ['together-ai', 'Together AI', '~Together AI'],

@@ -5,7 +5,7 @@
  * - an alternative of several words has `_` between them: `CEO/chief_executive resign`
  * - `…` stands for up to 5 words of the same clause, `…8` for up to 8
  * - a word is met by all its inflections (by its stem, in the form's language); `word*` by every word that begins so;
- *   `=word` as it stands; `^AI` only in capitals, because in small letters it may be another word
+ *   `AI-*` by the word itself ("AI-modell" is two words); `=word` as it stands; `^AI` only in capitals, because in small letters it may be another word
  * - `!` before the last word: it must not follow (`lay off !the`); before the first: it must not come before
  * - in front of a form: `+` of a `general` entry, it tells so much ("cut … jobs") that the article need not show
  *   what it is from, as long as it shows no other trade; `~` the form has other senses too, so the article must speak for this one;

@@ -181,11 +181,12 @@ function slotSteps(slot: string, plainKind: AtomKind): ReadonlyArray<readonly St
 /** The words of one alternative; its marks hold for all of them, `*` for the last. */
 function alternative(written: string, plainKind: AtomKind): ReadonlyArray<readonly Atom[]> {
   const capitals = written.startsWith('^');
-  const exact = written.startsWith('=');
-  const prefix = written.endsWith('*');
-  const tokens = tokenize(
-    written.slice(capitals || exact ? 1 : 0, prefix ? -1 : undefined).replaceAll('_', ' '),
-  );
+  // A hyphen ends a word: "AI-*" is "AI-modell", and not every word that begins with these letters.
+  const hyphened = written.endsWith('-*');
+  const exact = written.startsWith('=') || hyphened;
+  const prefix = written.endsWith('*') && !hyphened;
+  const bare = written.replace(/^[\^=]/, '').replace(/-?\*$/, '');
+  const tokens = tokenize(bare.replaceAll('_', ' '));
   if (tokens.length === 0) throw new Error(`"${written}" has no word in it`);
   return [
     tokens.map((token, at) => {

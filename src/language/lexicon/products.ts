@@ -3,7 +3,7 @@ import { otherSenses } from './senses.ts';
 
 /** Products, services and the people everybody knows, kept apart from the companies behind them. Notation: `entry.ts`. */
 export const products = nameEntries([
-  ['aws', 'AWS', 'AWS; Amazon Web Services; Amazon Web Service; アマゾンウェブサービス; アマゾン・ウェブ・サービス; アマゾン・ウェブ・サービシズ; 亚马逊云科技; 亚马逊网络服务; 亚马逊云服务; 亞馬遜網路服務; 아마존웹서비스; 아마존 웹서비스; 아마존 웹 서비스; أمازون ويب سيرفيسز; خدمات أمازون ويب; अमेज़न वेब सर्विसेज; अमेजन वेब सर्विसेज; إيه دبليو إس; أمازون لخدمات الويب; أمازون ويب سيرفيس; أمازون ويب سرفيسز; أمازون ويب سيرفس; एडब्ल्यूएस; अमेजन वेब सर्विसेस; अमेज़न वेब सर्विसेस'],
+  ['aws', 'AWS', 'AWS; Amazon Web Services; Amazon Web Service; アマゾンウェブサービス; アマゾン・ウェブ・サービス; アマゾン・ウェブ・サービシズ; 亚马逊云科技; 亚马逊网络服务; 亚马逊云服务; 亞馬遜網路服務; 아마존웹서비스; 아마존 웹서비스; 아마존 웹 서비스; أمازون ويب سيرفيسز; خدمات أمازون ويب; अमेज़न वेब सर्विसेज; अमेजन वेब सर्विसेज; إيه دبليو إس; أمازون لخدمات الويب; أمازون ويب سيرفيس; أمازون ويب سرفيسز; أمازون ويب سيرفس; एडब्ल्यूएस; अमेजन वेब सर्विसेस; अमेज़न वेब सर्विसेस; us east/west 1/2/3; eu west/central/north/south 1/2/3; ap south/southeast/northeast 1/2/3; sa east 1; ca central 1', { metBy: ['bedrock', 'amazon-s3', 'amazon-ec2', 'aws-lambda', 'dynamodb', 'sagemaker', 'cloudfront', 'redshift'] }],
   ['azure', 'Azure', 'Microsoft Azure; ~Azure; アジュール; 微软云; 애저; एज़्योर; अज़्योर; ~أزور; مايكروسوفت أزور', { other: otherSenses.colour }],
   ['google-cloud', 'Google Cloud', 'Google Cloud; グーグルクラウド; 谷歌云; 谷歌雲; 구글 클라우드; 구글클라우드; غوغل كلاود; جوجل كلاود; गूगल क्लाउड'],
   ['youtube', 'YouTube', 'YouTube; ユーチューブ; 유튜브; Ютуб; يوتيوب; यूट्यूब; Ютьюб; Ютюб; 油管'],

@@ -29,7 +29,7 @@ export const sensesOfPeople = {
     hi: 'विश्लेषण; उपन्यास',
   },
   spying: {
-    en: 'spy; espionage; classified; ambassador; troops; CIA; FBI; agent; military; terrorist; briefing; Kremlin; intelligence',
+    en: 'spy; espionage; classified; ambassador; troops; CIA; FBI; =MI5; =MI6; Mossad; Pentagon; agent; military; terrorist; briefing; Kremlin; Moscow; intelligence; whistleblower; senator; war',
   },
   prophecy: {
     en: 'prophecy; Delphi; temple; priestess; god; ancient; Buffett; Omaha; tarot; goddess; archaeologist; myth; =oracles; Apollo; Greek; Greeks; prophet; cards; shaman; predicts; octopus; astrologer; horoscope; Nostradamus; sibyl; clairvoyant; psychic; Tibet; Dalai Lama; Broadway; revival',

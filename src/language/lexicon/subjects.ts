@@ -113,6 +113,46 @@ export const otherTrades: LexiconEntry = {
 };
 
 /**
+ * Who makes games is technology, whatever the games are about: football, soldiers and films are then no sign of
+ * anything else.
+ */
+export const gamesTrade: LexiconEntry = {
+  id: '+games',
+  name: '+games',
+  kind: 'concept',
+  sign: 32,
+  forms: {
+    any: 'gaming; esports',
+    en: 'video game; videogame; game studio/maker/developer/publisher/company/division; games studio/maker/developer/publisher/company/division; gamemaker; game-maker; =gamers',
+    fr: 'jeu vidéo; jeux vidéo; éditeur/studio/développeur de jeux; vidéoludique',
+    de: 'Videospiel*; Spielentwickler*; Spieleentwickler*; Spielestudio*; Spielehersteller*; Spielefirma; Spielekonzern*; Spielepublisher*; Spieleverlag*; Computerspiel*; Games-*',
+    es: 'videojuego; estudio/desarrolladora/editora de juegos',
+    pt: 'videogame; videojogo; estúdio/desenvolvedora/produtora de jogos',
+    it: 'videogioco; videogiochi; videoludico',
+    nl: 'videogame*; gamestudio*; spelontwikkelaar*; gamebedrijf*; gamemaker*; spelmaker*',
+    sv: 'tv-spel*; spelutvecklare*; spelstudio*; dataspel*; videospel*; spelbolag*',
+    pl: 'producent* gier; gier wideo; gry wideo; studio gier; wydawc* gier; grach wideo',
+    tr: 'video oyun*; oyun stüdyo*; oyun şirket*; oyun geliştirici*; oyun yapımcı*',
+    ru: 'видеоигр*; разработчик* игр; издател* игр; игров* студи*; игров* компани*',
+    ar: 'ألعاب الفيديو; ألعاب فيديو; شركة/شركات ألعاب; مطور/مطورة/ناشر ألعاب',
+    hi: 'वीडियो गेम; गेमिंग; गेम कंपनी/स्टूडियो/डेवलपर',
+    id: 'gim video; video game; pengembang/penerbit/studio gim/game',
+    ja: 'ゲーム会社; ゲーム大手; ゲーム開発; ゲームスタジオ; ビデオゲーム; 家庭用ゲーム; ゲームメーカー',
+    ko: '게임사*; 게임업체*; 게임회사*; 게임 개발*; 게임 회사*; 게임 업체*; 게임 스튜디오*; 비디오게임*',
+    zh: '游戏公司; 遊戲公司; 游戏厂商; 遊戲廠商; 游戏开发; 遊戲開發; 游戏工作室; 遊戲工作室; 电子游戏; 電子遊戲; 视频游戏',
+  },
+};
+
+/** Names whose mention says the same. */
+export const namesOfGames: ReadonlySet<string> = new Set(
+  (
+    'electronic-arts activision take-two valve steam roblox bandai-namco capcom square-enix sega konami embracer ' +
+    'cd-projekt supercell rovio niantic epic-games ubisoft nintendo krafton nexon ncsoft unity ' +
+    'playstation xbox nintendo-switch minecraft fortnite call-of-duty gta pokemon'
+  ).split(' '),
+);
+
+/**
  * Concepts that happen elsewhere as well, but whose words are technology's own ("hacked", "encryption"): they are a sign
  * of it where they stand, for themselves and for others.
  */

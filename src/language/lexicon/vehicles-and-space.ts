@@ -7,7 +7,7 @@ export const vehiclesAndSpace = nameEntries([
   ['honda', 'Honda', 'ホンダ; 本田; 혼다; Хонда; هوندا; होंडा; ~Honda; Honda Motor; -本田圭佑; -Keisuke/Yuka/Hitomi Honda'],
   ['nissan', 'Nissan', 'Nissan; 日産; 日产; 닛산; Ниссан; نيسان موتور; निसान'],
   ['volkswagen', 'Volkswagen', 'Volkswagen; ^VW; フォルクスワーゲン; 大众汽车; 大眾汽車; 福斯汽車; 폭스바겐; 폴크스바겐; Фольксваген; فولكس فاجن; فولكسفاغن; फॉक्सवैगन; Cariad'],
-  ['bmw', 'BMW', '^BMW; BMW; 宝马; 寶馬; बीएमडब्ल्यू; БМВ; بي إم دبليو; ビーエムダブリュー; 비엠더블유; बीएमडब्लू'],
+  ['bmw', 'BMW', '^BMW; BMW; Bayerische Motoren Werke; 宝马; 寶馬; बीएमडब्ल्यू; БМВ; بي إم دبليو; ビーエムダブリュー; 비엠더블유; बीएमडब्लू'],
   ['mercedes', 'Mercedes-Benz', 'Mercedes-Benz; ~Mercedes; Daimler; メルセデス・ベンツ; 梅赛德斯; 奔驰; 賓士; 벤츠; Мерседес; مرسيدس; मर्सिडीज', { other: otherSenses.sport }],
   ['audi', 'Audi', 'アウディ; 奥迪; 奧迪; 아우디; ऑडी; ~Audi; Audi AG; =أودي'],
   ['porsche', 'Porsche', 'Porsche; ポルシェ; 保时捷; 保時捷; 포르쉐; بورش'],
