@@ -26,7 +26,7 @@ function told(explanation: Explanation, { texts }: Context): Reply {
   const words = texts.commands.why;
   const parts: ReplyPart[] = [{ kind: 'cards', cards: [{ ...card, explained: true }] }];
   if (asked !== undefined) {
-    const line = asked.met ? metLine(asked, card.title, texts) : missedLine(asked, texts);
+    const line = asked.met ? metLine(asked, article.title, texts) : missedLine(asked, texts);
     const head = asked.met ? words.rangFor(asked.typed) : words.notFor(asked.typed);
     return answer(...parts, text(head), list([line]));
   }
@@ -36,7 +36,7 @@ function told(explanation: Explanation, { texts }: Context): Reply {
 
   const { met = [], missed = [] } = Object.groupBy(verdicts, (verdict) => (verdict.met ? 'met' : 'missed'));
   if (met.length > 0)
-    parts.push(text(words.rang), list(met.map((verdict) => metLine(verdict, card.title, texts))));
+    parts.push(text(words.rang), list(met.map((verdict) => metLine(verdict, article.title, texts))));
   if (missed.length > 0) {
     parts.push(
       text(met.length === 0 ? words.noneMet : words.didNotRing),
@@ -80,7 +80,7 @@ function metLine({ typed, terms, tooEarly }: Verdict, title: string, { commands,
   const said = there.map(({ term, words: found, meaning, strength, aside }) =>
     words.met(
       terms.length === 1 ? undefined : term,
-      found,
+      strength === 'title' && aside === undefined ? wordsIn(title, found) : found,
       isPlain(term, found, meaning) ? undefined : meaning,
       strength && query.held.strength[aside === 'denied' ? aside : strength],
     ),
@@ -90,6 +90,12 @@ function metLine({ typed, terms, tooEarly }: Verdict, title: string, { commands,
   if (sentence !== undefined) said.push(words.sentence(sentence));
   if (tooEarly) said.push(words.tooEarly);
   return { lead: typed, rest: said.join(' ') };
+}
+
+/** What is said to be in the title is in it. */
+function wordsIn(title: string, found: readonly string[]): readonly string[] {
+  const said = title.replaceAll(/\s+/g, ' ');
+  return found.filter((word) => said.includes(word));
 }
 
 function missedLine({ typed, terms }: Verdict, { commands, query }: Texts) {

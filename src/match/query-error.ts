@@ -8,6 +8,7 @@ export type QueryFault =
   | 'open-parenthesis'
   | 'close-parenthesis'
   | 'only-negative'
+  | 'contradiction'
   | 'operand'
   | 'too-deep'
   | 'too-long'
@@ -57,6 +58,8 @@ const sentences: Readonly<Record<QueryFault, (place: number, what: string) => st
     `The ) at character ${place} closes nothing: take it away, or open it with (.`,
   'only-negative': (place) =>
     `The part at character ${place} only says what to leave out: add a word to look for, for example: Amazon -prime.`,
+  contradiction: (place) =>
+    `The part at character ${place} asks for what it leaves out and can never ring: take one of the two away.`,
   operand: (place, what) =>
     `${what} at character ${place} needs a word next to it; to look for the word itself, put it in quotes.`,
   'too-deep': (place) =>

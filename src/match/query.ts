@@ -1,5 +1,6 @@
 import type { Query } from '../domain.ts';
 import { canonicalForm } from './canonical.ts';
+import { contradictsItself } from './contradiction.ts';
 import { queryBounds, QueryError } from './query-error.ts';
 import { type Lexeme, lex } from './query-lexer.ts';
 import { asksFor, readQuery } from './query-reader.ts';
@@ -59,5 +60,6 @@ function parse(lexemes: readonly Lexeme[]): Query {
   if (!asksFor(node)) throw new QueryError('only-negative', start);
   const small = onlySmallWords(node);
   if (small !== undefined) throw new QueryError('small-words', start, small);
+  if (contradictsItself(node)) throw new QueryError('contradiction', start);
   return { canonical: canonicalForm(node), node };
 }

@@ -327,6 +327,8 @@ const englishIn = (here: string, Here: string): Texts => ({
         'There is a ) that closes nothing: take it away, or put a ( where it should begin.',
       'only-negative': ({ here: written }) =>
         `${written} only says what to leave out: add what to look for, for example Amazon -prime.`,
+      contradiction: ({ here: written }) =>
+        `${written} asks for what it leaves out and can never ring: take one of the two away.`,
       operand: ({ what }) =>
         what.endsWith(':')
           ? `${what} needs a word, quotes or parentheses right behind it, for example title:AWS.`

@@ -341,6 +341,8 @@ const frenchIn = (here: string, Here: string): Texts => ({
         t`Une ) ne ferme rien : retirez-la, ou mettez une ( là où elle devrait commencer.`,
       'only-negative': ({ here: written }) =>
         t`${written} dit seulement ce qu'il faut exclure : ajoutez ce qu'il faut chercher, par exemple Amazon -prime.`,
+      contradiction: ({ here: written }) =>
+        t`${written} demande ce qu'il exclut et ne donnera jamais d'alerte : retirez l'un des deux.`,
       operand: ({ what }) =>
         what.endsWith(':')
           ? t`${what} demande un mot, des guillemets ou des parenthèses juste après, par exemple titre:AWS.`

@@ -283,6 +283,7 @@ type QueryMistakes = {
       | 'open-parenthesis'
       | 'close-parenthesis'
       | 'only-negative'
+      | 'contradiction'
       | 'operand'
       | 'too-deep'
       | 'too-long'

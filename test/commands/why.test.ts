@@ -22,8 +22,8 @@ describe('/why', () => {
       '    Le groupe a annoncé la nouvelle mercredi. Amazon Web Services supprime des centaines de postes dans le cloud.',
       '    https://lemonde.example/aws',
       'It meets what this channel rings for:',
-      '  AWS — “AWS”, “Amazon Web Services”, in the title.',
-      '  layoffs — “supprime des postes”, “supprime des centaines de postes”, in the title.',
+      '  AWS — “AWS”, in the title.',
+      '  layoffs — “supprime des postes”, in the title.',
       'It does not meet:',
       '  Azure — Not in it: Azure.',
     ]);
@@ -83,9 +83,7 @@ describe('/why', () => {
     const { comes, hear } = await conversation();
     await hear('/subscribe AWS -Azure');
     await comes(cuts);
-    expect((await hear('/why 1')).at(-1)).toBe(
-      '  AWS -Azure — AWS: “AWS”, “Amazon Web Services”, in the title.',
-    );
+    expect((await hear('/why 1')).at(-1)).toBe('  AWS -Azure — AWS: “AWS”, in the title.');
   });
 
   test('an article that came before the subscription met it, but did not ring', async () => {
@@ -138,7 +136,7 @@ describe('/why', () => {
 describe('/why with a query behind the article', () => {
   const filler = 'The council met again to talk about the new harbour and its long walls. '.repeat(16);
   const asked: ReadonlyArray<[line: string, ...said: string[]]> = [
-    ['/why 1 AWS', 'It meets AWS:', '  AWS — “AWS”, “Amazon Web Services”, in the title.'],
+    ['/why 1 AWS', 'It meets AWS:', '  AWS — “AWS”, in the title.'],
     [`/why ${cuts.url} Azure`, 'It does not meet Azure:', '  Azure — Not in it: Azure.'],
     [
       '/why "supprime des postes" lang:de',

@@ -121,6 +121,17 @@ const mistakes: ReadonlyArray<readonly [typed: string, code: QueryFault, at: num
   ['-a', 'only-negative', 0],
   ['NOT a NOT b', 'only-negative', 0],
   ['a OR -b', 'only-negative', 5],
+  ['AWS NOT AWS', 'contradiction', 0],
+  ['AWS -"aws" -"Amazon Web Services" -aws', 'contradiction', 0],
+  ['AWS -(Amazon Web Services)', 'contradiction', 0],
+  ['layoffs -licenciements', 'contradiction', 0],
+  ['AWS -(AWS OR Azure)', 'contradiction', 0],
+  ['(AWS OR Azure) -AWS -Azure', 'contradiction', 0],
+  ['AWS -mentions:AWS', 'contradiction', 0],
+  ['title:AWS -AWS', 'contradiction', 0],
+  ['AWS layoffs (b -layoffs)', 'contradiction', 0],
+  ['b "c d" -"C D"', 'contradiction', 0],
+  ['b lang:fr -lang:French', 'contradiction', 0],
   ['OR a', 'operand', 0],
   ['a OR', 'operand', 2],
   ['a AND', 'operand', 2],
@@ -264,3 +275,15 @@ function thrownBy(run: () => unknown): Error {
   }
   throw new Error('nothing was thrown');
 }
+
+test.each([
+  'AWS -(AWS Azure)',
+  '(AWS OR Azure) -AWS',
+  'mentions:AWS -AWS',
+  'AWS -title:AWS',
+  '"apple" -mentions:Apple',
+  'AWS (b OR -AWS c)',
+  'b -(c -b)',
+])('%s can ring', (typed) => {
+  expect(() => parseQuery(typed)).not.toThrow();
+});

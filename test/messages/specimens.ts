@@ -120,6 +120,7 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'mistakes.query.empty-quote': ({ mistakes }) => mistakes.query['empty-quote'](wrong),
   'mistakes.query.open-parenthesis': ({ mistakes }) => mistakes.query['open-parenthesis'](wrong),
   'mistakes.query.close-parenthesis': ({ mistakes }) => mistakes.query['close-parenthesis'](wrong),
+  'mistakes.query.contradiction': ({ mistakes }) => mistakes.query.contradiction(wrong),
   'mistakes.query.only-negative': ({ mistakes }) => mistakes.query['only-negative'](wrong),
   'mistakes.query.operand': ({ mistakes }) => mistakes.query.operand(wrong),
   'mistakes.query.too-deep': ({ mistakes }) => mistakes.query['too-deep'](wrong),
