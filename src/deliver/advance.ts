@@ -195,8 +195,13 @@ export function createAdvance({
     const { reason } = recorded;
     const facts = { message: message.id, channel: channel.id, outcome: recorded.kind, reason };
     if (ours) measure(message, channel, recorded);
-    if (ours) log.debug(facts, 'delivery step');
-    else log.warn(facts, 'another sender took the channel over; what this one did will be read back');
+    if (!ours) log.warn(facts, 'another sender took the channel over; what this one did will be read back');
+    else if (recorded.kind === 'dead')
+      log.error(
+        facts,
+        `a message is not shown: ${reason}. "bellwire resend ${message.id}" tries it once more`,
+      );
+    else log.debug(facts, 'delivery step');
     return ours ? { kind: 'go on', waitMs } : { kind: 'lost' };
   }
 

@@ -42,11 +42,12 @@ export async function delivery(
   const aside = createSetAside<string>(world, refuse);
   const partsAside = createSetAside<number>(world, refuse);
   const platforms = new Map([['local' as const, platform]]);
+  const errors: string[] = [];
   const sender = createSender({
     deliveries: store.deliveries,
     platforms,
     world,
-    log: silentLog,
+    log: { ...silentLog, error: (_facts, sentence) => void errors.push(sentence) },
     meter: silentMeter,
     owner: 'one',
     onFree() {},
@@ -72,6 +73,8 @@ export async function delivery(
     sender,
     sendDue,
     stateOf,
+    /** What the log tells of as an error, while it is sent. */
+    errors,
   };
 
   /** An article rang in the channel: its alert is due. @returns the alert's id */

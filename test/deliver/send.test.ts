@@ -77,13 +77,14 @@ test('busy is waited out as long as the platform asks', async () => {
 });
 
 test('a message that can never be shown is dead with its reason, and holds up nobody', async () => {
-  const { oweAlert, send, platform, stateOf, store } = await open();
+  const { oweAlert, send, platform, stateOf, store, errors } = await open();
   const bad = await oweAlert('Bad');
   const good = await oweAlert('Good');
   platform.misbehave({ kind: 'refused' });
   await send();
   expect(await stateOf(bad)).toBe('dead');
   expect(await store.deliveries.message(bad)).toMatchObject({ reason: 'refused' });
+  expect(errors).toEqual([`a message is not shown: refused. "bellwire resend ${bad}" tries it once more`]);
   expect(await stateOf(good)).toBe('sent');
 });
 
