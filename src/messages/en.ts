@@ -265,7 +265,7 @@ const englishIn = (here: string, Here: string): Texts => ({
       count: (count) => counted(count, 'One source is watched:', '# sources are watched:'),
       howToChange: 'To change that: /sources add and a feed’s address, or /sources remove and a number',
       added: (title) =>
-        `${title} is watched from now on. What it already shows is kept without ringing; what comes next rings.`,
+        `${title} is watched from now on. What it already shows is kept without ringing; what comes next rings. In a minute, /sources tells whether it can be read.`,
       already: (title) => `${title} is already watched.`,
       removed: (title) => `${title} is no longer watched. Its articles stay.`,
       watchedAllTheTime: 'watched all the time',

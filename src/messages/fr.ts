@@ -278,7 +278,7 @@ const frenchIn = (here: string, Here: string): Texts => ({
       count: (count) => counted(count, t`Une source est surveillée :`, t`# sources sont surveillées :`),
       howToChange: t`Pour changer cela : /sources add et l'adresse d'un flux, ou /sources remove et un numéro`,
       added: (title) =>
-        t`${title} est désormais surveillé. Ce qui y figure déjà est gardé sans alerte ; la suite en donnera.`,
+        t`${title} est désormais surveillé. Ce qui y figure déjà est gardé sans alerte ; la suite en donnera. Dans une minute, /sources dira s'il se lit bien.`,
       already: (title) => t`${title} est déjà surveillé.`,
       removed: (title) => t`${title} n'est plus surveillé. Ses articles restent.`,
       watchedAllTheTime: 'surveillée en permanence',

@@ -49,7 +49,7 @@ test('a French person types French commands and is answered in French', async ()
     expect.stringMatching(/^Aucune alerte ici pour l’instant\./),
   ]);
   expect(await hear('/flux ajouter exemple.fr/rss', french)).toEqual([
-    'exemple.fr est désormais surveillé. Ce qui y figure déjà est gardé sans alerte\u202F; la suite en donnera.',
+    'exemple.fr est désormais surveillé. Ce qui y figure déjà est gardé sans alerte\u202F; la suite en donnera. Dans une minute, /sources dira s’il se lit bien.',
   ]);
   expect(await hear('/flux retirer 2', french)).toEqual([
     'exemple.fr n’est plus surveillé. Ses articles restent.',

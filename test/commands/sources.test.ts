@@ -42,7 +42,7 @@ describe('/sources', () => {
   test('a feed is added, once, and looked at soon', async () => {
     const { hear, store, workspace, wakes } = await conversation();
     expect(await hear(`/sources add ${feed}`)).toEqual([
-      'example.com is watched from now on. What it already shows is kept without ringing; what comes next rings.',
+      'example.com is watched from now on. What it already shows is kept without ringing; what comes next rings. In a minute, /sources tells whether it can be read.',
     ]);
     expect(wakes()).toBe(1);
     expect(await hear('/sources add example.com/feed.xml')).toEqual(['example.com is already watched.']);
