@@ -205,8 +205,8 @@ function isClockTime(numeralText: string, before: string, behind: string): boole
 }
 
 const clockBehind =
-  /^\s?(?:[ap]\.?m\b|[ap]\.m\.|uhr\b|h\b|hs?\b|hora|ore\b|uur\b|gmt\b|bst\b|cet\b|est\b|edt\b|[a-z]?ist\b|utc\b|p\.? ?m|klo\b|wib\b)/iu;
-const clockBefore = /(?:\bgegen|\bum|\bpukul|\bkl\.?|\bklo|\bgodz\.?|a las|alle|às|om|в|saat)\s$/iu;
+  /^\s?(?:[ap]\.?m\b|(?:Uhr|h|hrs|hora|horas|ore|uur|WIB|GMT|UTC|BST|CE?S?T|E[SD]T|P[SD]T|IST)(?!\p{L}))/u;
+const clockBefore = /(?<!\p{L})(?:gegen|um|pukul|kl\.?|klo|godz\.?|a las|alle|às|saat)\s$/iu;
 
 /** "17 November", "17 de noviembre", "November 17". */
 function isDayOfMonth(numeralText: string, before: string, behind: string): boolean {

@@ -1,7 +1,7 @@
 /** What speaks for and against two reports being of one event, and how much. */
 import type { Language } from '../domain.ts';
 import { namesOf } from './shared-names.ts';
-import { diminishing, mostOf, placeWeights, sharePresent } from './shares.ts';
+import { diminishing, mostOf, sharePresent } from './shares.ts';
 import type { Kept, KeptTrait } from './sketch.ts';
 import { genreWeight, identifierWeight } from './trait.ts';
 import {
@@ -14,6 +14,7 @@ import {
   isWord,
   leadInBoth,
   placeOf,
+  placeWeights,
   type Report,
   type Tie,
 } from './ties.ts';

@@ -1,7 +1,7 @@
 /** What it says of two reports that they name the same, or do not. */
-import { diminishing, mostOf, placeWeights, share, sharePresent } from './shares.ts';
+import { diminishing, mostOf, share, sharePresent } from './shares.ts';
 import type { KeptTrait } from './sketch.ts';
-import { type Comparison, depthOf, isName, placeOf, type Tie } from './ties.ts';
+import { type Comparison, depthOf, isName, placeOf, placeWeights, type Tie } from './ties.ts';
 
 export function namesOf(comparison: Comparison, rarity: (hash: number) => number, sameLanguage: boolean) {
   const { ties, alone, lacking } = comparison;

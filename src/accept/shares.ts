@@ -13,9 +13,6 @@ export function diminishing(values: readonly number[]): number {
 
 const shares = [1, 0.7, 0.5, 0.35, 0.25];
 
-/** What a title has says more than what stands deep in the text. */
-export const placeWeights: Readonly<Record<KeptTrait['place'], number>> = { title: 1, lead: 0.6, body: 0.2 };
-
 /** Of the report that has less of it, the share that the other one has too. */
 export function sharePresent(
   { mine, theirs, ties }: Comparison,

@@ -103,7 +103,8 @@ export function placeOf({ mine, theirs }: Tie): number {
 
 /** Of `placeOf`: it stands in both titles or leads. */
 export const leadInBoth = 0.36;
-const placeWeights: Readonly<Record<Place, number>> = { title: 1, lead: 0.6, body: 0.3 };
+/** What a title says counts for more than what stands deep in the text. */
+export const placeWeights: Readonly<Record<Place, number>> = { title: 1, lead: 0.6, body: 0.3 };
 
 /** Background is printed again for weeks. */
 export function depthOf({ mine, theirs }: Tie): number {

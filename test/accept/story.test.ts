@@ -51,6 +51,33 @@ test('what came first follows nothing', () => {
   expect(chooseStory(sketched(given('43a1')), [story(1, '43b1')])).toBeUndefined();
 });
 
+describe('two reports on one product', () => {
+  const report = (title: string, text: string): Report => {
+    return { id: '99a1', lang: 'en', date: '2026-11-03T10:00:00Z', title, text };
+  };
+  const flaw = (number: string, what: string) =>
+    report(
+      `Nordgate patches critical ${what} in Gatekeeper Console (${number})`,
+      `Nordgate has released fixes for a flaw in its Gatekeeper Console. Tracked as ${number} and rated 9.8, it lets an attacker take over. Versions 7.4, 7.6 and 7.7 are affected.`,
+    );
+  const follows = (second: Report, first: Report) =>
+    chooseStory(sketched(second), [{ storyId: 1, lastAt: 0, ...sketched(first) }])?.kind;
+
+  test('are of one event if they name the same flaw, and not if each names its own', () => {
+    const first = flaw('CVE-2026-41872', 'login bypass');
+    expect(follows(flaw('CVE-2026-41872', 'flaw'), first)).toBe('joins');
+    expect(follows(flaw('CVE-2026-42115', 'login bypass'), first)).not.toBe('joins');
+  });
+
+  test('are of one event as news, and not if one is an opinion on it', () => {
+    const text =
+      'The European Commission fined Pondero 210 million euros on Tuesday for selling unsafe toys. Pondero will appeal.';
+    const news = report('EU fines Pondero €210mn over unsafe toys', text);
+    expect(follows(report('Pondero fined €210mn by Brussels', text), news)).toBe('joins');
+    expect(follows(report('Opinion: Pondero’s fine of €210mn is too small', text), news)).not.toBe('joins');
+  });
+});
+
 test('where a date is but a day, any of its hours may be meant', () => {
   const day = { ...given('01a2'), date: '2026-11-02' };
   const evening = { ...given('01a1'), date: '2026-11-02T22:00:00Z' };

@@ -1,24 +1,14 @@
 /** A database of the days when keys were as long as what they were made of. */
-import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
-import { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { expect, onTestFinished, test } from 'vitest';
 import { keysOf } from '../../src/accept/identity.ts';
-import { migrations } from '../../src/store/migrations.ts';
-import type { Tables } from '../../src/store/schema.ts';
-import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 import { sqliteStore } from '../../src/store/sqlite.ts';
-import { sqliteTraits } from '../../src/store/sqlite-traits.ts';
+import { databaseAsOfStep } from './as-of-step.ts';
 import { acceptance, draft, openSource } from './given.ts';
-import { temporaryFolder } from './temporary.ts';
 
 const url = `https://a.example/?${'x'.repeat(5000)}`;
 
 test('an article that is known by a long address does not ring again when keys are bounded', async () => {
-  const path = join(temporaryFolder(), 'b.db');
-  await asOfStep4(path);
-  const store = await sqliteStore(path);
+  const store = await sqliteStore(await databaseAsOfStep(4, oneArticle));
   onTestFinished(() => store.close());
   const [article] = await store.articles.due(1);
   const source = await openSource(store, 'https://b.example/');
@@ -28,15 +18,7 @@ test('an article that is known by a long address does not ring again when keys a
   expect(await store.articles.byUrl(1, url)).toMatchObject({ id: article?.id });
 });
 
-/** With one article. */
-async function asOfStep4(path: string): Promise<void> {
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(path) });
-  const steps = Object.entries(migrations(sqliteTraits)).slice(0, 4);
-  const provider = { getMigrations: () => Promise.resolve(Object.fromEntries(steps)) };
-  await new Migrator({ db, provider }).migrateToLatest();
-  await db.destroy();
-  const sqlite = new Sqlite(path);
-  sqlite.exec(`
+const oneArticle = `
     insert into source (id, audience, kind, url, title, next_poll_at, interval_ms)
       values (1, 0, 'feed', 'https://a.example/', 'A', 0, 1);
     insert into story (id, key, audience, language, first_at, last_at, sketch)
@@ -45,6 +27,4 @@ async function asOfStep4(path: string): Promise<void> {
         language, outlet, content_hash, title, keys, text)
       values (1, 0, 1, 1, 1, 0, '[{"audience":0,"no":1}]', 1, 1, 'en', 'A', 'h', 'News', '["guid:1","url:${url}"]', '');
     insert into entry_key (key, scope, article_id, last_seen_at)
-      values ('guid:1', 'source:1', 1, 1), ('url:${url}', 'audience:0', 1, 1)`);
-  sqlite.close();
-}
+      values ('guid:1', 'source:1', 1, 1), ('url:${url}', 'audience:0', 1, 1)`;
