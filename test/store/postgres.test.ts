@@ -38,6 +38,14 @@ describe.runIf(url !== '')('in a schema of its own', () => {
     for (const store of stores) await store.close();
   });
 
+  test('what others keep in the same database is not looked at', async () => {
+    const theirs = schemaFor(admin);
+    await admin.query(`create schema ${theirs}; create table ${theirs}.invoice (id serial primary key)`);
+    const { db } = postgresDatabase(url, schemaFor(admin));
+    expect(await db.introspection.getTables({ withInternalKyselyTables: true })).toStrictEqual([]);
+    await db.destroy();
+  });
+
   test('a database of a newer Bellwire is left alone, and both versions are told', async () => {
     const newer = schemaFor(admin);
     await (await postgresStore(url, { schema: newer })).close();
