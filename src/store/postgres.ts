@@ -2,7 +2,7 @@
  * The store on PostgreSQL: many processes, the same queries. Nothing here keeps a second process away as `lock.ts` does
  * for a folder, so no process owns the data, and `takeOver` is not for it until processes have roles.
  */
-import { Kysely, PostgresDialect, sql, type DatabaseIntrospector, type PostgresPool } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Dialect, type PostgresPool } from 'kysely';
 import { openStore } from './open-store.ts';
 import { openPool } from './postgres-pool.ts';
 import type { Tables } from './schema.ts';
@@ -21,37 +21,30 @@ export function postgresStore(url: string, { schema = 'public' }: { schema?: str
 
 /** Connected to when it is first asked. */
 export function postgresDatabase(url: string, schema: string): Database {
-  const db = new Kysely<Tables>({ dialect: new OneSchema(schema, openPool(url, schema)) });
+  const db = new Kysely<Tables>({ dialect: oneSchema(schema, openPool(url, schema)) });
   return { db, traits: { ...postgresTraits, migrationSchema: schema } };
 }
 
 /**
- * Tells of the tables in its own schema only. Kysely's introspector asks about every schema of the database one by one,
- * and fails when somebody else drops theirs meanwhile.
+ * Kysely's introspector asks about every schema of the database, one by one, and fails when somebody else drops theirs
+ * meanwhile. This one tells of the tables in its own only; migrations ask for no more, and never for columns.
  */
-class OneSchema extends PostgresDialect {
-  readonly #schema: string;
-
-  constructor(schema: string, pool: PostgresPool) {
-    super({ pool });
-    this.#schema = schema;
-  }
-
-  /** For migrations, which ask whether a table is there and never for its columns. */
-  override createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
-    const schema = this.#schema;
-    return {
-      getSchemas: async () =>
-        (await sql<{ name: string }>`select nspname as name from pg_catalog.pg_namespace`.execute(db)).rows,
+function oneSchema(schema: string, pool: PostgresPool): Dialect {
+  const dialect = new PostgresDialect({ pool });
+  return {
+    createDriver: () => dialect.createDriver(),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => ({
+      getSchemas: () => dialect.createIntrospector(db).getSchemas(),
       getTables: async () => {
-        const tables = sql<{
+        const { rows } = await sql<{
           name: string;
-        }>`select tablename as name from pg_catalog.pg_tables where schemaname = ${schema}`;
-        const { rows } = await tables.execute(db);
+        }>`select tablename as name from pg_catalog.pg_tables where schemaname = ${schema}`.execute(db);
         return rows.map(({ name }) => ({ name, schema, isView: false, isForeign: false, columns: [] }));
       },
-    };
-  }
+    }),
+  };
 }
 
 const postgresTraits: DialectTraits = {
