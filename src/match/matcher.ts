@@ -5,7 +5,7 @@ import { sentenceAround, wordsBetween } from '../language/quote.ts';
 import { type Facts, hasFact, hostsOf, noFacts } from './facts.ts';
 import { keysOf, type Leaf, type Plan, planOf } from './plan.ts';
 import type { Span } from './phrase.ts';
-import { isLookedUp, isMet, searchTermsOf, spansOf } from './term.ts';
+import { isLookedUp, isMet, searchTermsOf, spansOf, type Term } from './term.ts';
 
 /**
  * Whether an article meets a query, and by which words.
@@ -103,7 +103,7 @@ export function evidenceFor(leaf: Leaf, analysis: Analysis, facts: Facts): Evide
   const seen = new Set<string>();
   let first: Span | undefined;
   let spans = 0;
-  for (const span of spansOf(leaf.term, analysis)) {
+  for (const span of shownSpans(leaf.term, analysis)) {
     first ??= span;
     const written = wordsBetween(analysis, span.first, span.last);
     if (!seen.has(written)) {
@@ -121,6 +121,19 @@ export function evidenceFor(leaf: Leaf, analysis: Analysis, facts: Facts): Evide
       meaning: leaf.term.kind === 'meaning' ? leaf.term.name : undefined,
     }
   );
+}
+
+/** Of mentions that share words the longest: "cuts 528 jobs", not "cuts 528" beside it. */
+function* shownSpans(term: Term, analysis: Analysis): Generator<Span> {
+  let longest: Span | undefined;
+  for (const span of spansOf(term, analysis)) {
+    if (term.kind !== 'meaning') yield span;
+    else if (longest === undefined || span.first > longest.last) {
+      if (longest) yield longest;
+      longest = span;
+    } else if (span.last - span.first > longest.last - longest.first) longest = span;
+  }
+  if (longest) yield longest;
 }
 
 function evidenceOfFact(

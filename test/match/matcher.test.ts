@@ -43,6 +43,12 @@ test('at most five different words are shown, whatever their case', () => {
   expect(evidence?.[0]?.words).toEqual(['Drone', 'Drones']);
 });
 
+test('of words that overlap only the most are shown', () => {
+  const text = 'Northlake lays off 528 workers. It had laid off 90 workers in May.';
+  const evidence = meet(parseQuery('layoffs'), analyze({ title: '', text, language: 'en' }));
+  expect(evidence?.[0]?.words).toEqual(['lays off 528 workers', 'laid off 90 workers']);
+});
+
 const found: ReadonlyArray<readonly [query: string, language: string, text: string]> = [
   ['layoffs', 'de', 'Die Firma streicht 40 Stellen.'],
   ['école', 'fr', 'Les ecoles ouvrent.'],
