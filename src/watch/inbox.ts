@@ -106,7 +106,7 @@ export function createInbox(parts: InboxParts): Inbox {
     // Listing many thousands of files takes a while: at most a twentieth of our time is spent on that. What was read and
     // accepted in between does not count: after a big batch the next file must not wait.
     const laterMs = Math.max(delayMs, listingMs * 20);
-    const at = world.now() + laterMs;
+    const at = world.elapsedMs() + laterMs;
     if (state === 'stopped' || (next !== undefined && next.at <= at)) return;
     next?.cancel();
     const cancel = world.after(laterMs, () => {
@@ -150,10 +150,10 @@ export function createInbox(parts: InboxParts): Inbox {
   };
 
   const lookAtFiles = async (): Promise<void> => {
-    const begun = world.now();
+    const begun = world.elapsedMs();
     const names = (await disk.list(folder)).filter((name) => !isPassing(name));
     const found = (await Promise.all(names.map(stateOf))).flatMap((file) => file ?? []);
-    listingMs = world.now() - begun;
+    listingMs = world.elapsedMs() - begun;
     const present = new Set(names);
     for (const name of files.keys()) if (!present.has(name)) files.delete(name);
     // Older files first: articles are accepted in the order in which they were dropped.
@@ -172,7 +172,7 @@ export function createInbox(parts: InboxParts): Inbox {
       const file = await disk.stat(join(folder, name));
       return file.kind === 'file' ? { name, file } : undefined;
     } catch (error) {
-      const unseen: SeenFile = { state: '', since: world.now(), step: { kind: 'waiting' } };
+      const unseen: SeenFile = { state: '', since: world.elapsedMs(), step: { kind: 'waiting' } };
       // A name in another encoding comes to us mended, and under the mended name there is no file.
       const misnamed = name.includes('\uFFFD');
       if (misnamed || codeOf(error) !== 'ENOENT') {
@@ -184,9 +184,9 @@ export function createInbox(parts: InboxParts): Inbox {
   };
 
   const consider = async (name: string, file: FileState): Promise<void> => {
-    const seen = seenAgain(files.get(name), file, world.now());
+    const seen = seenAgain(files.get(name), file, world.elapsedMs());
     files.set(name, seen);
-    if (!isDue(seen, file, world.now())) return;
+    if (!isDue(seen, file, world)) return;
     if (file.size <= maxFileBytes) return takeIn(name, file, seen);
     files.set(name, done(seen));
     onFault({ path: join(folder, name), reason: `${name}: ${tooLarge(file.size)}.` });
@@ -218,7 +218,7 @@ export function createInbox(parts: InboxParts): Inbox {
 
   /** Told once for each state of the file. */
   const tryAgain = (name: string, seen: SeenFile, what: string): void => {
-    files.set(name, failed(seen, world.now()));
+    files.set(name, failed(seen, world.elapsedMs()));
     if (seen.step.kind === 'failed') return;
     onFault({ path: join(folder, name), reason: `${name}: ${what}; it is tried again until that works.` });
   };

@@ -365,6 +365,25 @@ test('a file that could not be taken in is offered again, later and later, until
   ]);
 });
 
+test('a clock that was set back delays no file', async () => {
+  let full = true;
+  const taken: string[] = [];
+  const { world, disk, inbox } = await openInbox({
+    async offer({ name }) {
+      if (full) throw new Error('no space left');
+      taken.push(name);
+    },
+  });
+  inbox.start();
+  disk.write(`${folder}/early.txt`, 'One');
+  await world.advance(5000);
+  world.setClock(-3_600_000);
+  full = false;
+  disk.write(`${folder}/late.txt`, 'Two');
+  await world.advance(60_000);
+  expect(taken.toSorted()).toEqual(['early.txt', 'late.txt']);
+});
+
 test('a scan resolves when what is whole was offered; being idle, when nothing is half-written', async () => {
   const { world, disk, inbox, names } = await openInbox();
   disk.write(`${folder}/a.txt`, 'One');
