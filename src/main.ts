@@ -211,11 +211,13 @@ export async function openBot({
       await pipeline.settle();
     },
     async stop() {
-      await stopTicking?.();
-      await inbox.stop();
-      // A feed that takes its time is not waited for.
-      await Promise.all([discordTalk?.stop(), slackTalk?.stop(), pipeline.stop(), fetcher.close()]);
-      await parser.close();
+      await Promise.all([
+        stopTicking?.(),
+        inbox.stop(),
+        discordTalk?.stop(),
+        slackTalk?.stop(),
+        pipeline.stop(),
+      ]);
     },
   };
 }

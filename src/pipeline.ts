@@ -64,8 +64,8 @@ export interface Pipeline {
   /** Resolves when nothing that is due now is left. */
   readonly settle: () => Promise<void>;
   /**
-   * Finishes the steps under way and gives the channels back, within some seconds. What a fetch says from now on is
-   * not written down: it was broken off by us.
+   * Finishes the steps under way and gives the channels back, within some seconds; closes the fetcher and the parser.
+   * What these say from now on is not written down: they were broken off by us.
    */
   readonly stop: () => Promise<void>;
   /** Steps that fail again and again, with how often they have in a row. */
@@ -162,13 +162,18 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         .filter(({ faults }) => faults >= failingFrom),
     async stop() {
       stopping = true;
-      // Whoever waits for a server would keep us waiting: what was not read is read after the next start.
-      await parts.fetcher.close();
-      await heeding.stop();
-      await watching.stop();
-      await watch.polled();
-      // Side by side: a platform that keeps us waiting does so while the others finish.
-      await Promise.all([matching.stop(), placing.stop(), sending.stop(), sender.stop()]);
+      // Side by side: a feed that takes its time to be fetched or read, a platform that keeps us waiting, do so while the
+      // others finish. What was not read is read after the next start.
+      await Promise.all([
+        parts.fetcher.close(),
+        parts.parser.close(),
+        heeding.stop(),
+        watching.stop().then(watch.polled),
+        matching.stop(),
+        placing.stop(),
+        sending.stop(),
+        sender.stop(),
+      ]);
     },
   };
 

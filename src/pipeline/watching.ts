@@ -60,7 +60,7 @@ export function createWatching(parts: WatchingParts): Watching {
       if (stopped() || polls.size >= parallelPolls) break;
       if (polls.has(source.id) || !aside.isReady(source.id)) continue;
       const poll = aside
-        .attempt(source.id, () => watchSource(source))
+        .attempt(source.id, () => watchSource(source).catch(unlessStopped))
         .finally(() => {
           polls.delete(source.id);
           onPolled();
@@ -68,6 +68,11 @@ export function createWatching(parts: WatchingParts): Watching {
       polls.set(source.id, poll);
     }
     return aside.nextAt();
+  }
+
+  /** What we broke off ourselves is no fault. */
+  function unlessStopped(fault: unknown): void {
+    if (!stopped()) throw fault;
   }
 
   async function watchSource(source: Source): Promise<void> {

@@ -219,7 +219,8 @@ export function createInbox(parts: InboxParts): Inbox {
   /** Told once for each state of the file. */
   const tryAgain = (name: string, seen: SeenFile, what: string): void => {
     files.set(name, failed(seen, world.elapsedMs()));
-    if (seen.step.kind === 'failed') return;
+    // Who stops us breaks off what reads the file.
+    if (seen.step.kind === 'failed' || state === 'stopped') return;
     onFault({ path: join(folder, name), reason: `${name}: ${what}; it is tried again until that works.` });
   };
 
