@@ -14,7 +14,7 @@ import type { Parser } from '../watch/parser.ts';
 import { nextPollAfter } from '../watch/schedule.ts';
 import { shownUrl } from '../watch/shown-url.ts';
 import type { World } from '../world.ts';
-import type { Acceptance } from './accepting.ts';
+import type { Acceptance, Shown } from './accepting.ts';
 
 export interface WatchingParts {
   readonly store: Pick<Store, 'sources'>;
@@ -22,7 +22,7 @@ export interface WatchingParts {
   readonly log: Log;
   readonly fetcher: Fetcher;
   readonly parser: Parser;
-  readonly accept: (entry: Entry, source: Source, alertable: boolean) => Promise<Acceptance>;
+  readonly accept: (entry: Entry, source: Source, shown: Shown) => Promise<Acceptance>;
   readonly aside: SetAside<number>;
   readonly onPolled: () => void;
   readonly stopped: () => boolean;
@@ -106,7 +106,10 @@ export function createWatching(parts: WatchingParts): Watching {
         if (feed.note !== undefined) log.warn({ source: source.id, feed: source.title }, feed.note);
         // The first poll is silent: what was there before us is kept for /latest, but rings for nobody.
         const alertable = source.baselineAt !== undefined;
-        const { gaveNew, error } = await acceptEntries(feed.entries, source, alertable);
+        const { gaveNew, error } = await acceptEntries(feed.entries, source, {
+          alertable,
+          servedAt: fetched.servedAt,
+        });
         const { etag, lastModified, movedTo } = fetched;
         const title = feed.title && wellFormed(feed.title);
         const language = feed.language && wellFormed(feed.language);
@@ -123,14 +126,14 @@ export function createWatching(parts: WatchingParts): Watching {
   async function acceptEntries(
     entries: readonly Entry[],
     source: Source,
-    alertable: boolean,
+    shown: Shown,
   ): Promise<{ readonly gaveNew: boolean; readonly error?: string | undefined }> {
     let gaveNew = false;
     const faults: unknown[] = [];
     for (const entry of entries) {
       if (stopped()) break;
       try {
-        const { kind } = await accept(entry, source, alertable);
+        const { kind } = await accept(entry, source, shown);
         gaveNew ||= kind === 'new';
       } catch (fault) {
         // A full disk is met by all of them.
@@ -180,6 +183,6 @@ export function createWatching(parts: WatchingParts): Watching {
     if (read.note !== undefined) log.warn({ file: file.name }, read.note);
     // A file that grew is the same article, better known: its former key ties it to what was accepted.
     const former = file.grownFrom === undefined ? [] : [`sha256:${file.grownFrom}`];
-    return accept({ ...read.entry, keys: [...read.entry.keys, ...former] }, inbox, true);
+    return accept({ ...read.entry, keys: [...read.entry.keys, ...former] }, inbox, { alertable: true });
   }
 }

@@ -47,6 +47,23 @@ test('what a feed brings that was old when it was last looked at is kept in sile
   expect(await say('/latest')).toContain('Tramline');
 });
 
+test('a clock that runs eight days ahead for a while silences no news', async () => {
+  const nowByServer = { date: 'Mon, 05 Jan 2026 09:24:00 GMT' };
+  const answers = [feed(), feed(), feed(fresh)].map(({ headers, body }) => ({
+    headers: { ...headers, ...nowByServer },
+    body,
+  }));
+  const { world, say, settle, alerts } = await watching(...answers);
+  await settle();
+  await say('/subscribe ransomware');
+  world.setClock(8 * 24 * 60 * 60_000);
+  await settle(pollMs); // notes that the feed was looked at in eight days
+  await settle(pollMs);
+  world.setClock(-8 * 24 * 60 * 60_000);
+  await settle(pollMs);
+  expect((await alerts()).map(({ title }) => title)).toEqual([fresh.title]);
+});
+
 test('an entry that is known is neither understood nor written again', async () => {
   const server = await startFeedServer();
   onTestFinished(() => server.close());
