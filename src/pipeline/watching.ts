@@ -8,9 +8,10 @@ import { StorageFault } from '../store/faults.ts';
 import type { Poll, Store } from '../store/store.ts';
 import type { Fetcher } from '../watch/fetch.ts';
 import { readEntry } from '../watch/file.ts';
+import { namedBy } from '../watch/hop.ts';
 import type { OfferedFile } from '../watch/inbox.ts';
 import type { Fetched } from '../watch/outcome.ts';
-import type { Parser } from '../watch/parser.ts';
+import type { ParsedFeed, Parser } from '../watch/parser.ts';
 import { nextPollAfter } from '../watch/schedule.ts';
 import { shownUrl } from '../watch/shown-url.ts';
 import type { World } from '../world.ts';
@@ -34,6 +35,18 @@ export interface Watching {
   /** Resolves when every look that has begun has ended. */
   readonly polled: () => Promise<void>;
   readonly watchFile: (inbox: Source, file: OfferedFile) => Promise<Acceptance>;
+}
+
+/** What came of a look. */
+interface Look {
+  /** What is noted of the feed. */
+  readonly poll: Poll;
+  /** Decides when it is looked at again. */
+  readonly outcome: Fetched;
+}
+
+function failed(outcome: Fetched, error: string): Look {
+  return { poll: { kind: 'failed', error }, outcome };
 }
 
 /** Feeds looked at side by side: they wait for the network. */
@@ -74,7 +87,7 @@ export function createWatching(parts: WatchingParts): Watching {
     const { url, etag, lastModified } = source;
     const fetched = await fetcher.fetch(url, { etag, lastModified });
     if (stopped()) return;
-    const { poll, outcome } = await readFeed(source, fetched);
+    const { poll, outcome } = await readFetched(source, fetched);
     if (stopped()) return;
     if (poll.kind !== 'unchanged' && poll.error !== undefined)
       log.warn({ source: source.id, feed: source.title }, poll.error);
@@ -83,35 +96,63 @@ export function createWatching(parts: WatchingParts): Watching {
     await store.sources.recordPoll(source.id, poll, now, nextPollAfter(outcome, source, now, world.random));
   }
 
-  /** Accepts what a feed brought. @returns what is noted of it, and what decides when it is looked at again */
-  async function readFeed(
-    source: Source,
-    fetched: Fetched,
-  ): Promise<{ readonly poll: Poll; readonly outcome: Fetched }> {
+  /** Accepts what a feed brought, or the one that a page names. */
+  async function readFetched(source: Source, fetched: Fetched): Promise<Look> {
     switch (fetched.kind) {
       case 'unchanged':
         return { poll: { kind: 'unchanged' }, outcome: fetched };
       case 'busy':
       case 'gone':
       case 'broken':
-        return { poll: { kind: 'failed', error: fetched.reason }, outcome: fetched };
+        return failed(fetched, fetched.reason);
       case 'fresh': {
-        const feed = await parser.feed(fetched.bytes, fetched);
-        if (feed.kind === 'broken') return { poll: { kind: 'failed', error: feed.reason }, outcome: feed };
-        if (feed.note !== undefined) log.warn({ source: source.id, feed: source.title }, feed.note);
-        // The first poll is silent: what was there before us is kept for /latest, but rings for nobody.
-        const alertable = source.baselineAt !== undefined;
-        const { gaveNew, error } = await acceptEntries(feed.entries, source, alertable);
-        const { etag, lastModified, movedTo } = fetched;
-        const title = feed.title && wellFormed(feed.title);
-        const language = feed.language && wellFormed(feed.language);
-        // Looked at again after its usual time even if an entry failed: what is new beside it must not ring later.
-        return {
-          poll: { kind: 'ok', etag, lastModified, title, language, url: movedTo, gaveNew, error },
-          outcome: fetched,
-        };
+        const parsed = await parser.feed(fetched.bytes, fetched);
+        if (parsed.kind === 'feed') return acceptFeed(source, fetched, parsed);
+        // What was read as a feed stays one: a page in its place is a fault, or the front page of somebody else.
+        if (parsed.kind === 'names a feed' && source.baselineAt === undefined)
+          return readNamed(source, parsed.feedUrl);
+        return failed({ kind: 'broken', reason: parsed.reason }, parsed.reason);
       }
     }
+  }
+
+  /** A page was given: the feed it names is what is watched from now on, once it could be read. */
+  async function readNamed(page: Source, named: string): Promise<Look> {
+    const url = namedBy(page.url, named);
+    const fetched = await fetcher.fetch(url);
+    const parsed = fetched.kind === 'fresh' ? await parser.feed(fetched.bytes, fetched) : fetched;
+    if (fetched.kind !== 'fresh' || parsed.kind !== 'feed') {
+      const reason = 'reason' in parsed ? parsed.reason : `${shownUrl(url)} has nothing new for us.`;
+      const outcome: Fetched = fetched.kind === 'fresh' ? { kind: 'broken', reason } : fetched;
+      return failed(
+        outcome,
+        `${shownUrl(page.url)} is a web page; the feed it names cannot be read. ${reason}`,
+      );
+    }
+    log.info({ source: page.id, feed: shownUrl(url) }, 'a web page names a feed, which is watched instead');
+    // Of the feed; asked for with the page, should that be kept, they would say nothing.
+    const { etag: _, lastModified: __, ...unmarked } = fetched;
+    const movedTo = fetched.movedTo ?? url;
+    return acceptFeed({ ...page, url }, { ...unmarked, movedTo }, parsed);
+  }
+
+  async function acceptFeed(
+    source: Source,
+    fetched: Extract<Fetched, { kind: 'fresh' }>,
+    feed: Extract<ParsedFeed, { kind: 'feed' }>,
+  ): Promise<Look> {
+    if (feed.note !== undefined) log.warn({ source: source.id, feed: source.title }, feed.note);
+    // The first poll is silent: what was there before us is kept for /latest, but rings for nobody.
+    const alertable = source.baselineAt !== undefined;
+    const { gaveNew, error } = await acceptEntries(feed.entries, source, alertable);
+    const { etag, lastModified, movedTo } = fetched;
+    const title = feed.title && wellFormed(feed.title);
+    const language = feed.language && wellFormed(feed.language);
+    // Looked at again after its usual time even if an entry failed: what is new beside it must not ring later.
+    return {
+      poll: { kind: 'ok', etag, lastModified, title, language, url: movedTo, gaveNew, error },
+      outcome: fetched,
+    };
   }
 
   /** One after the other; one that fails does so alone. */
