@@ -148,7 +148,7 @@ export async function openBot({
     commands: allCommands,
     now: world.now,
     pollIntervalMs,
-    wake: pipeline.watchSources,
+    look: pipeline.lookAt,
     deliver: pipeline.deliver,
   };
   const room = createRoom({

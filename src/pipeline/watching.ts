@@ -2,6 +2,7 @@
 import { wellFormed } from '../accept/well-formed.ts';
 import type { Entry, Source } from '../domain.ts';
 import { reasonOf } from '../errors.ts';
+import type { Looked } from '../invoke/looked.ts';
 import type { Log } from '../log.ts';
 import type { SetAside } from '../set-aside.ts';
 import { StorageFault } from '../store/faults.ts';
@@ -32,6 +33,10 @@ export interface WatchingParts {
 export interface Watching {
   /** Begins to look at what is due, without waiting for it. @returns when what failed may be tried again */
   readonly watchDue: () => Promise<number | undefined>;
+  /** What the next look at a source finds; undefined if it has not ended within `ms`, or says nothing new. */
+  readonly nextLook: (id: number, ms: number) => Promise<Looked | undefined>;
+  /** Whoever waits for a look is told that there is none. */
+  readonly endWaiting: () => void;
   /** Resolves when every look that has begun has ended. */
   readonly polled: () => Promise<void>;
   readonly watchFile: (inbox: Source, file: OfferedFile) => Promise<Acceptance>;
@@ -43,6 +48,22 @@ interface Look {
   readonly poll: Poll;
   /** Decides when it is looked at again. */
   readonly outcome: Fetched;
+  /** What a feed showed. */
+  readonly shown?: Shown | undefined;
+  /** A web page that was given names it. */
+  readonly named?: true | undefined;
+}
+
+interface Shown {
+  readonly entries: number;
+  readonly newestAt: number | undefined;
+}
+
+function lookedOf({ poll, shown, named }: Look, { title }: Source): Looked | undefined {
+  if (poll.kind === 'unchanged') return undefined;
+  if (poll.error !== undefined) return { kind: 'failed', reason: poll.error };
+  if (poll.kind === 'failed' || shown === undefined) return undefined;
+  return { kind: 'read', title: poll.title ?? title, movedTo: poll.url, named: named === true, ...shown };
 }
 
 function failed(outcome: Fetched, error: string): Look {
@@ -55,9 +76,14 @@ const parallelPolls = 8;
 export function createWatching(parts: WatchingParts): Watching {
   const { store, world, log, fetcher, parser, accept, aside, onPolled, stopped } = parts;
   const polls = new Map<number, Promise<void>>();
+  const waiting = new Map<number, Array<(found: Looked | undefined) => void>>();
 
   return {
     watchDue,
+    nextLook,
+    endWaiting() {
+      for (const id of waiting.keys()) tell(id, undefined);
+    },
     watchFile,
     async polled() {
       await Promise.all(polls.values());
@@ -76,6 +102,7 @@ export function createWatching(parts: WatchingParts): Watching {
         .attempt(source.id, () => watchSource(source))
         .finally(() => {
           polls.delete(source.id);
+          tell(source.id, undefined);
           onPolled();
         });
       polls.set(source.id, poll);
@@ -83,17 +110,31 @@ export function createWatching(parts: WatchingParts): Watching {
     return aside.nextAt();
   }
 
+  function nextLook(id: number, ms: number): Promise<Looked | undefined> {
+    const { promise, resolve } = Promise.withResolvers<Looked | undefined>();
+    const cancel = world.after(ms, () => resolve(undefined));
+    waiting.set(id, [...(waiting.get(id) ?? []), resolve]);
+    return promise.finally(cancel);
+  }
+
+  function tell(id: number, found: Looked | undefined): void {
+    for (const resolve of waiting.get(id) ?? []) resolve(found);
+    waiting.delete(id);
+  }
+
   async function watchSource(source: Source): Promise<void> {
     const { url, etag, lastModified } = source;
     const fetched = await fetcher.fetch(url, { etag, lastModified });
     if (stopped()) return;
-    const { poll, outcome } = await readFetched(source, fetched);
+    const look = await readFetched(source, fetched);
+    const { poll, outcome } = look;
     if (stopped()) return;
     if (poll.kind !== 'unchanged' && poll.error !== undefined)
       log.warn({ source: source.id, feed: source.title }, poll.error);
     // Only now are new validators kept: had we died before, the next poll would have brought it all again.
     const now = world.now();
     await store.sources.recordPoll(source.id, poll, now, nextPollAfter(outcome, source, now, world.random));
+    tell(source.id, lookedOf(look, source));
   }
 
   /** Accepts what a feed brought, or the one that a page names. */
@@ -133,7 +174,7 @@ export function createWatching(parts: WatchingParts): Watching {
     // Of the feed; asked for with the page, should that be kept, they would say nothing.
     const { etag: _, lastModified: __, ...unmarked } = fetched;
     const movedTo = fetched.movedTo ?? url;
-    return acceptFeed({ ...page, url }, { ...unmarked, movedTo }, parsed);
+    return { ...(await acceptFeed({ ...page, url }, { ...unmarked, movedTo }, parsed)), named: true };
   }
 
   async function acceptFeed(
@@ -144,7 +185,7 @@ export function createWatching(parts: WatchingParts): Watching {
     if (feed.note !== undefined) log.warn({ source: source.id, feed: source.title }, feed.note);
     // The first poll is silent: what was there before us is kept for /latest, but rings for nobody.
     const alertable = source.baselineAt !== undefined;
-    const { gaveNew, error } = await acceptEntries(feed.entries, source, alertable);
+    const { gaveNew, error, newestAt } = await acceptEntries(feed.entries, source, alertable);
     const { etag, lastModified, movedTo } = fetched;
     const title = feed.title && wellFormed(feed.title);
     const language = feed.language && wellFormed(feed.language);
@@ -152,6 +193,7 @@ export function createWatching(parts: WatchingParts): Watching {
     return {
       poll: { kind: 'ok', etag, lastModified, title, language, url: movedTo, gaveNew, error },
       outcome: fetched,
+      shown: { entries: feed.entries.length, newestAt },
     };
   }
 
@@ -160,14 +202,22 @@ export function createWatching(parts: WatchingParts): Watching {
     entries: readonly Entry[],
     source: Source,
     alertable: boolean,
-  ): Promise<{ readonly gaveNew: boolean; readonly error?: string | undefined }> {
+  ): Promise<{
+    readonly gaveNew: boolean;
+    readonly newestAt: number | undefined;
+    readonly error?: string | undefined;
+  }> {
     let gaveNew = false;
+    let newestAt: number | undefined;
     const faults: unknown[] = [];
     for (const entry of entries) {
       if (stopped()) break;
       try {
-        const { kind } = await accept(entry, source, alertable);
-        gaveNew ||= kind === 'new';
+        const accepted = await accept(entry, source, alertable);
+        gaveNew ||= accepted.kind === 'new';
+        // An article whose entry has no date is taken to be of now.
+        if (accepted.kind !== 'rejected' && entry.published !== undefined)
+          newestAt = Math.max(newestAt ?? 0, accepted.article.publishedAt);
       } catch (fault) {
         // A full disk is met by all of them.
         if (fault instanceof StorageFault) throw fault;
@@ -178,10 +228,11 @@ export function createWatching(parts: WatchingParts): Watching {
         log.error(facts, `an entry could not be kept, others of its feed are: ${reasonOf(fault)}`);
       }
     }
-    if (faults.length === 0) return { gaveNew };
+    if (faults.length === 0) return { gaveNew, newestAt };
     const some = `${faults.length} of the ${entries.length} entries of ${shownUrl(source.url)}`;
     return {
       gaveNew,
+      newestAt,
       error: `${some} could not be kept. They are tried again whenever it is looked at; the log says why.`,
     };
   }
