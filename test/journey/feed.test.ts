@@ -201,6 +201,19 @@ test('of a web page that names its feed the feed is watched, by all the rules of
   expect((await store.sources.list(1)).map(({ kind }) => kind)).toEqual(['inbox', 'feed']);
 });
 
+test('a page may name a feed that was removed: it is watched again', async () => {
+  const { server, say, settle, alerts } = await watching();
+  server.answer('/page', page('/rss.xml'));
+  server.answer('/rss.xml', feed(old), feed(old), feed(fresh, old));
+  await say('/subscribe ransomware');
+  await say(`/sources add ${server.origin}/rss.xml`);
+  await say(`/sources remove ${server.origin}/rss.xml`);
+  expect(await say(`/sources add ${server.origin}/page`)).toContain('names a feed');
+  await settle(pollMs);
+  expect((await alerts()).map(({ title }) => title)).toEqual([fresh.title]);
+  expect(await say('/sources')).toMatch(/^2 sources.*\/rss\.xml · fine/s);
+});
+
 test('a page whose feed cannot be read is told with both, and looked at again', async () => {
   const { server, say, settle } = await watching(page('/rss.xml'));
   await settle();
