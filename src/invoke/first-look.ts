@@ -2,6 +2,7 @@
 import type { Source } from '../domain.ts';
 import { shownUrl } from '../watch/shown-url.ts';
 import type { Scope } from './scope.ts';
+import { echoLength, shorten } from './shorten.ts';
 
 export type FirstLook =
   | {
@@ -33,7 +34,7 @@ export async function firstLook(source: Source, { store, channel, look }: Scope)
   const feed = named && movedTo !== undefined ? shownUrl(movedTo) : undefined;
   return {
     kind: 'read',
-    title,
+    title: shorten(title, echoLength),
     entries,
     newestAt,
     named: feed === undefined ? undefined : { page: shownUrl(source.url), feed },

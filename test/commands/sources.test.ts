@@ -93,6 +93,14 @@ describe('/sources', () => {
     expect(await store.sources.list(workspace.id)).toHaveLength(2);
   });
 
+  test('a title of any length is cut where it is told', async () => {
+    const { hear, finds } = await conversation();
+    finds({ kind: 'read', title: 'Wire '.repeat(500), entries: 1, named: false });
+    const [line = ''] = await hear(`/sources add ${feed}`);
+    expect(line.length).toBeLessThan(300);
+    expect(line).toContain('Wire… is watched from now on: 1 entry.');
+  });
+
   test('what leads to a feed that is watched already is not watched twice', async () => {
     const { hear, finds, store, workspace } = await conversation();
     await hear(`/sources add ${feed}`);
