@@ -8,6 +8,7 @@ import { parseEnv } from 'node:util';
 import { allCommands } from '../commands/all.ts';
 import type { Bot, BotParts } from './bot.ts';
 import { runVerb } from './cli/run-verb.ts';
+import { unknownSettings } from './cli/unknown-settings.ts';
 import { allVerbs } from './cli/verbs.ts';
 import { readSettings, zoneOf } from './config.ts';
 import { reasonOf, UserError } from './errors.ts';
@@ -39,6 +40,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const verbs = await allVerbs({
     openBot,
     settings: () => readSettings({ ...readDotEnv(), ...env }),
+    // The environment is full of names that are for others; the file is for us.
+    oddSettings: () => unknownSettings(Object.keys(readDotEnv())),
     colours: (env['NO_COLOR'] ?? '') === '',
     inNpm: env['npm_package_name'] === 'bellwire',
   });
@@ -148,7 +151,7 @@ export async function openBot({
     commands: allCommands,
     now: world.now,
     pollIntervalMs,
-    wake: pipeline.watchSources,
+    look: pipeline.lookAt,
     deliver: pipeline.deliver,
   };
   const room = createRoom({

@@ -16,6 +16,7 @@ import { placeDue } from './deliver/place.ts';
 import { createSender } from './deliver/send.ts';
 import type { Channel, Language, PlatformName, Source } from './domain.ts';
 import { reasonOf } from './errors.ts';
+import type { Looked } from './invoke/looked.ts';
 import type { Log } from './log.ts';
 import { createLoop } from './loop.ts';
 import type { Meter } from './meter.ts';
@@ -53,6 +54,8 @@ export interface PipelineParts {
 export interface Pipeline {
   /** There may be feeds whose time has come. */
   readonly watchSources: () => void;
+  /** Looks at a feed that was just added; undefined if what it shows is not known within 8 seconds. */
+  readonly lookAt: (sourceId: number) => Promise<Looked | undefined>;
   /** Reads one file of the inbox and accepts it. What is no article is `rejected` with a reason, and noted with the source. */
   readonly watchFile: (inbox: Source, file: OfferedFile) => Promise<Acceptance>;
   /** Looks at everything that may be due; so does a clock, so that a wake that was lost costs seconds. */
@@ -74,6 +77,9 @@ export interface Pipeline {
 
 /** One failure is a moment's; a step that has failed so often in a row needs somebody. */
 const failingFrom = 3;
+
+/** As long as somebody who has added a feed waits for what it shows; most servers answer in one second. */
+const firstLookMs = 8000;
 
 export function createPipeline(parts: PipelineParts): Pipeline {
   const { store, log, meter } = parts;
@@ -130,6 +136,11 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   return {
     watchSources: watching.wake,
+    lookAt(sourceId) {
+      const found = watch.nextLook(sourceId, firstLookMs);
+      watching.wake();
+      return found;
+    },
     watchFile: watch.watchFile,
     tick,
     deliver: sending.wake,
@@ -168,7 +179,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         parts.fetcher.close(),
         parts.parser.close(),
         heeding.stop(),
-        watching.stop().then(watch.polled),
+        watching.stop().then(watch.polled).then(watch.endWaiting),
         matching.stop(),
         placing.stop(),
         sending.stop(),

@@ -266,6 +266,13 @@ const englishIn = (here: string, Here: string): Texts => ({
       howToChange: 'To change that: /sources add and a feed’s address, or /sources remove and a number',
       added: (title) =>
         `${title} is watched from now on. What it already shows is kept without ringing; what comes next rings. In a minute, /sources tells whether it can be read.`,
+      addedAndRead: (title, entries, newest) =>
+        entries === 0
+          ? `${title} is watched from now on. It has no entries yet; what comes rings.`
+          : `${title} is watched from now on: ${counted(entries, '# entry', '# entries')}${newest === undefined ? '' : `, newest ${newest}`}. What it already shows is kept without ringing; what comes next rings.`,
+      addedInVain: (title, reason, position) =>
+        `${title} is watched from now on, but the first look failed: ${reason} It is tried again, later each time. /sources remove ${position} gives up.`,
+      namesFeed: (page, feed) => `${page} names a feed: ${feed}. That is what is watched.`,
       already: (title) => `${title} is already watched.`,
       removed: (title) => `${title} is no longer watched. Its articles stay.`,
       watchedAllTheTime: 'watched all the time',

@@ -279,6 +279,13 @@ const frenchIn = (here: string, Here: string): Texts => ({
       howToChange: t`Pour changer cela : /sources add et l'adresse d'un flux, ou /sources remove et un numéro`,
       added: (title) =>
         t`${title} est désormais surveillé. Ce qui y figure déjà est gardé sans alerte ; la suite en donnera. Dans une minute, /sources dira s'il se lit bien.`,
+      addedAndRead: (title, entries, newest) =>
+        entries === 0
+          ? t`${title} est désormais surveillé. Rien n'y figure encore ; la suite donnera des alertes.`
+          : t`${title} est désormais surveillé : ${counted(entries, '# article', '# articles')}${newest === undefined ? '' : t`, le dernier ${newest}`}. Ce qui y figure déjà est gardé sans alerte ; la suite en donnera.`,
+      addedInVain: (title, reason, position) =>
+        t`${title} est désormais surveillé, mais la première lecture a échoué : ${reason} D'autres suivront, de plus en plus espacées. /sources remove ${String(position)} y met fin.`,
+      namesFeed: (page, feed) => t`${page} désigne un flux : ${feed}. C'est lui qui est surveillé.`,
       already: (title) => t`${title} est déjà surveillé.`,
       removed: (title) => t`${title} n'est plus surveillé. Ses articles restent.`,
       watchedAllTheTime: 'surveillée en permanence',

@@ -23,8 +23,7 @@ export interface AcceptingParts {
   readonly onAccepted: (article: Article, analysis: Analysis | undefined) => void;
 }
 
-/** How an entry was shown to us. */
-export interface Shown {
+export interface AcceptOptions {
   /** False for what is kept in silence. */
   readonly alertable: boolean;
   /** As `Fetched` has it. */
@@ -38,7 +37,7 @@ export function createAccepting({
   identify,
   room,
   onAccepted,
-}: AcceptingParts): (entry: Entry, source: Source, shown: Shown) => Promise<Acceptance> {
+}: AcceptingParts): (entry: Entry, source: Source, options: AcceptOptions) => Promise<Acceptance> {
   return async (entry, source, { alertable, servedAt }) => {
     await room();
     world.reach('entry read');

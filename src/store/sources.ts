@@ -127,7 +127,10 @@ function changesBy(poll: Poll, row: SourceRow, now: number): Updateable<Tables['
   }
 }
 
-/** A feed that moved to where another one of ours already is stays where it was: there cannot be two of one URL. */
+/**
+ * A feed that moved to where another one of ours already is stays where it was: there cannot be two of one URL. One that
+ * was removed gives way, with its former URLs.
+ */
 async function move({ trx }: Work, row: SourceRow, poll: Poll): Promise<void> {
   if (poll.kind !== 'ok' || poll.url === undefined || poll.url === row.url) return;
   const { id, audience, kind } = row;
@@ -138,7 +141,7 @@ async function move({ trx }: Work, row: SourceRow, poll: Poll): Promise<void> {
     .where('kind', '=', kind)
     .where('url', '=', poll.url)
     .executeTakeFirst();
-  if (taken !== undefined) return;
+  if (taken !== undefined && !(await giveWay(trx, taken.id, poll.url, id))) return;
   await trx.updateTable('source').set({ url: poll.url }).where('id', '=', id).execute();
   const { numUpdatedRows } = await trx
     .updateTable('source_former_url')
@@ -153,6 +156,24 @@ async function move({ trx }: Work, row: SourceRow, poll: Poll): Promise<void> {
     .values({ audience, kind, url: row.url, source_id: id })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** What comes after "#" is part of no feed's address: nothing is ever looked for there. */
+async function giveWay(trx: Work['trx'], removedId: number, url: string, toId: number): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('source')
+    .set({ url: `${url}#${removedId}` })
+    .where('id', '=', removedId)
+    // Somebody may be bringing it back.
+    .where('removed', '=', 1)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await trx
+    .updateTable('source_former_url')
+    .set({ source_id: toId })
+    .where('source_id', '=', removedId)
+    .execute();
+  return true;
 }
 
 function sourceOf(row: SourceRow): Source {

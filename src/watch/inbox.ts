@@ -61,6 +61,8 @@ export interface Inbox {
 
 const lookEveryMs = 1000;
 
+const leadsOut = 'it is a link that leads out of the inbox, and is not read; put the file itself there';
+
 export function createInbox(parts: InboxParts): Inbox {
   const { folder, disk, world, onFault } = parts;
   const files = new Map<string, SeenFile>();
@@ -170,7 +172,7 @@ export function createInbox(parts: InboxParts): Inbox {
   ): Promise<{ readonly name: string; readonly file: FileState } | undefined> => {
     try {
       const file = await disk.stat(join(folder, name));
-      return file.kind === 'file' ? { name, file } : undefined;
+      return file.kind === 'file' || file.kind === 'outside' ? { name, file } : undefined;
     } catch (error) {
       const unseen: SeenFile = { state: '', since: world.elapsedMs(), step: { kind: 'waiting' } };
       // A name in another encoding comes to us mended, and under the mended name there is no file.
@@ -187,9 +189,15 @@ export function createInbox(parts: InboxParts): Inbox {
     const seen = seenAgain(files.get(name), file, world.elapsedMs());
     files.set(name, seen);
     if (!isDue(seen, file, world)) return;
-    if (file.size <= maxFileBytes) return takeIn(name, file, seen);
+    if (file.kind === 'outside') return leave(name, seen, leadsOut);
+    if (file.size > maxFileBytes) return leave(name, seen, tooLarge(file.size));
+    return takeIn(name, file, seen);
+  };
+
+  /** It is as it is until it changes. */
+  const leave = (name: string, seen: SeenFile, why: string): void => {
     files.set(name, done(seen));
-    onFault({ path: join(folder, name), reason: `${name}: ${tooLarge(file.size)}.` });
+    onFault({ path: join(folder, name), reason: `${name}: ${why}.` });
   };
 
   const takeIn = async (name: string, file: FileState, seen: SeenFile): Promise<void> => {

@@ -18,6 +18,8 @@ export type ParsedFeed =
       /** One sentence if some entries were damaged and are missing. */
       readonly note?: string | undefined;
     }
+  /** It is a web page. `reason`: why it cannot be read as a feed, with the one it names. */
+  | { readonly kind: 'names a feed'; readonly feedUrl: string; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string };
 
 export type ParsedPage =
@@ -104,7 +106,7 @@ export function createParser({ jobTimeoutMs = 15_000, idleMs = 30_000 }: ParserO
     },
     async page(bytes, source = {}) {
       const outcome = await inTurn({ kind: 'page', bytes, source });
-      if (outcome.kind === 'parsed' && outcome.parsed.kind !== 'feed') return outcome.parsed;
+      if (outcome.kind === 'parsed' && isPage(outcome.parsed)) return outcome.parsed;
       return { kind: 'broken', reason: faultOf(outcome) };
     },
     async close() {
@@ -118,6 +120,10 @@ type Outcome =
   | ParseAnswer
   | { readonly kind: 'timeout' }
   | { readonly kind: 'died'; readonly error: unknown };
+
+function isPage(parsed: ParsedFeed | ParsedPage): parsed is ParsedPage {
+  return parsed.kind === 'page' || parsed.kind === 'broken';
+}
 
 /** A feed of 10 MiB takes about 100 MB; what needs more than this was made to. */
 const resourceLimits = { maxOldGenerationSizeMb: 256 };

@@ -97,6 +97,22 @@ test('a file that is still being written is waited for', async () => {
   expect(offered.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['The port of Orléans']);
 });
 
+test('a link that leads out of the inbox is not read, which is said once, until a file is in its place', async () => {
+  const { world, disk, inbox, names, faults } = await openInbox();
+  inbox.start();
+  disk.linkOut(`${folder}/secret.txt`);
+  disk.write(`${folder}/port.txt`, 'The port');
+  await world.advance(5000);
+  expect(names()).toEqual(['port.txt']);
+  expect(disk.reads.get(`${folder}/secret.txt`)).toBeUndefined();
+  expect(faults).toEqual([
+    'secret.txt: it is a link that leads out of the inbox, and is not read; put the file itself there.',
+  ]);
+  disk.write(`${folder}/secret.txt`, 'The crane');
+  await world.advance(5000);
+  expect(names()).toEqual(['port.txt', 'secret.txt']);
+});
+
 test('an empty file is one that is about to be written; one that stays empty is offered for what it is', async () => {
   const { world, disk, inbox, offered } = await openInbox();
   inbox.start();
