@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Entry } from '../domain.ts';
 import { threadArguments } from '../thread.ts';
+import { realWorld, type World } from '../world.ts';
 import { shownUrl } from './shown-url.ts';
 
 export type ParsedFeed =
@@ -56,22 +57,20 @@ export type ParseAnswer =
   | { readonly kind: 'parsed'; readonly parsed: ParsedFeed | ParsedPage }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-export interface ParserOptions {
-  /** For one job, the start of the worker included; default 15 seconds. */
-  readonly jobTimeoutMs?: number | undefined;
-  /** How long the worker is kept for a next job; default 30 seconds. */
-  readonly idleMs?: number | undefined;
-}
+/** For one job, the start of the worker included. */
+const jobTimeoutMs = 15_000;
+/** How long the worker is kept for a next job. */
+const idleMs = 30_000;
 
 /** Nothing is started before the first job. Jobs are done one after the other. */
-export function createParser({ jobTimeoutMs = 15_000, idleMs = 30_000 }: ParserOptions = {}): Parser {
+export function createParser({ after }: Pick<World, 'after'> = realWorld): Parser {
   let worker: Worker | undefined;
-  let idleTimer: NodeJS.Timeout | undefined;
+  let cancelIdling = () => {};
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
   const end = async (): Promise<void> => {
-    clearTimeout(idleTimer);
+    cancelIdling();
     const ending = worker;
     worker = undefined;
     await ending?.terminate();
@@ -79,15 +78,15 @@ export function createParser({ jobTimeoutMs = 15_000, idleMs = 30_000 }: ParserO
 
   const run = async (job: ParseJob): Promise<Outcome> => {
     if (closed) throw new Error('the parser is closed');
-    clearTimeout(idleTimer);
+    cancelIdling();
     worker ??= startWorker((ended) => {
       if (worker === ended) worker = undefined;
     });
-    const outcome = await outcomeOf(worker, job, jobTimeoutMs);
+    const outcome = await outcomeOf(worker, job, after);
     if (closed) throw new Error('the parser was closed');
     // A worker that answered is good for the next job; of any other nobody knows what it is doing.
     if (outcome.kind === 'parsed' || outcome.kind === 'failed')
-      idleTimer = setTimeout(() => void end(), idleMs).unref();
+      cancelIdling = after(idleMs, () => void end());
     else await end();
     return outcome;
   };
@@ -139,9 +138,9 @@ function startWorker(onEnd: (worker: Worker) => void): Worker {
 }
 
 /** Never rejects. While a job is done the process stays alive for it; a worker without one holds nobody up. */
-function outcomeOf(worker: Worker, job: ParseJob, jobTimeoutMs: number): Promise<Outcome> {
+function outcomeOf(worker: Worker, job: ParseJob, after: World['after']): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
-  const timer = setTimeout(() => resolve({ kind: 'timeout' }), jobTimeoutMs);
+  const cancel = after(jobTimeoutMs, () => resolve({ kind: 'timeout' }));
   const onError = (error: unknown): void => resolve({ kind: 'died', error });
   const onExit = (): void => resolve({ kind: 'died', error: undefined });
   worker.once('message', resolve).once('error', onError).once('exit', onExit);
@@ -149,7 +148,7 @@ function outcomeOf(worker: Worker, job: ParseJob, jobTimeoutMs: number): Promise
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   worker.postMessage(job);
   return promise.finally(() => {
-    clearTimeout(timer);
+    cancel();
     worker.off('message', resolve).off('error', onError).off('exit', onExit);
     worker.unref();
   });
