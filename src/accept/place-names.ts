@@ -136,7 +136,7 @@ export const placeNames = `
   PT-LIS lisbon lisboa lissabon lisbonne lisbona лиссабон リスボン 리스본 里斯本
   PT-SIN sines
   IT-MIL milan milano mailand milán milão милан ميلانو ミラノ 밀라노 米兰
-  IT-ROM rome rom roma рим روما ローマ 로마 罗马
+  IT-ROM rome roma рим روما ローマ 로마 罗马
   IT-TRN turin torino turín турин トリノ 토리노 都灵
   PL-WAW warsaw warschau varsovie varsovia warszawa warschau варшава ワルシャワ 바르샤바 华沙
   PL-KRK kraków cracow krakau cracovie

@@ -46,7 +46,11 @@ function inflectedName(word: string, stemmed: string, language: Language): Place
   if (language === 'ko') return named.get(stemmed.replace(/[주시]$/, ''));
   if (genitive.has(language)) return named.get(word.replace(/(?<=....)s$/, ''));
   if (!manyEndings.has(language)) return undefined;
-  return [0, 1, 2, 3].map((cut) => bare.get(word.slice(0, word.length - cut))).find(Boolean);
+  return bare.get(withoutEnding(word));
+}
+
+function withoutEnding(word: string): string {
+  return word.replace(/[aeiouyаеиоуыэюя]+[hjmwвймх]?$/u, '');
 }
 
 const genitive: ReadonlySet<Language> = new Set(['de', 'nl', 'sv', 'da', 'nb', 'no']);
@@ -54,7 +58,7 @@ const manyEndings: ReadonlySet<Language> = new Set('bg cs fi hr hu lt lv pl ru s
 
 /** Folded. */
 const named = new Map<string, Place>();
-/** The same without their last vowels. */
+/** The same without the endings that Slavic languages change. */
 const bare = new Map<string, Place>();
 for (const line of placeNames.trim().split('\n')) {
   const [code = '', ...names] = line.trim().split(' ');
@@ -62,8 +66,7 @@ for (const line of placeNames.trim().split('\n')) {
   const place: Place = { code, sort: !code.includes('-') || folded.some(saysLittle) ? 'common' : 'rare' };
   for (const name of folded) {
     named.set(name, place);
-    const stemOfName = name.replace(/[aeiouyаеиоуыэюя]+$/u, '');
-    if (stemOfName.length >= 4) bare.set(stemOfName, place);
+    if (withoutEnding(name).length >= 4) bare.set(withoutEnding(name), place);
   }
 }
 

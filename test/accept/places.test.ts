@@ -11,6 +11,7 @@ describe('the places of a title, whatever its language', () => {
     ['de', 'Amazon baut in den USA und im Süden Berlins', ['US', 'DE-BE']],
     ['pl', 'Amazon inwestuje w Teksasie i w Warszawie', ['US-TX', 'PL-WAW']],
     ['ru', 'Amazon вложит 5 млрд в Калифорнии и Южной Корее', ['US-CA', 'KR']],
+    ['ru', 'Лионель Туринг и Калифорнией, и Техасом', ['US-CA', 'US-TX']],
     ['ja', 'アマゾン、韓国とオハイオ州に投資、米国で', ['KR', 'US-OH', 'US']],
     ['ko', '아마존, 오하이오주에 투자… 한국에도', ['US-OH', 'KR']],
     ['zh', '亚马逊将在俄亥俄州和韩国投资', ['US-OH', 'KR']],
