@@ -8,7 +8,7 @@ import { copiedShare } from './copied-text.ts';
 import { evidenceOf } from './resemblance.ts';
 import { copyHashesIn, type Kept, readSketch, type Sketched } from './sketch.ts';
 import { contradict, reportOf, type Tie, tiesOf } from './ties.ts';
-import type { Trait } from './trait.ts';
+import { isName, isUnsaid, type Trait } from './trait.ts';
 import { laterScore, oneEventScore } from './weigh.ts';
 
 const windowHours = 72;
@@ -133,7 +133,7 @@ function mayBeLater(own: Kept, story: Kept): boolean {
 const leastTies = 2;
 
 function telling(ties: readonly Tie[]): number {
-  return ties.reduce((sum, { mine: { kind } }) => sum + (kind === 'word' ? 0 : 1), 0);
+  return ties.reduce((sum, { mine }) => sum + (mine.kind === 'word' || isUnsaid(mine) ? 0 : 1), 0);
 }
 
 /**
@@ -161,13 +161,14 @@ const rareShare = 0.01;
 const commonShare = 0.05;
 
 function commonOf(ties: readonly Tie[]): Common {
-  const written = (wanted: (kind: string) => boolean): readonly string[] => [
-    ...new Set(ties.filter(({ mine }) => wanted(mine.kind)).map(({ mine }) => mine.written)),
+  const said = ties.map(({ mine }) => mine).filter((trait) => !isUnsaid(trait));
+  const written = (wanted: (trait: Trait) => boolean): readonly string[] => [
+    ...new Set(said.filter(wanted).map((trait) => trait.written)),
   ];
   return {
-    names: written((kind) => ['rare', 'known', 'doubtful', 'common'].includes(kind)),
-    figures: written((kind) => kind === 'figure'),
-    concepts: written((kind) => kind === 'concept'),
+    names: written(isName),
+    figures: written(({ kind }) => kind === 'figure'),
+    concepts: written(({ kind }) => kind === 'concept'),
   };
 }
 

@@ -64,13 +64,14 @@ export function createAccepting({
 
     const analysis = analyze(draft);
     const rings = alertable && !wasThereBefore(draft, source, servedAt);
+    const figures = keyFiguresOf(draft, analysis);
     const accepted = await store.articles.accept({
       draft,
       ...from,
       alertable: rings,
       terms: [...factsOf(draft).terms, ...searchTerms(analysis)],
-      sketched: sketchOf(draft, analysis),
-      figures: keyFiguresOf(draft, analysis),
+      sketched: sketchOf(draft, analysis, figures),
+      figures,
     });
     world.reach('article accepted');
     if (accepted.kind !== 'known') {
