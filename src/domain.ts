@@ -230,9 +230,14 @@ export interface StoryFacts {
   readonly follows?:
     | { readonly storyId: number; readonly articleId: number; readonly title: string }
     | undefined;
-  /** The first article of the workspace's own story that told the event before: for the workspace the two are one. */
+  /** The workspace's own story that told the event before, and its first article: for the workspace the two are one. */
   readonly toldBefore?:
-    | { readonly articleId: number; readonly title: string; readonly reason: SameStory }
+    | {
+        readonly storyId: number;
+        readonly articleId: number;
+        readonly title: string;
+        readonly reason: SameStory;
+      }
     | undefined;
 }
 

@@ -119,7 +119,9 @@ async function toldBeforeIn(
     .where('story_id', '=', storyId)
     .where('audience', '=', workspaceId)
     .executeTakeFirst();
-  return link && { ...(await firstArticle(db, link.own_id)), reason: fromJson<SameStory>(link.reason) };
+  if (link === undefined) return undefined;
+  const { own_id: ownId, reason } = link;
+  return { storyId: ownId, ...(await firstArticle(db, ownId)), reason: fromJson<SameStory>(reason) };
 }
 
 async function firstArticle(db: Kysely<Tables>, storyId: number): Promise<StoryFacts['first']> {

@@ -123,11 +123,11 @@ async function ring(
     all.filter((alert) => alert.dropped === null),
   );
   const isWanted = ({ id, dropped: why }: AlertThere) => why !== dropped.unsubscribed && !ended.has(id);
-  // What rang before the stories became one may have made several: the story's own goes first, what is wanted before that.
+  // What rang before the stories became one may have made several: one that is told goes first, the story's own before others.
   const there = new Map(
     [...Map.groupBy(all, ({ channel_id: channelId }) => channelId)].map(([channelId, its]) => [
       channelId,
-      its.find(isWanted) ?? its[0],
+      its.find((alert) => alert.dropped === null && isWanted(alert)) ?? its.find(isWanted) ?? its[0],
     ]),
   );
   for (const { channelId, reasons } of alerts) {

@@ -1,37 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { Channel, KeyFigure, Source, Workspace } from '../../../src/domain.ts';
-import type { Acceptance } from '../../../src/store/port/articles.ts';
-import type { DueAlert } from '../../../src/store/port/deliveries.ts';
+import type { KeyFigure } from '../../../src/domain.ts';
 import {
-  acceptance,
-  content,
   draft,
   following,
   joining,
   matched,
-  messageAt,
   openSource,
-  openWorkspace,
   reason,
   ring,
-  sketchOfText,
-  smallTown,
-  subscribe,
+  telling,
   type OpenStore,
-  type Town,
 } from '../given.ts';
+import { accept, dueIn, event, neighbours, other, placeAll, rings } from '../neighbours.ts';
 
 const hour = 3_600_000;
-/** Texts that are alike by this number; `sketchOfText`. */
-const [event, other] = [1, 2];
-
-interface Neighbours extends Town {
-  /** The workspace's own. */
-  readonly own: Source;
-  readonly second: Channel;
-  readonly strangers: Workspace;
-  readonly theirs: Channel;
-}
 
 /** A workspace tells by a source of its own what is public later: for it the two stories are one. */
 export function asOneContract(open: OpenStore): void {
@@ -181,6 +163,20 @@ export function asOneContract(open: OpenStore): void {
       ]);
     });
 
+    test('add their reasons to the one that is told, not to a copy that is not', async () => {
+      const town = await neighbours(open);
+      const { store, channel } = town;
+      const keys = ['url:https://a.example/x'];
+      const copy = { draft: draft({ keys }), sketched: telling() };
+      const told = await rings(town, town.own, event, [channel], { draft: copy.draft });
+      const news = await rings(town, town.source, event, [channel], copy);
+      await placeAll(town);
+      await rings(town, town.source, event, [channel], { choice: joining(news) }, 'layoffs');
+      expect(await dueIn(town)).toEqual([[channel.id, told, 3]]);
+      const [due] = await store.deliveries.dueAlerts(99_999, 9);
+      expect(due?.alert.reasons.map(({ term }) => term)).toEqual(['AWS', 'layoffs']);
+    });
+
     test('are told where nobody was told yet by what comes first to be fanned out', async () => {
       const town = await neighbours(open);
       const { store, channel } = town;
@@ -206,70 +202,6 @@ export function asOneContract(open: OpenStore): void {
     const [first = 0, next = 0] = await store.deliveries.waitingFanOuts(9);
     await Promise.all([process.deliveries.fanOut(next), store.deliveries.fanOut(first)]);
     expect((await dueIn(town)).map(([id]) => id)).toEqual([channel.id, second.id]);
-  });
-
-  describe('muting', () => {
-    test.each([
-      ['its own story', 0],
-      ['the public one', 1],
-    ])('%s mutes both, and what follows either; unmuting the other brings both back', async (_, at) => {
-      const town = await neighbours(open);
-      const { store, channel, theirs } = town;
-      const told = await rings(town, town.own, event, [channel]);
-      const news = await rings(town, town.source, event, [channel, theirs]);
-      await placeAll(town);
-      const [muted, unmuted] = at === 0 ? [told, news] : [news, told];
-      expect(await mute(town, channel, muted)).toBe(true);
-      const all = [told, news];
-      const isMuted = (one: Channel) =>
-        Promise.all(all.map((storyId) => store.deliveries.isMuted(one.id, storyId)));
-      expect(await isMuted(channel)).toEqual([true, true]);
-      expect(await isMuted(theirs)).toEqual([false, false]);
-
-      await rings(town, town.source, event, [channel, theirs]);
-      all.push(await rings(town, town.source, other, [channel, theirs], { choice: following(news) }));
-      all.push(await rings(town, town.own, 3, [channel], { choice: following(told) }));
-      expect(await isMuted(channel)).toEqual([true, true, true, true]);
-      expect((await dueIn(town)).map(([id]) => id)).toEqual([theirs.id, theirs.id]);
-
-      expect(await store.deliveries.unmuteStory(channel.id, unmuted)).toBe(true);
-      expect(await isMuted(channel)).toEqual([false, false, false, false]);
-    });
-
-    test('what its own story follows is no mute for others', async () => {
-      const town = await neighbours(open);
-      const { channel, theirs } = town;
-      const before = await rings(town, town.source, other, []);
-      await rings(town, town.own, event, [channel], { choice: following(before) });
-      await mute(town, channel, before);
-      await mute(town, theirs, before);
-      const news = await rings(town, town.source, event, [channel, theirs]);
-      expect(await dueIn(town)).toEqual([[theirs.id, news, 1]]);
-    });
-  });
-
-  test('what follows the public story is a reply to the alert of its own', async () => {
-    const town = await neighbours(open);
-    const { store, channel, theirs } = town;
-    const told = await rings(town, town.own, event, [channel]);
-    const news = await rings(town, town.source, event, [channel, theirs]);
-    const later = await rings(town, town.source, other, [channel, theirs], { choice: following(news) });
-    await placeAll(town);
-    const parentIn = async ({ id }: Channel) => (await messageAt(store, `a${later}-${id}`)).parentId;
-    expect(await parentIn(channel)).toBe(`a${told}-${channel.id}`);
-    expect(await parentIn(theirs)).toBe(`a${news}-${theirs.id}`);
-  });
-
-  test('who unsubscribes and subscribes again is told again by the alert that is there', async () => {
-    const town = await neighbours(open);
-    const { store, channel } = town;
-    const { subscription } = await subscribe(store, channel, 'aws');
-    const told = await rings(town, town.own, event, [channel], {}, 'AWS', subscription.id);
-    await store.subscriptions.remove(subscription.id, 5);
-    expect(await dueIn(town)).toEqual([]);
-    const { subscription: again } = await subscribe(store, channel, 'aws');
-    await rings(town, town.source, event, [channel], {}, 'AWS', again.id);
-    expect(await dueIn(town)).toEqual([[channel.id, told, 2]]);
   });
 
   test('to a stranger all is as if there were no private article', async () => {
@@ -303,60 +235,4 @@ export function asOneContract(open: OpenStore): void {
     }
     expect(seen[0]).toEqual(seen[1]);
   });
-}
-
-async function neighbours(open: OpenStore): Promise<Neighbours> {
-  const town = await smallTown(open);
-  const { store, workspace } = town;
-  const own = await openSource(store, 'https://private.example/', workspace.id);
-  const second = await store.workspaces.openChannel(workspace.id, 'second');
-  const strangers = await openWorkspace(store, 'T1');
-  const theirs = await store.workspaces.openChannel(strangers.id, 'theirs');
-  return { ...town, own, second, strangers, theirs };
-}
-
-function accept({ store }: Town, source: Source, text: number, changes: Partial<Acceptance> = {}) {
-  return store.articles.accept(acceptance(source, { sketched: sketchOfText(text), ...changes }));
-}
-
-/** @returns the story of an article that rings in these channels */
-async function rings(
-  town: Town,
-  source: Source,
-  text: number,
-  channels: readonly Channel[],
-  changes: Partial<Acceptance> = {},
-  term = 'AWS',
-  subscriptionId = 1,
-): Promise<number> {
-  const { article } = await accept(town, source, text, changes);
-  const found = matched(article, channels);
-  const reasons = [reason(term, subscriptionId)];
-  await ring(town.store, { ...found, alerts: found.alerts.map((alert) => ({ ...alert, reasons })) });
-  return article.storyId;
-}
-
-function mute({ store }: Town, { id }: Channel, storyId: number): Promise<boolean> {
-  return store.deliveries.muteStory({ channelId: id, storyId, by: 'ada', now: 6 });
-}
-
-/** Channel, story and due number of each alert that is due. */
-async function dueIn({ store }: Town): Promise<ReadonlyArray<readonly [number, number, number]>> {
-  const due = await store.deliveries.dueAlerts(99_999, 100);
-  return due
-    .map(({ alert, dueNo }): [number, number, number] => [alert.channelId, alert.storyId, dueNo])
-    .toSorted(([a, x], [b, y]) => a - b || x - y);
-}
-
-async function placeAll({ store }: Town): Promise<void> {
-  const due = await store.deliveries.dueAlerts(99_999, 100);
-  const placed = due.map(async (one: DueAlert) => ({
-    due: one,
-    messageId: one.alert.id,
-    content: content(`Of story ${one.alert.storyId}`),
-    follows: (await store.articles.story(one.alert.storyId)).follows?.storyId,
-    now: 30_000,
-    editDelayMs: 0,
-  }));
-  await store.deliveries.place(await Promise.all(placed));
 }
