@@ -230,6 +230,15 @@ export interface StoryFacts {
   readonly follows?:
     | { readonly storyId: number; readonly articleId: number; readonly title: string }
     | undefined;
+  /** The workspace's own story that told the event before, and its first article: for the workspace the two are one. */
+  readonly toldBefore?:
+    | {
+        readonly storyId: number;
+        readonly articleId: number;
+        readonly title: string;
+        readonly reason: SameStory;
+      }
+    | undefined;
 }
 
 /** One article of a story, as shown among its outlets. */

@@ -81,10 +81,11 @@ async function factsFor(article: Article, scope: Scope) {
 /** Why it is not told by itself. */
 async function storyOf(
   { id, storyId, storyReason }: Article,
-  { store }: Scope,
+  { store, channel }: Scope,
 ): Promise<Explanation['story']> {
-  const { first, follows } = await store.articles.story(storyId);
+  const { first, follows, toldBefore } = await store.articles.story(storyId, channel.workspaceId);
   if (first.articleId !== id) return { kind: 'joins', title: first.title, reason: storyReason };
+  if (toldBefore) return { kind: 'joins', title: toldBefore.title, reason: toldBefore.reason };
   return follows && { kind: 'follows', title: follows.title, reason: storyReason };
 }
 

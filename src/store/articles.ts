@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { boundedKey } from '../accept/bounded-key.ts';
-import type { StoryFacts, StoryFigures } from '../domain.ts';
+import type { SameStory, StoryFacts, StoryFigures } from '../domain.ts';
 import { accept, seenLately } from './accept.ts';
 import { articleById, articleOf, selectArticles } from './article-row.ts';
+import { asOneFor } from './as-one.ts';
 import { scopesOf, seenAgainMs } from './identity.ts';
 import { type KeptMatched, keptOf } from './kept-alerts.ts';
 import { recordMatched } from './record-matched.ts';
@@ -63,11 +64,12 @@ export function articles(database: Database): ArticlesInside {
     },
 
     async outlets(storyId, workspaceId) {
+      const reading = { trx: db, traits: database.traits };
       const rows = await db
         .selectFrom('article')
         .innerJoin('story', 'story.id', 'article.story_id')
         .select(['article.outlet as name', 'title', 'url'])
-        .where('story_id', '=', storyId)
+        .where('story_id', 'in', await asOneFor(reading, storyId, workspaceId))
         .where((eb) =>
           eb.or([
             eb('article.audience', '=', 0),
@@ -81,22 +83,45 @@ export function articles(database: Database): ArticlesInside {
       return rows.map(({ name, title, url }) => ({ name, title, url: url ?? undefined }));
     },
 
-    story: (id) => storyFacts(db, id),
+    story: (id, workspaceId) => storyFacts(db, id, workspaceId),
     search: (request) => search(database, request),
   };
 }
 
-async function storyFacts(db: Kysely<Tables>, id: number): Promise<StoryFacts> {
+async function storyFacts(
+  db: Kysely<Tables>,
+  id: number,
+  workspaceId: number | undefined,
+): Promise<StoryFacts> {
   const { figures, follows } = await db
     .selectFrom('story')
     .select(['figures', 'follows'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => new Error(`there is no story ${id}`));
   const { changes } = fromJson<StoryFigures>(figures);
-  const first = await firstArticle(db, id);
-  return follows === null
-    ? { first, changes }
-    : { first, changes, follows: { storyId: follows, ...(await firstArticle(db, follows)) } };
+  const toldBefore = workspaceId === undefined ? undefined : await toldBeforeIn(db, id, workspaceId);
+  return {
+    first: await firstArticle(db, id),
+    changes,
+    ...(follows !== null && { follows: { storyId: follows, ...(await firstArticle(db, follows)) } }),
+    ...(toldBefore && { toldBefore }),
+  };
+}
+
+async function toldBeforeIn(
+  db: Kysely<Tables>,
+  storyId: number,
+  workspaceId: number,
+): Promise<StoryFacts['toldBefore']> {
+  const link = await db
+    .selectFrom('story_link')
+    .select(['own_id', 'reason'])
+    .where('story_id', '=', storyId)
+    .where('audience', '=', workspaceId)
+    .executeTakeFirst();
+  if (link === undefined) return undefined;
+  const { own_id: ownId, reason } = link;
+  return { storyId: ownId, ...(await firstArticle(db, ownId)), reason: fromJson<SameStory>(reason) };
 }
 
 async function firstArticle(db: Kysely<Tables>, storyId: number): Promise<StoryFacts['first']> {

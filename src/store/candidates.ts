@@ -15,7 +15,7 @@ const sharingStories = 50;
 /** Of the stories that share a hash, this many are read, the newest. What more have tells little. */
 const readPerHash = 200;
 /** `readPerHash` is a twentieth of it, which is as common as anything can be. */
-const mostCounted = 4_000;
+export const mostCounted = 4_000;
 
 export interface Candidates {
   readonly stories: readonly Candidate[];
@@ -38,7 +38,7 @@ export async function candidatesFor(work: Work, asking: Asking): Promise<Candida
     return { stories: newest, spread: { newest: newest.length, stories: newest.length, having: new Map() } };
   const { stories, sharing } = await storiesByHash(work, asking);
   const seen = new Set(newest.map(({ storyId }) => storyId));
-  const best = mostTelling(sharing, seen);
+  const best = mostTelling(sharing, seen, sharingStories);
   return {
     stories: [...newest, ...(await storiesById(work, asking, best))],
     spread: {
@@ -163,9 +163,10 @@ async function storiesByHash(
 }
 
 /** @returns the stories that share most, a hash telling the less the more stories have it */
-function mostTelling(
+export function mostTelling(
   byHash: ReadonlyMap<number, readonly number[]>,
   except: ReadonlySet<number>,
+  limit: number,
 ): readonly number[] {
   const shared = new Map<number, number>();
   for (const stories of byHash.values()) {
@@ -174,13 +175,14 @@ function mostTelling(
   }
   return [...shared]
     .toSorted(([a, least], [b, most]) => most - least || b - a)
-    .slice(0, sharingStories)
+    .slice(0, limit)
     .map(([id]) => id);
 }
 
-async function storiesById(
+/** Those of them that are recent, in this order. */
+export async function storiesById(
   { trx, traits }: Work,
-  { now }: Asking,
+  { now }: Pick<Asking, 'now'>,
   ids: readonly number[],
 ): Promise<readonly Candidate[]> {
   if (ids.length === 0) return [];

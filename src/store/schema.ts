@@ -18,6 +18,7 @@ export interface Tables {
   article_revision: ArticleRevisionTable;
   story: StoryTable;
   story_trait: StoryTraitTable;
+  story_link: StoryLinkTable;
   subscription: SubscriptionTable;
   fan_out: FanOutTable;
   alert: AlertTable;
@@ -190,6 +191,16 @@ interface StoryTraitTable {
   story_id: number;
   /** When the story was opened or, once that was long ago, when it was last known to go on. */
   at: number;
+}
+
+/** For one workspace this public story is one with a story of its own that told the event before. */
+interface StoryLinkTable {
+  story_id: number;
+  audience: number;
+  /** The workspace's own. */
+  own_id: number;
+  /** JSON: `SameStory`. */
+  reason: string;
 }
 
 interface SubscriptionTable {

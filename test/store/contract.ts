@@ -1,6 +1,8 @@
 /** What every store keeps, on whatever database. */
 import { describe } from 'vitest';
+import { affairsContract } from './contract/affairs.ts';
 import { articlesContract } from './contract/articles.ts';
+import { asOneContract } from './contract/as-one.ts';
 import { backlogContract } from './contract/backlog.ts';
 import { crosspostsContract } from './contract/crossposts.ts';
 import { deliveriesContract } from './contract/deliveries.ts';
@@ -30,6 +32,8 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('articles', () => articlesContract(open));
     describe('silent articles', () => ringingContract(open));
     describe('matched articles', () => matchedContract(open));
+    describe('stories that are one for a workspace', () => asOneContract(open));
+    describe('what is done to stories that are one for a workspace', () => affairsContract(open));
     describe('subscriptions', () => subscriptionsContract(open));
     describe('leases', () => leasesContract(open));
     describe('deliveries', () => deliveriesContract(open));

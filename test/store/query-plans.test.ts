@@ -18,6 +18,7 @@ import {
   following,
   joining,
   ring,
+  sketchOfText,
   telling,
 } from './given.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -128,6 +129,12 @@ async function useEverything(store: Store): Promise<void> {
   await ring(store, matched(ringing.article, [channel]));
   const shown = await articles.accept(acceptance(open));
   await ring(store, matched(shown.article, [channel]));
+  await articles.accept(acceptance(source, { sketched: sketchOfText(1) }));
+  const linked = await articles.accept(acceptance(open, { sketched: sketchOfText(1) }));
+  await articles.accept(acceptance(open, { sketched: sketchOfText(1) }));
+  await ring(store, matched(linked.article, [channel]));
+  await articles.story(linked.article.storyId, workspace.id);
+  await deliveries.isMuted(channel.id, linked.article.storyId);
   const { keys, contentHash } = article;
   const { audience } = source;
   await articles.seenLately({ keys, contentHash, sourceId: source.id, audience, now: 10_000 });
