@@ -22,6 +22,7 @@ import type { Meter } from './meter.ts';
 import { type Acceptance, createAccepting } from './pipeline/accepting.ts';
 import { createClock } from './pipeline/clock.ts';
 import { createMatching } from './pipeline/matching.ts';
+import { createPruning } from './pipeline/pruning.ts';
 import { createWatching } from './pipeline/watching.ts';
 import type { Platform } from './platform/platform.ts';
 import { createSetAside } from './set-aside.ts';
@@ -46,6 +47,8 @@ export interface PipelineParts {
   readonly whenInDoubt?: 'send again' | 'leave' | undefined;
   /** Where whoever looks after the bot is told of channels that take no messages. */
   readonly operatorChannel?: (() => Promise<number>) | undefined;
+  /** Old texts, alerts, logs and posts are deleted after so many days; absent: never. */
+  readonly keepDays?: number | undefined;
   /** A channel that took messages until now takes none any more. */
   readonly onPaused?: ((channel: Channel, reason: string) => void) | undefined;
 }
@@ -126,6 +129,9 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const placing = createLoop(place, world, onFault('placing alerts'));
   const matching = createLoop(match.matchDue, world, onFault('matching'));
   const watching = createLoop(watch.watchDue, world, onFault('watching feeds'));
+  const { keepDays } = parts;
+  const prune = keepDays === undefined ? async () => undefined : createPruning({ ...parts, world, keepDays });
+  const pruning = createLoop(prune, world, onFault('deleting what is old'));
   const heeding = createLoop(heedClock, world, onFault('turning the clock back'));
 
   return {
@@ -165,6 +171,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       // Whoever waits for a server would keep us waiting: what was not read is read after the next start.
       await parts.fetcher.close();
       await heeding.stop();
+      await pruning.stop();
       await watching.stop();
       await watch.polled();
       // Side by side: a platform that keeps us waiting does so while the others finish.
@@ -189,6 +196,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   function tick(): void {
     heeding.wake();
+    pruning.wake();
     wakeAll();
   }
 

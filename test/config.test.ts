@@ -21,6 +21,7 @@ test('without any setting everything has a default', () => {
     POLL_MINUTES: 10,
     UI_LANGUAGE: 'en',
     IN_DOUBT: 'send-again',
+    KEEP_DAYS: 90,
     FETCH_ALLOW: [],
   });
 });

@@ -94,20 +94,23 @@ async function storyFacts(db: Kysely<Tables>, id: number): Promise<StoryFacts> {
     .executeTakeFirstOrThrow(() => new Error(`there is no story ${id}`));
   const { changes } = fromJson<StoryFigures>(figures);
   const first = await firstArticle(db, id);
-  return follows === null
+  if (first === undefined) throw new Error(`story ${id} has no article`);
+  // What it follows may be so old that nothing of it is left.
+  const followed = follows === null ? undefined : await firstArticle(db, follows);
+  return follows === null || followed === undefined
     ? { first, changes }
-    : { first, changes, follows: { storyId: follows, ...(await firstArticle(db, follows)) } };
+    : { first, changes, follows: { storyId: follows, ...followed } };
 }
 
-async function firstArticle(db: Kysely<Tables>, storyId: number): Promise<StoryFacts['first']> {
+async function firstArticle(db: Kysely<Tables>, storyId: number): Promise<StoryFacts['first'] | undefined> {
   const first = await db
     .selectFrom('article')
     .select(['id', 'title'])
     .where('story_id', '=', storyId)
     .orderBy('id')
     .limit(1)
-    .executeTakeFirstOrThrow(() => new Error(`story ${storyId} has no article`));
-  return { articleId: first.id, title: first.title };
+    .executeTakeFirst();
+  return first && { articleId: first.id, title: first.title };
 }
 
 async function known(

@@ -20,6 +20,12 @@ export const sqliteTerms: TermIndex = {
     );
   },
 
+  async remove(trx, articleIds) {
+    await sql`delete from article_term where rowid in (select value from json_each(${JSON.stringify(articleIds)}))`.execute(
+      trx,
+    );
+  },
+
   havingAnyOf(terms) {
     const query = terms.map(tokenOf).join(' OR ');
     return sql`(select rowid from article_term where article_term match ${query})`;
