@@ -200,7 +200,7 @@ const schema = z.object({
     .default(90)
     .meta(
       about(
-        'for how many days texts of articles, alerts, logs and local channels are kept; what rang never rings again all the same',
+        'for how many days texts, alerts, logs and local channels are kept; what rang does not ring again after that either',
         'expected a whole number of days from 7 to 36500',
       ),
     ),

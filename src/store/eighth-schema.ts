@@ -4,7 +4,7 @@ import type { DialectTraits } from './traits.ts';
 
 export async function eighthSchema(
   db: Kysely<unknown>,
-  { integer, strict, keyOnly }: DialectTraits,
+  { integer, strict, keyOnly, terms }: DialectTraits,
 ): Promise<void> {
   await keyOnly(db.schema.createTable('former_alert'))
     .addColumn('id', 'text', (c) => c.primaryKey().notNull())
@@ -18,6 +18,7 @@ export async function eighthSchema(
   await sql`insert into pruning (id, begun_at, as_of)
     select 1, 0, coalesce(max(accepted_at), 0) from article`.execute(db);
 
+  await terms.tidyLater(db);
   await db.schema.alterTable('source').addColumn('read_at', integer).execute();
   await db.schema.alterTable('article').addColumn('text_at', integer).execute();
   await sql`update article set text_at = accepted_at`.execute(db);

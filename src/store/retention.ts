@@ -16,6 +16,7 @@ const steps: Readonly<
 > = {
   traits: pruneTraits,
   stories: pruneStories,
+  terms: tidyTerms,
   revisions: pruneRevisions,
   notices: pruneNotices,
   posts: prunePosts,
@@ -60,6 +61,10 @@ async function begin(work: Work, now: number): Promise<number | undefined> {
     .onConflict((conflict) => conflict.column('id').doUpdateSet(pass))
     .execute();
   return pass.as_of;
+}
+
+async function tidyTerms({ trx, traits }: Work): Promise<Pruned> {
+  return { gone: {}, ...((await traits.terms.tidy(trx)) && { next: [] }) };
 }
 
 /** They go while stories come (`candidates.ts`); where none comes any more they are seen to before their story goes. */

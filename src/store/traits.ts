@@ -50,6 +50,10 @@ export interface TermIndex {
   readonly write: (trx: Kysely<Tables>, articleId: number, terms: readonly string[]) => Promise<void>;
   /** These articles have none any more. */
   readonly remove: (trx: Kysely<Tables>, articleIds: readonly number[]) => Promise<void>;
+  /** What `remove` leaves to be done is left to `tidy`, from now on. */
+  readonly tidyLater: (db: Kysely<unknown>) => Promise<void>;
+  /** A small part of that. @returns whether there may be more */
+  readonly tidy: (trx: Kysely<Tables>) => Promise<boolean>;
   /** What stands behind IN: the articles that have at least one of these terms; there must be one. */
   readonly havingAnyOf: (terms: readonly string[]) => RawBuilder<number>;
 }

@@ -3,11 +3,13 @@
 /**
  * The steps of a pass, in their order.
  * `stories`: alerts with their messages, then the texts of a story that is over and of which nothing waits.
+ * `terms`: the room that removed search terms take.
  * `keys`: what articles were recognised by, then what is left of articles that have none.
  */
 export const pruneSteps = [
   'traits',
   'stories',
+  'terms',
   'revisions',
   'notices',
   'posts',

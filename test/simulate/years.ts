@@ -11,17 +11,18 @@ import { createPipeline } from '../../src/pipeline.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Fetched } from '../../src/watch/outcome.ts';
 import { readFeed } from '../../src/watch/read-feed.ts';
-import { fakePlatform, type Visible } from '../fakes/platform.ts';
+import { fakePlatform } from '../fakes/platform.ts';
 import { manualWorld, mondayMorning, seededRandom } from '../fakes/world.ts';
-import { type Life, liveIn } from '../simulate/life.ts';
-import { mortalPlatform } from '../simulate/mortal-platform.ts';
-import { type Disk, dropUncommitted, mortalStore } from '../simulate/mortal-store.ts';
+import { type Life, liveIn } from './life.ts';
+import { mortalPlatform } from './mortal-platform.ts';
+import { type Disk, dropUncommitted, mortalStore } from './mortal-store.ts';
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
 const days = 200;
 const keepDays = 30;
 const topic = 'Nimbuscale';
+const channels = ['open', 'closed'];
 
 interface Item {
   readonly title: string;
@@ -36,12 +37,15 @@ interface Item {
 
 export interface Years {
   /** Titles that are to ring in every channel, once. */
-  readonly owed: readonly string[];
-  readonly ledger: readonly Visible[];
+  readonly owed: number;
+  /** "channel: title" */
+  readonly lost: readonly string[];
+  readonly doubled: readonly string[];
   readonly crashes: number;
   /** By table. */
   readonly rows: (table: string) => number;
-  readonly texts: () => number;
+  /** Articles that have their text. */
+  readonly texts: number;
 }
 
 export async function liveForYears(seed: number): Promise<Years> {
@@ -63,19 +67,24 @@ export async function liveForYears(seed: number): Promise<Years> {
   await world.advance(days * day);
   await world.advance(2 * day);
   const count = (sql: string) => disk.database.prepare<[], number>(sql).pluck().get() ?? 0;
+  const owed = feeds.flatMap(({ name, items }) => items.filter((item) => isOwed(name, item)));
+  const shown = platform.ledger.flatMap(({ channel, content }) =>
+    content.kind === 'alert' ? [`${channel}: ${content.title}`] : [],
+  );
   return {
-    owed: feeds.flatMap(({ name, items }) =>
-      items.filter((item) => isOwed(name, item)).map(({ title }) => title),
-    ),
-    ledger: platform.ledger,
+    owed: owed.length,
+    lost: channels
+      .flatMap((name) => owed.map(({ title }) => `${name}: ${title}`))
+      .filter((one) => !shown.includes(one)),
+    doubled: shown.filter((one, at) => shown.indexOf(one) !== at),
     crashes,
     rows: (table) => count(`select count(*) from ${table}`),
-    texts: () => count('select count(*) from article where text_at is not null'),
+    texts: count('select count(*) from article where text_at is not null'),
   };
 
   async function furnish(store: Store): Promise<void> {
     for (const { url } of feeds)
-      await store.sources.open({ audience: 0, kind: 'feed', url, title: url, intervalMs: 20 * hour });
+      await store.sources.open({ audience: 0, kind: 'feed', url, title: url, intervalMs: 44 * hour });
     const workspace = await store.workspaces.open({
       platform: 'local',
       externalId: 'local',
@@ -83,7 +92,7 @@ export async function liveForYears(seed: number): Promise<Years> {
       language: 'en',
       zone: 'UTC',
     });
-    for (const name of ['open', 'closed']) {
+    for (const name of channels) {
       const channel = await store.workspaces.openChannel(workspace.id, name);
       const queries = [{ query: parseQuery(topic).canonical, typed: topic }];
       await store.subscriptions.add({ channelId: channel.id, queries, createdBy: 'ann', now: world.now() });
@@ -119,7 +128,7 @@ export async function liveForYears(seed: number): Promise<Years> {
     const look = (): void => {
       if (life !== born || !born.isAlive()) return;
       pipeline.tick();
-      world.after(5 * hour, look);
+      world.after(9 * hour, look);
     };
     look();
   }
@@ -169,7 +178,7 @@ function isOwed(feed: string, { from, until }: Item): boolean {
 function itemsOf(feed: string, chance: () => number): readonly Item[] {
   // "silent": nothing is new between its 20th day and its 150th.
   const dates = Array.from({ length: days - 6 }, (_, at) => at).filter(
-    (at) => (feed !== 'silent' || at < 20 || at > 150) && at % (feed === 'usual' ? 2 : 4) === 0,
+    (at) => (feed !== 'silent' || at < 20 || at > 150) && at % (feed === 'usual' ? 3 : 6) === 0,
   );
   return dates.map((from) => {
     const word = () =>
