@@ -189,6 +189,18 @@ const schema = z.object({
     .max(1440)
     .default(10)
     .meta(about('how often a feed is looked at, in minutes', 'expected a number of minutes from 1 to 1440')),
+  KEEP_DAYS: z.coerce
+    .number()
+    .int()
+    .min(7)
+    .max(36_500)
+    .default(90)
+    .meta(
+      about(
+        'for how many days texts, alerts, logs and local channels are kept; what rang does not ring again after that either',
+        'expected a whole number of days from 7 to 36500',
+      ),
+    ),
   IN_DOUBT: z
     .enum(['send-again', 'leave'])
     .default('send-again')

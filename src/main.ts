@@ -30,6 +30,8 @@ import { createParser } from './watch/parser.ts';
 import { startTicking } from './watch/schedule.ts';
 
 const version = '0.1.0';
+/** Files of the inbox that are asked about in one transaction. */
+const keysAtOnce = 500;
 
 /** `node src/start.ts …`: a verb of the command line; `run` is the bot itself. @returns the exit code */
 export async function main(args: readonly string[]): Promise<number> {
@@ -125,6 +127,7 @@ export async function openBot({
     owner: `${process.pid}`,
     whenInDoubt: settings.IN_DOUBT === 'leave' ? 'leave' : 'send again',
     operatorChannel,
+    keepDays: settings.KEEP_DAYS,
     onPaused(channel, reason) {
       discord?.paused(channel, reason);
       slack?.paused(channel, reason);
@@ -139,6 +142,17 @@ export async function openBot({
     isKnown: async (sha256) => {
       const key = `sha256:${sha256}`;
       return (await store.articles.known(inboxSource.id, inboxAudience, [key], world.now())).has(key);
+    },
+    async stillThere(hashes) {
+      const keys = hashes.map((sha256) => `sha256:${sha256}`);
+      for (let at = 0; at < keys.length; at += keysAtOnce)
+        await store.articles.known(
+          inboxSource.id,
+          inboxAudience,
+          keys.slice(at, at + keysAtOnce),
+          world.now(),
+        );
+      await store.sources.noteRead(inboxSource.id, world.now());
     },
     onFault: ({ reason }) => warn(reason),
   });

@@ -23,6 +23,7 @@ import type { Meter } from './meter.ts';
 import { type Acceptance, createAccepting } from './pipeline/accepting.ts';
 import { createClock } from './pipeline/clock.ts';
 import { createMatching } from './pipeline/matching.ts';
+import { createPruning } from './pipeline/pruning.ts';
 import { createWatching } from './pipeline/watching.ts';
 import type { Platform } from './platform/platform.ts';
 import { createSetAside } from './set-aside.ts';
@@ -47,6 +48,8 @@ export interface PipelineParts {
   readonly whenInDoubt?: 'send again' | 'leave' | undefined;
   /** Where whoever looks after the bot is told of channels that take no messages. */
   readonly operatorChannel?: (() => Promise<number>) | undefined;
+  /** Old texts, alerts, logs and posts are deleted after so many days; absent: never. */
+  readonly keepDays?: number | undefined;
   /** A channel that took messages until now takes none any more. */
   readonly onPaused?: ((channel: Channel, reason: string) => void) | undefined;
 }
@@ -132,6 +135,9 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const placing = createLoop(place, world, onFault('placing alerts'));
   const matching = createLoop(match.matchDue, world, onFault('matching'));
   const watching = createLoop(watch.watchDue, world, onFault('watching feeds'));
+  const { keepDays } = parts;
+  const prune = keepDays === undefined ? async () => undefined : createPruning({ ...parts, world, keepDays });
+  const pruning = createLoop(prune, world, onFault('deleting what is old'));
   const heeding = createLoop(heedClock, world, onFault('turning the clock back'));
 
   return {
@@ -179,6 +185,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         parts.fetcher.close(),
         parts.parser.close(),
         heeding.stop(),
+        pruning.stop(),
         watching.stop().then(watch.polled).then(watch.endWaiting),
         matching.stop(),
         placing.stop(),
@@ -205,6 +212,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   function tick(): void {
     heeding.wake();
+    pruning.wake();
     wakeAll();
   }
 

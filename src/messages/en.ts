@@ -193,6 +193,7 @@ const englishIn = (here: string, Here: string): Texts => ({
       tooEarly: 'It came before this subscription was made, so it did not ring.',
       unreadable: 'These cannot be read any more and ring for nothing:',
       subscribeAgain: (place) => `stop it with /unsubscribe ${place}, then say it in other words`,
+      forgotten: 'It came so long ago that its text is not kept any more: what rings for it cannot be told.',
       baseline: 'It was there before its source was watched, so it was kept without ringing.',
       sameStory: (title, shared) =>
         `It is told with “${title}” as one story${shared === undefined ? '.' : `: ${shared}`}`,

@@ -200,6 +200,7 @@ const frenchIn = (here: string, Here: string): Texts => ({
       tooEarly: t`Il est arrivé avant cet abonnement et n'a donc pas donné d'alerte.`,
       unreadable: t`Ceux-ci ne sont plus compris et ne donnent aucune alerte :`,
       subscribeAgain: (place) => t`arrêtez-le avec /unsubscribe ${String(place)}, puis dites-le autrement`,
+      forgotten: t`Il est arrivé il y a si longtemps que son texte n'est plus conservé : impossible de dire à quoi il correspond.`,
       baseline: t`Il était là avant que sa source soit surveillée : il a été gardé sans donner d'alerte.`,
       sameStory: (title, shared) =>
         shared === undefined

@@ -187,6 +187,8 @@ interface CommandTexts {
     readonly unreadable: string;
     /** What to do about one of them; `place` is its number in the list. */
     readonly subscribeAgain: (place: number) => string;
+    /** Its text was let go of. */
+    readonly forgotten: string;
     readonly baseline: string;
     /** Two articles are one story; `title` is the first one's. */
     readonly sameStory: (title: string, shared: string | undefined) => string;

@@ -70,6 +70,8 @@ function failed(outcome: Fetched, error: string): Look {
   return { poll: { kind: 'failed', error }, outcome };
 }
 
+/** A fraction of the time for which an article is recognised after its source last showed it. */
+const readAgainMs = 15 * 24 * 60 * 60_000;
 /** Feeds looked at side by side: they wait for the network. */
 const parallelPolls = 8;
 
@@ -128,8 +130,10 @@ export function createWatching(parts: WatchingParts): Watching {
   }
 
   async function watchSource(source: Source): Promise<void> {
-    const { url, etag, lastModified } = source;
-    const fetched = await fetcher.fetch(url, { etag, lastModified });
+    const { url, etag, lastModified, readAt = -Infinity } = source;
+    // Now and then all of it is asked for, changed or not: what it shows is kept in mind for that (`store/prune-keys.ts`).
+    const validators = world.now() - readAt < readAgainMs ? { etag, lastModified } : {};
+    const fetched = await fetcher.fetch(url, validators);
     if (stopped()) return;
     const look = await readFetched(source, fetched);
     const { poll, outcome } = look;

@@ -99,11 +99,15 @@ async function storyFacts(
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => new Error(`there is no story ${id}`));
   const { changes } = fromJson<StoryFigures>(figures);
+  const first = await firstArticle(db, id);
+  if (first === undefined) throw new Error(`story ${id} has no article`);
+  // What it follows, or what was told before it, may be so old that nothing of it is left.
+  const followed = follows === null ? undefined : await firstArticle(db, follows);
   const toldBefore = workspaceId === undefined ? undefined : await toldBeforeIn(db, id, workspaceId);
   return {
-    first: await firstArticle(db, id),
+    first,
     changes,
-    ...(follows !== null && { follows: { storyId: follows, ...(await firstArticle(db, follows)) } }),
+    ...(follows !== null && followed && { follows: { storyId: follows, ...followed } }),
     ...(toldBefore && { toldBefore }),
   };
 }
@@ -121,18 +125,19 @@ async function toldBeforeIn(
     .executeTakeFirst();
   if (link === undefined) return undefined;
   const { own_id: ownId, reason } = link;
-  return { storyId: ownId, ...(await firstArticle(db, ownId)), reason: fromJson<SameStory>(reason) };
+  const first = await firstArticle(db, ownId);
+  return first && { storyId: ownId, ...first, reason: fromJson<SameStory>(reason) };
 }
 
-async function firstArticle(db: Kysely<Tables>, storyId: number): Promise<StoryFacts['first']> {
+async function firstArticle(db: Kysely<Tables>, storyId: number): Promise<StoryFacts['first'] | undefined> {
   const first = await db
     .selectFrom('article')
     .select(['id', 'title'])
     .where('story_id', '=', storyId)
     .orderBy('id')
     .limit(1)
-    .executeTakeFirstOrThrow(() => new Error(`story ${storyId} has no article`));
-  return { articleId: first.id, title: first.title };
+    .executeTakeFirst();
+  return first && { articleId: first.id, title: first.title };
 }
 
 async function known(

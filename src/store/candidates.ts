@@ -69,8 +69,11 @@ const storiesBetween = 16;
 /** More than so many stories bring, with those that are looked at again; so nothing is left behind. */
 const lookedAtOnce = 2_000;
 
-/** What stories that are over were found by and compared with. Those that go on are looked at again 72 h later. */
-async function forgetOver({ trx, traits }: Work, now: number): Promise<void> {
+/**
+ * What stories that are over were found by and compared with. Those that go on are looked at again 72 h later.
+ * @returns how many rows were looked at; there may be more
+ */
+export async function forgetOver({ trx, traits }: Work, now: number): Promise<number> {
   const over = now - storyAgeMs;
   const oldest = await trx
     .selectFrom('story_trait')
@@ -79,7 +82,7 @@ async function forgetOver({ trx, traits }: Work, now: number): Promise<void> {
     .orderBy('at')
     .limit(lookedAtOnce)
     .execute();
-  if (oldest.length === 0) return;
+  if (oldest.length === 0) return 0;
   const looked = oneOfNumbers(traits, [...new Set(oldest.map((row) => row.story_id))]);
   const ended = await trx
     .updateTable('story')
@@ -102,6 +105,7 @@ async function forgetOver({ trx, traits }: Work, now: number): Promise<void> {
     .where('at', 'in', since)
     .where('story_id', 'in', looked)
     .execute();
+  return oldest.length;
 }
 
 async function newestOf({ trx }: Work, { audience, now }: Asking): Promise<readonly Candidate[]> {

@@ -7,6 +7,7 @@ import { holdChannels } from './channel-turn.ts';
 import { dropped } from './dropped.ts';
 import { insertMany } from './insert-many.ts';
 import { alertsOfPart, withFurther } from './kept-alerts.ts';
+import { formerAlerts } from './former-alerts.ts';
 import { toldAlready } from './told-already.ts';
 import { oneOf, oneOfNumbers, type Work } from './traits.ts';
 import { wantedByNobody } from './wanted.ts';
@@ -101,7 +102,7 @@ async function onlyRinging(
 /**
  * A channel has one alert for a story, or for all that are one for its workspace: the first to ring makes it, what rings
  * later adds its reasons. So does what rings under the id of an alert of another story: to anybody outside of this
- * database it is the same one.
+ * database it is the same one. What rang so long ago that its alert is not kept any more rings no more.
  */
 async function ring(
   work: Work,
@@ -136,7 +137,12 @@ async function ring(
     if (isWanted(alert)) await tellReasons(work, alert, reasons, now);
     else if (!muted.has(channelId)) await wantAgain(work, alert, reasons, now);
   }
-  const first = alerts.filter(({ channelId }) => !there.has(channelId));
+  const untold = alerts.filter(({ channelId }) => !there.has(channelId));
+  const former = await formerAlerts(
+    work,
+    untold.map(({ id }) => id),
+  );
+  const first = untold.filter(({ id }) => !former.has(id));
   const told =
     article.audience === 0 ? await toldAlready(work, fromJson<string[]>(article.keys)) : new Set<number>();
   const rows = first.map(({ id, channelId, reasons }) => ({

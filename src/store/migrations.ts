@@ -1,6 +1,7 @@
 /** Every schema there has ever been, as steps from one to the next. A step that was released is never changed again. */
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { eighthSchema } from './eighth-schema.ts';
 import { fifthSchema } from './fifth-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { fourthSchema } from './fourth-schema.ts';
@@ -23,5 +24,6 @@ export function migrations(traits: DialectTraits): Readonly<Record<string, Migra
     // There was one summary for all articles of a story. Each alert is told in the words of its own article instead.
     '0006-bellwire-0.1.0': { up: (db: Kysely<unknown>) => db.schema.dropTable('summary').execute() },
     '0007-bellwire-0.1.0': { up: (db: Kysely<unknown>) => seventhSchema(db, traits) },
+    '0008-bellwire-0.1.0': { up: (db: Kysely<unknown>) => eighthSchema(db, traits) },
   };
 }

@@ -22,6 +22,7 @@ export interface Tables {
   subscription: SubscriptionTable;
   fan_out: FanOutTable;
   alert: AlertTable;
+  former_alert: FormerAlertTable;
   message: MessageTable;
   message_alert: MessageAlertTable;
   mute: MuteTable;
@@ -31,6 +32,7 @@ export interface Tables {
   installation: InstallationTable;
   person: PersonTable;
   received: ReceivedTable;
+  pruning: PruningTable;
 }
 
 export type ChannelRow = Selectable<ChannelTable>;
@@ -101,6 +103,8 @@ interface SourceTable {
   last_ok_at: number | null;
   last_new_at: number | null;
   removed: number;
+  /** `Source.readAt`. */
+  read_at: number | null;
 }
 
 /** Where a feed was before it moved for good: whoever names it so means the one that moved. */
@@ -146,6 +150,8 @@ interface ArticleTable {
   story_reason: string | null;
   /** JSON array. */
   tags: string;
+  /** Since when it says what it says now; null = its text was let go, and it is kept to be recognised. */
+  text_at: number | null;
 }
 
 interface ArticleSourceTable {
@@ -252,6 +258,11 @@ interface AlertTable {
   dropped: string | null;
 }
 
+/** Alerts that are not kept any more: what comes again under one of these ids does not ring again. */
+interface FormerAlertTable {
+  id: string;
+}
+
 interface MessageTable {
   /** Its place in the order of its channel. */
   seq: Generated<number>;
@@ -355,4 +366,13 @@ interface ReceivedTable {
   platform: PlatformName;
   event_id: string;
   at: number;
+}
+
+/** One row. */
+interface PruningTable {
+  id: 1;
+  /** When a pass of letting go last began. */
+  begun_at: number;
+  /** How late it was then, as far as that is sure (`Retention.begin`). */
+  as_of: number;
 }

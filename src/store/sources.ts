@@ -46,6 +46,10 @@ export function sources(database: Database): Sources {
         await move({ trx, traits }, row, poll);
       }),
 
+    async noteRead(id, now) {
+      await db.updateTable('source').set({ read_at: now }).where('id', '=', id).execute();
+    },
+
     async remove(id) {
       await db.updateTable('source').set({ removed: 1 }).where('id', '=', id).execute();
     },
@@ -114,6 +118,8 @@ function changesBy(poll: Poll, row: SourceRow, now: number): Updateable<Tables['
         language: poll.language ?? row.language,
         baseline_at: row.baseline_at ?? now,
         last_new_at: poll.gaveNew ? now : row.last_new_at,
+        // Of a folder each file is a look of its own: `noteRead` tells when all were seen.
+        ...(row.kind === 'feed' && { read_at: now }),
         ...(poll.error === undefined
           ? { etag: poll.etag ?? null, last_modified: poll.lastModified ?? null, last_ok_at: now, fails: 0 }
           : // Its server answers: however often this is, the next look that fails is the first of its kind.
@@ -195,5 +201,6 @@ function sourceOf(row: SourceRow): Source {
     error: row.error ?? undefined,
     lastOkAt: row.last_ok_at ?? undefined,
     lastNewAt: row.last_new_at ?? undefined,
+    readAt: row.read_at ?? undefined,
   };
 }

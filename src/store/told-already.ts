@@ -1,17 +1,16 @@
 /** The same article twice in one channel: first as the workspace's own, then as everybody's. */
 import { dropped } from './dropped.ts';
+import { formerlyTold } from './former-alerts.ts';
 import { holdsWithinSource } from './identity.ts';
 import { oneOf, type Work } from './traits.ts';
 
 /**
  * A public article is accepted without a look at private ones: whether it is new to others must not depend on them.
- * @returns the channels that have an alert (or want to have none) for the story of their workspace's own copy, by a key that means one
+ * @returns the channels that have (or had) an alert, or want to have none, for the story of their workspace's own copy, by a key that means one
  *   article wherever it appears (address, content, file)
  */
-export async function toldAlready(
-  { trx, traits }: Work,
-  keys: readonly string[],
-): Promise<ReadonlySet<number>> {
+export async function toldAlready(work: Work, keys: readonly string[]): Promise<ReadonlySet<number>> {
+  const { trx, traits } = work;
   const anywhere = keys.filter((key) => !holdsWithinSource(key));
   const rows = await trx
     .selectFrom('entry_key')
@@ -24,5 +23,5 @@ export async function toldAlready(
     .whereRef('channel.workspace_id', '=', 'article.audience')
     .where((eb) => eb.or([eb('alert.dropped', 'is', null), eb('alert.dropped', '=', dropped.muted)]))
     .execute();
-  return new Set(rows.map((row) => row.channel_id));
+  return new Set([...rows.map((row) => row.channel_id), ...(await formerlyTold(work, anywhere))]);
 }

@@ -44,6 +44,8 @@ export interface InboxParts {
   readonly offer: (file: OfferedFile) => Promise<void>;
   /** Told once for each state of a file. */
   readonly onFault: (fault: InboxFault) => void;
+  /** Told once a day, and soon after the start, when every file was seen: what was taken in and lies there still. */
+  readonly stillThere?: ((sha256s: readonly string[]) => Promise<void>) | undefined;
   /** Has this content been taken in by an earlier run? It is not offered then. */
   readonly isKnown?: ((sha256: string) => Promise<boolean>) | undefined;
 }
@@ -60,6 +62,7 @@ export interface Inbox {
 }
 
 const lookEveryMs = 1000;
+const dayMs = 24 * 60 * 60_000;
 
 const leadsOut = 'it is a link that leads out of the inbox, and is not read; put the file itself there';
 
@@ -76,6 +79,7 @@ export function createInbox(parts: InboxParts): Inbox {
   let unwatch: (() => void) | undefined;
   let next: { readonly at: number; readonly cancel: () => void } | undefined;
   let listingMs = 0;
+  let tellAt = -Infinity;
   let state: 'new' | 'watching' | 'stopped' = 'new';
 
   /** A look that begins after this call: calls that come while one is under way share the next. */
@@ -93,6 +97,7 @@ export function createInbox(parts: InboxParts): Inbox {
     try {
       watchFolder();
       await lookAtFiles();
+      await tellStillThere();
       folderFault = undefined;
     } catch (error) {
       made = await mendFolder(error);
@@ -101,6 +106,20 @@ export function createInbox(parts: InboxParts): Inbox {
     if (!waiting) for (const resolve of idleWaiters.splice(0)) resolve();
     // Somebody waiting for `idle` is worth looking for, although nobody started us.
     if (state === 'watching' || idleWaiters.length > 0) lookIn(made ? 0 : waiting ? settledMs : lookEveryMs);
+  };
+
+  /** Their articles are recognised for as long as that (`store/prune-keys.ts`). A file that cannot be read may be one. */
+  const tellStillThere = async (): Promise<void> => {
+    if (world.elapsedMs() < tellAt) return;
+    const seen = [...files.values()];
+    if (seen.some(({ step }) => step.kind !== 'done')) return;
+    tellAt = world.elapsedMs() + dayMs;
+    try {
+      await parts.stillThere?.(seen.flatMap((file) => file.taken?.sha256 ?? []));
+    } catch (error) {
+      tellAt = world.elapsedMs() + dayMs / 24;
+      onFault({ path: folder, reason: `What lies in ${folder} could not be noted (${reasonOf(error)}).` });
+    }
   };
 
   /** Plans a look, unless an earlier one is planned. */

@@ -15,6 +15,7 @@ import { messageStatesContract } from './contract/message-states.ts';
 import { pausesContract } from './contract/pauses.ts';
 import { racesContract } from './contract/races.ts';
 import { restartContract } from './contract/restart.ts';
+import { retentionContract } from './contract/retention.ts';
 import { ringingContract } from './contract/ringing.ts';
 import { sourcesContract } from './contract/sources.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
@@ -43,6 +44,7 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('states of a message', () => messageStatesContract(open));
     describe('restarts', () => restartContract(open));
     describe('a clock that was set back', () => turnBackContract(open));
+    describe('letting go', () => retentionContract(open));
     describe('backlog', () => backlogContract(open));
     describe('local posts', () => localPostsContract(open));
     describe('installations, people and events', () => installedContract(open));

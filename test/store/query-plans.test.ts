@@ -21,6 +21,7 @@ import {
   sketchOfText,
   telling,
 } from './given.ts';
+import { pruneSteps } from '../../src/store/port/retention.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** What may be read from end to end. */
@@ -214,6 +215,16 @@ async function useEverything(store: Store): Promise<void> {
   await store.people.set(workspace.id, 'U', { language: 'fr', zone: 'UTC' });
   await store.people.find(workspace.id, 'U');
   await store.received.take('slack', 'E', 1);
+  await letGo(store);
   await store.turnBack(0);
   await store.turnBack(0, 1);
+}
+
+/** From the first of each step on, and from some place within it. */
+async function letGo(store: Store): Promise<void> {
+  await store.retention.begin(1);
+  await store.sources.noteRead(1, 1);
+  const limits = { asOf: 1e13, before: 1e13, unseenMs: 1 };
+  for (const after of [undefined, [1, 1], [1, 1, 1]])
+    for (const step of pruneSteps) await store.retention.prune(step, limits, after);
 }

@@ -191,6 +191,26 @@ test('what an earlier run has taken in is not offered', async () => {
   expect(offered[1]).toMatchObject({ name: 'a.txt', grownFrom: sha256('Known') });
 });
 
+test('once a day it says what lies there still, known or taken in now, if all of it could be seen', async () => {
+  const told: Array<readonly string[]> = [];
+  const { world, disk, inbox } = await openInbox({
+    isKnown: async (hash) => hash === sha256('Known'),
+    stillThere: async (hashes) => void told.push(hashes.toSorted()),
+  });
+  disk.write(`${folder}/a.txt`, 'Known');
+  disk.write(`${folder}/b.txt`, 'New');
+  inbox.start();
+  await world.advance(60_000);
+  const both = [sha256('Known'), sha256('New')].toSorted();
+  expect(told.at(-1)).toEqual(both);
+  const before = told.length;
+  disk.remove(`${folder}/b.txt`);
+  await world.advance(23 * 60 * 60_000);
+  expect(told).toHaveLength(before);
+  await world.advance(60 * 60_000);
+  expect(told.slice(before)).toEqual([[sha256('Known')]]);
+});
+
 test('a file that grew after it was offered is offered as what it grew from', async () => {
   const { world, disk, inbox, offered } = await openInbox();
   inbox.start();
