@@ -6,7 +6,7 @@ import type { Meter } from '../meter.ts';
 import { type Platform, type PostOutcome, type ReadBack, sameMarkerMsIn } from '../platform/platform.ts';
 import type { Deliveries, Recorded } from '../store/port/deliveries.ts';
 import type { World } from '../world.ts';
-import type { Asking } from './ask.ts';
+import { answerMs, type Asking } from './ask.ts';
 import { createEffectWindows } from './effect-window.ts';
 import { asItIs, inDoubt, isGivenUp, judge, type Judgement } from './judge.ts';
 import type { Service } from './service.ts';
@@ -80,7 +80,9 @@ export function createAdvance({
     const age = world.now() - (message.firstTryAt ?? 0);
     // Nobody wants it any more: it is looked for, and not asked for again.
     if (message.unwanted === true) return false;
-    const recognised = age + platform.effectWithinMs < sameMarkerMsIn(lease.channel, platform);
+    // It is looked for first, and what is asked then may take several requests.
+    const lastMs = 2 * answerMs + platform.effectWithinMs;
+    const recognised = age + lastMs < sameMarkerMsIn(lease.channel, platform);
     return recognised && message.sendingRev === message.wantedRev;
   }
 
@@ -159,10 +161,9 @@ export function createAdvance({
     // The channel was paused or taken over, or the message is wanted no more.
     if (sending === undefined) return { kind: 'over' };
     world.reach('message sending');
-    windows.asked(message.id);
     const outcome = await asking.post(sending, service);
     world.reach('message posted');
-    if (outcome.kind !== 'unknown') windows.heard(message.id);
+    windows[outcome.kind === 'unknown' ? 'lost' : 'heard'](message.id);
     const judgement = judge(sending, outcome, inDoubt(message), platform, world);
     if (outcome.kind === 'busy') {
       meter.busy(platform.name);

@@ -9,6 +9,8 @@ export interface Post {
   readonly content: MessageContent;
   /** The platform's id of the message to whose thread it belongs. Where there are no threads it is a reply to that one. */
   readonly replyTo?: string | undefined;
+  /** Nobody waits for the outcome any more: nothing that would show it, or other words of it, is asked after that. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What became of it. All of these are normal days; a platform throws only for our own mistakes. */
@@ -63,7 +65,7 @@ export interface Platform {
   /** The same for one channel, where its kind or what is known of it makes a difference. */
   readonly sameMarkerMsIn?: ((channel: Channel) => number) | undefined;
   /**
-   * A request that nobody has heard of any more takes effect within this time of being asked, or never. Until then an
+   * A request that nobody has heard of any more takes effect within this time of being sent, or never. Until then an
    * absent message may still appear, and an older edit may still replace a newer one.
    */
   readonly effectWithinMs: number;
