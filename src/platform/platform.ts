@@ -19,7 +19,8 @@ export type PostOutcome =
   | { readonly kind: 'posted'; readonly externalId: string; readonly nextInMs?: number | undefined }
   /**
    * Refused before any effect; may be asked again after `retryAfterMs` (the platform's own figure, if it gave one).
-   * `scope`: what has to wait, the channel alone (if absent) or all that goes out by the same token.
+   * `scope`: what has to wait, the channel alone (if absent; of an edit: the channel's edits) or all that goes out by the
+   * same token.
    */
   | {
       readonly kind: 'busy';

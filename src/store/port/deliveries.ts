@@ -42,6 +42,8 @@ export type Recorded =
       readonly reason: string;
       /** The tries so far say nothing about the message: the channel was closed. */
       readonly afresh?: boolean | undefined;
+      /** No other edit in its channel is due before that either. */
+      readonly editsWait?: boolean | undefined;
     }
   | { readonly kind: 'unknown'; readonly nextTryAt: number; readonly reason: string }
   | { readonly kind: 'dead'; readonly reason: string };

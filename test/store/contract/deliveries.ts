@@ -245,6 +245,21 @@ function order(open: OpenStore): void {
       expect(await sendAll(town, 50_001 + 10 * minute)).toEqual([two.id, one.id]);
     });
 
+    test('of edits that wait for each other none before its time, and news go on', async () => {
+      const town = await smallTown(open);
+      const { store, channel } = town;
+      const [one, two] = [await sentMessage(town, 'A'), await sentMessage(town, 'B')];
+      await one.say('A2', 50_000);
+      await two.say('B2', 50_000);
+      const due = 50_000 + 10 * minute;
+      const later = { kind: 'later', nextTryAt: due + minute, reason: 'busy', editsWait: true } as const;
+      await send(store, channel, due, later);
+      expect(await tryLease(store, due + minute - 1)).toBeUndefined();
+      const fresh = await pendingMessage(town, channel, due);
+      expect(await sendAll(town, due)).toEqual([fresh]);
+      expect(await sendAll(town, due + minute)).toEqual([one.id, two.id]);
+    });
+
     test('nothing while a message is being sent', async () => {
       const town = await smallTown(open);
       const { store, channel } = town;
