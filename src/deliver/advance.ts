@@ -38,6 +38,9 @@ interface AdvanceParts {
 const soonestRetryMs = 5 * 60_000;
 const latestRetryMs = 6 * 60 * 60_000;
 
+/** What has found its channel closed for so long lets one that stands behind it try, too: it may be closed to this alone. */
+const letPastAfterMs = 2 * 60 * 60_000;
+
 /** @returns brings a message one step further */
 export function createAdvance({
   deliveries,
@@ -152,7 +155,8 @@ export function createAdvance({
     return record(message, service, { recorded, waitMs: 0 });
   }
 
-  async function send(message: Message, service: Service): Promise<Turn> {
+  /** @param letPast what stands before it in its line has just found the channel closed */
+  async function send(message: Message, service: Service, letPast = false): Promise<Turn> {
     const { lease, platform } = service;
     const waitMs = await gate.enter(lease.channel, platform);
     if (waitMs > 0) return { kind: 'go on', waitMs };
@@ -161,7 +165,7 @@ export function createAdvance({
     // The channel was paused or taken over, or the message is wanted no more.
     if (sending === undefined) return { kind: 'over' };
     world.reach('message sending');
-    const outcome = await asking.post(sending, service);
+    const outcome = await unlessOvertaken(message, await asking.post(sending, service));
     world.reach('message posted');
     windows[outcome.kind === 'unknown' ? 'lost' : 'heard'](message.id);
     const judgement = judge(sending, outcome, inDoubt(message), platform, world);
@@ -171,7 +175,32 @@ export function createAdvance({
     }
     const turn = await record(sending, service, judgement);
     world.reach('message recorded');
-    return outcome.kind === 'closed' && turn.kind !== 'lost' ? pause(outcome, service) : turn;
+    if (outcome.kind !== 'closed' || turn.kind === 'lost') return turn;
+    const behind = letPast ? undefined : await whoMayPass(message, outcome);
+    return behind === undefined ? pause(outcome, service) : send(behind, service, true);
+  }
+
+  /** Where others have come through since it found the channel closed, and it finds it closed again, it is the message. */
+  async function unlessOvertaken(message: Message, outcome: PostOutcome): Promise<PostOutcome> {
+    const isTriedBefore = message.reason !== undefined;
+    if (outcome.kind !== 'closed' || outcome.scope === 'workspace' || !isTriedBefore) return outcome;
+    const isOvertaken = await deliveries.isOvertaken(message.id);
+    return isOvertaken ? { kind: 'refused', reason: outcome.reason } : outcome;
+  }
+
+  async function whoMayPass(
+    message: Message,
+    { scope, reason }: Extract<PostOutcome, { kind: 'closed' }>,
+  ): Promise<Message | undefined> {
+    // What may be visible is settled before anything behind it.
+    if (scope === 'workspace' || inDoubt(message)) return undefined;
+    const now = world.now();
+    // Not since when the channel is paused: who looks after it may have ended pauses in vain.
+    const first = (await deliveries.transitions(message.id)).find(
+      (step) => step.from === 'sending' && step.to === 'pending' && step.reason === reason,
+    );
+    const isLong = first !== undefined && now - first.at >= letPastAfterMs;
+    return isLong ? deliveries.messageBehind(message.id, now) : undefined;
   }
 
   /** It is tried again by and by, so that nobody has to tell us when it is mended. */

@@ -12,6 +12,7 @@ import {
 import { fanOut } from './fan-out.ts';
 import { leaseChannel, releaseChannel, takeOver } from './lease.ts';
 import { messageOf } from './message-row.ts';
+import { isOvertaken, messageBehind } from './overtaking.ts';
 import {
   canBeSent,
   cancelled,
@@ -43,6 +44,8 @@ export function deliveries(database: Database): Deliveries {
     place: (placed) => transact(database, (work) => place(work, placed)),
     leaseChannel: (request) => transact(database, (work) => leaseChannel(work, request)),
     nextMessage: (channelId, now) => nextMessage(db, channelId, now),
+    messageBehind: (messageId, now) => messageBehind(db, messageId, now),
+    isOvertaken: (messageId) => isOvertaken(db, messageId),
 
     startSending: (messageId, fence, now) =>
       transact(database, (work) => startSending(work, messageId, fence, now)),

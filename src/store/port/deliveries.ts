@@ -104,6 +104,10 @@ export interface Deliveries {
    * were placed, then edits. A message waiting for its `nextTryAt` holds back the pending ones behind it, never edits.
    */
   readonly nextMessage: (channelId: number, now: number) => Promise<Message | undefined>;
+  /** What waits behind it for its first time to be seen, and may be tried now: of several, what was tried longest ago. */
+  readonly messageBehind: (messageId: string, now: number) => Promise<Message | undefined>;
+  /** Whether something that stood behind it (any other, for an edit) was shown after it was last tried. */
+  readonly isOvertaken: (messageId: string) => Promise<boolean>;
   /** Commits "sending" with the wanted revision, or nothing if the fence has grown or the message changed. */
   readonly startSending: (messageId: string, fence: number, now: number) => Promise<Message | undefined>;
   /**
