@@ -53,9 +53,9 @@ export function judge(
   // Platforms count edits apart from news: they wait for nothing but their token.
   const editsWait = isEdit && outcome.kind === 'busy' && outcome.scope !== 'token';
   if (outcome.kind === 'refused' && !doubted)
-    return { recorded: refusal(message, reason), waitMs: platform.paceMs };
+    return { recorded: refusal(message, reason, { refused: true }), waitMs: platform.paceMs };
   if (outcome.kind !== 'closed' && isGivenUp(message, now)) {
-    const recorded = refusal(message, `not delivered within 24 h: ${reason}`);
+    const recorded = refusal(message, `not delivered within 24 h: ${reason}`, { refused: false });
     return { recorded, waitMs: editsWait ? 0 : waitMs };
   }
   // What is visible stays so: an edit in doubt is made again, but not before the one that may be on its way is over. Until
@@ -73,9 +73,9 @@ export function judge(
 }
 
 /** An edit that cannot be made is a normal day: what is visible stays as it is. A post that cannot be made is dead. */
-function refusal(message: Message, reason: string): Recorded {
+function refusal(message: Message, reason: string, { refused }: { readonly refused: boolean }): Recorded {
   return message.externalId === undefined
-    ? { kind: 'dead', reason }
+    ? { kind: 'dead', reason, refused }
     : asItIs(message, message.externalId, reason);
 }
 

@@ -46,7 +46,8 @@ export type Recorded =
       readonly editsWait?: boolean | undefined;
     }
   | { readonly kind: 'unknown'; readonly nextTryAt: number; readonly reason: string }
-  | { readonly kind: 'dead'; readonly reason: string };
+  /** `refused`: for what it says, so that it is wanted again once it says something else. */
+  | { readonly kind: 'dead'; readonly reason: string; readonly refused?: boolean | undefined };
 
 export interface Transition {
   readonly messageId: string;
@@ -70,7 +71,7 @@ export interface Deliveries {
   /**
    * Puts each alert into its message, all of them or none. A new message is `pending`. One that exists and would say
    * something else wants its next revision: at once if nothing is visible yet, else not before `now + editDelayMs` (a wait
-   * already begun is not prolonged). One that was cancelled is wanted again. Messages of a channel get their order from
+   * already begun is not prolonged). One that was cancelled is wanted again, and so is one that was refused, in other words. Messages of a channel get their order from
    * that of the list. Safe to repeat.
    */
   readonly place: (
