@@ -25,6 +25,24 @@ test('a follow-up at a Slack that is slow for half a minute is posted once', asy
   expect(slack.shown()).toBe(2);
 });
 
+test('what was sent shortly before its sender was killed is waited for as long', async () => {
+  const bench = await delivery({ effectWithinMs: minute / 2 });
+  onTestFinished(() => bench.store.close());
+  const { world, store, platform, oweAlert, place, send } = bench;
+  const { deliveries } = store;
+  const id = await oweAlert('News');
+  await place();
+  const asked = { platforms: ['local'], owner: 'killed', now: world.now(), leaseMs: minute } as const;
+  const { channel, fence } = (await deliveries.leaseChannel(asked))!;
+  const { content } = (await deliveries.startSending(id, fence, world.now()))!;
+  await world.advance(19_000);
+  world.after(29_000, () => void platform.post(channel, { marker: id, revision: 1, content }));
+  await deliveries.takeOver(world.now());
+  await send(1);
+  await world.advance(minute);
+  expect(platform.ledger).toHaveLength(1);
+});
+
 /** The bench's platform does as this one does. */
 function postTo(bench: Platform, slack: Platform): void {
   const there = (channel: Channel): Channel => ({ ...channel, externalId: 'C1' });
