@@ -416,7 +416,7 @@ export type MessageContent = AlertContent | NoticeContent;
 
 /**
  * `pending → sending → sent`. No or an odd answer, an expired lease or a restart make `unknown`, never pending
- * again by themselves. `dead` has a reason and can be sent again; `cancelled` was wanted by nobody any more before it
+ * again by themselves. `dead` has a reason and can be sent again, by hand or, if it was refused, in other words; `cancelled` was wanted by nobody any more before it
  * was sent.
  */
 export type MessageState = 'pending' | 'sending' | 'sent' | 'unknown' | 'dead' | 'cancelled';

@@ -6,7 +6,7 @@ import type { Meter } from '../meter.ts';
 import { type Platform, type PostOutcome, type ReadBack, sameMarkerMsIn } from '../platform/platform.ts';
 import type { Deliveries, Recorded } from '../store/port/deliveries.ts';
 import type { World } from '../world.ts';
-import type { Asking } from './ask.ts';
+import { answerMs, type Asking } from './ask.ts';
 import { createEffectWindows } from './effect-window.ts';
 import { asItIs, inDoubt, isGivenUp, judge, type Judgement } from './judge.ts';
 import type { Service } from './service.ts';
@@ -37,6 +37,9 @@ interface AdvanceParts {
 /** A channel that took no messages is tried again after as long as it has been so already, within these bounds. */
 const soonestRetryMs = 5 * 60_000;
 const latestRetryMs = 6 * 60 * 60_000;
+
+/** What has found its channel closed for so long lets one that stands behind it try, too: it may be closed to this alone. */
+const letPastAfterMs = 2 * 60 * 60_000;
 
 /** @returns brings a message one step further */
 export function createAdvance({
@@ -80,7 +83,9 @@ export function createAdvance({
     const age = world.now() - (message.firstTryAt ?? 0);
     // Nobody wants it any more: it is looked for, and not asked for again.
     if (message.unwanted === true) return false;
-    const recognised = age + platform.effectWithinMs < sameMarkerMsIn(lease.channel, platform);
+    // It is looked for first, and what is asked then may take several requests.
+    const lastMs = 2 * answerMs + platform.effectWithinMs;
+    const recognised = age + lastMs < sameMarkerMsIn(lease.channel, platform);
     return recognised && message.sendingRev === message.wantedRev;
   }
 
@@ -150,7 +155,8 @@ export function createAdvance({
     return record(message, service, { recorded, waitMs: 0 });
   }
 
-  async function send(message: Message, service: Service): Promise<Turn> {
+  /** @param letPast what stands before it in its line has just found the channel closed */
+  async function send(message: Message, service: Service, letPast = false): Promise<Turn> {
     const { lease, platform } = service;
     const waitMs = await gate.enter(lease.channel, platform);
     if (waitMs > 0) return { kind: 'go on', waitMs };
@@ -159,10 +165,9 @@ export function createAdvance({
     // The channel was paused or taken over, or the message is wanted no more.
     if (sending === undefined) return { kind: 'over' };
     world.reach('message sending');
-    windows.asked(message.id);
-    const outcome = await asking.post(sending, service);
+    const outcome = await unlessOvertaken(message, await asking.post(sending, service));
     world.reach('message posted');
-    if (outcome.kind !== 'unknown') windows.heard(message.id);
+    windows[outcome.kind === 'unknown' ? 'lost' : 'heard'](message.id);
     const judgement = judge(sending, outcome, inDoubt(message), platform, world);
     if (outcome.kind === 'busy') {
       meter.busy(platform.name);
@@ -170,7 +175,32 @@ export function createAdvance({
     }
     const turn = await record(sending, service, judgement);
     world.reach('message recorded');
-    return outcome.kind === 'closed' && turn.kind !== 'lost' ? pause(outcome, service) : turn;
+    if (outcome.kind !== 'closed' || turn.kind === 'lost') return turn;
+    const behind = letPast ? undefined : await whoMayPass(message, outcome);
+    return behind === undefined ? pause(outcome, service) : send(behind, service, true);
+  }
+
+  /** Where others have come through since it found the channel closed, and it finds it closed again, it is the message. */
+  async function unlessOvertaken(message: Message, outcome: PostOutcome): Promise<PostOutcome> {
+    const isTriedBefore = message.reason !== undefined;
+    if (outcome.kind !== 'closed' || outcome.scope === 'workspace' || !isTriedBefore) return outcome;
+    const isOvertaken = await deliveries.isOvertaken(message.id);
+    return isOvertaken ? { kind: 'refused', reason: outcome.reason } : outcome;
+  }
+
+  async function whoMayPass(
+    message: Message,
+    { scope, reason }: Extract<PostOutcome, { kind: 'closed' }>,
+  ): Promise<Message | undefined> {
+    // What may be visible is settled before anything behind it.
+    if (scope === 'workspace' || inDoubt(message)) return undefined;
+    const now = world.now();
+    // Not since when the channel is paused: who looks after it may have ended pauses in vain.
+    const first = (await deliveries.transitions(message.id)).find(
+      (step) => step.from === 'sending' && step.to === 'pending' && step.reason === reason,
+    );
+    const isLong = first !== undefined && now - first.at >= letPastAfterMs;
+    return isLong ? deliveries.messageBehind(message.id, now) : undefined;
   }
 
   /** It is tried again by and by, so that nobody has to tell us when it is mended. */

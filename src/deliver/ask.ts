@@ -23,8 +23,11 @@ interface AskingParts {
   readonly onFault: (fault: unknown, messageId: string) => void;
 }
 
-/** A platform that has not answered by then is given up on; its own time-outs are shorter, if they work. */
-const answerMs = 20_000;
+/**
+ * A platform that has not answered by then is given up on: it may have needed several requests, each with a shorter
+ * time-out of its own. It sends no further one.
+ */
+export const answerMs = 20_000;
 /** What takes longer holds up other channels no more. */
 const slowMs = 500;
 
@@ -47,10 +50,10 @@ export function createAsking({ deliveries, world, enough, onSlow, onFault }: Ask
     return answered<PostOutcome>(
       message,
       service,
-      () =>
+      (signal) =>
         externalId === undefined
-          ? platform.post(lease.channel, said)
-          : platform.edit(lease.channel, externalId, said),
+          ? platform.post(lease.channel, { ...said, signal })
+          : platform.edit(lease.channel, externalId, { ...said, signal }),
       (reason) => ({ kind: 'unknown', reason }),
     );
   }
@@ -73,16 +76,21 @@ export function createAsking({ deliveries, world, enough, onSlow, onFault }: Ask
   function answered<T>(
     { id }: Message,
     service: Service,
-    request: () => Promise<T>,
+    request: (signal: AbortSignal) => Promise<T>,
     instead: (reason: string) => T,
   ): Promise<T> {
     const { promise, resolve } = Promise.withResolvers<T>();
     const slow = world.after(slowMs, () => onSlow(service));
-    const cancel = world.after(answerMs, () => resolve(instead(`no answer within ${answerMs / 1000} s`)));
-    const giveUp = (): void => resolve(instead('stopped before the answer came'));
+    const patience = new AbortController();
+    const end = (reason: string): void => {
+      patience.abort();
+      resolve(instead(reason));
+    };
+    const cancel = world.after(answerMs, () => end(`no answer within ${answerMs / 1000} s`));
+    const giveUp = (): void => end('stopped before the answer came');
     if (isEnough) giveUp();
     waiting.add(giveUp);
-    const asked = request().catch((fault: unknown) => {
+    const asked = request(patience.signal).catch((fault: unknown) => {
       onFault(fault, id);
       return instead(reasonOf(fault));
     });

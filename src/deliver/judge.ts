@@ -49,14 +49,18 @@ export function judge(
 
   const { reason } = outcome;
   const waitMs = outcome.kind === 'busy' ? (outcome.retryAfterMs ?? backOffMs) : 0;
+  const isEdit = message.externalId !== undefined;
+  // Platforms count edits apart from news: they wait for nothing but their token.
+  const editsWait = isEdit && outcome.kind === 'busy' && outcome.scope !== 'token';
   if (outcome.kind === 'refused' && !doubted)
-    return { recorded: refusal(message, reason), waitMs: platform.paceMs };
+    return { recorded: refusal(message, reason, { refused: true }), waitMs: platform.paceMs };
   if (outcome.kind !== 'closed' && isGivenUp(message, now)) {
-    return { recorded: refusal(message, `not delivered within 24 h: ${reason}`), waitMs };
+    const recorded = refusal(message, `not delivered within 24 h: ${reason}`, { refused: false });
+    return { recorded, waitMs: editsWait ? 0 : waitMs };
   }
   // What is visible stays so: an edit in doubt is made again, but not before the one that may be on its way is over. Until
   // then it holds up nothing behind it.
-  if (outcome.kind === 'unknown' && message.externalId !== undefined) {
+  if (outcome.kind === 'unknown' && isEdit) {
     const nextTryAt = now + Math.max(backOffMs, platform.effectWithinMs);
     return { recorded: { kind: 'later', nextTryAt, reason }, waitMs };
   }
@@ -64,13 +68,14 @@ export function judge(
     return { recorded: { kind: 'unknown', nextTryAt: now + Math.max(waitMs, backOffMs), reason }, waitMs };
   }
   const afresh = outcome.kind === 'closed';
-  return { recorded: { kind: 'later', nextTryAt: now + waitMs, reason, afresh }, waitMs };
+  const recorded = { kind: 'later', nextTryAt: now + waitMs, reason, afresh, editsWait } as const;
+  return { recorded, waitMs: editsWait ? 0 : waitMs };
 }
 
 /** An edit that cannot be made is a normal day: what is visible stays as it is. A post that cannot be made is dead. */
-function refusal(message: Message, reason: string): Recorded {
+function refusal(message: Message, reason: string, { refused }: { readonly refused: boolean }): Recorded {
   return message.externalId === undefined
-    ? { kind: 'dead', reason }
+    ? { kind: 'dead', reason, refused }
     : asItIs(message, message.externalId, reason);
 }
 

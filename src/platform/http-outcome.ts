@@ -27,6 +27,9 @@ export type HttpOutcome =
   | { readonly kind: 'unauthorized'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** Nobody waits for it any more, and it was not sent. */
+export const tooLate: HttpOutcome = { kind: 'busy', reason: 'nobody waits for it any more' };
+
 /** The message, its address or its header: too large for whoever says it, and tomorrow as well. */
 const tooLarge = [413, 414, 431];
 

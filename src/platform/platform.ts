@@ -9,6 +9,8 @@ export interface Post {
   readonly content: MessageContent;
   /** The platform's id of the message to whose thread it belongs. Where there are no threads it is a reply to that one. */
   readonly replyTo?: string | undefined;
+  /** Nobody waits for the outcome any more: nothing that would show it, or other words of it, is asked after that. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What became of it. All of these are normal days; a platform throws only for our own mistakes. */
@@ -17,7 +19,8 @@ export type PostOutcome =
   | { readonly kind: 'posted'; readonly externalId: string; readonly nextInMs?: number | undefined }
   /**
    * Refused before any effect; may be asked again after `retryAfterMs` (the platform's own figure, if it gave one).
-   * `scope`: what has to wait, the channel alone (if absent) or all that goes out by the same token.
+   * `scope`: what has to wait, the channel alone (if absent; of an edit: the channel's edits) or all that goes out by the
+   * same token.
    */
   | {
       readonly kind: 'busy';
@@ -63,7 +66,7 @@ export interface Platform {
   /** The same for one channel, where its kind or what is known of it makes a difference. */
   readonly sameMarkerMsIn?: ((channel: Channel) => number) | undefined;
   /**
-   * A request that nobody has heard of any more takes effect within this time of being asked, or never. Until then an
+   * A request that nobody has heard of any more takes effect within this time of being sent, or never. Until then an
    * absent message may still appear, and an older edit may still replace a newer one.
    */
   readonly effectWithinMs: number;

@@ -12,6 +12,7 @@ import {
 import { fanOut } from './fan-out.ts';
 import { leaseChannel, releaseChannel, takeOver } from './lease.ts';
 import { messageOf } from './message-row.ts';
+import { isOvertaken, messageBehind } from './overtaking.ts';
 import {
   canBeSent,
   cancelled,
@@ -21,7 +22,7 @@ import {
   sendingNow,
   settled,
 } from './message-step.ts';
-import { stepMessage } from './message-write.ts';
+import { delayEdits, stepMessage } from './message-write.ts';
 import { pauseChannel, pauseWorkspace, resumeAfterSending, resumeChannel, resumeWorkspace } from './pause.ts';
 import { place } from './place.ts';
 import { turns, type MessageRow, type Tables } from './schema.ts';
@@ -43,6 +44,8 @@ export function deliveries(database: Database): Deliveries {
     place: (placed) => transact(database, (work) => place(work, placed)),
     leaseChannel: (request) => transact(database, (work) => leaseChannel(work, request)),
     nextMessage: (channelId, now) => nextMessage(db, channelId, now),
+    messageBehind: (messageId, now) => messageBehind(db, messageId, now),
+    isOvertaken: (messageId) => isOvertaken(db, messageId),
 
     startSending: (messageId, fence, now) =>
       transact(database, (work) => startSending(work, messageId, fence, now)),
@@ -184,6 +187,8 @@ async function record(
   // When the channel has more to do is found out when it is given back, or its lease runs out.
   const changes = changesBy(recorded, row, now);
   await stepMessage(work, row, { ...changes, ...(await unlessUnwanted(work, row, changes)) }, now);
+  if (recorded.kind === 'later' && recorded.editsWait === true)
+    await delayEdits(work, channel.id, recorded.nextTryAt);
   // Only what the platform was asked for just now tells that it takes messages; what was found may be old.
   if (recorded.kind === 'sent' && recorded.reason === undefined && row.state === 'sending')
     await resumeAfterSending(work, channel, now);

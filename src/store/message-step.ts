@@ -49,7 +49,12 @@ export function wantingMore(
   editDelayMs: number,
 ): MessageChanges {
   const wanted = { content, wanted_rev: row.wanted_rev + 1, next_try_at: waitForEdit(row, now, editDelayMs) };
-  return row.state === 'cancelled' ? { ...wanted, ...wantedAgain(now) } : wanted;
+  return row.state === 'cancelled' || wasRefused(row) ? { ...wanted, ...wantedAgain(now) } : wanted;
+}
+
+/** For what it said then; not one that was given up. */
+function wasRefused({ state, settled_rev }: MessageRow): boolean {
+  return state === 'dead' && settled_rev > 0;
 }
 
 function wantedAgain(now: number): MessageChanges {
@@ -97,7 +102,13 @@ export function changesBy(recorded: Recorded, row: MessageRow, now: number): Mes
         reason: recorded.reason,
       };
     case 'dead':
-      return { state: 'dead', reason: recorded.reason };
+      if (recorded.refused !== true) return { state: 'dead', reason: recorded.reason, settled_rev: 0 };
+      return {
+        // What it is to say since then was not refused.
+        ...(row.wanted_rev > row.sending_rev ? wantedAgain(now) : { state: 'dead' }),
+        reason: recorded.reason,
+        settled_rev: row.sending_rev,
+      };
   }
 }
 

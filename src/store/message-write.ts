@@ -2,7 +2,7 @@ import type { Insertable, Kysely } from 'kysely';
 import type { MessageState } from '../domain.ts';
 import { insertMany } from './insert-many.ts';
 import { cancelled, type MessageChanges } from './message-step.ts';
-import type { MessageRow, Tables } from './schema.ts';
+import { turns, type MessageRow, type Tables } from './schema.ts';
 import { oneOf, type Work } from './traits.ts';
 
 /** Writes a step of a message and, if its state or the reason for it changes, logs it. */
@@ -22,6 +22,17 @@ export async function stepMessage(
     await logTransition(work, row.id, row.state, stepped.state, at, stepped.reason);
   }
   return stepped;
+}
+
+/** None of the channel's edits is due before that. */
+export async function delayEdits({ trx }: Work, channelId: number, until: number): Promise<void> {
+  await trx
+    .updateTable('message')
+    .set({ next_try_at: until })
+    .where('channel_id', '=', channelId)
+    .where('turn', '=', turns.edit)
+    .where('next_try_at', '<', until)
+    .execute();
 }
 
 /** Cancels those of them that are pending: a channel that was paused for weeks has thousands. */

@@ -273,7 +273,10 @@ interface MessageTable {
   wanted_rev: number;
   posted_rev: number;
   sending_rev: number;
-  /** The newest revision with which we are done, because it is visible or because we leave it at an older one. */
+  /**
+   * The newest revision with which we are done, because it is visible, because we leave it at an older one, or because it
+   * was refused. Of what is dead without having been refused: 0.
+   */
   settled_rev: number;
   attempt: number;
   first_try_at: number | null;

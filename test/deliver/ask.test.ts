@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createAsking } from '../../src/deliver/ask.ts';
-import type { PostOutcome } from '../../src/platform/platform.ts';
+import type { Platform } from '../../src/platform/platform.ts';
 import { content } from '../store/given.ts';
 import { manualWorld } from '../fakes/world.ts';
 import { channelOf } from '../platform/slack/open-slack.ts';
@@ -39,14 +39,27 @@ test('asked to end, nobody waits for a platform that does not answer; nor does w
   expect(await asking.post(message, service)).toEqual(unknown);
 });
 
+test('who is given up on is told so, and sends nothing more', async () => {
+  const { asking, platform, service, world } = open();
+  platform.post.mockReturnValue(new Promise(() => {}));
+  const asked = asking.post(message, service);
+  await world.advance(19_999);
+  const { signal } = platform.post.mock.calls[0]![1];
+  expect(signal?.aborted).toBe(false);
+  await world.advance(1);
+  expect(await asked).toEqual({ kind: 'unknown', reason: 'no answer within 20 s' });
+  expect(signal?.aborted).toBe(true);
+});
+
 function open() {
   const enough = Promise.withResolvers<void>();
   const platform = {
-    post: vi.fn<() => Promise<PostOutcome>>().mockResolvedValue({ kind: 'posted', externalId: '1' }),
+    post: vi.fn<Platform['post']>().mockResolvedValue({ kind: 'posted', externalId: '1' }),
   };
+  const world = manualWorld();
   const asking = createAsking({
     deliveries: { message: () => Promise.resolve(undefined) },
-    world: manualWorld(),
+    world,
     enough: enough.promise,
     onSlow() {},
     onFault(fault) {
@@ -55,5 +68,5 @@ function open() {
   });
   const lease = { channel: channelOf(1, 'news'), fence: 1 };
   const service = { lease, platform, slow: false } as unknown as Parameters<typeof asking.post>[1];
-  return { asking, enough, platform, service };
+  return { asking, enough, platform, service, world };
 }

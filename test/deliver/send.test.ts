@@ -88,6 +88,38 @@ test('a message that can never be shown is dead with its reason, and holds up no
   expect(await stateOf(good)).toBe('sent');
 });
 
+test('what was refused is shown once it says something that is not', async () => {
+  const { oweAlert, tellMore, send, platform, stateOf, store } = await open();
+  const id = await oweAlert('News');
+  platform.misbehave({ kind: 'refused' }, { kind: 'refused' });
+  await send();
+  await tellMore('News');
+  await send();
+  expect(await stateOf(id)).toBe('dead');
+  await tellMore('News', 2);
+  await send();
+  expect(titlesOf(platform.ledger)).toEqual(['News']);
+  expect(await store.deliveries.message(id)).toMatchObject({
+    state: 'sent',
+    postedRev: 3,
+    reason: undefined,
+  });
+});
+
+test('what was given up after a day is not, whatever is told of it', async () => {
+  const { oweAlert, tellMore, send, platform, stateOf } = await open();
+  const id = await oweAlert('News');
+  platform.misbehave(
+    ...Array.from({ length: 30 }, () => ({ kind: 'busy', retryAfterMs: 7_200_000 }) as const),
+  );
+  await send();
+  expect(await stateOf(id)).toBe('dead');
+  platform.mend();
+  await tellMore('News');
+  await send();
+  expect(titlesOf(platform.ledger)).toEqual([]);
+});
+
 test('a channel that takes no messages is paused with the reason; they wait and go out in order when it is resumed', async () => {
   const { oweAlert, send, platform, store, channel, world } = await open();
   await oweAlert('First');

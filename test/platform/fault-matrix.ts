@@ -82,10 +82,11 @@ export function standsTheFaultMatrix(opened: () => Promise<OpenPlatform>): void 
       const { owe, send, misbehave, titles, resume } = await behindTheNetwork(await opened());
       await owe('m1', 'First');
       await owe('m2', 'Second');
-      misbehave('m1', ...Array.from({ length: 50 }, () => ({ kind: 'closed' }) as const));
+      const closed = Array.from({ length: 50 }, () => ({ kind: 'closed' }) as const);
+      for (const id of ['m1', 'm2']) misbehave(id, ...closed);
       await send();
       expect(await titles()).toEqual([]);
-      misbehave('m1');
+      for (const id of ['m1', 'm2']) misbehave(id);
       await resume();
       await send();
       expect(await titles()).toEqual(['First', 'Second']);

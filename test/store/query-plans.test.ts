@@ -164,6 +164,11 @@ async function useEverything(store: Store): Promise<void> {
   await deliveries.takeOver(11);
   const again = await lease(store, 12);
   await deliveries.startSending('m', again.fence, 12);
+  const busy = { kind: 'later', nextTryAt: 12, reason: 'busy', editsWait: true } as const;
+  await deliveries.record('m', again.fence, busy, 12);
+  await deliveries.messageBehind('m', 12);
+  await deliveries.isOvertaken('m');
+  await deliveries.startSending('m', again.fence, 12);
   await deliveries.record('m', again.fence, { kind: 'sent', externalId: 'x', revision: 1 }, 13);
   await deliveries.nextMessage(channel.id, 13);
   await deliveries.releaseChannel(channel.id, again.fence, 14);

@@ -1,6 +1,6 @@
 /** One request to Discord's REST API and what its end means. Nothing is ever repeated here. */
 import type { World } from '../../world.ts';
-import { httpOutcome, type HttpOutcome } from '../http-outcome.ts';
+import { httpOutcome, type HttpOutcome, tooLate } from '../http-outcome.ts';
 import { createPace } from './pace.ts';
 import type { ApiAnswer } from '../ask-once.ts';
 import type { ApiRequest, Transport } from './transport.ts';
@@ -23,7 +23,13 @@ export interface Answer {
 }
 
 export interface Api {
-  readonly ask: (method: ApiRequest['method'], path: string, body?: object) => Promise<Answer>;
+  /** @param signal once it is aborted nothing is sent */
+  readonly ask: (
+    method: ApiRequest['method'],
+    path: string,
+    body?: object,
+    signal?: AbortSignal,
+  ) => Promise<Answer>;
 }
 
 /** Longer than any healthy answer takes, shorter than the sender's patience. */
@@ -46,10 +52,11 @@ export function createApi({
     'user-agent': userAgent,
   };
   return {
-    async ask(method, path, body) {
+    async ask(method, path, body, signal) {
       // While it waited somebody else may have been told to rest.
       const held = guard.resting() ?? (await pace.enter()) ?? guard.resting();
       if (held !== undefined) return { outcome: held, ofToken: true };
+      if (signal?.aborted === true) return { outcome: tooLate };
       const patience = new AbortController();
       const cancel = world.after(timeoutMs, () => patience.abort(new DOMException('', 'TimeoutError')));
       try {

@@ -4,7 +4,7 @@ import { realWorld, type World } from '../../world.ts';
 import type { Crossposts } from '../../store/store.ts';
 import type { Platform } from '../platform.ts';
 import { createApi, timeoutMs } from './api.ts';
-import { mostPerSecond, mostWaitMs } from './pace.ts';
+import { mostPerSecond } from './pace.ts';
 import { createPlaces, type KnownFacts } from './places.ts';
 import { createPoster } from './post.ts';
 import { createPublisher } from './publish.ts';
@@ -37,8 +37,8 @@ export interface DiscordPlatform extends Platform {
 
 export const discordApiUrl = 'https://discord.com/api';
 
-/** A request may wait for its turn; one that we have given up on may still be in Discord's hands. */
-const effectWithinMs = mostWaitMs + timeoutMs + 20_000;
+/** One that we have given up on may still be in Discord's hands. */
+const effectWithinMs = timeoutMs + 20_000;
 /** Discord recognises a nonce for "the past few minutes", seen as two; the rest is margin. */
 const nonceMs = 110_000;
 

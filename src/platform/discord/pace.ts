@@ -5,7 +5,7 @@ import type { HttpOutcome } from '../http-outcome.ts';
 /** Of the 50 that Discord allows (https://discord.com/developers/docs/topics/rate-limits#global-rate-limit). */
 export const mostPerSecond = 48;
 /** Whoever would have to wait longer for its turn is told so. */
-export const mostWaitMs = 2000;
+const mostWaitMs = 2000;
 
 export interface Pace {
   /** Resolves when the next request may go out, or at once with what stands for its answer. */

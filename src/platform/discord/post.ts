@@ -47,7 +47,9 @@ export function createPoster({
     async edit(channel, externalId, post) {
       const { thread, message } = readExternalId(externalId);
       const path = `/channels/${thread ?? channel.externalId}/messages/${message}`;
-      const answer = await withPicture((picture) => api.ask('PATCH', path, editOf(channel, post, picture)));
+      const answer = await withPicture((picture) =>
+        api.ask('PATCH', path, editOf(channel, post, picture), post.signal),
+      );
       if (thread !== undefined && answer.code === unknownChannel)
         return afterNotFound(channel, thread, { thread });
       if (isUnsaid(answer, 404))
@@ -109,7 +111,7 @@ export function createPoster({
     const there = await inThread(channel, parentId, post);
     if (there !== 'no such thread') return there;
     const path = `/channels/${channel.externalId}/messages/${parentId}/threads`;
-    const started = await api.ask('POST', path, { name: threadName(post.content) });
+    const started = await api.ask('POST', path, { name: threadName(post.content) }, post.signal);
     // Turned away (no permission, the message is gone): then it stands in the channel like every other.
     if (started.outcome.kind === 'refused' && started.code !== alreadyThere) return 'no such thread';
     if (started.outcome.kind !== 'done' && started.code !== alreadyThere) {
@@ -151,11 +153,16 @@ export function createPoster({
 
   function createPost(channel: Channel, post: Post, tags: readonly string[]): Promise<Answer> {
     return withPicture((picture) =>
-      api.ask('POST', `/channels/${channel.externalId}/threads`, {
-        name: threadName(post.content),
-        applied_tags: tags,
-        message: renderPost(channel, post, picture),
-      }),
+      api.ask(
+        'POST',
+        `/channels/${channel.externalId}/threads`,
+        {
+          name: threadName(post.content),
+          applied_tags: tags,
+          message: renderPost(channel, post, picture),
+        },
+        post.signal,
+      ),
     );
   }
 
@@ -173,12 +180,17 @@ export function createPoster({
 
   function create(path: string, channel: Channel, post: Post, replyTo: string | undefined): Promise<Answer> {
     return withPicture((picture) =>
-      api.ask('POST', path, {
-        ...renderNew(channel, post, picture),
-        ...(replyTo !== undefined && {
-          message_reference: { message_id: replyTo, fail_if_not_exists: false },
-        }),
-      }),
+      api.ask(
+        'POST',
+        path,
+        {
+          ...renderNew(channel, post, picture),
+          ...(replyTo !== undefined && {
+            message_reference: { message_id: replyTo, fail_if_not_exists: false },
+          }),
+        },
+        post.signal,
+      ),
     );
   }
 

@@ -1,6 +1,6 @@
 /** One request to Slack's Web API and what its end means. Nothing is ever repeated here. */
 import type { World } from '../../world.ts';
-import { httpOutcome, type HttpOutcome } from '../http-outcome.ts';
+import { httpOutcome, type HttpOutcome, tooLate } from '../http-outcome.ts';
 import type { ApiAnswer } from '../ask-once.ts';
 import type { Transport } from './transport.ts';
 
@@ -26,8 +26,16 @@ export interface Said {
 export type Arguments = Readonly<Record<string, string | number | boolean | object | undefined>>;
 
 export interface Api {
-  /** @param token whose request it is: each workspace has its own; undefined where none is needed */
-  readonly ask: (token: string | undefined, method: string, args?: Arguments) => Promise<Answer>;
+  /**
+   * @param token whose request it is: each workspace has its own; undefined where none is needed
+   * @param signal once it is aborted nothing is sent
+   */
+  readonly ask: (
+    token: string | undefined,
+    method: string,
+    args?: Arguments,
+    signal?: AbortSignal,
+  ) => Promise<Answer>;
 }
 
 /** Longer than any healthy answer takes, shorter than the sender's patience. */
@@ -42,7 +50,8 @@ export function createApi({
 }): Api {
   const rests = createRests(world.elapsedMs);
   return {
-    async ask(token, method, args = {}) {
+    async ask(token, method, args = {}, signal) {
+      if (signal?.aborted === true) return { outcome: tooLate };
       const limit = limitOf(token, method, args);
       const resting = rests.of(limit);
       if (resting !== undefined) return { outcome: resting, error: 'ratelimited' };

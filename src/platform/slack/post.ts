@@ -51,7 +51,8 @@ export function createPoster({ api, tokenOf, editPace, elapsedMs }: PosterParts)
       const { ts } = readExternalId(externalId);
       const answer = await withPicture((picture) => {
         const { text, blocks, metadata } = renderPost(channel, post, picture);
-        return api.ask(token, 'chat.update', { channel: channel.externalId, ts, text, blocks, metadata });
+        const args = { channel: channel.externalId, ts, text, blocks, metadata };
+        return api.ask(token, 'chat.update', args, post.signal);
       });
       return outcomeOf(channel, token, answer, () => externalId);
     },
@@ -71,15 +72,20 @@ export function createPoster({ api, tokenOf, editPace, elapsedMs }: PosterParts)
     thread: string | undefined,
   ): Promise<PostOutcome | 'no thread'> {
     const answer = await withPicture((picture) =>
-      api.ask(token, 'chat.postMessage', {
-        channel: channel.externalId,
-        ...renderPost(channel, post, picture),
-        ...(thread !== undefined && {
-          thread_ts: thread,
-          // News of its own is for the channel as well, unless all of a story is wanted in its thread.
-          reply_broadcast: !wantsThread(post),
-        }),
-      }),
+      api.ask(
+        token,
+        'chat.postMessage',
+        {
+          channel: channel.externalId,
+          ...renderPost(channel, post, picture),
+          ...(thread !== undefined && {
+            thread_ts: thread,
+            // News of its own is for the channel as well, unless all of a story is wanted in its thread.
+            reply_broadcast: !wantsThread(post),
+          }),
+        },
+        post.signal,
+      ),
     );
     if (thread !== undefined && answer.outcome.kind === 'refused' && noThread.includes(answer.error ?? ''))
       return 'no thread';

@@ -42,9 +42,12 @@ export type Recorded =
       readonly reason: string;
       /** The tries so far say nothing about the message: the channel was closed. */
       readonly afresh?: boolean | undefined;
+      /** No other edit in its channel is due before that either. */
+      readonly editsWait?: boolean | undefined;
     }
   | { readonly kind: 'unknown'; readonly nextTryAt: number; readonly reason: string }
-  | { readonly kind: 'dead'; readonly reason: string };
+  /** `refused`: for what it says, so that it is wanted again once it says something else. */
+  | { readonly kind: 'dead'; readonly reason: string; readonly refused?: boolean | undefined };
 
 export interface Transition {
   readonly messageId: string;
@@ -68,7 +71,7 @@ export interface Deliveries {
   /**
    * Puts each alert into its message, all of them or none. A new message is `pending`. One that exists and would say
    * something else wants its next revision: at once if nothing is visible yet, else not before `now + editDelayMs` (a wait
-   * already begun is not prolonged). One that was cancelled is wanted again. Messages of a channel get their order from
+   * already begun is not prolonged). One that was cancelled is wanted again, and so is one that was refused, in other words. Messages of a channel get their order from
    * that of the list. Safe to repeat.
    */
   readonly place: (
@@ -102,6 +105,10 @@ export interface Deliveries {
    * were placed, then edits. A message waiting for its `nextTryAt` holds back the pending ones behind it, never edits.
    */
   readonly nextMessage: (channelId: number, now: number) => Promise<Message | undefined>;
+  /** What waits behind it for its first time to be seen, and may be tried now: of several, what was tried longest ago. */
+  readonly messageBehind: (messageId: string, now: number) => Promise<Message | undefined>;
+  /** Whether something that stood behind it (any other, for an edit) was shown after it was last tried. */
+  readonly isOvertaken: (messageId: string) => Promise<boolean>;
   /** Commits "sending" with the wanted revision, or nothing if the fence has grown or the message changed. */
   readonly startSending: (messageId: string, fence: number, now: number) => Promise<Message | undefined>;
   /**

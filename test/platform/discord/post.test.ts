@@ -255,3 +255,14 @@ describe('pictures', () => {
     expect(discord.ledger(channel.externalId)[0]?.links).toEqual([]);
   });
 });
+
+test('what nobody waits for any more is neither posted nor edited', async () => {
+  const { platform, channel, visible } = await opened();
+  const { externalId } = Object(await platform.post(channel, alert('m1', 'AWS')));
+  const signal = AbortSignal.abort();
+  const reply = { ...alert('m2', 'GPT-6'), replyTo: externalId, signal };
+  expect(await platform.post(channel, reply)).toMatchObject({ kind: 'busy' });
+  const corrected = { ...alert('m1', 'AWS, corrected', 2), signal };
+  expect(await platform.edit(channel, externalId, corrected)).toMatchObject({ kind: 'busy' });
+  expect(await visible(channel)).toEqual(['AWS']);
+});

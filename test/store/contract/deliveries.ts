@@ -56,6 +56,42 @@ function placing(open: OpenStore): void {
       ]);
     });
 
+    test('again in other words after it was refused: it is pending, as if it were new', async () => {
+      const town = await smallTown(open);
+      const { store, channel } = town;
+      const { id, say } = await placedMessage(town, 'Too long');
+      await send(store, channel, 40_000, { kind: 'dead', reason: 'too long', refused: true });
+      await say('Too long', 50_000);
+      expect(await messageAt(store, id)).toMatchObject({ state: 'dead' });
+      await say('In short', 60_000);
+      expect(await messageAt(store, id)).toMatchObject({
+        state: 'pending',
+        wantedRev: 2,
+        attempt: 0,
+        firstTryAt: undefined,
+        nextTryAt: 60_000,
+        reason: undefined,
+      });
+      expect(await store.deliveries.nextDueAt(['local'])).toBe(60_000);
+      await send(store, channel, 60_000, { kind: 'dead', reason: 'too late' });
+      await say('Given up', 70_000);
+      expect(await messageAt(store, id)).toMatchObject({ state: 'dead', reason: 'too late' });
+    });
+
+    test('again while it is being refused: it is pending in the new words', async () => {
+      const town = await smallTown(open);
+      const { store, channel } = town;
+      const { id, say } = await placedMessage(town, 'Too long');
+      const { fence } = await lease(store, 40_000);
+      await store.deliveries.startSending(id, fence, 40_000);
+      await say('In short', 40_001);
+      const refused = { kind: 'dead', reason: 'too long', refused: true } as const;
+      await store.deliveries.record(id, fence, refused, 40_002);
+      await store.deliveries.releaseChannel(channel.id, fence, 40_002);
+      expect(await send(store, channel, 40_003)).toMatchObject({ content: { title: 'In short' } });
+      expect(await messageAt(store, id)).toMatchObject({ state: 'sent', postedRev: 2 });
+    });
+
     test('again with the same words: nothing is to be done', async () => {
       const town = await smallTown(open);
       const { id, say } = await sentMessage(town, 'A');
@@ -243,6 +279,21 @@ function order(open: OpenStore): void {
       await two.say('B2', 50_000);
       await one.say('A2', 50_001);
       expect(await sendAll(town, 50_001 + 10 * minute)).toEqual([two.id, one.id]);
+    });
+
+    test('of edits that wait for each other none before its time, and news go on', async () => {
+      const town = await smallTown(open);
+      const { store, channel } = town;
+      const [one, two] = [await sentMessage(town, 'A'), await sentMessage(town, 'B')];
+      await one.say('A2', 50_000);
+      await two.say('B2', 50_000);
+      const due = 50_000 + 10 * minute;
+      const later = { kind: 'later', nextTryAt: due + minute, reason: 'busy', editsWait: true } as const;
+      await send(store, channel, due, later);
+      expect(await tryLease(store, due + minute - 1)).toBeUndefined();
+      const fresh = await pendingMessage(town, channel, due);
+      expect(await sendAll(town, due)).toEqual([fresh]);
+      expect(await sendAll(town, due + minute)).toEqual([one.id, two.id]);
     });
 
     test('nothing while a message is being sent', async () => {

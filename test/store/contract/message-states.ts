@@ -38,7 +38,7 @@ const happening = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('outcome' as const),
-      outcome: fc.constantFrom('sent', 'sent', 'later', 'unknown', 'dead'),
+      outcome: fc.constantFrom('sent', 'sent', 'later', 'unknown', 'dead', 'refused'),
       waitMs: fc.integer({ min: 0, max: 5000 }),
     }),
   },
@@ -57,7 +57,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   sending: ['sent', 'pending', 'unknown', 'dead'],
   unknown: ['sending', 'sent', 'pending', 'unknown', 'dead'],
   sent: ['sending', 'sent'],
-  dead: ['unknown'],
+  dead: ['unknown', 'pending'],
 };
 
 export function messageStatesContract(open: OpenStore): void {
@@ -157,7 +157,9 @@ async function play(town: Town, channel: Channel, happenings: readonly Happening
     const recorded: Recorded =
       outcome === 'sent'
         ? { kind: 'sent', externalId: `x-${id}`, revision: sendingRev }
-        : { kind: outcome, nextTryAt: now + wait, reason: outcome };
+        : outcome === 'dead' || outcome === 'refused'
+          ? { kind: 'dead', reason: outcome, refused: outcome === 'refused' }
+          : { kind: outcome, nextTryAt: now + wait, reason: outcome };
     const ours = await store.deliveries.record(id, fence, recorded, now);
     if (!ours) expect(await messageAt(store, id), 'who lost the channel writes nothing').toEqual(before);
     if (outcome !== 'unknown') sending = undefined;

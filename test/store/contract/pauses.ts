@@ -9,6 +9,7 @@ import {
   tryLease,
   wayOf,
   type OpenStore,
+  type Town,
 } from '../given.ts';
 
 const minute = 60_000;
@@ -41,6 +42,38 @@ export function pausesContract(open: OpenStore): void {
     expect(held.channel).toMatchObject({ status: 'paused', reason: 'no access', pausedAt: 10 });
     await sent(store, id, held.fence, minute);
     expect(await store.workspaces.channel(channel.id)).toMatchObject({ status: 'ok', reason: undefined });
+  });
+
+  test('what waits behind a message is given in the order in which it was last tried', async () => {
+    const town = await smallTown(open);
+    const { store, channel } = town;
+    const { deliveries } = store;
+    const [head = '', second = '', third = '', fourth = ''] = await pendingMessages(town, 0, 0, 10, 5000);
+    expect(await deliveries.messageBehind(head, 1000)).toMatchObject({ id: second });
+    await tried(store, channel.id, second, 1000);
+    expect(await deliveries.messageBehind(head, 1000)).toMatchObject({ id: third });
+    await tried(store, channel.id, third, 2000);
+    expect(await deliveries.messageBehind(head, 3000)).toMatchObject({ id: second });
+    expect(await deliveries.messageBehind(second, 3000)).toMatchObject({ id: third });
+    expect(await deliveries.messageBehind(fourth, 9000)).toBeUndefined();
+  });
+
+  test('a message is overtaken by what stands behind it and is shown after it was last tried', async () => {
+    const town = await smallTown(open);
+    const { store, channel } = town;
+    const { deliveries } = store;
+    const [ahead = '', one = '', behind = ''] = await pendingMessages(town, 0, 0, 0);
+    const { fence } = await lease(store, 1000);
+    await sent(store, ahead, fence, 1000);
+    expect(await deliveries.isOvertaken(one), 'that stood before it').toBe(false);
+    await deliveries.releaseChannel(channel.id, fence, 1000);
+    await tried(store, channel.id, one, 2000);
+    const again = await lease(store, 3000);
+    await sent(store, behind, again.fence, 3000);
+    expect(await deliveries.isOvertaken(one)).toBe(true);
+    await deliveries.releaseChannel(channel.id, again.fence, 3000);
+    await tried(store, channel.id, one, 4000);
+    expect(await deliveries.isOvertaken(one), 'it was tried since').toBe(false);
   });
 
   test('trying again in vain prolongs the pause, and keeps since when it is', async () => {
@@ -151,6 +184,20 @@ export function pausesContract(open: OpenStore): void {
     ).toBeUndefined();
     expect(await store.deliveries.leaseChannel({ ...asked, exceptWorkspaces: [999] })).toBeDefined();
   });
+}
+
+async function pendingMessages(town: Town, ...at: readonly number[]): Promise<readonly string[]> {
+  const ids = [];
+  for (const now of at) ids.push(await pendingMessage(town, town.channel, now));
+  return ids;
+}
+
+/** In vain. */
+async function tried(store: Store, channelId: number, id: string, now: number): Promise<void> {
+  const { fence } = await lease(store, now);
+  await store.deliveries.startSending(id, fence, now);
+  await store.deliveries.record(id, fence, { kind: 'later', nextTryAt: now, reason: 'closed' }, now);
+  await store.deliveries.releaseChannel(channelId, fence, now);
 }
 
 async function sent(store: Store, id: string, fence: number, now: number): Promise<void> {
