@@ -65,7 +65,7 @@ export function createAsking({ deliveries, world, enough, onSlow, onFault }: Ask
       message,
       service,
       () => service.platform.readBack(service.lease.channel, message.id, sought),
-      (reason) => ({ kind: 'unreadable', retry: true, reason }),
+      (reason) => ({ kind: 'busy', reason }),
     );
   }
 

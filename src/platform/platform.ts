@@ -39,14 +39,12 @@ export type PostOutcome =
 export type ReadBack =
   | { readonly kind: 'found'; readonly externalId: string; readonly revision: number }
   | { readonly kind: 'absent' }
-  /** History cannot be read now; `retry` says whether it makes sense to try again. The rest is as for `busy`. */
-  | {
-      readonly kind: 'unreadable';
-      readonly retry: boolean;
-      readonly reason: string;
-      readonly retryAfterMs?: number | undefined;
-      readonly scope?: 'channel' | 'token' | undefined;
-    };
+  /** It cannot be read now, or the answer is not understood: may be asked again. */
+  | Extract<PostOutcome, { kind: 'busy' }>
+  /** The channel, or its whole workspace, lets us neither read nor write, as far as can be told. */
+  | Extract<PostOutcome, { kind: 'closed' }>
+  /** Waiting does not help: no right to read what may take messages all the same, or too much was written since. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** What is known of a message that is looked for. */
 export interface Sought {

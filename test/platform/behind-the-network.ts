@@ -49,6 +49,12 @@ export async function behindTheNetwork({ platform, channel, visible, network: re
     message,
     misbehave: network.misbehave,
     onFirstTry: network.onFirstTry,
+    /** Does this once, when the first alert has been asked of the platform, whatever came of it. */
+    afterFirstTry: (task: () => Promise<void> | undefined): void =>
+      network.onFirstTry(() => {
+        network.onFirstTry(() => {});
+        world.after(1, () => void task());
+      }),
     titles: () => visible(channel),
     states: async (...ids: readonly string[]) =>
       (await Promise.all(ids.map(message))).map((one) => one?.state),

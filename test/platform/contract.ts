@@ -91,6 +91,10 @@ export function keepsThePlatformContract(name: string, open: () => Promise<OpenP
       await shut?.(channel);
       const posted = await platform.post(channel, alert('m1', 'AWS cuts jobs'));
       expect(posted).toMatchObject({ kind: 'closed', reason: expect.stringMatching(/./) });
+      expect(await platform.readBack(channel, 'm1')).toMatchObject({
+        kind: 'closed',
+        reason: expect.stringMatching(/./),
+      });
     });
 
     test('a call without an answer is unknown, and never throws', async ({ skip }) => {
@@ -104,7 +108,7 @@ export function keepsThePlatformContract(name: string, open: () => Promise<OpenP
         kind: 'unknown',
         reason,
       });
-      expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'unreadable', reason });
+      expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'busy', reason });
     });
 
     standsTheFaultMatrix(opened);

@@ -91,6 +91,26 @@ export function standsTheFaultMatrix(opened: () => Promise<OpenPlatform>): void 
       expect(await titles()).toEqual(['First', 'Second']);
     });
 
+    test('what is in doubt while its channel is shut is visible once when it is open again', async ({
+      skip,
+    }) => {
+      const open = await opened();
+      const { channel, shut, reopen } = open;
+      skip(shut === undefined || reopen === undefined, 'its channels cannot be shut');
+      const { owe, send, misbehave, afterFirstTry, titles, states, resume } = await behindTheNetwork(open);
+      await owe('m1', 'First');
+      await owe('m2', 'Second');
+      misbehave('m1', 'lost after');
+      afterFirstTry(() => shut?.(channel));
+      await send();
+      expect(await states('m1', 'm2')).toEqual(['unknown', 'pending']);
+      await reopen?.(channel);
+      await resume();
+      await send();
+      expect(await titles()).toEqual(['First', 'Second']);
+      expect(await states('m1', 'm2')).toEqual(['sent', 'sent']);
+    });
+
     test('what finds the channel closed for a moment goes out by itself, in order', async () => {
       const { owe, send, misbehave, titles } = await behindTheNetwork(await opened());
       await owe('m1', 'First');

@@ -52,10 +52,17 @@ export function createReadBack({
     const looked = await look(channel.externalId, marker, sought, least);
     if (looked.kind === 'found' && readExternalId(looked.externalId).thread === undefined)
       await onFound(channel.externalId, looked.externalId);
-    return looked.kind === 'failed'
-      ? unreadable(looked.answer.outcome, () => meaningOf(looked.answer))
-      : looked;
+    return looked.kind === 'failed' ? notRead(channel, looked.answer) : looked;
   };
+
+  /** No right may be missing but that to read, which who sees the channel may still write without. */
+  async function notRead({ externalId, language }: Channel, answer: Answer): Promise<ReadBack> {
+    const back = unreadable(answer.outcome, () => meaningOf(answer, language));
+    if (back.kind !== 'closed' || answer.status !== 403) return back;
+    const place = await api.ask('GET', `/channels/${externalId}`);
+    if (place.outcome.kind === 'done') return notShown;
+    return unreadable(place.outcome, () => meaningOf(place, language));
+  }
 
   async function look(
     channelId: string,
@@ -170,7 +177,7 @@ export function createReadBack({
   }
 }
 
-const notShown = { kind: 'unreadable', retry: false, reason: 'its history is not shown' } as const;
+const notShown = { kind: 'unreadable', reason: 'its history is not shown' } as const;
 
 function isMarked(components: unknown, marker: string): boolean {
   return revisionIn(components, marker) !== undefined;

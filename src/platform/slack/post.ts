@@ -5,7 +5,7 @@ import type { Post, PostOutcome } from '../platform.ts';
 import { afterUnauthorized } from '../unauthorized.ts';
 import type { Answer, Api } from './api.ts';
 import type { EditPace } from './edit-pace.ts';
-import { isAboutPicture, meaningOf } from './meaning.ts';
+import { isAboutPicture, meaningOf, notInstalled } from './meaning.ts';
 import { externalIdOf, readExternalId, threadOf } from './place-id.ts';
 import { renderPost } from './render.ts';
 import type { TokenOf } from './tokens.ts';
@@ -137,10 +137,6 @@ function wantsThread({ content }: Post): boolean {
 async function withPicture(ask: (picture: boolean) => Promise<Answer>): Promise<Answer> {
   const answer = await ask(true);
   return isAboutPicture(answer) ? ask(false) : answer;
-}
-
-function notInstalled({ language }: Channel): PostOutcome {
-  return { kind: 'closed', scope: 'workspace', reason: textsFor(language).slack.because.notInstalled };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ReadBack, Sought } from '../platform.ts';
 import { noList, tooMuchSince, unreadable } from '../unreadable.ts';
 import type { Answer, Api, Arguments } from './api.ts';
 import { type GivenMessage, revisionIn } from './marker.ts';
-import { meaningOf } from './meaning.ts';
+import { meaningOf, notInstalled } from './meaning.ts';
 import { externalIdOf, threadOf } from './place-id.ts';
 import type { TokenOf } from './tokens.ts';
 
@@ -30,12 +30,15 @@ export function createReadBack({
 }) {
   return async (channel: Channel, marker: string, sought: Sought = {}): Promise<ReadBack> => {
     const token = await tokenOf(channel);
-    if (token === undefined)
-      return { kind: 'unreadable', retry: true, reason: 'the app is not installed there' };
+    if (token === undefined) return notInstalled(channel);
     const looked = await look(token, channel.externalId, marker, sought);
-    return looked.kind === 'failed'
-      ? unreadable(looked.answer.outcome, () => meaningOf(looked.answer))
-      : looked;
+    if (looked.kind !== 'failed') return looked;
+    const { outcome, error } = looked.answer;
+    const back = unreadable(outcome, () => meaningOf(looked.answer, channel.language));
+    // It may write there all the same.
+    return error === 'missing_scope' && back.kind === 'closed'
+      ? { kind: 'unreadable', reason: back.reason }
+      : back;
   };
 
   async function look(

@@ -43,7 +43,13 @@ export type Recorded =
       /** The tries so far say nothing about the message: the channel was closed. */
       readonly afresh?: boolean | undefined;
     }
-  | { readonly kind: 'unknown'; readonly nextTryAt: number; readonly reason: string }
+  | {
+      readonly kind: 'unknown';
+      readonly nextTryAt: number;
+      readonly reason: string;
+      /** The same; since when it is in doubt is kept. */
+      readonly afresh?: boolean | undefined;
+    }
   | { readonly kind: 'dead'; readonly reason: string };
 
 export interface Transition {

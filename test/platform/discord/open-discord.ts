@@ -84,7 +84,8 @@ export async function openDiscord({
     channel: channelOf(1, place.id),
     other: channelOf(2, elsewhere.id),
     visible: async ({ externalId }) => linesIn(discord, externalId).flatMap((line) => titleOf(line) ?? []),
-    shut: async () => place.remove(),
+    shut: async () => place.deny('VIEW_CHANNEL'),
+    reopen: async () => place.allow('VIEW_CHANNEL'),
     async breakOff() {
       broken = true;
       discord.network.misbehave(...Array.from({ length: 50 }, () => 'reset before' as const));

@@ -61,6 +61,7 @@ export async function openSlack({ metadata = true, ...more }: OpenSlackOptions =
       return (channel?.lines() ?? []).flatMap((line) => titleOf(line) ?? []);
     },
     shut: async () => place.removeBot(),
+    reopen: async () => place.inviteBot(),
     async breakOff() {
       broken = true;
       slack.network.misbehave(...Array.from({ length: 50 }, () => 'reset before' as const));

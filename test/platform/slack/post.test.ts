@@ -197,15 +197,15 @@ describe('follow-ups', () => {
 
 describe('a history is believed only if it can be read', () => {
   test.each([
-    ['the scope is missing', 'missing_scope', false],
-    ['the bot is not in it', 'not_in_channel', false],
-    ['it is read too often', 'ratelimited', true],
-    ['Slack falls over', 'internal_error', true],
-    ['the token is doubted', 'invalid_auth', true],
-  ])('%s', async (_, error, retry) => {
+    ['the scope is missing', 'missing_scope', 'unreadable'],
+    ['the bot is not in it', 'not_in_channel', 'closed'],
+    ['it is read too often', 'ratelimited', 'busy'],
+    ['Slack falls over', 'internal_error', 'busy'],
+    ['the token is doubted', 'invalid_auth', 'busy'],
+  ])('%s', async (_, error, kind) => {
     const { platform, channel, slack } = await opened();
     slack.fail('conversations.history', error);
-    expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'unreadable', retry });
+    expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind });
   });
 
   test.each(['internal', 'unlisted'] as const)('it is read page by page (%s app)', async (distribution) => {
@@ -240,7 +240,7 @@ test('where the app is not installed any more nothing is asked', async () => {
     scope: 'workspace',
   });
   expect(await platform.edit(channel, '1', alert('m1', 'AWS'))).toMatchObject({ kind: 'closed' });
-  expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'unreadable', retry: true });
+  expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'closed', scope: 'workspace' });
 });
 
 const many = { perMinute: 6000, burst: 6000 };
