@@ -1,16 +1,10 @@
 /** Why a channel's history cannot be read, and what follows from it for what is looked for there. */
-import type { HttpOutcome } from './http-outcome.ts';
 import type { PostOutcome, ReadBack } from './platform.ts';
 
 type NotRead = Extract<ReadBack, { kind: 'busy' | 'closed' | 'unreadable' }>;
 
-/** @param meaningOf the platform's word for it; asked for all but 401 */
-export function unreadable(
-  outcome: HttpOutcome,
-  meaningOf: () => Exclude<PostOutcome, { kind: 'posted' }>,
-): NotRead {
-  const meaning =
-    outcome.kind === 'unauthorized' ? ({ kind: 'busy', reason: outcome.reason } as const) : meaningOf();
+/** @param meaning the platform's word for it */
+export function unreadable(meaning: Exclude<PostOutcome, { kind: 'posted' }>): NotRead {
   switch (meaning.kind) {
     case 'busy':
     case 'closed':

@@ -111,6 +111,22 @@ export function standsTheFaultMatrix(opened: () => Promise<OpenPlatform>): void 
       expect(await states('m1', 'm2')).toEqual(['sent', 'sent']);
     });
 
+    test('a token that is void while a message is in doubt pauses the workspace with its reason', async ({
+      skip,
+    }) => {
+      const open = await opened();
+      const { revoke } = open;
+      skip(revoke === undefined, 'it has no token');
+      const { owe, send, misbehave, afterFirstTry, states, paused } = await behindTheNetwork(open);
+      await owe('m1', 'First');
+      await owe('m2', 'Second');
+      misbehave('m1', 'lost after');
+      afterFirstTry(() => revoke?.());
+      await send(1);
+      expect(await states('m1', 'm2')).toEqual(['unknown', 'pending']);
+      expect(await paused()).toMatch(/token/);
+    });
+
     test('what finds the channel closed for a moment goes out by itself, in order', async () => {
       const { owe, send, misbehave, titles } = await behindTheNetwork(await opened());
       await owe('m1', 'First');

@@ -3,6 +3,7 @@ import type { Channel } from '../../domain.ts';
 import type { ReadBack, Sought } from '../platform.ts';
 import { noList, tooMuchSince, unreadable } from '../unreadable.ts';
 import { type Answer, type Api, isUnsaid } from './api.ts';
+import { checkToken } from './check-token.ts';
 import { revisionIn } from './marker.ts';
 import { meaningOf } from './meaning.ts';
 import { externalIdOf, idFrom, readExternalId } from './place-id.ts';
@@ -56,12 +57,17 @@ export function createReadBack({
   };
 
   /** No right may be missing but that to read, which who sees the channel may still write without. */
-  async function notRead({ externalId, language }: Channel, answer: Answer): Promise<ReadBack> {
-    const back = unreadable(answer.outcome, () => meaningOf(answer, language));
+  async function notRead(channel: Channel, answer: Answer): Promise<ReadBack> {
+    const back = await meaningFor(channel, answer);
     if (back.kind !== 'closed' || answer.status !== 403) return back;
-    const place = await api.ask('GET', `/channels/${externalId}`);
-    if (place.outcome.kind === 'done') return notShown;
-    return unreadable(place.outcome, () => meaningOf(place, language));
+    const place = await api.ask('GET', `/channels/${channel.externalId}`);
+    return place.outcome.kind === 'done' ? notShown : meaningFor(channel, place);
+  }
+
+  async function meaningFor(channel: Channel, answer: Answer): Promise<ReadBack> {
+    return answer.outcome.kind === 'unauthorized'
+      ? checkToken(api, channel)
+      : unreadable(meaningOf(answer, channel.language));
   }
 
   async function look(

@@ -3,6 +3,7 @@ import type { Channel } from '../../domain.ts';
 import type { ReadBack, Sought } from '../platform.ts';
 import { noList, tooMuchSince, unreadable } from '../unreadable.ts';
 import type { Answer, Api, Arguments } from './api.ts';
+import { checkToken } from './check-token.ts';
 import { type GivenMessage, revisionIn } from './marker.ts';
 import { meaningOf, notInstalled } from './meaning.ts';
 import { externalIdOf, threadOf } from './place-id.ts';
@@ -34,7 +35,8 @@ export function createReadBack({
     const looked = await look(token, channel.externalId, marker, sought);
     if (looked.kind !== 'failed') return looked;
     const { outcome, error } = looked.answer;
-    const back = unreadable(outcome, () => meaningOf(looked.answer, channel.language));
+    if (outcome.kind === 'unauthorized') return checkToken(api, token, channel);
+    const back = unreadable(meaningOf(looked.answer, channel.language));
     // It may write there all the same.
     return error === 'missing_scope' && back.kind === 'closed'
       ? { kind: 'unreadable', reason: back.reason }

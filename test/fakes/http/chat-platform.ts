@@ -41,9 +41,7 @@ export function chatPlatform({ world, sameMarkerMs, way }: ChatPlatformOptions):
 
   async function write(method: 'POST' | 'PATCH', path: string, post: Post): Promise<PostOutcome> {
     const { outcome, said } = await ask(method, path, post);
-    if (outcome.kind === 'unauthorized') {
-      return afterUnauthorized(async () => (await ask('GET', '/me')).outcome);
-    }
+    if (outcome.kind === 'unauthorized') return checkToken();
     if (outcome.kind !== 'done') return meaningOf(outcome, said);
     const { id } = (said ?? {}) as { readonly id?: unknown };
     if (typeof id !== 'string') return { kind: 'unknown', reason: 'an answer without an id' };
@@ -52,12 +50,20 @@ export function chatPlatform({ world, sameMarkerMs, way }: ChatPlatformOptions):
 
   async function readBack(channel: Channel, marker: string): Promise<ReadBack> {
     const { outcome, said } = await ask('GET', pathOf(channel));
-    if (outcome.kind !== 'done') return unreadable(outcome, () => meaningOf(outcome, said));
+    if (outcome.kind === 'unauthorized') return checkToken();
+    if (outcome.kind !== 'done') return unreadable(meaningOf(outcome, said));
     if (!Array.isArray(said)) return noList;
     const messages = said as ReadonlyArray<{ id: string; marker: string; revision: number }>;
     const found = messages.findLast((message) => message.marker === marker);
     if (found === undefined) return { kind: 'absent' };
     return { kind: 'found', externalId: found.id, revision: found.revision };
+  }
+
+  function checkToken(): ReturnType<typeof afterUnauthorized> {
+    return afterUnauthorized(
+      async () => (await ask('GET', '/me')).outcome,
+      'the token is not valid any more',
+    );
   }
 
   async function ask(method: Method, path: string, post?: Post): Promise<Answer> {
@@ -96,12 +102,12 @@ export function chatPlatform({ world, sameMarkerMs, way }: ChatPlatformOptions):
   }
 }
 
-function meaningOf(outcome: HttpOutcome, said: unknown): Exclude<PostOutcome, { kind: 'posted' }> {
+function meaningOf(
+  outcome: Exclude<HttpOutcome, { kind: 'done' | 'unauthorized' }>,
+  said: unknown,
+): Exclude<PostOutcome, { kind: 'posted' }> {
   const { error } = (said ?? {}) as { readonly error?: unknown };
-  if (error === 'unknown channel') return { kind: 'closed', reason: error };
-  return outcome.kind === 'done' || outcome.kind === 'unauthorized'
-    ? { kind: 'unknown', reason: `an answer that is not understood (${outcome.kind})` }
-    : outcome;
+  return error === 'unknown channel' ? { kind: 'closed', reason: error } : outcome;
 }
 
 function pathOf({ externalId }: Channel): string {

@@ -86,6 +86,7 @@ export async function openDiscord({
     visible: async ({ externalId }) => linesIn(discord, externalId).flatMap((line) => titleOf(line) ?? []),
     shut: async () => place.deny('VIEW_CHANNEL'),
     reopen: async () => place.allow('VIEW_CHANNEL'),
+    revoke: async () => void discord.gateway.revokeToken(),
     async breakOff() {
       broken = true;
       discord.network.misbehave(...Array.from({ length: 50 }, () => 'reset before' as const));

@@ -43,7 +43,8 @@ export async function openSlack({ metadata = true, ...more }: OpenSlackOptions =
     const way = (isWrite(request.method) ? detours.shift() : undefined) ?? straight;
     return way(metadata ? request : { ...request, body: withoutMetadata(request.body) }, signal);
   };
-  const platform = slackPlatform({ tokenOf: async () => team.token(), world, transport });
+  const token = team.token();
+  const platform = slackPlatform({ tokenOf: async () => token, world, transport });
   const detour = (fault: ConnectionFault): Mischief => {
     const { origin, dispatcher: way } = ways.way(fault);
     return () => void detours.push(overHttp(`${origin}/api`, way));
@@ -62,6 +63,7 @@ export async function openSlack({ metadata = true, ...more }: OpenSlackOptions =
     },
     shut: async () => place.removeBot(),
     reopen: async () => place.inviteBot(),
+    revoke: async () => team.revokeToken(),
     async breakOff() {
       broken = true;
       slack.network.misbehave(...Array.from({ length: 50 }, () => 'reset before' as const));
