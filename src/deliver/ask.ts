@@ -15,7 +15,7 @@ export interface Asking {
 
 interface AskingParts {
   readonly deliveries: Pick<Deliveries, 'message'>;
-  readonly world: Pick<World, 'after'>;
+  readonly world: Pick<World, 'now' | 'after'>;
   /** Nobody waits for an answer any more. */
   readonly enough: Promise<void>;
   readonly onSlow: (service: Service) => void;
@@ -60,7 +60,10 @@ export function createAsking({ deliveries, world, enough, onSlow, onFault }: Ask
   }
 
   async function lookBack(message: Message, service: Service): Promise<ReadBack> {
-    const sought = { replyTo: await parentOf(message), since: message.firstTryAt };
+    const { firstTryAt = Infinity } = message;
+    // A clock that was set back since tells nothing of when that was.
+    const since = firstTryAt <= world.now() ? firstTryAt : undefined;
+    const sought = { replyTo: await parentOf(message), since };
     return answered<ReadBack>(
       message,
       service,

@@ -50,7 +50,7 @@ export type ReadBack =
 export interface Sought {
   /** As in its `Post`. */
   readonly replyTo?: string | undefined;
-  /** It cannot have appeared before this. */
+  /** It cannot have appeared before this, by our clock; the platform's may be another. */
   readonly since?: number | undefined;
 }
 

@@ -46,6 +46,7 @@ export async function behindTheNetwork({ platform, channel, visible, network: re
   const message = (id: string) => deliveries.message(id);
 
   return {
+    world,
     message,
     misbehave: network.misbehave,
     onFirstTry: network.onFirstTry,

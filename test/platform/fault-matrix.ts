@@ -127,6 +127,22 @@ export function standsTheFaultMatrix(opened: () => Promise<OpenPlatform>): void 
       expect(await paused()).toMatch(/token/);
     });
 
+    test.each([
+      ['an hour ahead', 1, 0],
+      ['an hour behind', -1, 0],
+      ['an hour ahead, and is set right', 1, -1],
+      ['an hour behind, and is set right', -1, 1],
+    ])('a post whose answer is lost while our clock is %s is visible once', async (_, hours, setBy) => {
+      const open = await opened();
+      const { owe, send, misbehave, afterFirstTry, world, titles } = await behindTheNetwork(open);
+      world.setClock(hours * 3_600_000);
+      await owe('m1', 'First');
+      misbehave('m1', 'lost after');
+      afterFirstTry(async () => world.setClock(setBy * 3_600_000));
+      await send();
+      expect(await titles()).toEqual(['First']);
+    });
+
     test('what finds the channel closed for a moment goes out by itself, in order', async () => {
       const { owe, send, misbehave, titles } = await behindTheNetwork(await opened());
       await owe('m1', 'First');

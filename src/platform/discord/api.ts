@@ -3,6 +3,7 @@ import type { World } from '../../world.ts';
 import { httpOutcome, type HttpOutcome } from '../http-outcome.ts';
 import { createPace } from './pace.ts';
 import type { ApiAnswer } from '../ask-once.ts';
+import { createServerClock, type ServerClock } from '../server-clock.ts';
 import type { ApiRequest, Transport } from './transport.ts';
 import { userAgent } from './user-agent.ts';
 
@@ -24,6 +25,8 @@ export interface Answer {
 
 export interface Api {
   readonly ask: (method: ApiRequest['method'], path: string, body?: object) => Promise<Answer>;
+  /** Discord's. */
+  readonly clock: Pick<ServerClock, 'earliest'>;
 }
 
 /** Longer than any healthy answer takes, shorter than the sender's patience. */
@@ -40,12 +43,14 @@ export function createApi({
 }): Api {
   const guard = createGuard(world.elapsedMs);
   const pace = createPace(world);
+  const clock = createServerClock(world.now);
   const headers = {
     authorization: `Bot ${token}`,
     'content-type': 'application/json',
     'user-agent': userAgent,
   };
   return {
+    clock,
     async ask(method, path, body) {
       // While it waited somebody else may have been told to rest.
       const held = guard.resting() ?? (await pace.enter()) ?? guard.resting();
@@ -57,6 +62,7 @@ export function createApi({
         const answer = await transport(request, patience.signal);
         const said = judged(answer, world.now());
         guard.count(answer, said);
+        if (said.outcome.kind === 'done') clock.hear(answer.header('date'));
         return said;
       } catch (error) {
         return { outcome: httpOutcome({ kind: 'failed', error }, world.now()) };

@@ -9,8 +9,6 @@ import { meaningOf } from './meaning.ts';
 import { externalIdOf, idFrom, readExternalId } from './place-id.ts';
 import type { Places } from './places.ts';
 
-/** Our clock and Discord's may differ by so much. */
-const clockMs = 10 * 60_000;
 /** Where nobody says since when: nothing is looked for any longer. */
 const usualAgeMs = 24 * 60 * 60_000;
 const perPage = 100;
@@ -49,7 +47,9 @@ export function createReadBack({
   const markers = new Map<string, readonly unknown[]>();
 
   return async (channel: Channel, marker: string, sought: Sought = {}): Promise<ReadBack> => {
-    const least = idFrom((sought.since ?? now() - usualAgeMs) - clockMs);
+    const since = sought.since ?? now() - usualAgeMs;
+    // Asked for after an answer: the first one may be what tells Discord's time.
+    const least = (): bigint => idFrom(api.clock.earliest(since) ?? 0);
     const looked = await look(channel.externalId, marker, sought, least);
     if (looked.kind === 'found' && readExternalId(looked.externalId).thread === undefined)
       await onFound(channel.externalId, looked.externalId);
@@ -74,7 +74,7 @@ export function createReadBack({
     channelId: string,
     marker: string,
     { replyTo }: Sought,
-    least: bigint,
+    least: () => bigint,
   ): Promise<Looked> {
     const parent = replyTo === undefined ? undefined : readExternalId(replyTo);
     if (parent !== undefined) {
@@ -95,7 +95,7 @@ export function createReadBack({
   async function lookThrough(
     channelId: string,
     marker: string,
-    least: bigint,
+    least: () => bigint,
     thread?: string,
   ): Promise<Looked> {
     let before = '';
@@ -111,7 +111,7 @@ export function createReadBack({
       }
       const last = messages.at(-1);
       if (last === undefined && page === 0) return emptyOrHidden(channelId);
-      if (messages.length < perPage || last === undefined || BigInt(last.id) < least)
+      if (messages.length < perPage || last === undefined || BigInt(last.id) < least())
         return { kind: 'absent' };
       before = `&before=${last.id}`;
     }
@@ -137,7 +137,7 @@ export function createReadBack({
     channelId: string,
     guildId: string,
     marker: string,
-    least: bigint,
+    least: () => bigint,
   ): Promise<Looked> {
     const active = await api.ask('GET', `/guilds/${guildId}/threads/active`);
     const lists = isUnsaid(active, 404)
@@ -145,9 +145,10 @@ export function createReadBack({
       : [active, await api.ask('GET', `/channels/${channelId}/threads/archived/public?limit=${perPage}`)];
     const failed = lists.find(({ outcome }) => outcome.kind !== 'done');
     if (failed !== undefined) return { kind: 'failed', answer: failed };
+    const oldest = least();
     const threads = lists
       .flatMap(({ said }) => (said as { readonly threads?: readonly RawThread[] }).threads ?? [])
-      .filter(({ id, parent_id: parentId }) => (parentId ?? channelId) === channelId && BigInt(id) >= least)
+      .filter(({ id, parent_id: parentId }) => (parentId ?? channelId) === channelId && BigInt(id) >= oldest)
       .filter(({ id }) => !markers.has(id) || isMarked(markers.get(id), marker))
       .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
     for (const { id } of threads.slice(0, mostThreads)) {

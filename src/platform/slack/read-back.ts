@@ -9,8 +9,6 @@ import { meaningOf, notInstalled } from './meaning.ts';
 import { externalIdOf, threadOf } from './place-id.ts';
 import type { TokenOf } from './tokens.ts';
 
-/** Our clock and Slack's may differ by so much. */
-const clockMs = 10 * 60_000;
 /** Where nobody says since when: nothing is looked for any longer. */
 const usualAgeMs = 24 * 60 * 60_000;
 const perPage = 100;
@@ -49,7 +47,12 @@ export function createReadBack({
     marker: string,
     { replyTo, since = now() - usualAgeMs }: Sought,
   ): Promise<Looked> {
-    const oldest = Math.max(0, (since - clockMs) / 1000).toFixed(6);
+    // Where nothing was heard of Slack before, so that its time is known.
+    if (api.clock.earliest(since) === undefined) {
+      const answer = await api.ask(token, 'auth.test');
+      if (answer.outcome.kind !== 'done') return { kind: 'failed', answer };
+    }
+    const oldest = tsOf(api.clock.earliest(since));
     const args = { channel, oldest, limit: perPage, include_all_metadata: true };
     if (replyTo !== undefined) {
       const thread = threadOf(replyTo);
@@ -90,6 +93,11 @@ export function createReadBack({
     }
     return tooMuchSince;
   }
+}
+
+/** @param ms undefined = nobody knows; then there is no bound but the number of pages */
+function tsOf(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : Math.max(0, ms / 1000).toFixed(6);
 }
 
 function nextOf({ said }: Answer): string | undefined {

@@ -11,7 +11,7 @@ import type { ChannelKind } from '../../fakes/discord/shapes.ts';
 import { wireChannel } from '../../fakes/discord/wire.ts';
 import { brokenWays, type ConnectionFault } from '../../fakes/http/broken-ways.ts';
 import { refusal, tooManyRequests } from '../../fakes/http/http-fault.ts';
-import { manualWorld } from '../../fakes/world.ts';
+import { manualWorld, mondayMorning } from '../../fakes/world.ts';
 import { commonFaults, type Mischief, type Network } from '../network-faults.ts';
 import type { OpenPlatform } from '../open-platform.ts';
 
@@ -44,7 +44,9 @@ export async function openDiscord({
 }: OpenDiscordOptions = {}): Promise<OpenDiscord> {
   const world = manualWorld();
   let broken = readsMeetFaults;
-  const { now, after } = world;
+  const { after } = world;
+  // Discord's own: nobody sets it who sets ours.
+  const now = (): number => mondayMorning + world.elapsedMs();
   const meets = ({ method }: Request): boolean => broken || method !== 'GET';
   const discord = await startFakeDiscord({
     now,

@@ -10,7 +10,7 @@ import type { Line } from '../../fakes/slack/ledger.ts';
 import type { TeamPlace } from '../../fakes/slack/places.ts';
 import { openFakeSlack, type RunningOptions, type RunningSlack } from '../../fakes/slack/server.ts';
 import { methods } from '../../fakes/slack/web-api.ts';
-import { manualWorld } from '../../fakes/world.ts';
+import { manualWorld, mondayMorning } from '../../fakes/world.ts';
 import { commonFaults, type Mischief, type Network } from '../network-faults.ts';
 import type { OpenPlatform } from '../open-platform.ts';
 
@@ -29,7 +29,9 @@ export interface OpenSlackOptions extends Pick<RunningOptions, 'distribution' | 
 export async function openSlack({ metadata = true, ...more }: OpenSlackOptions = {}): Promise<OpenSlack> {
   const world = manualWorld();
   let broken = false;
-  const { now, after } = world;
+  const { after } = world;
+  // Slack's own: nobody sets it who sets ours.
+  const now = (): number => mondayMorning + world.elapsedMs();
   const meets = (request: Request): boolean => broken || isWrite(new URL(request.url).pathname);
   const slack = await openFakeSlack({ clock: { now, after }, meets, ...more });
   const ways = await brokenWays(slack.port);
