@@ -52,6 +52,8 @@ export interface Sought {
   readonly replyTo?: string | undefined;
   /** It cannot have appeared before this, by our clock; the platform's may be another. */
   readonly since?: number | undefined;
+  /** Nor after this: until then the last request for it could still take effect. By our clock, too. */
+  readonly until?: number | undefined;
 }
 
 export interface Platform {

@@ -45,7 +45,7 @@ function open() {
     post: vi.fn<() => Promise<PostOutcome>>().mockResolvedValue({ kind: 'posted', externalId: '1' }),
   };
   const asking = createAsking({
-    deliveries: { message: () => Promise.resolve(undefined) },
+    deliveries: { message: () => Promise.resolve(undefined), transitions: () => Promise.resolve([]) },
     world: manualWorld(),
     enough: enough.promise,
     onSlow() {},
