@@ -71,7 +71,8 @@ export function createAsking({ deliveries, world, enough, onSlow, onFault }: Ask
 
   async function soughtOf(message: Message, { platform }: Service): Promise<Sought> {
     const { id, firstTryAt = Infinity } = message;
-    const lastTry = (await deliveries.transitions(id)).findLast(({ to }) => to === 'sending');
+    // A try may be several requests: nothing more was sent once it was over, however that was.
+    const lastTry = (await deliveries.transitions(id)).findLast(({ from }) => from === 'sending');
     const until = (lastTry?.at ?? Infinity) + platform.effectWithinMs;
     const now = world.now();
     return {
