@@ -44,13 +44,15 @@ export function createReadBack({
     marker: string,
     { replyTo, since = now() - usualAgeMs, until }: Sought,
   ): Promise<Looked> {
-    // Where nothing was heard of Slack before, so that its time is known.
-    if (api.clock.earliest(since) === undefined) {
+    const wasHeard = api.clock.earliest(since) !== undefined;
+    // So that Slack's time is known.
+    if (!wasHeard) {
       const answer = await api.ask(token, 'auth.test');
       if (answer.outcome.kind !== 'done') return { kind: 'failed', answer };
     }
     const oldest = tsOf(api.clock.earliest(since));
-    const latest = until === undefined ? undefined : tsOf(api.clock.latest(until));
+    // Nothing told by which clock that was noted, which may have been set since: then whatever is there by now.
+    const latest = until === undefined ? undefined : tsOf(api.clock.latest(wasHeard ? until : now()));
     const args = { channel, oldest, latest, limit: perPage, include_all_metadata: true };
     // After another try there is more to look through; where nobody says until when, whatever came since.
     const key = until === undefined ? undefined : `${channel} ${marker} ${until}`;

@@ -43,6 +43,21 @@ describe('a history is believed only if it can be read', () => {
     expect(slack.asked.length - before).toBe(1);
   });
 
+  test('a clock that was behind when it was asked for, and is set right, hides nothing', async () => {
+    const { platform, channel, slack, network } = await opened();
+    const { world } = network;
+    world.setClock(-3_600_000);
+    slack.network.misbehave('reset after');
+    const since = world.now();
+    expect(await platform.post(channel, alert('m0', 'The one'))).toMatchObject({ kind: 'unknown' });
+    const until = since + platform.effectWithinMs;
+    world.setClock(3_600_000);
+    await world.advance(60_000);
+    slack.fail('conversations.history', 'internal_error');
+    expect(await platform.readBack(channel, 'm0', { since, until })).toMatchObject({ kind: 'busy' });
+    expect(await platform.readBack(channel, 'm0', { since, until })).toMatchObject({ kind: 'found' });
+  });
+
   describe('an app that is given few messages a minute', () => {
     test('goes on where it was cut short, and holds up its channel for minutes', async () => {
       const open = await opened({ distribution: 'unlisted' });
