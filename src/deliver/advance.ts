@@ -8,7 +8,7 @@ import type { Deliveries, Recorded } from '../store/port/deliveries.ts';
 import type { World } from '../world.ts';
 import { answerMs, type Asking } from './ask.ts';
 import { createEffectWindows } from './effect-window.ts';
-import { asItIs, inDoubt, isGivenUp, judge, type Judgement } from './judge.ts';
+import { asItIs, inDoubt, isGivenUp, isOld, judge, type Judgement } from './judge.ts';
 import type { Service } from './service.ts';
 import type { TokenGate } from './token-gate.ts';
 
@@ -127,10 +127,14 @@ export function createAdvance({
         return recordFound(message, service, back);
       case 'absent':
         return sendAgain(message, service, 'not in the channel: sent again');
-      case 'unreadable': {
+      case 'unreadable':
+        return decideInDoubt(message, service, back.reason);
+      case 'closed':
+        return whileClosed(message, service, back);
+      case 'busy': {
         const { reason } = back;
         // A history that stays shut must not hold up for ever what waits behind this message.
-        if (!back.retry || isGivenUp(message, now)) return decideInDoubt(message, service, reason);
+        if (isGivenUp(message, now)) return decideInDoubt(message, service, reason);
         // Who leaves this unanswered has not dealt with what we asked before either: it may still take effect.
         const backOffMs =
           back.retryAfterMs ??
@@ -147,16 +151,47 @@ export function createAdvance({
     return record(message, service, { recorded, waitMs: 0 });
   }
 
-  function decideInDoubt(message: Message, service: Service, reason: string): Promise<Turn> {
-    log.warn({ message: message.id, reason }, `cannot tell whether it was sent: ${whenInDoubt}`);
-    meter.doubted(service.platform.name, whenInDoubt);
-    if (whenInDoubt === 'send again') return sendAgain(message, service, `${reason}: sent again`);
+  /**
+   * What lets us neither read nor write for a while can be read when it is mended. Whether it takes messages, and its
+   * history alone is shut, shows when it is tried again.
+   */
+  async function whileClosed(
+    message: Message,
+    service: Service,
+    closed: Extract<ReadBack, { kind: 'closed' }>,
+  ): Promise<Turn> {
+    const { reason } = closed;
+    const wasPaused = service.lease.channel.status === 'paused';
+    if (wasPaused && (whenInDoubt === 'send again' || isOld(message, world.now())))
+      return decideInDoubt(message, service, reason);
+    const recorded = { kind: 'unknown', nextTryAt: world.now(), reason, afresh: true } as const;
+    const turn = await record(message, service, { recorded, waitMs: 0 });
+    return turn.kind === 'lost' ? turn : pause(closed, service);
+  }
+
+  /** No history tells. What is sent again stays in doubt until the channel takes it: a closed one may be read later. */
+  async function decideInDoubt(message: Message, service: Service, reason: string): Promise<Turn> {
+    if (message.unwanted === true) return sendAgain(message, service, reason);
+    if (whenInDoubt === 'send again') return send(message, service, { untold: reason });
+    tellDoubt(message, service, reason);
     const recorded = { kind: 'dead', reason: `${reason}: it may be there, and is not sent twice` } as const;
     return record(message, service, { recorded, waitMs: 0 });
   }
 
-  /** @param letPast what stands before it in its line has just found the channel closed */
-  async function send(message: Message, service: Service, letPast = false): Promise<Turn> {
+  function tellDoubt({ id }: Message, { platform }: Service, reason: string): void {
+    log.warn({ message: id, reason }, `cannot tell whether it was sent: ${whenInDoubt}`);
+    meter.doubted(platform.name, whenInDoubt);
+  }
+
+  /**
+   * @param how.letPast what stands before it in its line has just found the channel closed
+   * @param how.untold why no history tells whether an earlier try made it visible
+   */
+  async function send(
+    message: Message,
+    service: Service,
+    { letPast = false, untold }: { readonly letPast?: boolean; readonly untold?: string } = {},
+  ): Promise<Turn> {
     const { lease, platform } = service;
     const waitMs = await gate.enter(lease.channel, platform);
     if (waitMs > 0) return { kind: 'go on', waitMs };
@@ -168,7 +203,10 @@ export function createAdvance({
     const outcome = await unlessOvertaken(message, await asking.post(sending, service));
     world.reach('message posted');
     windows[outcome.kind === 'unknown' ? 'lost' : 'heard'](message.id);
-    const judgement = judge(sending, outcome, inDoubt(message), platform, world);
+    if (untold !== undefined && outcome.kind === 'posted') tellDoubt(message, service, untold);
+    // Refused for what it is: there will never be more to learn.
+    const doubted = inDoubt(message) && !(untold !== undefined && outcome.kind === 'refused');
+    const judgement = judge(sending, outcome, doubted, platform, world);
     if (outcome.kind === 'busy') {
       meter.busy(platform.name);
       if (outcome.scope === 'token') gate.rest(lease.channel, platform, judgement.waitMs);
@@ -177,7 +215,7 @@ export function createAdvance({
     world.reach('message recorded');
     if (outcome.kind !== 'closed' || turn.kind === 'lost') return turn;
     const behind = letPast ? undefined : await whoMayPass(message, outcome);
-    return behind === undefined ? pause(outcome, service) : send(behind, service, true);
+    return behind === undefined ? pause(outcome, service) : send(behind, service, { letPast: true });
   }
 
   /** Where others have come through since it found the channel closed, and it finds it closed again, it is the message. */

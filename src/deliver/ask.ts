@@ -1,7 +1,7 @@
 /** The platform is asked, and answers in time or not. */
 import type { Message } from '../domain.ts';
 import { reasonOf } from '../errors.ts';
-import type { Post, PostOutcome, ReadBack } from '../platform/platform.ts';
+import type { Post, PostOutcome, ReadBack, Sought } from '../platform/platform.ts';
 import type { Deliveries } from '../store/port/deliveries.ts';
 import type { World } from '../world.ts';
 import type { Service } from './service.ts';
@@ -14,8 +14,8 @@ export interface Asking {
 }
 
 interface AskingParts {
-  readonly deliveries: Pick<Deliveries, 'message'>;
-  readonly world: Pick<World, 'after'>;
+  readonly deliveries: Pick<Deliveries, 'message' | 'transitions'>;
+  readonly world: Pick<World, 'now' | 'after'>;
   /** Nobody waits for an answer any more. */
   readonly enough: Promise<void>;
   readonly onSlow: (service: Service) => void;
@@ -63,13 +63,27 @@ export function createAsking({ deliveries, world, enough, onSlow, onFault }: Ask
   }
 
   async function lookBack(message: Message, service: Service): Promise<ReadBack> {
-    const sought = { replyTo: await parentOf(message), since: message.firstTryAt };
+    const sought = await soughtOf(message, service);
     return answered<ReadBack>(
       message,
       service,
       () => service.platform.readBack(service.lease.channel, message.id, sought),
-      (reason) => ({ kind: 'unreadable', retry: true, reason }),
+      (reason) => ({ kind: 'busy', reason }),
     );
+  }
+
+  async function soughtOf(message: Message, { platform }: Service): Promise<Sought> {
+    const { id, firstTryAt = Infinity } = message;
+    // A try may be several requests: nothing more was sent once it was over, however that was.
+    const lastTry = (await deliveries.transitions(id)).findLast(({ from }) => from === 'sending');
+    const until = (lastTry?.at ?? Infinity) + platform.effectWithinMs;
+    const now = world.now();
+    return {
+      replyTo: await parentOf(message),
+      // A clock that was set back since tells nothing of when that was.
+      since: firstTryAt <= now ? firstTryAt : undefined,
+      until: until <= now ? until : undefined,
+    };
   }
 
   /** What the platform answers; what stands for it if it does not, or throws, which is a mistake of ours. */

@@ -12,8 +12,12 @@ const leastTries = 20;
  * A message nobody could deliver for so long is no news any more. It takes many tries as well: the time in which the
  * bot did not run, or its channel was paused, says nothing against a message.
  */
-export function isGivenUp({ firstTryAt, attempt }: Message, now: number): boolean {
-  return firstTryAt !== undefined && now - firstTryAt >= giveUpAfterMs && attempt >= leastTries;
+export function isGivenUp(message: Message, now: number): boolean {
+  return isOld(message, now) && message.attempt >= leastTries;
+}
+
+export function isOld({ firstTryAt }: Pick<Message, 'firstTryAt'>, now: number): boolean {
+  return firstTryAt !== undefined && now - firstTryAt >= giveUpAfterMs;
 }
 
 export interface Judgement {
@@ -64,10 +68,11 @@ export function judge(
     const nextTryAt = now + Math.max(backOffMs, platform.effectWithinMs);
     return { recorded: { kind: 'later', nextTryAt, reason }, waitMs };
   }
-  if (outcome.kind === 'unknown' || doubted) {
-    return { recorded: { kind: 'unknown', nextTryAt: now + Math.max(waitMs, backOffMs), reason }, waitMs };
-  }
   const afresh = outcome.kind === 'closed';
+  if (outcome.kind === 'unknown' || doubted) {
+    const nextTryAt = now + Math.max(waitMs, backOffMs);
+    return { recorded: { kind: 'unknown', nextTryAt, reason, afresh }, waitMs };
+  }
   const recorded = { kind: 'later', nextTryAt: now + waitMs, reason, afresh, editsWait } as const;
   return { recorded, waitMs: editsWait ? 0 : waitMs };
 }

@@ -42,21 +42,21 @@ export type PostOutcome =
 export type ReadBack =
   | { readonly kind: 'found'; readonly externalId: string; readonly revision: number }
   | { readonly kind: 'absent' }
-  /** History cannot be read now; `retry` says whether it makes sense to try again. The rest is as for `busy`. */
-  | {
-      readonly kind: 'unreadable';
-      readonly retry: boolean;
-      readonly reason: string;
-      readonly retryAfterMs?: number | undefined;
-      readonly scope?: 'channel' | 'token' | undefined;
-    };
+  /** It cannot be read now, or the answer is not understood: may be asked again. */
+  | Extract<PostOutcome, { kind: 'busy' }>
+  /** The channel, or its whole workspace, lets us neither read nor write, as far as can be told. */
+  | Extract<PostOutcome, { kind: 'closed' }>
+  /** Waiting does not help: no right to read what may take messages all the same, or too much was written since. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** What is known of a message that is looked for. */
 export interface Sought {
   /** As in its `Post`. */
   readonly replyTo?: string | undefined;
-  /** It cannot have appeared before this. */
+  /** It cannot have appeared before this, by our clock; the platform's may be another. */
   readonly since?: number | undefined;
+  /** Nor after this: until then the last request for it could still take effect. By our clock, too. */
+  readonly until?: number | undefined;
 }
 
 export interface Platform {

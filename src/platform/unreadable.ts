@@ -1,29 +1,25 @@
-/** Why a channel's history cannot be read, and whether it makes sense to try again. */
-import type { HttpOutcome } from './http-outcome.ts';
+/** Why a channel's history cannot be read, and what follows from it for what is looked for there. */
 import type { PostOutcome, ReadBack } from './platform.ts';
 
-type Unreadable = Extract<ReadBack, { kind: 'unreadable' }>;
+type NotRead = Extract<ReadBack, { kind: 'busy' | 'closed' | 'unreadable' }>;
 
-/**
- * A right that is missing is so the next time as well; everything else may pass.
- * @param meaningOf the platform's word for it; asked for all but 401
- */
-export function unreadable(
-  outcome: HttpOutcome,
-  meaningOf: () => Exclude<PostOutcome, { kind: 'posted' }>,
-): Unreadable {
-  if (outcome.kind === 'unauthorized') return { kind: 'unreadable', retry: true, reason: outcome.reason };
-  const meaning = meaningOf();
-  const { kind, reason } = meaning;
-  if (kind !== 'busy') return { kind: 'unreadable', retry: kind === 'unknown', reason };
-  const { retryAfterMs, scope } = meaning;
-  return { kind: 'unreadable', retry: true, reason, retryAfterMs, scope };
+/** @param meaning the platform's word for it */
+export function unreadable(meaning: Exclude<PostOutcome, { kind: 'posted' }>): NotRead {
+  switch (meaning.kind) {
+    case 'busy':
+    case 'closed':
+      return meaning;
+    // A question without an answer has done nothing, and may be asked again.
+    case 'unknown':
+      return { kind: 'busy', reason: meaning.reason };
+    case 'refused':
+      return { kind: 'unreadable', reason: meaning.reason };
+  }
 }
 
-export const tooMuchSince: Unreadable = {
+export const tooMuchSince: NotRead = {
   kind: 'unreadable',
-  retry: false,
   reason: 'too much was written in the channel since',
 };
 
-export const noList: Unreadable = { kind: 'unreadable', retry: true, reason: 'no list of messages' };
+export const noList: NotRead = { kind: 'busy', reason: 'no list of messages' };

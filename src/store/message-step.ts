@@ -98,7 +98,7 @@ export function changesBy(recorded: Recorded, row: MessageRow, now: number): Mes
         state: 'unknown',
         next_try_at: recorded.nextTryAt,
         // Looking for it asks the platform too: who waits longer each time needs the count.
-        attempt: row.state === 'unknown' ? row.attempt + 1 : row.attempt,
+        attempt: recorded.afresh === true ? 0 : row.state === 'unknown' ? row.attempt + 1 : row.attempt,
         reason: recorded.reason,
       };
     case 'dead':

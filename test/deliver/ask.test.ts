@@ -58,7 +58,7 @@ function open() {
   };
   const world = manualWorld();
   const asking = createAsking({
-    deliveries: { message: () => Promise.resolve(undefined) },
+    deliveries: { message: () => Promise.resolve(undefined), transitions: () => Promise.resolve([]) },
     world,
     enough: enough.promise,
     onSlow() {},

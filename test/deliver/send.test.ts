@@ -490,6 +490,63 @@ test('an edit that could not be made for a day leaves what is visible, and is no
   expect(titlesOf(platform.ledger)).toEqual(['Visible']);
 });
 
+test('what is in doubt while its channel is shut, history and all, is looked for when it opens', async () => {
+  const { oweAlert, send, platform, world, channel, stateOf, store } = await open();
+  const id = await oweAlert('News');
+  await oweAlert('Behind it');
+  platform.misbehave('lost after');
+  world.after(1, () => platform.shut(channel.externalId));
+  await send();
+  expect(await stateOf(id)).toBe('unknown');
+  const paused = { status: 'paused', reason: 'not in the channel' };
+  expect(await store.workspaces.channel(channel.id)).toMatchObject(paused);
+  platform.open(channel.externalId);
+  await send();
+  expect(titlesOf(platform.ledger)).toEqual(['News', 'Behind it', 'resumed']);
+});
+
+test('the days in which its channel was shut say nothing against a message in doubt', async () => {
+  const { oweAlert, send, platform, world, channel } = await open();
+  await oweAlert('News');
+  platform.misbehave('lost before');
+  world.after(1, () => platform.shut(channel.externalId));
+  await send(24 * 14);
+  platform.open(channel.externalId);
+  platform.misbehave({ kind: 'busy' });
+  await send();
+  expect(titlesOf(platform.ledger)).toEqual(['News', 'resumed']);
+});
+
+test('where a channel takes messages while its history is shut, one in doubt is sent again, and dead if refused', async () => {
+  const { oweAlert, send, platform, stateOf, errors } = await open({ history: 'forbidden' });
+  const id = await oweAlert('Doubtful');
+  await oweAlert('Behind it');
+  platform.misbehave('lost before', { kind: 'closed' }, 'lost before', { kind: 'refused' });
+  await send(0);
+  expect(await stateOf(id), 'a channel that is closed may be read later').toBe('unknown');
+  await send();
+  expect(await stateOf(id)).toBe('dead');
+  expect(titlesOf(platform.ledger)).toEqual(['Behind it', 'resumed']);
+  expect(errors).toHaveLength(1);
+});
+
+test.each([
+  ['send again', ['Doubtful', 'Behind it', 'resumed']],
+  ['leave', ['Behind it', 'resumed']],
+] as const)(
+  'a channel that says it is closed when it is read, and takes messages, goes on: %s',
+  async (whenInDoubt, titles) => {
+    const { oweAlert, send, platform } = await open({ whenInDoubt });
+    const closed = { kind: 'closed', reason: 'not in the channel' } as const;
+    Object.assign(platform, { readBack: async () => closed });
+    await oweAlert('Doubtful');
+    await oweAlert('Behind it');
+    platform.misbehave('lost before');
+    await send(72);
+    expect(titlesOf(platform.ledger)).toEqual(titles);
+  },
+);
+
 test('a history that stays shut for a day does not hold up the channel for ever', async () => {
   const { oweAlert, send, platform } = await open({ history: 'shut' });
   await oweAlert('Doubtful');

@@ -29,7 +29,7 @@ export interface FakePlatform extends Platform {
   /** What `misbehave` said and has not come about yet never does. */
   readonly mend: () => void;
   readonly misbehave: (...faults: ReadonlyArray<Fault | 'none'>) => void;
-  /** Until it is opened again the channel takes no messages. */
+  /** Until it is opened again the channel takes no messages, nor can it be read. */
   readonly shut: (channel: string) => void;
   readonly open: (channel: string) => void;
   readonly requests: () => number;
@@ -102,7 +102,7 @@ export function fakePlatform(
     async readBack(channel, marker) {
       const fault = someReadFault();
       if (fault === 'hang') return never();
-      if (fault === 'busy') return { kind: 'unreadable', retry: true, reason: 'asked too often' };
+      if (fault === 'busy') return { kind: 'busy', reason: 'asked too often' };
       return look(channel, marker);
     },
   };
@@ -131,9 +131,9 @@ export function fakePlatform(
   }
 
   function look(channel: Channel, marker: string): ReadBack {
-    if (history === 'shut') return { kind: 'unreadable', retry: true, reason: 'history cannot be read now' };
-    if (history === 'forbidden')
-      return { kind: 'unreadable', retry: false, reason: 'history may not be read' };
+    if (closed.has(channel.externalId)) return shut;
+    if (history === 'shut') return { kind: 'busy', reason: 'history cannot be read now' };
+    if (history === 'forbidden') return { kind: 'unreadable', reason: 'history may not be read' };
     const found = ledger.findLast((one) => one.marker === marker && one.channel === channel.externalId);
     return found === undefined
       ? { kind: 'absent' }
@@ -141,4 +141,4 @@ export function fakePlatform(
   }
 }
 
-const shut: PostOutcome = { kind: 'closed', reason: 'not in the channel' };
+const shut = { kind: 'closed', reason: 'not in the channel' } as const;

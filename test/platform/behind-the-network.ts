@@ -46,10 +46,19 @@ export async function behindTheNetwork({ platform, channel, visible, network: re
   const message = (id: string) => deliveries.message(id);
 
   return {
+    world,
     message,
     misbehave: network.misbehave,
     onFirstTry: network.onFirstTry,
+    /** Does this once, when the first alert has been asked of the platform, whatever came of it. */
+    afterFirstTry: (task: () => Promise<void> | undefined): void =>
+      network.onFirstTry(() => {
+        network.onFirstTry(() => {});
+        world.after(1, () => void task());
+      }),
     titles: () => visible(channel),
+    /** Why nothing goes out; undefined = it is not paused. */
+    paused: async () => (await store.workspaces.channel(channelId))?.reason,
     states: async (...ids: readonly string[]) =>
       (await Promise.all(ids.map(message))).map((one) => one?.state),
     resume: () => deliveries.resumeChannel(channelId, world.now()),
@@ -72,9 +81,9 @@ export async function behindTheNetwork({ platform, channel, visible, network: re
     await deliveries.place([{ due, messageId: id, content, now: world.now(), editDelayMs: 0 }]);
   }
 
-  /** A day passes, in which all that is due is sent. */
-  async function send(): Promise<void> {
-    const end = world.now() + 20 * 3_600_000;
+  /** A day passes, or so many hours, in which all that is due is sent. */
+  async function send(hours = 20): Promise<void> {
+    const end = world.now() + hours * 3_600_000;
     for (let nextAt = await sender.serveDue(); nextAt !== undefined && nextAt < end;) {
       await over(sender.idle());
       await world.advance(Math.max(0, nextAt - world.now()));

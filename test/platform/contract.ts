@@ -91,6 +91,20 @@ export function keepsThePlatformContract(name: string, open: () => Promise<OpenP
       await shut?.(channel);
       const posted = await platform.post(channel, alert('m1', 'AWS cuts jobs'));
       expect(posted).toMatchObject({ kind: 'closed', reason: expect.stringMatching(/./) });
+      expect(await platform.readBack(channel, 'm1')).toMatchObject({
+        kind: 'closed',
+        reason: expect.stringMatching(/./),
+      });
+    });
+
+    test('a token that is void closes the whole workspace, whatever is asked', async ({ skip }) => {
+      const { platform, channel, revoke } = await opened();
+      if (revoke === undefined) skip(`${name} has no token`);
+      await platform.post(channel, alert('m1', 'AWS cuts jobs'));
+      await revoke?.();
+      const closed = { kind: 'closed', scope: 'workspace', reason: expect.stringMatching(/./) };
+      expect(await platform.post(channel, alert('m2', 'GPT-6'))).toEqual(closed);
+      expect(await platform.readBack(channel, 'm1')).toEqual(closed);
     });
 
     test('a call without an answer is unknown, and never throws', async ({ skip }) => {
@@ -104,7 +118,7 @@ export function keepsThePlatformContract(name: string, open: () => Promise<OpenP
         kind: 'unknown',
         reason,
       });
-      expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'unreadable', reason });
+      expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'busy', reason });
     });
 
     standsTheFaultMatrix(opened);

@@ -92,6 +92,58 @@ export function standsTheFaultMatrix(opened: () => Promise<OpenPlatform>): void 
       expect(await titles()).toEqual(['First', 'Second']);
     });
 
+    test('what is in doubt while its channel is shut is visible once when it is open again', async ({
+      skip,
+    }) => {
+      const open = await opened();
+      const { channel, shut, reopen } = open;
+      skip(shut === undefined || reopen === undefined, 'its channels cannot be shut');
+      const { owe, send, misbehave, afterFirstTry, titles, states, resume } = await behindTheNetwork(open);
+      await owe('m1', 'First');
+      await owe('m2', 'Second');
+      misbehave('m1', 'lost after');
+      afterFirstTry(() => shut?.(channel));
+      await send();
+      expect(await states('m1', 'm2')).toEqual(['unknown', 'pending']);
+      await reopen?.(channel);
+      await resume();
+      await send();
+      expect(await titles()).toEqual(['First', 'Second']);
+      expect(await states('m1', 'm2')).toEqual(['sent', 'sent']);
+    });
+
+    test('a token that is void while a message is in doubt pauses the workspace with its reason', async ({
+      skip,
+    }) => {
+      const open = await opened();
+      const { revoke } = open;
+      skip(revoke === undefined, 'it has no token');
+      const { owe, send, misbehave, afterFirstTry, states, paused } = await behindTheNetwork(open);
+      await owe('m1', 'First');
+      await owe('m2', 'Second');
+      misbehave('m1', 'lost after');
+      afterFirstTry(() => revoke?.());
+      await send(1);
+      expect(await states('m1', 'm2')).toEqual(['unknown', 'pending']);
+      expect(await paused()).toMatch(/token/);
+    });
+
+    test.each([
+      ['an hour ahead', 1, 0],
+      ['an hour behind', -1, 0],
+      ['an hour ahead, and is set right', 1, -1],
+      ['an hour behind, and is set right', -1, 1],
+    ])('a post whose answer is lost while our clock is %s is visible once', async (_, hours, setBy) => {
+      const open = await opened();
+      const { owe, send, misbehave, afterFirstTry, world, titles } = await behindTheNetwork(open);
+      world.setClock(hours * 3_600_000);
+      await owe('m1', 'First');
+      misbehave('m1', 'lost after');
+      afterFirstTry(async () => world.setClock(setBy * 3_600_000));
+      await send();
+      expect(await titles()).toEqual(['First']);
+    });
+
     test('what finds the channel closed for a moment goes out by itself, in order', async () => {
       const { owe, send, misbehave, titles } = await behindTheNetwork(await opened());
       await owe('m1', 'First');

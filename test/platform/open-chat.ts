@@ -37,6 +37,8 @@ export async function openChat(options: ChatServerOptions = {}): Promise<OpenCha
     other: channelOf(2, 'cloud'),
     visible: async ({ externalId }) => server.visible(externalId).flatMap(({ title }) => title ?? []),
     shut: async ({ externalId }) => server.remove(externalId),
+    reopen: async ({ externalId }) => server.bringBack(externalId),
+    revoke: async () => server.revoke(),
     async breakOff() {
       server.server.removeAllListeners('request').on('request', ({ socket }) => socket.destroy());
     },

@@ -12,6 +12,10 @@ export interface OpenPlatform {
   readonly visible: (channel: Channel) => Promise<readonly string[]>;
   /** Makes the channel one that takes no messages, as its people could; absent where that cannot happen. */
   readonly shut?: (channel: Channel) => Promise<void>;
+  /** Mends that, with all that was in it. */
+  readonly reopen?: (channel: Channel) => Promise<void>;
+  /** From now on its token is not valid; absent where there is none. */
+  readonly revoke?: () => Promise<void>;
   /** Lets every further call to the platform fail without an answer; absent where that cannot be brought about. */
   readonly breakOff?: () => Promise<void>;
   /** What its network can do to it; absent where there is none. */

@@ -3,6 +3,7 @@ import type { World } from '../../world.ts';
 import { httpOutcome, type HttpOutcome, tooLate } from '../http-outcome.ts';
 import { createPace } from './pace.ts';
 import type { ApiAnswer } from '../ask-once.ts';
+import { createServerClock, type ServerClock } from '../server-clock.ts';
 import type { ApiRequest, Transport } from './transport.ts';
 import { userAgent } from './user-agent.ts';
 
@@ -30,6 +31,8 @@ export interface Api {
     body?: object,
     signal?: AbortSignal,
   ) => Promise<Answer>;
+  /** Discord's. */
+  readonly clock: Pick<ServerClock, 'earliest'>;
 }
 
 /** Longer than any healthy answer takes, shorter than the sender's patience. */
@@ -46,12 +49,14 @@ export function createApi({
 }): Api {
   const guard = createGuard(world.elapsedMs);
   const pace = createPace(world);
+  const clock = createServerClock(world.now);
   const headers = {
     authorization: `Bot ${token}`,
     'content-type': 'application/json',
     'user-agent': userAgent,
   };
   return {
+    clock,
     async ask(method, path, body, signal) {
       // While it waited somebody else may have been told to rest.
       const held = guard.resting() ?? (await pace.enter()) ?? guard.resting();
@@ -64,6 +69,7 @@ export function createApi({
         const answer = await transport(request, patience.signal);
         const said = judged(answer, world.now());
         guard.count(answer, said);
+        if (said.outcome.kind === 'done') clock.hear(answer.header('date'));
         return said;
       } catch (error) {
         return { outcome: httpOutcome({ kind: 'failed', error }, world.now()) };

@@ -1,9 +1,8 @@
 /** Makes a message visible, or other words in its place: in a channel, in a story's thread, as a forum post. */
 import type { Channel } from '../../domain.ts';
-import { textsFor } from '../../messages/choose.ts';
 import type { Post, PostOutcome } from '../platform.ts';
-import { afterUnauthorized } from '../unauthorized.ts';
 import { type Answer, type Api, isUnsaid } from './api.ts';
+import { checkToken } from './check-token.ts';
 import { messageFlags } from './components.ts';
 import { tagsFor } from './forum-tags.ts';
 import { isAboutPicture, meaningOf } from './meaning.ts';
@@ -195,17 +194,13 @@ export function createPoster({
   }
 
   async function outcomeOf(
-    { language }: Channel,
+    channel: Channel,
     answer: Answer,
     idIn: (said: unknown) => string | undefined,
   ): Promise<PostOutcome> {
     const { outcome, said, nextInMs } = answer;
-    if (outcome.kind === 'unauthorized') {
-      const meaning = await afterUnauthorized(async () => (await api.ask('GET', '/users/@me')).outcome);
-      const reason = textsFor(language).discord.because.tokenRefused;
-      return meaning.kind === 'closed' ? { ...meaning, reason } : meaning;
-    }
-    if (outcome.kind !== 'done') return meaningOf(answer, language);
+    if (outcome.kind === 'unauthorized') return checkToken(api, channel);
+    if (outcome.kind !== 'done') return meaningOf(answer, channel.language);
     const externalId = idIn(said);
     if (externalId === undefined) return { kind: 'unknown', reason: 'an answer without an id' };
     return { kind: 'posted', externalId, ...(nextInMs !== undefined && { nextInMs }) };

@@ -3,13 +3,12 @@ import type { Channel } from '../../domain.ts';
 import type { ReadBack, Sought } from '../platform.ts';
 import { noList, tooMuchSince, unreadable } from '../unreadable.ts';
 import { type Answer, type Api, isUnsaid } from './api.ts';
+import { checkToken } from './check-token.ts';
 import { revisionIn } from './marker.ts';
 import { meaningOf } from './meaning.ts';
 import { externalIdOf, idFrom, readExternalId } from './place-id.ts';
 import type { Places } from './places.ts';
 
-/** Our clock and Discord's may differ by so much. */
-const clockMs = 10 * 60_000;
 /** Where nobody says since when: nothing is looked for any longer. */
 const usualAgeMs = 24 * 60 * 60_000;
 const perPage = 100;
@@ -48,20 +47,34 @@ export function createReadBack({
   const markers = new Map<string, readonly unknown[]>();
 
   return async (channel: Channel, marker: string, sought: Sought = {}): Promise<ReadBack> => {
-    const least = idFrom((sought.since ?? now() - usualAgeMs) - clockMs);
+    const since = sought.since ?? now() - usualAgeMs;
+    // Asked for after an answer: the first one may be what tells Discord's time.
+    const least = (): bigint => idFrom(api.clock.earliest(since) ?? 0);
     const looked = await look(channel.externalId, marker, sought, least);
     if (looked.kind === 'found' && readExternalId(looked.externalId).thread === undefined)
       await onFound(channel.externalId, looked.externalId);
-    return looked.kind === 'failed'
-      ? unreadable(looked.answer.outcome, () => meaningOf(looked.answer))
-      : looked;
+    return looked.kind === 'failed' ? notRead(channel, looked.answer) : looked;
   };
+
+  /** No right may be missing but that to read, which who sees the channel may still write without. */
+  async function notRead(channel: Channel, answer: Answer): Promise<ReadBack> {
+    const back = await meaningFor(channel, answer);
+    if (back.kind !== 'closed' || answer.status !== 403) return back;
+    const place = await api.ask('GET', `/channels/${channel.externalId}`);
+    return place.outcome.kind === 'done' ? notShown : meaningFor(channel, place);
+  }
+
+  async function meaningFor(channel: Channel, answer: Answer): Promise<ReadBack> {
+    return answer.outcome.kind === 'unauthorized'
+      ? checkToken(api, channel)
+      : unreadable(meaningOf(answer, channel.language));
+  }
 
   async function look(
     channelId: string,
     marker: string,
     { replyTo }: Sought,
-    least: bigint,
+    least: () => bigint,
   ): Promise<Looked> {
     const parent = replyTo === undefined ? undefined : readExternalId(replyTo);
     if (parent !== undefined) {
@@ -82,7 +95,7 @@ export function createReadBack({
   async function lookThrough(
     channelId: string,
     marker: string,
-    least: bigint,
+    least: () => bigint,
     thread?: string,
   ): Promise<Looked> {
     let before = '';
@@ -98,7 +111,7 @@ export function createReadBack({
       }
       const last = messages.at(-1);
       if (last === undefined && page === 0) return emptyOrHidden(channelId);
-      if (messages.length < perPage || last === undefined || BigInt(last.id) < least)
+      if (messages.length < perPage || last === undefined || BigInt(last.id) < least())
         return { kind: 'absent' };
       before = `&before=${last.id}`;
     }
@@ -124,7 +137,7 @@ export function createReadBack({
     channelId: string,
     guildId: string,
     marker: string,
-    least: bigint,
+    least: () => bigint,
   ): Promise<Looked> {
     const active = await api.ask('GET', `/guilds/${guildId}/threads/active`);
     const lists = isUnsaid(active, 404)
@@ -132,9 +145,10 @@ export function createReadBack({
       : [active, await api.ask('GET', `/channels/${channelId}/threads/archived/public?limit=${perPage}`)];
     const failed = lists.find(({ outcome }) => outcome.kind !== 'done');
     if (failed !== undefined) return { kind: 'failed', answer: failed };
+    const oldest = least();
     const threads = lists
       .flatMap(({ said }) => (said as { readonly threads?: readonly RawThread[] }).threads ?? [])
-      .filter(({ id, parent_id: parentId }) => (parentId ?? channelId) === channelId && BigInt(id) >= least)
+      .filter(({ id, parent_id: parentId }) => (parentId ?? channelId) === channelId && BigInt(id) >= oldest)
       .filter(({ id }) => !markers.has(id) || isMarked(markers.get(id), marker))
       .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
     for (const { id } of threads.slice(0, mostThreads)) {
@@ -170,7 +184,7 @@ export function createReadBack({
   }
 }
 
-const notShown = { kind: 'unreadable', retry: false, reason: 'its history is not shown' } as const;
+const notShown = { kind: 'unreadable', reason: 'its history is not shown' } as const;
 
 function isMarked(components: unknown, marker: string): boolean {
   return revisionIn(components, marker) !== undefined;

@@ -51,7 +51,7 @@ export function localPlatform({
           ? { kind: 'found', externalId: String(post.seq), revision: post.revision }
           : { kind: 'absent' };
       } catch (error) {
-        return { kind: 'unreadable', retry: true, reason: reasonOf(error) };
+        return { kind: 'busy', reason: reasonOf(error) };
       }
     },
   };

@@ -2,6 +2,7 @@
 import type { World } from '../../world.ts';
 import { httpOutcome, type HttpOutcome, tooLate } from '../http-outcome.ts';
 import type { ApiAnswer } from '../ask-once.ts';
+import { createServerClock, type ServerClock } from '../server-clock.ts';
 import type { Transport } from './transport.ts';
 
 export interface Answer {
@@ -36,6 +37,8 @@ export interface Api {
     args?: Arguments,
     signal?: AbortSignal,
   ) => Promise<Answer>;
+  /** Slack's. */
+  readonly clock: Pick<ServerClock, 'earliest' | 'latest'>;
 }
 
 /** Longer than any healthy answer takes, shorter than the sender's patience. */
@@ -49,7 +52,9 @@ export function createApi({
   readonly world: Pick<World, 'now' | 'elapsedMs' | 'after'>;
 }): Api {
   const rests = createRests(world.elapsedMs);
+  const clock = createServerClock(world.now);
   return {
+    clock,
     async ask(token, method, args = {}, signal) {
       if (signal?.aborted === true) return { outcome: tooLate };
       const limit = limitOf(token, method, args);
@@ -59,8 +64,10 @@ export function createApi({
       const cancel = world.after(timeoutMs, () => patience.abort(new DOMException('', 'TimeoutError')));
       try {
         const request = { method, headers: headersWith(token), body: formOf(args) };
-        const answer = judged(await transport(request, patience.signal), world.now());
+        const given = await transport(request, patience.signal);
+        const answer = judged(given, world.now());
         rests.note(limit, answer);
+        if (answer.outcome.kind === 'done') clock.hear(given.header('date'));
         return answer;
       } catch (error) {
         return { outcome: httpOutcome({ kind: 'failed', error }, world.now()) };

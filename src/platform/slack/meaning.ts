@@ -1,5 +1,5 @@
 /** What Slack's errors mean for a message, in words that whoever can mend it understands. */
-import type { Language } from '../../domain.ts';
+import type { Channel, Language } from '../../domain.ts';
 import { textsFor } from '../../messages/choose.ts';
 import type { SlackTexts } from '../../messages/slack-texts.ts';
 import type { PostOutcome } from '../platform.ts';
@@ -77,6 +77,13 @@ function remarksOf(said: Answer['said']): readonly string[] {
   const messages = said?.response_metadata?.messages;
   const all: readonly unknown[] = Array.isArray(messages) ? messages : [];
   return all.flatMap((one) => (typeof one === 'string' ? one.slice(0, 200) : []));
+}
+
+/** There is no token for the workspace. */
+export function notInstalled({
+  language,
+}: Pick<Channel, 'language'>): Extract<PostOutcome, { kind: 'closed' }> {
+  return { kind: 'closed', scope: 'workspace', reason: textsFor(language).slack.because.notInstalled };
 }
 
 /** Whether it is a picture that was refused: the rest may still be shown. */

@@ -1,11 +1,10 @@
 /** Makes a message visible, or other words in its place: in a channel, or in the thread of what it follows. */
 import type { Channel } from '../../domain.ts';
-import { textsFor } from '../../messages/choose.ts';
 import type { Post, PostOutcome } from '../platform.ts';
-import { afterUnauthorized } from '../unauthorized.ts';
 import type { Answer, Api } from './api.ts';
+import { checkToken } from './check-token.ts';
 import type { EditPace } from './edit-pace.ts';
-import { isAboutPicture, meaningOf } from './meaning.ts';
+import { isAboutPicture, meaningOf, notInstalled } from './meaning.ts';
 import { externalIdOf, readExternalId, threadOf } from './place-id.ts';
 import { renderPost } from './render.ts';
 import type { TokenOf } from './tokens.ts';
@@ -96,18 +95,14 @@ export function createPoster({ api, tokenOf, editPace, elapsedMs }: PosterParts)
   }
 
   async function outcomeOf(
-    { language }: Channel,
+    channel: Channel,
     token: string,
     answer: Answer,
     idIn: (said: NonNullable<Answer['said']>) => string | undefined,
   ): Promise<PostOutcome> {
     const { outcome, said } = answer;
-    if (outcome.kind === 'unauthorized') {
-      const meaning = await afterUnauthorized(async () => (await api.ask(token, 'auth.test')).outcome);
-      const reason = textsFor(language).slack.because.tokenRefused;
-      return meaning.kind === 'closed' ? { ...meaning, reason } : meaning;
-    }
-    if (outcome.kind !== 'done') return meaningOf(answer, language);
+    if (outcome.kind === 'unauthorized') return checkToken(api, token, channel);
+    if (outcome.kind !== 'done') return meaningOf(answer, channel.language);
     const externalId = said && idIn(said);
     if (externalId === undefined) return { kind: 'unknown', reason: 'an answer without an id' };
     return { kind: 'posted', externalId };
@@ -143,10 +138,6 @@ function wantsThread({ content }: Post): boolean {
 async function withPicture(ask: (picture: boolean) => Promise<Answer>): Promise<Answer> {
   const answer = await ask(true);
   return isAboutPicture(answer) ? ask(false) : answer;
-}
-
-function notInstalled({ language }: Channel): PostOutcome {
-  return { kind: 'closed', scope: 'workspace', reason: textsFor(language).slack.because.notInstalled };
 }
 
 /**

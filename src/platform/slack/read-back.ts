@@ -1,23 +1,17 @@
 /** Looks for a message by its marker in what people see. */
 import type { Channel } from '../../domain.ts';
 import type { ReadBack, Sought } from '../platform.ts';
-import { noList, tooMuchSince, unreadable } from '../unreadable.ts';
-import type { Answer, Api, Arguments } from './api.ts';
-import { type GivenMessage, revisionIn } from './marker.ts';
-import { meaningOf } from './meaning.ts';
-import { externalIdOf, threadOf } from './place-id.ts';
+import { unreadable } from '../unreadable.ts';
+import type { Api } from './api.ts';
+import { checkToken } from './check-token.ts';
+import { createLookThrough, type Looked } from './look-through.ts';
+import { meaningOf, notInstalled } from './meaning.ts';
+import { threadOf } from './place-id.ts';
 import type { TokenOf } from './tokens.ts';
 
-/** Our clock and Slack's may differ by so much. */
-const clockMs = 10 * 60_000;
 /** Where nobody says since when: nothing is looked for any longer. */
 const usualAgeMs = 24 * 60 * 60_000;
 const perPage = 100;
-/** A channel in which more has been written since is not worth the requests; some apps are given 15 a page. */
-const mostPages = 10;
-
-/** What was looked through, and what came of it: an answer that is not `done` ends it. */
-type Looked = ReadBack | { readonly kind: 'failed'; readonly answer: Answer };
 
 export function createReadBack({
   api,
@@ -28,66 +22,51 @@ export function createReadBack({
   readonly tokenOf: TokenOf;
   readonly now: () => number;
 }) {
+  const lookThrough = createLookThrough(api);
+
   return async (channel: Channel, marker: string, sought: Sought = {}): Promise<ReadBack> => {
     const token = await tokenOf(channel);
-    if (token === undefined)
-      return { kind: 'unreadable', retry: true, reason: 'the app is not installed there' };
+    if (token === undefined) return notInstalled(channel);
     const looked = await look(token, channel.externalId, marker, sought);
-    return looked.kind === 'failed'
-      ? unreadable(looked.answer.outcome, () => meaningOf(looked.answer))
-      : looked;
+    if (looked.kind !== 'failed') return looked;
+    const { outcome, error } = looked.answer;
+    if (outcome.kind === 'unauthorized') return checkToken(api, token, channel);
+    const back = unreadable(meaningOf(looked.answer, channel.language));
+    // It may write there all the same.
+    return error === 'missing_scope' && back.kind === 'closed'
+      ? { kind: 'unreadable', reason: back.reason }
+      : back;
   };
 
   async function look(
     token: string,
     channel: string,
     marker: string,
-    { replyTo, since = now() - usualAgeMs }: Sought,
+    { replyTo, since = now() - usualAgeMs, until }: Sought,
   ): Promise<Looked> {
-    const oldest = Math.max(0, (since - clockMs) / 1000).toFixed(6);
-    const args = { channel, oldest, limit: perPage, include_all_metadata: true };
+    const wasHeard = api.clock.earliest(since) !== undefined;
+    // So that Slack's time is known.
+    if (!wasHeard) {
+      const answer = await api.ask(token, 'auth.test');
+      if (answer.outcome.kind !== 'done') return { kind: 'failed', answer };
+    }
+    const oldest = tsOf(api.clock.earliest(since));
+    // Nothing told by which clock that was noted, which may have been set since: then whatever is there by now.
+    const latest = until === undefined ? undefined : tsOf(api.clock.latest(wasHeard ? until : now()));
+    const args = { channel, oldest, latest, limit: perPage, include_all_metadata: true };
+    // After another try there is more to look through; where nobody says until when, whatever came since.
+    const key = until === undefined ? undefined : `${channel} ${marker} ${until}`;
     if (replyTo !== undefined) {
       const thread = threadOf(replyTo);
-      const inThread = await lookThrough(
-        token,
-        'conversations.replies',
-        { ...args, ts: thread },
-        marker,
-        thread,
-      );
+      const inThread = await lookThrough({ token, marker, args: { ...args, ts: thread }, thread, key });
       const gone = inThread.kind === 'failed' && inThread.answer.error === 'thread_not_found';
       if (inThread.kind !== 'absent' && !gone) return inThread;
     }
-    return lookThrough(token, 'conversations.history', args, marker);
-  }
-
-  /** Page by page, until what is older than the message can be. */
-  async function lookThrough(
-    token: string,
-    method: string,
-    args: Arguments,
-    marker: string,
-    thread?: string,
-  ): Promise<Looked> {
-    let cursor: string | undefined;
-    for (let page = 0; page < mostPages; page += 1) {
-      const answer = await api.ask(token, method, { ...args, cursor });
-      if (answer.outcome.kind !== 'done') return { kind: 'failed', answer };
-      const messages = answer.said?.['messages'];
-      if (!Array.isArray(messages)) return noList;
-      for (const message of messages as readonly GivenMessage[]) {
-        const revision = revisionIn(message, marker);
-        if (revision !== undefined && typeof message.ts === 'string')
-          return { kind: 'found', externalId: externalIdOf({ thread, ts: message.ts }), revision };
-      }
-      cursor = nextOf(answer);
-      if (cursor === undefined) return { kind: 'absent' };
-    }
-    return tooMuchSince;
+    return lookThrough({ token, marker, args, key });
   }
 }
 
-function nextOf({ said }: Answer): string | undefined {
-  const next = said?.response_metadata?.next_cursor;
-  return typeof next === 'string' && next !== '' ? next : undefined;
+/** @param ms undefined = nobody knows; then there is no bound but the number of pages */
+function tsOf(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : Math.max(0, ms / 1000).toFixed(6);
 }

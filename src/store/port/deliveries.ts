@@ -45,7 +45,13 @@ export type Recorded =
       /** No other edit in its channel is due before that either. */
       readonly editsWait?: boolean | undefined;
     }
-  | { readonly kind: 'unknown'; readonly nextTryAt: number; readonly reason: string }
+  | {
+      readonly kind: 'unknown';
+      readonly nextTryAt: number;
+      readonly reason: string;
+      /** The same; since when it is in doubt is kept. */
+      readonly afresh?: boolean | undefined;
+    }
   /** `refused`: for what it says, so that it is wanted again once it says something else. */
   | { readonly kind: 'dead'; readonly reason: string; readonly refused?: boolean | undefined };
 

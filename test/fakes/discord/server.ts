@@ -38,7 +38,8 @@ export async function startFakeDiscord(options: RunningOptions = {}): Promise<Ru
   const { meets, wantsUserAgent = false } = options;
   let knocks = 0;
   const turnedAway: number[] = [];
-  const http = await faultyServer(discord.fetch, { after: state.after, ...(meets && { meets }) });
+  const { now, after } = state;
+  const http = await faultyServer(discord.fetch, { now, after, ...(meets && { meets }) });
   state.gatewayUrl = `ws://127.0.0.1:${http.port}`;
   const sockets = new WebSocketServer({
     server: http.server,

@@ -3,6 +3,7 @@ import { type Dispatcher, request } from 'undici';
 import type { Channel } from '../../../src/domain.ts';
 import { type HttpEnd, type HttpOutcome, httpOutcome } from '../../../src/platform/http-outcome.ts';
 import type { Platform, Post, PostOutcome, ReadBack } from '../../../src/platform/platform.ts';
+import { noList, unreadable } from '../../../src/platform/unreadable.ts';
 import { afterUnauthorized } from '../../../src/platform/unauthorized.ts';
 import type { World } from '../../../src/world.ts';
 
@@ -40,26 +41,29 @@ export function chatPlatform({ world, sameMarkerMs, way }: ChatPlatformOptions):
 
   async function write(method: 'POST' | 'PATCH', path: string, post: Post): Promise<PostOutcome> {
     const { outcome, said } = await ask(method, path, post);
-    const { id, error } = (said ?? {}) as { readonly id?: unknown; readonly error?: unknown };
-    if (error === 'unknown channel') return { kind: 'closed', reason: error };
-    if (outcome.kind === 'unauthorized') {
-      return afterUnauthorized(async () => (await ask('GET', '/me')).outcome);
-    }
-    if (outcome.kind !== 'done') return outcome;
+    if (outcome.kind === 'unauthorized') return checkToken();
+    if (outcome.kind !== 'done') return meaningOf(outcome, said);
+    const { id } = (said ?? {}) as { readonly id?: unknown };
     if (typeof id !== 'string') return { kind: 'unknown', reason: 'an answer without an id' };
     return { kind: 'posted', externalId: id };
   }
 
   async function readBack(channel: Channel, marker: string): Promise<ReadBack> {
     const { outcome, said } = await ask('GET', pathOf(channel));
-    if (outcome.kind !== 'done') {
-      return { kind: 'unreadable', retry: outcome.kind !== 'refused', reason: outcome.reason };
-    }
-    if (!Array.isArray(said)) return { kind: 'unreadable', retry: true, reason: 'no list of messages' };
+    if (outcome.kind === 'unauthorized') return checkToken();
+    if (outcome.kind !== 'done') return unreadable(meaningOf(outcome, said));
+    if (!Array.isArray(said)) return noList;
     const messages = said as ReadonlyArray<{ id: string; marker: string; revision: number }>;
     const found = messages.findLast((message) => message.marker === marker);
     if (found === undefined) return { kind: 'absent' };
     return { kind: 'found', externalId: found.id, revision: found.revision };
+  }
+
+  function checkToken(): ReturnType<typeof afterUnauthorized> {
+    return afterUnauthorized(
+      async () => (await ask('GET', '/me')).outcome,
+      'the token is not valid any more',
+    );
   }
 
   async function ask(method: Method, path: string, post?: Post): Promise<Answer> {
@@ -96,6 +100,14 @@ export function chatPlatform({ world, sameMarkerMs, way }: ChatPlatformOptions):
   function judged(end: HttpEnd, said?: unknown): Answer {
     return { outcome: httpOutcome(end, world.now()), said };
   }
+}
+
+function meaningOf(
+  outcome: Exclude<HttpOutcome, { kind: 'done' | 'unauthorized' }>,
+  said: unknown,
+): Exclude<PostOutcome, { kind: 'posted' }> {
+  const { error } = (said ?? {}) as { readonly error?: unknown };
+  return error === 'unknown channel' ? { kind: 'closed', reason: error } : outcome;
 }
 
 function pathOf({ externalId }: Channel): string {

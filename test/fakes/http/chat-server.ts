@@ -49,7 +49,7 @@ export async function chatServer(
   };
 
   return {
-    ...(await faultyServer(handle, { ...options, after })),
+    ...(await faultyServer(handle, { ...options, now, after })),
     visible,
     remove: (channel) => void removed.add(channel),
     bringBack: (channel) => void removed.delete(channel),

@@ -31,6 +31,8 @@ export interface FaultyServer {
 }
 
 export interface FaultyServerOptions {
+  /** What its answers say the time is; default: the real one. */
+  readonly now?: World['now'];
   /** The clock of late answers and late effects; default: real time. */
   readonly after?: World['after'];
   /** Which requests meet faults; default: those that change something. */
@@ -39,7 +41,7 @@ export interface FaultyServerOptions {
 
 export async function faultyServer(
   handle: Handler,
-  { after = realWorld.after, meets = changesSomething }: FaultyServerOptions = {},
+  { now = realWorld.now, after = realWorld.after, meets = changesSomething }: FaultyServerOptions = {},
 ): Promise<FaultyServer> {
   const orders: { readonly fits: (request: Request) => boolean; readonly fault: HttpFault }[] = [];
   const held = new Set<object>();
@@ -132,6 +134,12 @@ export async function faultyServer(
     }
   }
 
+  async function send(outgoing: ServerResponse, answer: Response): Promise<void> {
+    const body = Buffer.from(await answer.arrayBuffer());
+    const headers = { date: new Date(now()).toUTCString(), ...Object.fromEntries(answer.headers) };
+    outgoing.writeHead(answer.status, headers).end(body);
+  }
+
   /** Until it is released, or nobody listens any more. */
   function hold(socket: Socket): () => void {
     const request = {};
@@ -155,11 +163,6 @@ async function requestOf(incoming: IncomingMessage, origin: string): Promise<Req
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) headers.append(rawHeaders[at]!, rawHeaders[at + 1]!);
   const body = await buffer(incoming);
   return new Request(new URL(url, origin), { method, headers, body: body.length > 0 ? body : null });
-}
-
-async function send(outgoing: ServerResponse, answer: Response): Promise<void> {
-  const body = Buffer.from(await answer.arrayBuffer());
-  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body);
 }
 
 async function cut(outgoing: ServerResponse, answer: Response): Promise<void> {

@@ -42,7 +42,7 @@ export async function openFakeSlack(options: RunningOptions = {}): Promise<Runni
   const slack = fakeSlack(options);
   const { state } = slack;
   const { meets = changesSomething, leavesTcpOpen = false } = options;
-  const http = await faultyServer(slack.handle, { after: state.clock.after, meets });
+  const http = await faultyServer(slack.handle, { ...state.clock, meets });
   state.url = http.origin;
   const sockets = new WebSocketServer({ server: http.server });
   sockets.on('connection', (socket, request) => {

@@ -11,7 +11,7 @@ import type { ChannelKind } from '../../fakes/discord/shapes.ts';
 import { wireChannel } from '../../fakes/discord/wire.ts';
 import { brokenWays, type ConnectionFault } from '../../fakes/http/broken-ways.ts';
 import { refusal, tooManyRequests } from '../../fakes/http/http-fault.ts';
-import { manualWorld } from '../../fakes/world.ts';
+import { manualWorld, mondayMorning } from '../../fakes/world.ts';
 import { commonFaults, type Mischief, type Network } from '../network-faults.ts';
 import type { OpenPlatform } from '../open-platform.ts';
 
@@ -44,7 +44,9 @@ export async function openDiscord({
 }: OpenDiscordOptions = {}): Promise<OpenDiscord> {
   const world = manualWorld();
   let broken = readsMeetFaults;
-  const { now, after } = world;
+  const { after } = world;
+  // Discord's own: nobody sets it who sets ours.
+  const now = (): number => mondayMorning + world.elapsedMs();
   const meets = ({ method }: Request): boolean => broken || method !== 'GET';
   const discord = await startFakeDiscord({
     now,
@@ -84,7 +86,9 @@ export async function openDiscord({
     channel: channelOf(1, place.id),
     other: channelOf(2, elsewhere.id),
     visible: async ({ externalId }) => linesIn(discord, externalId).flatMap((line) => titleOf(line) ?? []),
-    shut: async () => place.remove(),
+    shut: async () => place.deny('VIEW_CHANNEL'),
+    reopen: async () => place.allow('VIEW_CHANNEL'),
+    revoke: async () => void discord.gateway.revokeToken(),
     async breakOff() {
       broken = true;
       discord.network.misbehave(...Array.from({ length: 50 }, () => 'reset before' as const));

@@ -173,8 +173,7 @@ describe('the pace is what Discord says', () => {
     await network.world.advance(50);
     expect(await platform.post(other, alert('m3', 'Third'))).toMatchObject({ ...busy, retryAfterMs: 30_000 });
     expect(await platform.readBack(channel, 'm1')).toMatchObject({
-      kind: 'unreadable',
-      retry: true,
+      kind: 'busy',
       scope: 'token',
       retryAfterMs: 30_000,
     });

@@ -10,10 +10,21 @@ describe('a history is believed to be empty only if it can be read', () => {
     place.deny('READ_MESSAGE_HISTORY');
     expect(await platform.readBack(channel, 'm1')).toMatchObject({
       kind: 'unreadable',
-      retry: false,
       reason: expect.stringMatching(/./),
     });
   });
+
+  test.each(['text', 'forum'] as const)(
+    'a %s channel that takes messages is not closed for it',
+    async (kind) => {
+      const { platform, channel, place } = await opened({ kind });
+      await platform.post(channel, alert('m1', 'AWS'));
+      place.deny('READ_MESSAGE_HISTORY');
+      expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'unreadable' });
+      place.deny('VIEW_CHANNEL');
+      expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'closed' });
+    },
+  );
 
   test('it is read page by page, as far back as the message can be', async () => {
     const { platform, channel, discord, network } = await opened();

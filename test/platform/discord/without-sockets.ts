@@ -3,7 +3,7 @@ import type { FakeDiscord } from '../../fakes/discord/fake-discord.ts';
 
 /** Straight into the fake, in no time at all. @param hangs requests that are never answered */
 export function withoutSockets(
-  discord: Pick<FakeDiscord, 'handle'>,
+  discord: Pick<FakeDiscord, 'handle' | 'state'>,
   hangs: (path: string) => boolean = () => false,
 ): Transport {
   return async ({ method, path, headers, body }, signal) => {
@@ -18,9 +18,10 @@ export function withoutSockets(
       authorization: headers['authorization'],
       body: body === undefined ? undefined : (JSON.parse(body) as unknown),
     });
+    const date = new Date(discord.state.now()).toUTCString();
     return {
       status: answer.status,
-      header: (name) => answer.headers[name],
+      header: (name) => (name === 'date' ? date : answer.headers[name]),
       text: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body),
     };
   };

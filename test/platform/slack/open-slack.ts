@@ -10,7 +10,7 @@ import type { Line } from '../../fakes/slack/ledger.ts';
 import type { TeamPlace } from '../../fakes/slack/places.ts';
 import { openFakeSlack, type RunningOptions, type RunningSlack } from '../../fakes/slack/server.ts';
 import { methods } from '../../fakes/slack/web-api.ts';
-import { manualWorld } from '../../fakes/world.ts';
+import { manualWorld, mondayMorning } from '../../fakes/world.ts';
 import { commonFaults, type Mischief, type Network } from '../network-faults.ts';
 import type { OpenPlatform } from '../open-platform.ts';
 
@@ -29,7 +29,9 @@ export interface OpenSlackOptions extends Pick<RunningOptions, 'distribution' | 
 export async function openSlack({ metadata = true, ...more }: OpenSlackOptions = {}): Promise<OpenSlack> {
   const world = manualWorld();
   let broken = false;
-  const { now, after } = world;
+  const { after } = world;
+  // Slack's own: nobody sets it who sets ours.
+  const now = (): number => mondayMorning + world.elapsedMs();
   const meets = (request: Request): boolean => broken || isWrite(new URL(request.url).pathname);
   const slack = await openFakeSlack({ clock: { now, after }, meets, ...more });
   const ways = await brokenWays(slack.port);
@@ -43,7 +45,8 @@ export async function openSlack({ metadata = true, ...more }: OpenSlackOptions =
     const way = (isWrite(request.method) ? detours.shift() : undefined) ?? straight;
     return way(metadata ? request : { ...request, body: withoutMetadata(request.body) }, signal);
   };
-  const platform = slackPlatform({ tokenOf: async () => team.token(), world, transport });
+  const token = team.token();
+  const platform = slackPlatform({ tokenOf: async () => token, world, transport });
   const detour = (fault: ConnectionFault): Mischief => {
     const { origin, dispatcher: way } = ways.way(fault);
     return () => void detours.push(overHttp(`${origin}/api`, way));
@@ -61,6 +64,8 @@ export async function openSlack({ metadata = true, ...more }: OpenSlackOptions =
       return (channel?.lines() ?? []).flatMap((line) => titleOf(line) ?? []);
     },
     shut: async () => place.removeBot(),
+    reopen: async () => place.inviteBot(),
+    revoke: async () => team.revokeToken(),
     async breakOff() {
       broken = true;
       slack.network.misbehave(...Array.from({ length: 50 }, () => 'reset before' as const));

@@ -195,42 +195,6 @@ describe('follow-ups', () => {
   });
 });
 
-describe('a history is believed only if it can be read', () => {
-  test.each([
-    ['the scope is missing', 'missing_scope', false],
-    ['the bot is not in it', 'not_in_channel', false],
-    ['it is read too often', 'ratelimited', true],
-    ['Slack falls over', 'internal_error', true],
-    ['the token is doubted', 'invalid_auth', true],
-  ])('%s', async (_, error, retry) => {
-    const { platform, channel, slack } = await opened();
-    slack.fail('conversations.history', error);
-    expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'unreadable', retry });
-  });
-
-  test.each(['internal', 'unlisted'] as const)('it is read page by page (%s app)', async (distribution) => {
-    const limits = { tiers: { 1: many, 2: many, 3: many, 4: many } };
-    const { platform, channel, place, team, network } = await opened({ distribution, limits });
-    await platform.post(channel, alert('m0', 'The one'));
-    const since = network.world.now();
-    const ada = team.person('ada');
-    for (let n = 1; n <= 40; n += 1) ada.says(place, `talk ${n}`);
-    expect(await platform.readBack(channel, 'm0', { since })).toMatchObject({ kind: 'found' });
-    await network.world.advance(3_600_000);
-    expect(await platform.readBack(channel, 'm0', { since: network.world.now() })).toEqual({
-      kind: 'absent',
-    });
-  });
-
-  test('a notice is found too', async () => {
-    const { platform, channel } = await opened();
-    const notice = { kind: 'resumed', since: 1_767_600_000_000, waiting: 2 } as const;
-    const post = { marker: 'n1', revision: 1, content: { kind: 'notice', notice } } as const;
-    const { externalId } = Object(await platform.post(channel, post));
-    expect(await platform.readBack(channel, 'n1')).toEqual({ kind: 'found', externalId, revision: 1 });
-  });
-});
-
 test('what nobody waits for any more is neither posted nor edited', async () => {
   const { platform, channel, visible } = await opened();
   const { externalId } = Object(await platform.post(channel, alert('m1', 'AWS')));
@@ -251,10 +215,8 @@ test('where the app is not installed any more nothing is asked', async () => {
     scope: 'workspace',
   });
   expect(await platform.edit(channel, '1', alert('m1', 'AWS'))).toMatchObject({ kind: 'closed' });
-  expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'unreadable', retry: true });
+  expect(await platform.readBack(channel, 'm1')).toMatchObject({ kind: 'closed', scope: 'workspace' });
 });
-
-const many = { perMinute: 6000, burst: 6000 };
 
 function limited(seconds: number) {
   return { error: 'ratelimited', status: 429, headers: { 'retry-after': String(seconds) } };

@@ -372,6 +372,15 @@ const outcomes: ReadonlyArray<[name: string, recorded: Recorded[], becomes: Part
       'unknown unknown',
     ],
     [
+      'in doubt, and the channel is closed',
+      [
+        { kind: 'unknown', nextTryAt: 7000, reason: 'no answer' },
+        { kind: 'unknown', nextTryAt: 9000, reason: 'closed', afresh: true },
+      ],
+      { state: 'unknown', nextTryAt: 9000, attempt: 0, firstTryAt: 1001 },
+      'unknown unknown',
+    ],
+    [
       'recorded twice',
       [
         { kind: 'sent', externalId: 'x', revision: 1 },

@@ -1,0 +1,16 @@
+import type { Channel } from '../../domain.ts';
+import { textsFor } from '../../messages/choose.ts';
+import { afterUnauthorized } from '../unauthorized.ts';
+import type { Api } from './api.ts';
+
+/** After a 401: what it means for the channel in which something was asked. */
+export function checkToken(
+  api: Api,
+  token: string,
+  { language }: Pick<Channel, 'language'>,
+): ReturnType<typeof afterUnauthorized> {
+  return afterUnauthorized(
+    async () => (await api.ask(token, 'auth.test')).outcome,
+    textsFor(language).slack.because.tokenRefused,
+  );
+}
