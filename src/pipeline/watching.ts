@@ -1,4 +1,5 @@
 /** The first step: feeds are fetched when their time has come, files are read when they are dropped. */
+import { withShared } from '../accept/shared.ts';
 import { wellFormed } from '../accept/well-formed.ts';
 import type { Entry, Source } from '../domain.ts';
 import { reasonOf } from '../errors.ts';
@@ -122,7 +123,7 @@ export function createWatching(parts: WatchingParts): Watching {
   ): Promise<{ readonly gaveNew: boolean; readonly error?: string | undefined }> {
     let gaveNew = false;
     const faults: unknown[] = [];
-    for (const entry of entries) {
+    for (const entry of withShared(entries, source.url)) {
       if (stopped()) break;
       try {
         const { kind } = await accept(entry, source, alertable);

@@ -1,6 +1,7 @@
 /** The same article twice in one channel: first as the workspace's own, then as everybody's. */
 import { dropped } from './dropped.ts';
-import { holdsWithinSource } from './identity.ts';
+import { copiedWithinMs } from '../accept/same-article.ts';
+import { meansOneArticle } from '../accept/identity.ts';
 import { oneOf, type Work } from './traits.ts';
 
 /**
@@ -11,8 +12,9 @@ import { oneOf, type Work } from './traits.ts';
 export async function toldAlready(
   { trx, traits }: Work,
   keys: readonly string[],
+  now: number,
 ): Promise<ReadonlySet<number>> {
-  const anywhere = keys.filter((key) => !holdsWithinSource(key));
+  const anywhere = keys.filter((key) => meansOneArticle(key, keys));
   const rows = await trx
     .selectFrom('entry_key')
     .innerJoin('article', 'article.id', 'entry_key.article_id')
@@ -21,6 +23,10 @@ export async function toldAlready(
     .select('channel_id')
     .where('entry_key.key', 'in', oneOf(traits, anywhere))
     .where('article.audience', '<>', 0)
+    .where((eb) =>
+      // The same words later are of another day.
+      eb.or([eb('key', 'not like', 'content:%'), eb('article.accepted_at', '>=', now - copiedWithinMs)]),
+    )
     .whereRef('channel.workspace_id', '=', 'article.audience')
     .where((eb) => eb.or([eb('alert.dropped', 'is', null), eb('alert.dropped', '=', dropped.muted)]))
     .execute();

@@ -14,6 +14,7 @@ import { pausesContract } from './contract/pauses.ts';
 import { racesContract } from './contract/races.ts';
 import { restartContract } from './contract/restart.ts';
 import { ringingContract } from './contract/ringing.ts';
+import { sameArticleContract } from './contract/same-article.ts';
 import { sourcesContract } from './contract/sources.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
 import { turnBackContract } from './contract/turn-back.ts';
@@ -27,6 +28,7 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('workspaces', () => workspacesContract(open));
     describe('sources', () => sourcesContract(open));
     describe('identity of articles', () => identityContract(open));
+    describe('the same article', () => sameArticleContract(open));
     describe('articles', () => articlesContract(open));
     describe('silent articles', () => ringingContract(open));
     describe('matched articles', () => matchedContract(open));
