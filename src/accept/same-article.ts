@@ -35,7 +35,7 @@ const sameMomentMs = 60_000;
 export function isSameArticle(come: Come, found: Found): boolean {
   const { draft, shared } = come;
   const renamed = found.shownHere && hasOwnId(come);
-  switch (found.key.split(':', 1)[0]) {
+  switch (found.key.slice(0, found.key.indexOf(':'))) {
     case 'url':
       return !shared.has(found.key) && !isElsewhere(draft, found) && (!renamed || isRevised(draft, found));
     case 'content':

@@ -52,7 +52,7 @@ async function isRemoved({ trx, traits }: Work, sourceId: number): Promise<boole
   return (await traits.keep(removed).executeTakeFirst())?.removed === 1;
 }
 
-/** @param refused its addresses, where those are another article's as well */
+/** @param refused keys of its page, where that is another article's as well */
 async function acceptNew(work: Work, acceptance: Acceptance, refused: readonly string[]): Promise<Article> {
   const { draft, audience, sourceId, alertable, now } = acceptance;
   const story = await joinStory(work, acceptance);

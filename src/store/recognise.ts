@@ -1,4 +1,5 @@
 /** Which article an entry is, of those that its keys are known of. */
+import { boundedKey } from '../accept/bounded-key.ts';
 import { type Found, isSameArticle } from '../accept/same-article.ts';
 import { articleById, type ArticleInStory } from './article-row.ts';
 import type { KeyHit, KnownKeys } from './identity.ts';
@@ -7,7 +8,7 @@ import type { Reading } from './traits.ts';
 
 export interface Recognised {
   readonly row: ArticleInStory | undefined;
-  /** Keys that are an address of the entry, and of an article that it is not. */
+  /** Keys of the page that it is a place on, where they are another article's. */
   readonly refused: readonly string[];
 }
 
@@ -17,13 +18,15 @@ export async function recognise(
   { hits, shared }: KnownKeys,
 ): Promise<Recognised> {
   const refused: string[] = [];
+  const own = boundedKey(`url:${draft.url}`);
   for (const hit of hits) {
     const row = await articleById(reading.trx, hit.articleId);
     if (row === undefined) throw new Error(`a key points to article ${hit.articleId}, which is not there`);
     const shown = await shownBy(reading, row.id, sourceId);
     if (isSameArticle({ draft, now, shared }, foundBy(hit, row, shown !== undefined)))
       return { row, refused };
-    if (hit.key.startsWith('url:')) refused.push(hit.key);
+    // An address of its own stays one: feeds with other guids at every look have no better name for what is there now.
+    if (hit.key.startsWith('url:') && hit.key !== own) refused.push(hit.key);
   }
   return { row: undefined, refused };
 }

@@ -171,7 +171,7 @@ async function watching(...paths: readonly string[]) {
     ...bot,
     now: bot.world.now,
     setClock: bot.world.setClock,
-    async show(path: string, ...items: readonly Item[]): Promise<void> {
+    show: async (path: string, ...items: readonly Item[]): Promise<void> => {
       server.answer(path, rss(...items));
       await bot.settle(pollMs);
       await bot.settle(pollMs);

@@ -18,7 +18,7 @@ export interface Telling {
   readonly shared?: readonly Shared[];
 }
 
-const title = 'Result of Annual General Meeting';
+export const title = 'Result of Annual General Meeting';
 export const notes = 'https://a.example/notes';
 export const passed =
   'Hollowgate plc of Leeds says that all resolutions were passed by its shareholders on Monday, and that Maria Lindqvist was elected chair of its board.';

@@ -112,12 +112,12 @@ const cases: ReadonlyArray<[name: string, told: ReadonlyArray<readonly [Telling,
     ],
   ],
   [
-    'and from then on the address tells nothing',
+    'and from then on the address is what stands there now',
     [
       [first, 0],
       [{ ...first, id: '2', title: 'Pay report voted down', text: rejected, at: 3 }, 1],
-      [{ ...first, id: '3', published: 4, at: 5 }, 2],
-      [{ ...first, by: 'B', id: '3', published: 200, at: 201 }, 3],
+      [{ ...first, id: '3', title: 'Pay report voted down', text: rejected, published: 4, at: 5 }, 1],
+      [{ ...first, by: 'B', id: '3', published: 200, at: 201 }, 1],
     ],
   ],
   [
