@@ -4,6 +4,7 @@
  *
  *     -- --minutes 5 [--seed 1]      virtual days full of crashes and faults; without a mode one minute of it
  *     -- --seed 17 [--die-at 4,60] --trace     one of them again, with all that happened
+ *     -- --years 3 [--seed 1]        200 virtual days each, in which what is old is deleted
  *     -- --kills 500 [--seed 1]      real processes, killed at crash points and at any moment
  *     -- --stops 200 [--seed 1]      `npm start` under load, asked to end
  *     -- --cuts 1000 [--seed 1]      power cuts (Linux, with a C compiler)
@@ -23,9 +24,11 @@ import { replaySimulation, soakSimulation } from './soak/simulated.ts';
 import { soakCommands } from './soak/slack.ts';
 import { soakStops } from './soak/stopped.ts';
 import { soakTexts } from './soak/texts.ts';
+import { soakYears } from './soak/years.ts';
 
 const options = {
   minutes: { type: 'string' },
+  years: { type: 'string' },
   kills: { type: 'string' },
   stops: { type: 'string' },
   cuts: { type: 'string' },
@@ -52,6 +55,7 @@ function soak(): Promise<Outcome> {
   const seed = numberOf('seed');
   const dieAt = values['die-at'].split(',').filter(Boolean).map(Number);
   if (values.trace) return replaySimulation(seed, dieAt);
+  if (values.years !== undefined) return soakYears(numberOf('years'), seed);
   if (values.kills !== undefined) return soakKills(numberOf('kills'), seed);
   if (values.stops !== undefined) return soakStops(numberOf('stops'), seed);
   if (values.cuts !== undefined) return soakCuts(numberOf('cuts'), seed);
@@ -80,7 +84,7 @@ function numberOf(name: Exclude<keyof typeof options, 'trace' | 'die-at'>): numb
 
 function misused(how: string): never {
   console.error(
-    `${how}\nUsage: npm run soak -- [--minutes N | --kills N | --stops N | --cuts N | --faults N | --discord N | --commands N | --texts N] [--seed S] [--die-at N,N] [--trace]`,
+    `${how}\nUsage: npm run soak -- [--minutes N | --years N | --kills N | --stops N | --cuts N | --faults N | --discord N | --commands N | --texts N] [--seed S] [--die-at N,N] [--trace]`,
   );
   process.exit(2);
 }

@@ -1,6 +1,7 @@
 import type { Source } from '../src/domain.ts';
 import type { Command, Context } from '../src/invoke/context.ts';
-import type { Reply } from '../src/invoke/invocation.ts';
+import type { FirstLook } from '../src/invoke/first-look.ts';
+import type { Later, Reply } from '../src/invoke/invocation.ts';
 import { announce, answer, list, mistake, text } from '../src/invoke/reply.ts';
 import { echoLength, shorten } from '../src/invoke/shorten.ts';
 import { shownAddress } from '../src/invoke/sources.ts';
@@ -35,12 +36,35 @@ async function overview(context: Context): Promise<Reply> {
   );
 }
 
-async function add(url: string, context: Context): Promise<Reply> {
+async function add(url: string, context: Context): Promise<Reply | Later> {
   const words = context.texts.commands.sources;
   const before = await context.sources();
   const source = await context.addSource(url);
   if (before.some(({ id }) => id === source.id)) return answer(text(words.already(source.title)));
-  return announce(text(words.added(source.title)));
+  return { later: async () => added(source, await context.firstLook(source), context) };
+}
+
+async function added(source: Source, look: FirstLook, context: Context): Promise<Reply> {
+  const words = context.texts.commands.sources;
+  switch (look.kind) {
+    case 'already':
+      return answer(text(words.already(look.title)));
+    case 'not yet':
+      return announce(text(words.added(source.title)));
+    case 'failed': {
+      const number = (await context.sources()).findIndex(({ id }) => id === source.id) + 1;
+      return announce(text(words.addedInVain(source.title, look.reason, number)));
+    }
+    case 'read': {
+      const { title, entries, newestAt, named } = look;
+      const shows = text(
+        words.addedAndRead(title, entries, newestAt === undefined ? undefined : context.when(newestAt)),
+      );
+      return named === undefined
+        ? announce(shows)
+        : announce(text(words.namesFeed(named.page, named.feed)), shows);
+    }
+  }
 }
 
 async function remove(what: string, context: Context): Promise<Reply> {

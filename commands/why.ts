@@ -25,6 +25,7 @@ function told(explanation: Explanation, { texts }: Context): Reply {
   const { article, card, verdicts, unreadable, story, muted, asked } = explanation;
   const words = texts.commands.why;
   const parts: ReplyPart[] = [{ kind: 'cards', cards: [{ ...card, explained: true }] }];
+  if (article.forgotten) return answer(...parts, text(words.forgotten));
   if (asked !== undefined) {
     const line = asked.met ? metLine(asked, article.title, texts) : missedLine(asked, texts);
     const head = asked.met ? words.rangFor(asked.typed) : words.notFor(asked.typed);

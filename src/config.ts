@@ -1,6 +1,6 @@
 /** The settings: read once by `main.ts`, from the environment and `.env`. `.env.example` is made from this schema. */
-import { isIP, isIPv4, isIPv6 } from 'node:net';
 import { z } from 'zod';
+import { isPlace, isZone, keyLength, secret } from './config/checks.ts';
 import { ConfigError } from './errors.ts';
 
 /** What it is for stands in `.env.example`; what was expected is told to whoever got it wrong. */
@@ -8,9 +8,6 @@ const about = (description: string, expected: string) => ({ description, expecte
 
 /** "a, b c" → ["a", "b", "c"] */
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
-
-/** Another server may give tokens of another form than its model; only what would break a log's line is none. */
-const secret = /^[!#-[\]-~]+$/;
 
 const schema = z.object({
   FEEDS: list
@@ -192,6 +189,18 @@ const schema = z.object({
     .max(1440)
     .default(10)
     .meta(about('how often a feed is looked at, in minutes', 'expected a number of minutes from 1 to 1440')),
+  KEEP_DAYS: z.coerce
+    .number()
+    .int()
+    .min(7)
+    .max(36_500)
+    .default(90)
+    .meta(
+      about(
+        'for how many days texts, alerts, logs and local channels are kept; what rang does not ring again after that either',
+        'expected a whole number of days from 7 to 36500',
+      ),
+    ),
   IN_DOUBT: z
     .enum(['send-again', 'leave'])
     .default('send-again')
@@ -215,6 +224,9 @@ const schema = z.object({
 /** All settings, checked and complete. Folders are as written: whoever opens them resolves them. */
 export type Settings = Readonly<z.infer<typeof schema>>;
 
+/** In the order of the schema. */
+export const settingNames = Object.keys(schema.shape) as ReadonlyArray<keyof Settings>;
+
 /** How many of the settings, in the order of the schema, stand on top of `.env.example`. */
 const thoseThatMatterFirst = 9;
 
@@ -225,7 +237,7 @@ const thoseThatMatterFirst = 9;
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(
-    Object.keys(schema.shape)
+    settingNames
       .map((name) => [name, environment[name]?.trim()] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -263,12 +275,11 @@ export function zoneOf({ TIME_ZONE }: Settings): string {
 
 /** The text of `.env.example`. */
 export function exampleSettings(): string {
-  const names = Object.keys(schema.shape) as ReadonlyArray<keyof Settings>;
   const parts = [
     '# Settings of Bellwire. Everything has a default: copy this file to .env and change what you like.',
-    ...names.slice(0, thoseThatMatterFirst).map((name) => exampleOf(name, '')),
+    ...settingNames.slice(0, thoseThatMatterFirst).map((name) => exampleOf(name, '')),
     '# ── rarely needed ──',
-    ...names.slice(thoseThatMatterFirst).map((name) => exampleOf(name, '# ')),
+    ...settingNames.slice(thoseThatMatterFirst).map((name) => exampleOf(name, '# ')),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -281,29 +292,4 @@ function exampleOf(name: keyof Settings, mark: '' | '# '): string {
 
 function metaOf(name: keyof Settings): { readonly description: string; readonly expected: string } {
   return schema.shape[name].meta() as ReturnType<typeof about>;
-}
-
-/** What `watch/address.ts` takes; a host that is all digits and dots is an address with a slip in it. */
-function isPlace(text: string): boolean {
-  const [, network = '', bits] = /^(.+)\/(\d{1,3})$/.exec(text) ?? [];
-  if (bits !== undefined) {
-    return isIPv4(network) ? Number(bits) <= 32 : isIPv6(network) && Number(bits) <= 128;
-  }
-  if (isIP(text) !== 0) return true;
-  const [, v6, name = ''] = /^(?:\[(.+)\]|([\p{L}\p{N}_.-]+))(?::\d{1,5})?$/u.exec(text) ?? [];
-  if (v6 !== undefined) return isIPv6(v6);
-  return isIPv4(name) || /[^\d.]/.test(name);
-}
-
-/** Bytes of what is written in hexadecimal digits or base64. */
-function keyLength(key: string): number {
-  return /^[\da-f]{64}$/i.test(key) ? 32 : Buffer.from(key, 'base64').length;
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -79,6 +79,8 @@ export interface Source {
   readonly lastOkAt?: number | undefined;
   /** When it last gave an article we did not have. */
   readonly lastNewAt?: number | undefined;
+  /** When all that it shows was last read: an answer that nothing has changed shows nothing. */
+  readonly readAt?: number | undefined;
 }
 
 /** What a source said (RFC 4287 "entry"): untrusted, incomplete, decoded but not judged. */
@@ -157,6 +159,8 @@ export interface Article extends Draft {
   readonly alertable: boolean;
   /** For whom it rings, since when; empty if it is silent. What is there for everybody comes for nobody again. */
   readonly rings: readonly Ring[];
+  /** Its text was let go for its age: it is kept to be recognised, and never changes nor rings again by itself. */
+  readonly forgotten?: true;
 }
 
 /** An article rings for everybody, or for the one workspace whose private source was the first to bring it. */
@@ -238,6 +242,15 @@ export interface StoryFacts {
   /** The first article of the story that this one follows: always the first of a chain. */
   readonly follows?:
     | { readonly storyId: number; readonly articleId: number; readonly title: string }
+    | undefined;
+  /** The workspace's own story that told the event before, and its first article: for the workspace the two are one. */
+  readonly toldBefore?:
+    | {
+        readonly storyId: number;
+        readonly articleId: number;
+        readonly title: string;
+        readonly reason: SameStory;
+      }
     | undefined;
 }
 

@@ -8,6 +8,7 @@ import { parseEnv } from 'node:util';
 import { allCommands } from '../commands/all.ts';
 import type { Bot, BotParts } from './bot.ts';
 import { runVerb } from './cli/run-verb.ts';
+import { unknownSettings } from './cli/unknown-settings.ts';
 import { allVerbs } from './cli/verbs.ts';
 import { readSettings, zoneOf } from './config.ts';
 import { reasonOf, UserError } from './errors.ts';
@@ -29,6 +30,8 @@ import { createParser } from './watch/parser.ts';
 import { startTicking } from './watch/schedule.ts';
 
 const version = '0.1.0';
+/** Files of the inbox that are asked about in one transaction. */
+const keysAtOnce = 500;
 
 /** `node src/start.ts …`: a verb of the command line; `run` is the bot itself. @returns the exit code */
 export async function main(args: readonly string[]): Promise<number> {
@@ -39,6 +42,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const verbs = await allVerbs({
     openBot,
     settings: () => readSettings({ ...readDotEnv(), ...env }),
+    // The environment is full of names that are for others; the file is for us.
+    oddSettings: () => unknownSettings(Object.keys(readDotEnv())),
     colours: (env['NO_COLOR'] ?? '') === '',
     inNpm: env['npm_package_name'] === 'bellwire',
   });
@@ -122,6 +127,7 @@ export async function openBot({
     owner: `${process.pid}`,
     whenInDoubt: settings.IN_DOUBT === 'leave' ? 'leave' : 'send again',
     operatorChannel,
+    keepDays: settings.KEEP_DAYS,
     onPaused(channel, reason) {
       discord?.paused(channel, reason);
       slack?.paused(channel, reason);
@@ -137,6 +143,17 @@ export async function openBot({
       const key = `sha256:${sha256}`;
       return (await store.articles.known(inboxSource.id, inboxAudience, [key], world.now())).has(key);
     },
+    async stillThere(hashes) {
+      const keys = hashes.map((sha256) => `sha256:${sha256}`);
+      for (let at = 0; at < keys.length; at += keysAtOnce)
+        await store.articles.known(
+          inboxSource.id,
+          inboxAudience,
+          keys.slice(at, at + keysAtOnce),
+          world.now(),
+        );
+      await store.sources.noteRead(inboxSource.id, world.now());
+    },
     onFault: ({ reason }) => warn(reason),
   });
 
@@ -148,7 +165,7 @@ export async function openBot({
     commands: allCommands,
     now: world.now,
     pollIntervalMs,
-    wake: pipeline.watchSources,
+    look: pipeline.lookAt,
     deliver: pipeline.deliver,
   };
   const room = createRoom({
@@ -211,11 +228,13 @@ export async function openBot({
       await pipeline.settle();
     },
     async stop() {
-      await stopTicking?.();
-      await inbox.stop();
-      // A feed that takes its time is not waited for.
-      await Promise.all([discordTalk?.stop(), slackTalk?.stop(), pipeline.stop(), fetcher.close()]);
-      await parser.close();
+      await Promise.all([
+        stopTicking?.(),
+        inbox.stop(),
+        discordTalk?.stop(),
+        slackTalk?.stop(),
+        pipeline.stop(),
+      ]);
     },
   };
 }

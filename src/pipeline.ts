@@ -16,12 +16,14 @@ import { placeDue } from './deliver/place.ts';
 import { createSender } from './deliver/send.ts';
 import type { Channel, Language, PlatformName, Source } from './domain.ts';
 import { reasonOf } from './errors.ts';
+import type { Looked } from './invoke/looked.ts';
 import type { Log } from './log.ts';
 import { createLoop } from './loop.ts';
 import type { Meter } from './meter.ts';
 import { type Acceptance, createAccepting } from './pipeline/accepting.ts';
 import { createClock } from './pipeline/clock.ts';
 import { createMatching } from './pipeline/matching.ts';
+import { createPruning } from './pipeline/pruning.ts';
 import { createWatching } from './pipeline/watching.ts';
 import type { Platform } from './platform/platform.ts';
 import { createSetAside } from './set-aside.ts';
@@ -46,6 +48,8 @@ export interface PipelineParts {
   readonly whenInDoubt?: 'send again' | 'leave' | undefined;
   /** Where whoever looks after the bot is told of channels that take no messages. */
   readonly operatorChannel?: (() => Promise<number>) | undefined;
+  /** Old texts, alerts, logs and posts are deleted after so many days; absent: never. */
+  readonly keepDays?: number | undefined;
   /** A channel that took messages until now takes none any more. */
   readonly onPaused?: ((channel: Channel, reason: string) => void) | undefined;
 }
@@ -53,6 +57,8 @@ export interface PipelineParts {
 export interface Pipeline {
   /** There may be feeds whose time has come. */
   readonly watchSources: () => void;
+  /** Looks at a feed that was just added; undefined if what it shows is not known within 8 seconds. */
+  readonly lookAt: (sourceId: number) => Promise<Looked | undefined>;
   /** Reads one file of the inbox and accepts it. What is no article is `rejected` with a reason, and noted with the source. */
   readonly watchFile: (inbox: Source, file: OfferedFile) => Promise<Acceptance>;
   /** Looks at everything that may be due; so does a clock, so that a wake that was lost costs seconds. */
@@ -64,8 +70,8 @@ export interface Pipeline {
   /** Resolves when nothing that is due now is left. */
   readonly settle: () => Promise<void>;
   /**
-   * Finishes the steps under way and gives the channels back, within some seconds. What a fetch says from now on is
-   * not written down: it was broken off by us.
+   * Finishes the steps under way and gives the channels back, within some seconds; closes the fetcher and the parser.
+   * What these say from now on is not written down: they were broken off by us.
    */
   readonly stop: () => Promise<void>;
   /** Steps that fail again and again, with how often they have in a row. */
@@ -74,6 +80,9 @@ export interface Pipeline {
 
 /** One failure is a moment's; a step that has failed so often in a row needs somebody. */
 const failingFrom = 3;
+
+/** As long as somebody who has added a feed waits for what it shows; most servers answer in one second. */
+const firstLookMs = 8000;
 
 export function createPipeline(parts: PipelineParts): Pipeline {
   const { store, log, meter } = parts;
@@ -126,10 +135,18 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const placing = createLoop(place, world, onFault('placing alerts'));
   const matching = createLoop(match.matchDue, world, onFault('matching'));
   const watching = createLoop(watch.watchDue, world, onFault('watching feeds'));
+  const { keepDays } = parts;
+  const prune = keepDays === undefined ? async () => undefined : createPruning({ ...parts, world, keepDays });
+  const pruning = createLoop(prune, world, onFault('deleting what is old'));
   const heeding = createLoop(heedClock, world, onFault('turning the clock back'));
 
   return {
     watchSources: watching.wake,
+    lookAt(sourceId) {
+      const found = watch.nextLook(sourceId, firstLookMs);
+      watching.wake();
+      return found;
+    },
     watchFile: watch.watchFile,
     tick,
     deliver: sending.wake,
@@ -162,13 +179,19 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         .filter(({ faults }) => faults >= failingFrom),
     async stop() {
       stopping = true;
-      // Whoever waits for a server would keep us waiting: what was not read is read after the next start.
-      await parts.fetcher.close();
-      await heeding.stop();
-      await watching.stop();
-      await watch.polled();
-      // Side by side: a platform that keeps us waiting does so while the others finish.
-      await Promise.all([matching.stop(), placing.stop(), sending.stop(), sender.stop()]);
+      // Side by side: a feed that takes its time to be fetched or read, a platform that keeps us waiting, do so while the
+      // others finish. What was not read is read after the next start.
+      await Promise.all([
+        parts.fetcher.close(),
+        parts.parser.close(),
+        heeding.stop(),
+        pruning.stop(),
+        watching.stop().then(watch.polled).then(watch.endWaiting),
+        matching.stop(),
+        placing.stop(),
+        sending.stop(),
+        sender.stop(),
+      ]);
     },
   };
 
@@ -189,6 +212,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   function tick(): void {
     heeding.wake();
+    pruning.wake();
     wakeAll();
   }
 

@@ -21,6 +21,7 @@ test('without any setting everything has a default', () => {
     POLL_MINUTES: 10,
     UI_LANGUAGE: 'en',
     IN_DOUBT: 'send-again',
+    KEEP_DAYS: 90,
     FETCH_ALLOW: [],
   });
 });
@@ -83,6 +84,7 @@ describe('a wrong setting is told by name, with what was expected', () => {
     ['FETCH_ALLOW', 'http://wiki.corp', 'wrong: the 1st'],
     ['FETCH_ALLOW', '10.0.0.256', 'wrong: the 1st'],
     ['FETCH_ALLOW', '[wiki]:8080', 'wrong: the 1st'],
+    ['KEEP_DAYS', '3', 'KEEP_DAYS: expected a whole number of days from 7 to 36500'],
     ['POLL_MINUTES', '0', 'POLL_MINUTES: expected a number of minutes from 1 to 1440'],
     ['DISCORD_TOKEN', 'two words', 'DISCORD_TOKEN: expected the token'],
     ['DISCORD_TOKEN', 'quo"ted', 'DISCORD_TOKEN: expected the token'],

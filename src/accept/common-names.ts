@@ -1,5 +1,5 @@
 /**
- * Capitals that half of all news share: places, parties, agencies, offices, months and days. That two articles have one
+ * Capitals that half of all news share: places and whose they are, parties, agencies, offices, months and days. That two articles have one
  * of these in common says little. English and the big languages of Latin script, folded; countries are known elsewhere.
  */
 import { fold } from '../language/fold.ts';
@@ -16,7 +16,9 @@ export function isCalendarWord(folded: string): boolean {
 
 const common = new Set(
   fold(
-    `america american americans europe european europeans asia asian africa african eu usa us uk un uno onu ue nato who
+    `america american americans europe european europeans asia asian africa african british french german italian
+    spanish portuguese dutch belgian swiss austrian swedish danish norwegian finnish polish russian ukrainian turkish
+    israeli indian chinese japanese korean taiwanese australian canadian mexican brazilian irish scottish eu usa us uk un uno onu ue nato who
     washington york london paris brussels berlin moscow beijing tokyo seoul delhi mumbai shanghai frankfurt amsterdam
     madrid rome milan vienna warsaw stockholm copenhagen zurich geneva dublin istanbul ankara jakarta singapore dubai
     riyadh kiev kyiv jerusalem sydney toronto boston chicago francisco angeles san los silicon valley california texas

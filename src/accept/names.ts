@@ -5,7 +5,8 @@ import { isFunctionWord } from '../language/function-words.ts';
 import { lexiconEntry } from '../language/lexicon.ts';
 import type { Read } from '../language/mentions.ts';
 import { isCalendarWord, isCommonName } from './common-names.ts';
-import { countryOf, longestPlace } from './places.ts';
+import { nameKey } from './name-key.ts';
+import { longestPlace, type Place, placeOf } from './places.ts';
 import { subjects } from './subjects.ts';
 
 export interface Name {
@@ -21,6 +22,7 @@ export interface Name {
   readonly at: number;
   /** It stands behind another name: a family name, the second word of a company's. */
   readonly joined: boolean;
+  readonly place?: Place;
 }
 
 /** No name that matters comes up for the first time behind these. */
@@ -30,7 +32,7 @@ const readTokens = 400;
 export function namesIn(analysis: Analysis): readonly Name[] {
   const reads = analysis.reads.slice(0, readTokens);
   const taken = new Set<number>();
-  const names = [...lexiconNames(analysis, taken), ...countries(analysis, reads, taken)];
+  const names = [...lexiconNames(analysis, taken), ...placesIn(analysis, reads, taken)];
   names.push(...writtenNames(analysis, reads, taken));
   const best = new Map<string, Name>();
   for (const name of names.toSorted((a, b) => a.at - b.at)) {
@@ -48,7 +50,8 @@ function lexiconNames(analysis: Analysis, taken: Set<number>): readonly Name[] {
   const names: Name[] = [];
   for (const { entry, mentions } of analysis.meanings.values()) {
     if (subjects.has(entry)) continue;
-    for (const { first, last } of mentions) for (let at = first; at <= last; at += 1) taken.add(at);
+    for (const { first, last, gaps } of mentions)
+      for (let at = first; at <= last; at += 1) if (gaps?.includes(at) !== true) taken.add(at);
     const known = lexiconEntry(entry);
     const first = mentions[0];
     if (known?.kind !== 'name' || first === undefined) continue;
@@ -68,40 +71,48 @@ function knownKey(name: string): string {
   return /\s/.test(name) ? `@${fold(name)}` : nameKey(fold(name));
 }
 
-function countries(analysis: Analysis, reads: readonly Read[], taken: Set<number>): readonly Name[] {
+function placesIn(analysis: Analysis, reads: readonly Read[], taken: Set<number>): readonly Name[] {
   const names: Name[] = [];
   for (let at = 0; at < reads.length; at += 1) {
     if (taken.has(at) || !mayBeginPlace(reads[at])) continue;
-    const found = countryAt(reads, at, analysis.language);
+    const found = placeAt(reads, at, analysis.language);
     if (found === undefined) continue;
-    for (let word = at; word <= found.last; word += 1) taken.add(word);
-    const written = writtenFrom(analysis, reads, at, found.last);
-    names.push({ key: `&${found.code}`, written, sort: 'common', at, joined: false });
-    at = found.last;
+    const { place, last } = found;
+    for (let word = at; word <= last; word += 1) taken.add(word);
+    const written = writtenFrom(analysis, reads, at, last);
+    names.push({ key: placeKey(place.code), written, sort: place.sort, at, joined: false, place });
+    at = last;
   }
   return names;
+}
+
+export function placeKey(code: string): string {
+  return `&${code}`;
 }
 
 function mayBeginPlace(read: Read | undefined): boolean {
   return read !== undefined && read.shape !== 'number' && (!read.casing || read.shape !== 'lower');
 }
 
-function countryAt(
+function placeAt(
   reads: readonly Read[],
   at: number,
   language: string,
-): { readonly code: string; readonly last: number } | undefined {
+): { readonly place: Place; readonly last: number } | undefined {
   const unspaced = reads[at]?.shape === 'one';
   for (let length = unspaced ? 2 * longestPlace : longestPlace; length > (unspaced ? 1 : 0); length -= 1) {
     const words = reads.slice(at, at + length);
-    if (words.length < length || words.slice(1).some((read) => read.breakBefore !== 'none')) continue;
+    if (words.length < length || words.slice(1).some(beginsAnew)) continue;
     const folded = words.map((read) => read.word.folded).join(unspaced ? '' : ' ');
-    const code =
-      countryOf(folded, language) ??
-      (length === 1 ? countryOf(reads[at]?.word.stem ?? '', language) : undefined);
-    if (code !== undefined) return { code, last: at + length - 1 };
+    const place = placeOf(folded, language, length === 1 ? reads[at]?.word.stem : undefined);
+    if (place !== undefined) return { place, last: at + length - 1 };
   }
   return undefined;
+}
+
+/** The full stop in "EE. UU." ends nothing. */
+function beginsAnew({ breakBefore, shape, surface }: Read): boolean {
+  return breakBefore !== 'none' && !(shape === 'UPPER' && surface.length === 2);
 }
 
 function writtenNames(
@@ -151,26 +162,6 @@ function sortOf(read: Read, small: ReadonlySet<string>, language: string): Name[
 }
 
 const katakana = /^[\p{Script=Katakana}ー]+$/u;
-
-/**
- * Without what languages hang on a name, and in Latin letters: "Cirrovii", "Cirrovią" and "Cirrovia" are one; so are
- * "Громов", "Громова" and "Gromov".
- */
-export function nameKey(folded: string): string {
-  const latin = cyrillic.test(folded)
-    ? folded.replace(/\p{Script=Cyrillic}/gu, (one) => fromCyrillic[one] ?? one)
-    : folded;
-  if (latin.length < 6) return latin;
-  const bare = latin.replace(/(?:[aeiouy]+s?|s|ow|owi|om|em|am|ami|oy|oj)$/, '');
-  return bare.length < 4 ? latin : bare;
-}
-
-const cyrillic = /\p{Script=Cyrillic}/u;
-const fromCyrillic: Readonly<Record<string, string>> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k', л: 'l', м: 'm', н: 'n',
-  о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ъ: '',
-  ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya', і: 'i', ї: 'yi', є: 'ye', ґ: 'g',
-}; // prettier-ignore
 
 function writtenFrom(analysis: Analysis, reads: readonly Read[], first: number, last: number): string {
   const [from, to] = [reads[first], reads[last]];

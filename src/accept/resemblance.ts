@@ -1,9 +1,10 @@
 /** What speaks for and against two reports being of one event, and how much. */
 import type { Language } from '../domain.ts';
+import { hashOf } from './hash.ts';
 import { namesOf } from './shared-names.ts';
 import { diminishing, mostOf, sharePresent } from './shares.ts';
 import type { Kept, KeptTrait } from './sketch.ts';
-import { genreWeight, identifierWeight } from './trait.ts';
+import { countedWeight, genreWeight, identifierWeight, isFigure, isName } from './trait.ts';
 import {
   compare,
   type Comparison,
@@ -46,9 +47,18 @@ export interface Evidence {
   readonly aftermath: number;
   /** Both titles name what the other report never does. */
   readonly otherNames: number;
+  /** The same of names that say little. */
+  readonly otherCommon: number;
   /** Both titles name a place that the other report never does. */
   readonly otherPlaces: number;
-  /** Both give telling figures and share none. */
+  /**
+   * They count the same, however much it is, of the same happening of the same one, and the titles name nobody, no place
+   * and no development besides: a number that was corrected, far oftener than a second event.
+   */
+  readonly sameCount: number;
+  /** The same, and a title says that it was another number before: 1 = the new one's, 1/4 = the other's. */
+  readonly corrected: number;
+  /** Both give telling figures and share none, nor what they count. */
   readonly otherFigures: number;
   /** Each names one thing by its number, and it is not the same: two flaws of one product. */
   readonly otherIdentifiers: number;
@@ -72,16 +82,23 @@ export function evidenceOf(
   const sameLanguage = mine.language === theirs.language;
   const nameEvidence = namesOf(comparison, rarity, sameLanguage);
   const { concepts, ...conceptEvidence } = conceptsOf(comparison);
+  const whoAndWhat = nameEvidence.mainName * mostOf(concepts.filter(isMain).map(placeOf));
+  const ofOneAffair =
+    whoAndWhat >= leastWhoAndWhat &&
+    ties.some(isOfBothTitles) &&
+    nameEvidence.otherNames === 0 &&
+    nameEvidence.otherPlaces === 0 &&
+    conceptEvidence.development <= (differ(comparison, isCorrection, 'one of them') ? 1 : 0);
   const words = sameLanguage ? wordShare(comparison, rarity) : 0;
   const titleWords = sameLanguage ? titleWordShare(comparison) : 0;
-  const hasFigure = ties.filter(isFigure).some(tells);
+  const hasFigure = ties.filter(isFigureTie).some(tells);
   const telling = sameLanguage ? concepts.filter(saysWhatHappened) : concepts;
   const onlyNames = !hasFigure && mostOf(telling.map(placeOf)) < leadInBoth;
   return {
     ...nameEvidence,
     ...conceptEvidence,
-    ...figuresOf(comparison, rarity),
-    whoAndWhat: nameEvidence.mainName * mostOf(concepts.filter(isMain).map(placeOf)),
+    ...figuresOf(comparison, rarity, ofOneAffair),
+    whoAndWhat,
     fewWords: sameLanguage ? Math.max(0, 1 - words / someWords) : 0,
     onlyNames: onlyNames ? (sameLanguage ? wanting(words + titleWords) : 0.5) : 0,
     otherGenre: differ(comparison, isGenre, 'one of them') ? 1 : 0,
@@ -90,13 +107,19 @@ export function evidenceOf(
   };
 }
 
-function figuresOf(comparison: Comparison, rarity: (hash: number) => number) {
-  const figures = comparison.ties.filter(isFigure);
+/** Of `whoAndWhat`: the happening in title and lead, and a name that is doubtful. */
+const leastWhoAndWhat = 0.2;
+
+function figuresOf(comparison: Comparison, rarity: (hash: number) => number, ofOneAffair: boolean) {
+  const figures = comparison.ties.filter(isFigureTie);
+  const sameCount = ofOneAffair && comparison.ties.some(({ mine }) => isCounted(mine));
   const identified = figures.some(({ mine }) => isIdentifier(mine));
   return {
     figures: diminishing(figures.map((tie) => (tie.mine.weight / 4) * rarity(tie.mine.hash) * depthOf(tie))),
     figureShare: sharePresent(comparison, weightOfFigure),
-    otherFigures: differ(comparison, isTelling) && figures.length === 0 ? 1 : 0,
+    sameCount: sameCount ? 1 : 0,
+    corrected: sameCount ? correctionIn(comparison) : 0,
+    otherFigures: !sameCount && differ(comparison, isTelling) && figures.length === 0 ? 1 : 0,
     otherIdentifiers: differ(comparison, isIdentifier) && !identified ? 1 : 0,
   };
 }
@@ -116,8 +139,29 @@ function conceptsOf({ ties, alone, lacking }: Comparison) {
   };
 }
 
-function isFigure({ mine: { kind } }: Tie): boolean {
-  return kind === 'figure';
+function isOfBothTitles(tie: Tie): boolean {
+  return isName(tie.mine) && tie.mine.kind !== 'common' && placeOf(tie) === 1;
+}
+
+function isCounted({ kind, weight }: KeptTrait): boolean {
+  return kind === 'figure' && weight === countedWeight;
+}
+
+/** Of the other's only `development` is held against the two, which weighs a quarter of what both do (`weigh.ts`). */
+function correctionIn({ alone, lacking }: Comparison): number {
+  if (alone.some(isCorrection)) return 1;
+  return lacking.some(isCorrection) ? 1 / 4 : 0;
+}
+
+/** "More than first reported", "revised". */
+function isCorrection(trait: KeptTrait): boolean {
+  return trait.hash === correction && isDevelopment(trait);
+}
+
+const correction = hashOf('%revision');
+
+function isFigureTie({ mine }: Tie): boolean {
+  return isFigure(mine);
 }
 
 function isMain({ mine: { weight } }: Tie): boolean {
@@ -143,8 +187,8 @@ function isGenre({ kind, weight }: KeptTrait): boolean {
   return kind === 'later' && weight === genreWeight;
 }
 
-function weightOfFigure({ kind, place, weight }: KeptTrait): number {
-  return kind === 'figure' ? weight * placeWeights[place] : 0;
+function weightOfFigure(trait: KeptTrait): number {
+  return isFigure(trait) ? trait.weight * placeWeights[trait.place] : 0;
 }
 
 function tells(tie: Tie): boolean {
@@ -222,6 +266,6 @@ function isDevelopment({ kind, place, weight }: KeptTrait): boolean {
   );
 }
 
-function isTelling({ kind, place, weight }: KeptTrait): boolean {
-  return kind === 'figure' && place !== 'body' && weight >= 2;
+function isTelling(trait: KeptTrait): boolean {
+  return isFigure(trait) && trait.place !== 'body' && trait.weight >= 2;
 }

@@ -1,12 +1,13 @@
 /** What it says of two reports that they name the same, or do not. */
 import { diminishing, mostOf, share, sharePresent } from './shares.ts';
 import type { KeptTrait } from './sketch.ts';
-import { type Comparison, depthOf, isName, placeOf, placeWeights, type Tie } from './ties.ts';
+import { isName, isUnsaid, placeWeight } from './trait.ts';
+import { type Comparison, depthOf, placeOf, placeWeights, type Tie } from './ties.ts';
 
 export function namesOf(comparison: Comparison, rarity: (hash: number) => number, sameLanguage: boolean) {
   const { ties, alone, lacking } = comparison;
   const names = ties
-    .filter(({ mine: { kind } }) => isName(kind))
+    .filter(({ mine, theirs }) => isName(mine) && !isUnsaid(mine) && !isUnsaid(theirs))
     .map((tie) => nameTie(tie, rarity, sameLanguage));
   return {
     names: Math.min(mostOfNames, diminishing(names.map(({ strength }) => strength))),
@@ -14,7 +15,8 @@ export function namesOf(comparison: Comparison, rarity: (hash: number) => number
     nameShare: sharePresent(comparison, weightOfName),
     subjects: subjectsShared(comparison),
     otherNames: Math.min(share(alone, ties, isMainName), share(lacking, ties, isMainName)),
-    otherPlaces: Math.min(1, share(alone, ties, isMainPlace), share(lacking, ties, isMainPlace)),
+    otherCommon: Math.min(share(alone, ties, isMainCommon), share(lacking, ties, isMainCommon)),
+    otherPlaces: Math.min(share(alone, ties, isMainPlace), share(lacking, ties, isMainPlace)),
   };
 }
 
@@ -27,19 +29,24 @@ function subjectsShared({ mine, theirs, ties }: Comparison): number {
 
 /** The first name of the title, if there is one. */
 function subjectOf(traits: readonly KeptTrait[]): KeptTrait | undefined {
-  const names = traits.filter(({ kind }) => isName(kind) && kind !== 'common');
+  const names = traits.filter((trait) => isName(trait) && trait.kind !== 'common');
   return names.find(isMainName) ?? names.find(({ place }) => place === 'title') ?? names[0];
 }
 
-function weightOfName({ kind, place }: KeptTrait): number {
-  return (nameWeights[kind] ?? 0) * placeWeights[place];
+function weightOfName(trait: KeptTrait): number {
+  return isUnsaid(trait) ? 0 : (nameWeights[trait.kind] ?? 0) * placeWeights[trait.place];
 }
 
 const nameWeights: Readonly<Record<string, number>> = { rare: 1, known: 0.8, doubtful: 0.3, common: 0.2 };
 
+/** "Its CFO leaves", "its CTO"; most are places. */
+function isMainCommon(trait: KeptTrait): boolean {
+  return trait.place === 'title' && trait.kind === 'common' && !isUnsaid(trait);
+}
+
 /** A country, a state, a city: "invests $5bn in Ohio", "in Korea". */
-function isMainPlace({ kind, place }: KeptTrait): boolean {
-  return place === 'title' && kind === 'common';
+function isMainPlace(trait: KeptTrait): boolean {
+  return isName(trait) && trait.place === 'title' && trait.weight === placeWeight;
 }
 
 function isMainName({ kind, place }: KeptTrait): boolean {

@@ -1,9 +1,10 @@
 /** An article is sketched once, when it is understood; from then on there are only numbers to compare (`story.ts`). */
-import type { Draft } from '../domain.ts';
+import type { Draft, KeyFigure } from '../domain.ts';
 import type { Analysis } from '../language/analyze.ts';
 import { copyHashesOf } from './copied-text.ts';
+import { keyFiguresOf } from './key-figures.ts';
 import { type Sketched, writeSketch } from './sketch.ts';
-import type { Trait } from './trait.ts';
+import { isFigure, type Trait } from './trait.ts';
 import { traitsOf } from './traits.ts';
 
 const hourMs = 3_600_000;
@@ -20,9 +21,10 @@ export interface ArticleSketch extends Sketched {
 export function sketchOf(
   draft: Pick<Draft, 'title' | 'text' | 'publishedAt'>,
   analysis: Analysis,
+  figures: readonly KeyFigure[] = keyFiguresOf(draft, analysis),
 ): ArticleSketch {
   const copyHashes = copyHashesOf(draft);
-  const traits = traitsOf(analysis);
+  const traits = traitsOf(analysis, figures);
   return {
     sketch: writeSketch(Math.floor(draft.publishedAt / hourMs), copyHashes, traits),
     traits,
@@ -32,7 +34,7 @@ export function sketchOf(
 
 function tellingOf(copyHashes: readonly number[], traits: readonly Trait[]): readonly number[] {
   const names = traits.filter(({ kind }) => kind === 'rare' || kind === 'known' || kind === 'doubtful');
-  const figures = traits.filter(({ kind, weight }) => kind === 'figure' && weight > 0);
+  const figures = traits.filter((trait) => isFigure(trait) && trait.weight > 0);
   const telling = [
     ...copyHashes.slice(0, copyHashesAsked),
     ...[...names, ...figures].map(({ hash }) => hash),

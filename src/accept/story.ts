@@ -7,8 +7,8 @@ import type { Common, Language, Spread, StoryChoice, StorySketch } from '../doma
 import { copiedShare } from './copied-text.ts';
 import { evidenceOf } from './resemblance.ts';
 import { copyHashesIn, type Kept, readSketch, type Sketched } from './sketch.ts';
-import { contradict, reportOf, type Tie, tiesOf } from './ties.ts';
-import type { Trait } from './trait.ts';
+import { contradict, type Report, reportOf, type Tie, tiesOf } from './ties.ts';
+import { isName, isUnsaid, type Trait } from './trait.ts';
 import { laterScore, oneEventScore } from './weigh.ts';
 
 const windowHours = 72;
@@ -18,27 +18,56 @@ const windowHours = 72;
  * @returns the story to join or to follow, and why; undefined: it has to do with none
  */
 export function chooseStory(
-  article: Sketched & { readonly language: Language },
+  article: Told,
   candidates: readonly StorySketch[],
   spread: Spread = { newest: candidates.length, stories: candidates.length, having: new Map() },
 ): StoryChoice | undefined {
-  const own = readSketch(article.sketch);
-  if (own === undefined) return undefined;
-  const read = candidates.flatMap(({ storyId, language, sketch }, at): readonly Near[] => {
-    const kept = readSketch(sketch);
-    return kept === undefined ? [] : [{ storyId, language, newest: at < spread.newest, ...kept }];
-  });
-  return sameText(article, own, read) ?? sameAffair(article, own, read, spread);
+  return chooserFor(article, candidates.slice(0, spread.newest))(candidates, spread);
 }
 
-function inTime(own: Kept, kept: Kept): boolean {
+type Told = Sketched & { readonly language: Language };
+
+/**
+ * @param sample by which is told how common it is what two reports share
+ * @returns chooses as `chooseStory` does; what was once compared with the article is not compared again
+ */
+export function chooserFor(
+  article: Told,
+  sample: readonly StorySketch[],
+): (candidates: readonly StorySketch[], spread: Omit<Spread, 'newest'>) => StoryChoice | undefined {
+  const own = readSketch(article.sketch);
+  if (own === undefined) return () => undefined;
+  const report = reportOf(article.language, own.publishedHour, article.traits);
+  const read = new Map<StorySketch, Near | undefined>();
+  const compared = new Map<Near, readonly Tie[]>();
+  const near = (candidates: readonly StorySketch[]): readonly Near[] =>
+    candidates.flatMap((candidate) => read.getOrInsertComputed(candidate, nearOf) ?? []);
+  const tie = (story: Near): readonly Tie[] =>
+    compared.getOrInsertComputed(story, (it) => tiesOf(report, it));
+  let common: Sampled | undefined;
+  return (candidates, spread) => {
+    const stories = near(candidates);
+    const same = sameText(article, own, stories);
+    if (same !== undefined) return same;
+    common ??= countIn(near(sample).map(tie));
+    return sameAffair(report, stories, tie, rarityAmong(common, spread), crowdOf(spread));
+  };
+}
+
+function nearOf({ storyId, language, sketch }: StorySketch): Near | undefined {
+  const kept = readSketch(sketch);
+  return kept && { storyId, language, ...kept };
+}
+
+function inTime(own: Dated, kept: Dated): boolean {
   return Math.abs(kept.publishedHour - own.publishedHour) <= windowHours;
 }
+
+type Dated = Pick<Kept, 'publishedHour'>;
 
 interface Near extends Kept {
   readonly storyId: number;
   readonly language: Language;
-  readonly newest: boolean;
 }
 
 function sameText(
@@ -61,27 +90,16 @@ function mayBeEqual(a: Language, b: Language): boolean {
 
 /** Of the stories that share something with the article, the likest; or else the one it follows most likely. */
 function sameAffair(
-  { traits, language }: Sketched & { readonly language: Language },
-  own: Kept,
+  report: Report,
   near: readonly Near[],
-  spread: Spread,
+  tie: (story: Near) => readonly Tie[],
+  rarity: (hash: number) => number,
+  crowd: number,
 ): StoryChoice | undefined {
-  const report = reportOf(language, own.publishedHour, traits);
-  const all = near.map((story) => ({ story, ties: tiesOf(report, story) }));
-  const newest = all.filter(({ story }) => story.newest);
-  const rarity = rarityAmong(
-    newest.map(({ ties }) => ties),
-    spread,
-  );
-  const close = all
-    .filter(({ story, ties }) => telling(ties) >= leastTies && inTime(own, story))
-    .map(({ story, ties }) => ({
-      story,
-      storyId: story.storyId,
-      ties,
-      evidence: evidenceOf(report, story, ties, rarity),
-    }));
-  const crowd = crowdOf(spread);
+  const close = near
+    .map((story) => ({ story, storyId: story.storyId, ties: tie(story) }))
+    .filter(({ story, ties }) => telling(ties) >= leastTies && inTime(report, story))
+    .map((one) => ({ ...one, evidence: evidenceOf(report, one.story, one.ties, rarity) }));
   const same = bestOf(
     close
       // Nobody who heard of layoffs knows that they are denied.
@@ -96,7 +114,7 @@ function sameAffair(
     };
   const earlier = bestOf(
     close
-      .filter(({ story }) => mayBeLater(own, story))
+      .filter(({ story }) => mayBeLater(report, story))
       .map((one) => ({ ...one, score: laterScore(one.evidence) - crowd })),
   );
   return (
@@ -106,7 +124,7 @@ function sameAffair(
       reason: {
         kind: 'later development',
         ...commonOf(earlier.ties),
-        news: newsOf(traits, earlier.ties),
+        news: newsOf(report.traits, earlier.ties),
       },
     }
   );
@@ -117,7 +135,7 @@ function sameAffair(
  * would ask for: of 4,000 English news of many years taken as of 72 hours it drops 9 joins of 22, one or two of them
  * right; all of it would cost a quarter of the invented reports that belong together.
  */
-function crowdOf({ stories }: Spread): number {
+function crowdOf({ stories }: Pick<Spread, 'stories'>): number {
   return Math.log(Math.max(1, stories / storiesWeighed)) / 2;
 }
 
@@ -125,7 +143,7 @@ function crowdOf({ stories }: Spread): number {
 const storiesWeighed = 300;
 
 /** Within what clocks of outlets differ by, and at midnight UTC at any hour of that day. */
-function mayBeLater(own: Kept, story: Kept): boolean {
+function mayBeLater(own: Dated, story: Dated): boolean {
   return story.publishedHour <= own.publishedHour + (own.publishedHour % 24 === 0 ? 23 : 3);
 }
 
@@ -133,24 +151,34 @@ function mayBeLater(own: Kept, story: Kept): boolean {
 const leastTies = 2;
 
 function telling(ties: readonly Tie[]): number {
-  return ties.reduce((sum, { mine: { kind } }) => sum + (kind === 'word' ? 0 : 1), 0);
+  return ties.reduce((sum, { mine }) => sum + (mine.kind === 'word' || isUnsaid(mine) ? 0 : 1), 0);
+}
+
+/** How many stories there are in a sample, and how many of them share each hash with the report. */
+interface Sampled {
+  readonly stories: number;
+  readonly having: ReadonlyMap<number, number>;
+}
+
+function countIn(sample: ReadonlyArray<readonly Tie[]>): Sampled {
+  const having = new Map<number, number>();
+  for (const ties of sample)
+    for (const { mine } of ties) having.set(mine.hash, (having.get(mine.hash) ?? 0) + 1);
+  return { stories: sample.length, having };
 }
 
 /**
  * A name that every twentieth story has says a quarter of what a rare one says. What was counted among all stories is
- * taken from there, the rest (words) from the newest.
+ * taken from there, the rest (words) from the sample.
  */
-function rarityAmong(newest: ReadonlyArray<readonly Tie[]>, spread: Spread): (hash: number) => number {
-  if (spread.stories < leastForRarity) return () => 1;
-  const stories = new Map<number, number>();
-  for (const ties of newest)
-    for (const { mine } of ties) stories.set(mine.hash, (stories.get(mine.hash) ?? 0) + 1);
+function rarityAmong(sample: Sampled, all: Omit<Spread, 'newest'>): (hash: number) => number {
+  if (all.stories < leastForRarity) return () => 1;
   return (hash) => {
-    const counted = spread.having.get(hash);
+    const counted = all.having.get(hash);
     const share =
       counted === undefined
-        ? (stories.get(hash) ?? 0) / Math.max(1, newest.length)
-        : counted / spread.stories;
+        ? (sample.having.get(hash) ?? 0) / Math.max(1, sample.stories)
+        : counted / all.stories;
     if (share <= rareShare) return 1;
     return Math.max(0.25, 1 - 0.75 * (Math.log(share / rareShare) / Math.log(commonShare / rareShare)));
   };
@@ -161,13 +189,14 @@ const rareShare = 0.01;
 const commonShare = 0.05;
 
 function commonOf(ties: readonly Tie[]): Common {
-  const written = (wanted: (kind: string) => boolean): readonly string[] => [
-    ...new Set(ties.filter(({ mine }) => wanted(mine.kind)).map(({ mine }) => mine.written)),
+  const said = ties.map(({ mine }) => mine).filter((trait) => !isUnsaid(trait));
+  const written = (wanted: (trait: Trait) => boolean): readonly string[] => [
+    ...new Set(said.filter(wanted).map((trait) => trait.written)),
   ];
   return {
-    names: written((kind) => ['rare', 'known', 'doubtful', 'common'].includes(kind)),
-    figures: written((kind) => kind === 'figure'),
-    concepts: written((kind) => kind === 'concept'),
+    names: written(isName),
+    figures: written(({ kind }) => kind === 'figure'),
+    concepts: written(({ kind }) => kind === 'concept'),
   };
 }
 

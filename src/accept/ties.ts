@@ -110,7 +110,3 @@ export const placeWeights: Readonly<Record<Place, number>> = { title: 1, lead: 0
 export function depthOf({ mine, theirs }: Tie): number {
   return (mine.place === 'body' ? 0.5 : 1) * (theirs.place === 'body' ? 0.5 : 1);
 }
-
-export function isName(kind: Trait['kind']): boolean {
-  return kind === 'rare' || kind === 'known' || kind === 'doubtful' || kind === 'common';
-}

@@ -20,9 +20,29 @@ export interface Trait {
   readonly opposite?: number;
 }
 
+/** Of a name: it is that of a place. */
+export const placeWeight = 1;
+/** Of a name: it is not named, but what is named lies in it. */
+export const aroundWeight = 2;
 /** Of a figure: it names one thing alone. */
 export const identifierWeight = 5;
+/** Of a figure: not its value but what it counts ("percent staff"). */
+export const countedWeight = 6;
 /** Of what comes later: what kind of report it is. */
 export const genreWeight = 2;
 
 export type Place = 'body' | 'lead' | 'title';
+
+export function isName({ kind }: Pick<Trait, 'kind'>): boolean {
+  return kind === 'rare' || kind === 'known' || kind === 'doubtful' || kind === 'common';
+}
+
+/** A value, not what it counts. */
+export function isFigure({ kind, weight }: Pick<Trait, 'kind' | 'weight'>): boolean {
+  return kind === 'figure' && weight !== countedWeight;
+}
+
+/** What a figure counts, what a place lies in: not written as such, so that to share it is to share nothing said. */
+export function isUnsaid(trait: Pick<Trait, 'kind' | 'weight'>): boolean {
+  return isName(trait) ? trait.weight === aroundWeight : trait.kind === 'figure' && !isFigure(trait);
+}

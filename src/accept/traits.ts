@@ -1,4 +1,5 @@
 /** What tells one event from another: the names, figures, concepts and words of a report, most telling first. */
+import type { KeyFigure } from '../domain.ts';
 import type { Analysis } from '../language/analyze.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { lexiconEntry, ringsToo } from '../language/lexicon.ts';
@@ -7,12 +8,21 @@ import { distinctiveness, figuresIn } from './figures.ts';
 import { type Happened, happeningsIn } from './happenings.ts';
 import { genreOf } from './genres.ts';
 import { hashOf } from './hash.ts';
-import { namesIn, type Name } from './names.ts';
+import { namesIn, type Name, placeKey } from './names.ts';
+import { around } from './places.ts';
 import { subjects } from './subjects.ts';
-import { genreWeight, identifierWeight, type Place, type Trait } from './trait.ts';
+import {
+  aroundWeight,
+  countedWeight,
+  genreWeight,
+  identifierWeight,
+  type Place,
+  placeWeight,
+  type Trait,
+} from './trait.ts';
 
 /** At most this many of each are kept: a sketch stays below 2 kB. */
-const most = { names: 22, figures: 16, concepts: 8, happenings: 8, words: 34 };
+const most = { names: 22, places: 8, figures: 16, counted: 4, concepts: 8, happenings: 8, words: 34 };
 /** What an agency would send first, in tokens; a feed's summary is not much longer. */
 const leadTokens = 60;
 /** In characters, of the text. */
@@ -20,10 +30,12 @@ const leadCharacters = 360;
 /** In characters: figures behind these are background. */
 const readCharacters = 2_500;
 
-export function traitsOf(analysis: Analysis): readonly Trait[] {
+/** @param figures those that the report turns on */
+export function traitsOf(analysis: Analysis, figures: readonly KeyFigure[]): readonly Trait[] {
   return [
     ...nameTraits(analysis),
     ...figureTraits(analysis),
+    ...countedTraits(figures),
     ...conceptTraits(analysis),
     ...happeningTraits(analysis),
     ...genreTraits(analysis),
@@ -32,24 +44,39 @@ export function traitsOf(analysis: Analysis): readonly Trait[] {
 }
 
 function nameTraits(analysis: Analysis): readonly Trait[] {
-  return namesIn(analysis)
-    .map(({ key, written, sort, at, joined }) => ({
-      hash: hashOf(key),
-      kind: sort,
-      place: placeOf(at, analysis),
-      weight: 0,
-      written,
-      joined,
-    }))
-    .toSorted((a, b) => worth(b) - worth(a))
-    .slice(0, most.names);
+  const names = namesIn(analysis);
+  const trait = ({ key, written, sort, at, joined, place }: Name): Trait => ({
+    hash: hashOf(key),
+    kind: sort,
+    place: placeOf(at, analysis),
+    weight: place === undefined ? 0 : placeWeight,
+    written,
+    joined,
+  });
+  const wider = names.flatMap((name) =>
+    around(name.place?.code ?? '').map((code) => ({
+      ...trait({ ...name, key: placeKey(code), sort: 'common' }),
+      weight: aroundWeight,
+    })),
+  );
+  const all = unique([...names.map(trait), ...wider]).toSorted((a, b) => worth(b) - worth(a));
+  const kept = new Set([
+    ...all.filter(({ weight }) => weight === 0).slice(0, most.names),
+    ...all.filter(({ weight }) => weight > 0).slice(0, most.places),
+  ]);
+  return all.filter((one) => kept.has(one));
 }
 
-function worth({ kind, place }: { readonly kind: Name['sort']; readonly place: Place }): number {
-  return 2 * worths[kind] + placeWorths[place];
+function worth({ kind, place }: Trait): number {
+  return 2 * (worths[kind] ?? 0) + placeWorths[place];
 }
 
-const worths: Readonly<Record<Name['sort'], number>> = { rare: 3, known: 3, doubtful: 1, common: 0 };
+const worths: Readonly<Partial<Record<Trait['kind'], number>>> = {
+  rare: 3,
+  known: 3,
+  doubtful: 1,
+  common: 0,
+};
 const placeWorths: Readonly<Record<Place, number>> = { title: 4, lead: 2, body: 0 };
 
 function figureTraits({ title, text }: Analysis): readonly Trait[] {
@@ -82,6 +109,13 @@ function figureTraits({ title, text }: Analysis): readonly Trait[] {
   ])
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, most.figures);
+}
+
+function countedTraits(figures: readonly KeyFigure[]): readonly Trait[] {
+  const traits = figures.map(({ of, written }): Trait => {
+    return { hash: hashOf(`#${of}`), kind: 'figure', place: 'lead', weight: countedWeight, written };
+  });
+  return unique(traits).slice(0, most.counted);
 }
 
 /** "CVE-2026-1234" names one flaw in all languages. */

@@ -20,13 +20,16 @@ export type OpenBot = (parts: BotParts) => Promise<Bot>;
 
 /**
  * A bot that delivers, and its page. Without a data folder it forgets everything when it ends.
+ * What is odd about the settings is logged first: it may be why the rest goes wrong.
  * Whatever was opened is closed in the opposite order, also if the next thing cannot be opened.
  */
 export async function openRunning(
   openBot: OpenBot,
   settings: Settings,
-  dataDir?: string,
+  { dataDir, odd }: { readonly dataDir?: string; readonly odd: readonly string[] },
 ): Promise<RunningBot> {
+  const log = logTo(process.stderr, settings);
+  for (const sentence of odd) log.warn({}, sentence);
   await using opened = new AsyncDisposableStack();
   const folder = dataDir === undefined ? undefined : resolve(dataDir);
   if (folder !== undefined) opened.defer(await lockData(folder));
@@ -41,7 +44,6 @@ export async function openRunning(
   );
   opened.defer(store.close);
 
-  const log = logTo(process.stderr, settings);
   const backlog = () => store.backlog(realWorld.now());
   // The verbs that run no bot do without.
   const { createMetrics } = await import('../http/metrics.ts');

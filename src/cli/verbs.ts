@@ -26,23 +26,28 @@ import type { Verb } from './verb.ts';
 export async function allVerbs({
   openBot,
   settings,
+  oddSettings,
   colours,
   inNpm,
 }: {
   readonly openBot: OpenBot;
   readonly settings: () => Settings;
+  /** What is odd about them, though it is no mistake: a sentence each. */
+  readonly oddSettings: () => readonly string[];
   /** NO_COLOR is not set (https://no-color.org). */
   readonly colours: boolean;
   /** A script of this project runs us. */
   readonly inNpm: boolean;
 }): Promise<readonly Verb[]> {
   const speaker = () => speakerOf(settings());
+  const openLasting = (changes: Partial<Settings> = {}) =>
+    openRunning(openBot, { ...settings(), ...changes }, { dataDir: settings().DATA_DIR, odd: oddSettings() });
   const parser = createParser();
   const identify = await loadLanguageIdentifier();
   const { now } = realWorld;
   return [
     runBotVerb({
-      open: () => openRunning(openBot, settings(), settings().DATA_DIR),
+      open: () => openLasting(),
       texts: () => speaker().texts,
       inbox: () => settings().INBOX_DIR,
       door: () => ({ host: settings().HOST, password: settings().PAGE_PASSWORD }),
@@ -57,13 +62,14 @@ export async function allVerbs({
         return running && joinedBot(running, { language: texts.language, zone }, realWorld, find);
       },
       // A port of its own: this bot lasts as long as the terminal, and others may join it.
-      open: () => openRunning(openBot, { ...settings(), LOG_LEVEL: 'warn', PORT: 0 }, settings().DATA_DIR),
+      open: () => openLasting({ LOG_LEVEL: 'warn', PORT: 0 }),
       speaker,
       world: realWorld,
       colours,
     }),
     demoVerb({
-      open: () => openRunning(openBot, { ...settings(), LOG_LEVEL: 'warn', FEEDS: [] }),
+      open: () =>
+        openRunning(openBot, { ...settings(), LOG_LEVEL: 'warn', FEEDS: [] }, { odd: oddSettings() }),
       samples: join(import.meta.dirname, '../../samples'),
       speaker,
       world: realWorld,

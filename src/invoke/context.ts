@@ -2,7 +2,8 @@
 import type { Article, Source, StoryReason, Subscription } from '../domain.ts';
 import type { Explained } from '../match/explain.ts';
 import type { Texts } from '../messages/texts.ts';
-import type { Card, Invocation, Reply } from './invocation.ts';
+import type { FirstLook } from './first-look.ts';
+import type { Card, Invocation, Later, Reply } from './invocation.ts';
 import type { TypingHint } from './typing-help.ts';
 
 export interface Context {
@@ -39,6 +40,8 @@ export interface Context {
   readonly sources: () => Promise<readonly Source[]>;
   /** Throws `UserError` for what is no http(s) URL. It is first looked at within a minute. */
   readonly addSource: (url: string) => Promise<Source>;
+  /** Looks at once at what was added; it takes some seconds at most. */
+  readonly firstLook: (source: Source) => Promise<FirstLook>;
   /** By URL or number in the list. */
   readonly removeSource: (what: string) => Promise<Source | undefined>;
 }
@@ -118,5 +121,5 @@ export interface Command {
   readonly description: (texts: Texts) => string;
   /** What follows the name, as help shows it: "AWS, layoffs". */
   readonly example: (texts: Texts) => string;
-  readonly run: (context: Context) => Promise<Reply>;
+  readonly run: (context: Context) => Promise<Reply | Later>;
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { textsFor } from '../messages/choose.ts';
 import { findCommand, nearestName } from './find-command.ts';
-import type { Invocation, Reply } from './invocation.ts';
+import type { Invocation, Later, Reply } from './invocation.ts';
 import { openContext, type InvokeParts } from './open-context.ts';
 import { mistakeSentence } from './mistake-sentence.ts';
 import { mistake } from './reply.ts';
@@ -15,6 +15,12 @@ const longestInput = 10_000;
  * what is thrown from here is ours.
  */
 export async function dispatch(invocation: Invocation, parts: InvokeParts): Promise<Reply> {
+  const told = await begin(invocation, parts);
+  return 'later' in told ? told.later() : told;
+}
+
+/** As `dispatch`, but for what waits for something outside: that is left to the caller. */
+export async function begin(invocation: Invocation, parts: InvokeParts): Promise<Reply | Later> {
   const texts = textsFor(invocation.person.language);
   if (invocation.input.length > longestInput) {
     return mistake(texts.mistakes.tooLong(invocation.input.length, longestInput));

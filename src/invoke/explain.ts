@@ -18,6 +18,7 @@ export async function explain(what: string, scope: Scope): Promise<Explanation |
   const question = readQuestion(what.trim());
   const asked = question && (await findArticle(question.article, scope));
   if (question === undefined || asked === undefined) return explainHere(what.trim(), scope);
+  if (asked.forgotten) return { ...(await factsFor(asked, scope)), verdicts: [], unreadable: [] };
   const { typed, at } = question;
   // As in `/latest`, a comma is "either".
   const verdict = verdictOn(
@@ -50,6 +51,7 @@ const articleAndQuery = /^("[^"]+"|“[^”]+”|«[^»]+»|(?:n[o°º]\.?\s+)?\
 async function explainHere(what: string, scope: Scope): Promise<Explanation | undefined> {
   const article = await findArticle(what, scope);
   if (article === undefined) return undefined;
+  if (article.forgotten) return { ...(await factsFor(article, scope)), verdicts: [], unreadable: [] };
   const subscriptions = await scope.store.subscriptions.ofChannel(scope.channel.id);
   const asked = subscriptions.map((subscription, index) => {
     return { number: index + 1, subscription, query: queryOf(subscription) };
@@ -81,10 +83,11 @@ async function factsFor(article: Article, scope: Scope) {
 /** Why it is not told by itself. */
 async function storyOf(
   { id, storyId, storyReason }: Article,
-  { store }: Scope,
+  { store, channel }: Scope,
 ): Promise<Explanation['story']> {
-  const { first, follows } = await store.articles.story(storyId);
+  const { first, follows, toldBefore } = await store.articles.story(storyId, channel.workspaceId);
   if (first.articleId !== id) return { kind: 'joins', title: first.title, reason: storyReason };
+  if (toldBefore) return { kind: 'joins', title: toldBefore.title, reason: toldBefore.reason };
   return follows && { kind: 'follows', title: follows.title, reason: storyReason };
 }
 

@@ -55,6 +55,11 @@ export interface Reply {
   readonly parts: readonly ReplyPart[];
 }
 
+/** An answer that waits for something outside: whoever calls it keeps nobody else waiting meanwhile. */
+export interface Later {
+  readonly later: () => Promise<Reply>;
+}
+
 /** One way to go on with what is typed so far. */
 export interface Completion {
   /** The whole line if this one is taken. */

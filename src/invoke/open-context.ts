@@ -3,6 +3,8 @@ import { directTextsFor, textsFor } from '../messages/choose.ts';
 import { formatWhen } from '../messages/when.ts';
 import type { Command, Context } from './context.ts';
 import { explain } from './explain.ts';
+import { firstLook } from './first-look.ts';
+import type { Looked } from './looked.ts';
 import { subscribe, unsubscribe } from './follow.ts';
 import type { Invocation } from './invocation.ts';
 import { mute, pause, resume, unmute } from './quiet.ts';
@@ -19,8 +21,10 @@ export interface InvokeParts {
   readonly now: () => number;
   /** How often a feed that is added here is looked at; 10 minutes if absent. */
   readonly pollIntervalMs?: number | undefined;
-  /** Tells the one who looks at sources that there is a new one; losing it costs time, nothing else. */
-  readonly wake?: (() => void) | undefined;
+  /**
+   * Has a new source looked at, and tells what was found if that does not take long; losing it costs time, nothing else.
+   */
+  readonly look?: ((sourceId: number) => Promise<Looked | undefined>) | undefined;
   /** Tells the one who sends that a channel takes messages again; losing it costs seconds. */
   readonly deliver?: (() => void) | undefined;
 }
@@ -32,7 +36,7 @@ export function openContext(invocation: Invocation, parts: InvokeParts): Context
   const scope: Scope = {
     ...parts,
     pollIntervalMs: parts.pollIntervalMs ?? 10 * 60_000,
-    wake: parts.wake ?? (() => {}),
+    look: parts.look ?? (async () => undefined),
     deliver: parts.deliver ?? (() => {}),
     channel: invocation.channel,
     person: invocation.person,
@@ -56,6 +60,7 @@ export function openContext(invocation: Invocation, parts: InvokeParts): Context
     resume: () => resume(scope),
     sources: () => store.sources.list(invocation.channel.workspaceId),
     addSource: (url) => addSource(url, scope),
+    firstLook: (source) => firstLook(source, scope),
     removeSource: (what) => removeSource(what, scope),
   };
 }

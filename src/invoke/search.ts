@@ -31,10 +31,14 @@ export async function latest(
   scope: Scope,
 ): Promise<readonly Card[]> {
   const query = typed === undefined ? undefined : parseEither(typed);
+  const seen = new Set<number>();
   const newest = new Map<number, Article>();
   for await (const finding of findArticles({ query, most: mostCandidates }, scope)) {
-    if (finding.kind === 'met' && !newest.has(finding.article.storyId)) {
-      newest.set(finding.article.storyId, finding.article);
+    if (finding.kind === 'met' && !seen.has(finding.article.storyId)) {
+      const { storyId } = finding.article;
+      seen.add(storyId);
+      const { toldBefore } = await scope.store.articles.story(storyId, scope.channel.workspaceId);
+      newest.getOrInsert(toldBefore?.storyId ?? storyId, finding.article);
     }
     if (newest.size === count) break;
   }

@@ -6,7 +6,7 @@ import { numberIn } from './number-in.ts';
 import type { Scope } from './scope.ts';
 import { echoLength, shorten } from './shorten.ts';
 
-/** A feed that is watched already comes back as it is. It is first looked at within a minute. */
+/** A feed that is watched already comes back as it is. A new one is for `firstLook`, or looked at within a minute. */
 export async function addSource(typed: string, scope: Scope): Promise<Source> {
   const { store, channel, person, mistakes } = scope;
   if (!person.manages) throw new UserError(mistakes.mayNotChangeSources);
@@ -14,7 +14,7 @@ export async function addSource(typed: string, scope: Scope): Promise<Source> {
   if (url === undefined) throw new UserError(mistakes.noUrl(shorten(typed, echoLength)));
   const there = (await store.sources.list(channel.workspaceId)).find((source) => source.url === url.href);
   if (there !== undefined) return there;
-  const source = await store.sources.open({
+  return store.sources.open({
     audience: audienceOf(url, scope),
     kind: 'feed',
     url: url.href,
@@ -22,8 +22,6 @@ export async function addSource(typed: string, scope: Scope): Promise<Source> {
     intervalMs: scope.pollIntervalMs,
     byPerson: true,
   });
-  scope.wake();
-  return source;
 }
 
 /** By its number in the list, its URL or its title. */

@@ -193,6 +193,7 @@ const englishIn = (here: string, Here: string): Texts => ({
       tooEarly: 'It came before this subscription was made, so it did not ring.',
       unreadable: 'These cannot be read any more and ring for nothing:',
       subscribeAgain: (place) => `stop it with /unsubscribe ${place}, then say it in other words`,
+      forgotten: 'It came so long ago that its text is not kept any more: what rings for it cannot be told.',
       baseline: 'It was there before its source was watched, so it was kept without ringing.',
       sameStory: (title, shared) =>
         `It is told with “${title}” as one story${shared === undefined ? '.' : `: ${shared}`}`,
@@ -266,6 +267,13 @@ const englishIn = (here: string, Here: string): Texts => ({
       howToChange: 'To change that: /sources add and a feed’s address, or /sources remove and a number',
       added: (title) =>
         `${title} is watched from now on. What it already shows is kept without ringing; what comes next rings. In a minute, /sources tells whether it can be read.`,
+      addedAndRead: (title, entries, newest) =>
+        entries === 0
+          ? `${title} is watched from now on. It has no entries yet; what comes rings.`
+          : `${title} is watched from now on: ${counted(entries, '# entry', '# entries')}${newest === undefined ? '' : `, newest ${newest}`}. What it already shows is kept without ringing; what comes next rings.`,
+      addedInVain: (title, reason, position) =>
+        `${title} is watched from now on, but the first look failed: ${reason} It is tried again, later each time. /sources remove ${position} gives up.`,
+      namesFeed: (page, feed) => `${page} names a feed: ${feed}. That is what is watched.`,
       already: (title) => `${title} is already watched.`,
       removed: (title) => `${title} is no longer watched. Its articles stay.`,
       watchedAllTheTime: 'watched all the time',

@@ -200,6 +200,7 @@ const frenchIn = (here: string, Here: string): Texts => ({
       tooEarly: t`Il est arrivé avant cet abonnement et n'a donc pas donné d'alerte.`,
       unreadable: t`Ceux-ci ne sont plus compris et ne donnent aucune alerte :`,
       subscribeAgain: (place) => t`arrêtez-le avec /unsubscribe ${String(place)}, puis dites-le autrement`,
+      forgotten: t`Il est arrivé il y a si longtemps que son texte n'est plus conservé : impossible de dire à quoi il correspond.`,
       baseline: t`Il était là avant que sa source soit surveillée : il a été gardé sans donner d'alerte.`,
       sameStory: (title, shared) =>
         shared === undefined
@@ -279,6 +280,13 @@ const frenchIn = (here: string, Here: string): Texts => ({
       howToChange: t`Pour changer cela : /sources add et l'adresse d'un flux, ou /sources remove et un numéro`,
       added: (title) =>
         t`${title} est désormais surveillé. Ce qui y figure déjà est gardé sans alerte ; la suite en donnera. Dans une minute, /sources dira s'il se lit bien.`,
+      addedAndRead: (title, entries, newest) =>
+        entries === 0
+          ? t`${title} est désormais surveillé. Rien n'y figure encore ; la suite donnera des alertes.`
+          : t`${title} est désormais surveillé : ${counted(entries, '# article', '# articles')}${newest === undefined ? '' : t`, le dernier ${newest}`}. Ce qui y figure déjà est gardé sans alerte ; la suite en donnera.`,
+      addedInVain: (title, reason, position) =>
+        t`${title} est désormais surveillé, mais la première lecture a échoué : ${reason} D'autres suivront, de plus en plus espacées. /sources remove ${String(position)} y met fin.`,
+      namesFeed: (page, feed) => t`${page} désigne un flux : ${feed}. C'est lui qui est surveillé.`,
       already: (title) => t`${title} est déjà surveillé.`,
       removed: (title) => t`${title} n'est plus surveillé. Ses articles restent.`,
       watchedAllTheTime: 'surveillée en permanence',

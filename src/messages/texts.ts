@@ -187,6 +187,8 @@ interface CommandTexts {
     readonly unreadable: string;
     /** What to do about one of them; `place` is its number in the list. */
     readonly subscribeAgain: (place: number) => string;
+    /** Its text was let go of. */
+    readonly forgotten: string;
     readonly baseline: string;
     /** Two articles are one story; `title` is the first one's. */
     readonly sameStory: (title: string, shared: string | undefined) => string;
@@ -231,7 +233,13 @@ interface CommandTexts {
     readonly none: string;
     readonly count: (count: number) => string;
     readonly howToChange: string;
+    /** Nobody knows yet what it shows. */
     readonly added: (title: string) => string;
+    /** @param newest when the newest of its entries was published, if it says so */
+    readonly addedAndRead: (title: string, entries: number, newest: string | undefined) => string;
+    /** @param reason a whole sentence; `position`: in the list, from 1 */
+    readonly addedInVain: (title: string, reason: string, position: number) => string;
+    readonly namesFeed: (page: string, feed: string) => string;
     readonly already: (title: string) => string;
     readonly removed: (title: string) => string;
     readonly notLookedAt: string;

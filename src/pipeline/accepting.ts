@@ -23,7 +23,13 @@ export interface AcceptingParts {
   readonly onAccepted: (article: Article, analysis: Analysis | undefined) => void;
 }
 
-/** @returns the step; `alertable`: false for what is kept in silence */
+export interface AcceptOptions {
+  /** False for what is kept in silence. */
+  readonly alertable: boolean;
+  /** As `Fetched` has it. */
+  readonly servedAt?: number | undefined;
+}
+
 export function createAccepting({
   store,
   world,
@@ -31,8 +37,8 @@ export function createAccepting({
   identify,
   room,
   onAccepted,
-}: AcceptingParts): (entry: Entry, source: Source, alertable: boolean) => Promise<Acceptance> {
-  return async (entry, source, alertable) => {
+}: AcceptingParts): (entry: Entry, source: Source, options: AcceptOptions) => Promise<Acceptance> {
+  return async (entry, source, { alertable, servedAt }) => {
     await room();
     world.reach('entry read');
     const now = world.now();
@@ -57,14 +63,15 @@ export function createAccepting({
     if (seen !== undefined) return { kind: 'known', article: seen };
 
     const analysis = analyze(draft);
-    const rings = alertable && !wasThereBefore(draft, source);
+    const rings = alertable && !wasThereBefore(draft, source, servedAt);
+    const figures = keyFiguresOf(draft, analysis);
     const accepted = await store.articles.accept({
       draft,
       ...from,
       alertable: rings,
       terms: [...factsOf(draft).terms, ...searchTerms(analysis)],
-      sketched: sketchOf(draft, analysis),
-      figures: keyFiguresOf(draft, analysis),
+      sketched: sketchOf(draft, analysis, figures),
+      figures,
     });
     world.reach('article accepted');
     if (accepted.kind !== 'known') {
@@ -77,10 +84,16 @@ export function createAccepting({
 
 /**
  * A feed that brings what was a week old already when we last looked at it has moved, was empty for a while or shows its
- * archive: that is no news. What came while we were away is younger than our last look.
+ * archive: that is no news. What came while we were away is younger than our last look. Its server's clock must say so too:
+ * by one of ours that runs days ahead all news would be old.
  */
-function wasThereBefore({ publishedAt }: Draft, { kind, lastOkAt }: Source): boolean {
-  return kind === 'feed' && lastOkAt !== undefined && publishedAt < lastOkAt - longAgoMs;
+function wasThereBefore(
+  { publishedAt }: Draft,
+  { kind, lastOkAt }: Source,
+  servedAt: number | undefined,
+): boolean {
+  if (kind !== 'feed' || lastOkAt === undefined) return false;
+  return publishedAt < Math.min(lastOkAt, servedAt ?? lastOkAt) - longAgoMs;
 }
 
 /** Dates are wrong by days now and then. */

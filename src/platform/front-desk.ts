@@ -2,7 +2,7 @@
  * People who ask the bot something, on any platform: some are answered at once, the others wait, and whoever comes when
  * too many do is told so instead. An acknowledgement never waits for any of it.
  */
-import { dispatch } from '../invoke/dispatch.ts';
+import { begin } from '../invoke/dispatch.ts';
 import type { Invocation, Reply } from '../invoke/invocation.ts';
 import type { InvokeParts } from '../invoke/open-context.ts';
 import type { Meter } from '../meter.ts';
@@ -11,7 +11,7 @@ import { fairTurns } from './fair-turns.ts';
 export interface FrontDesk {
   /** @returns what is to be called when they have their answer; undefined: too many wait already */
   readonly enter: (workspace: string) => (() => void) | undefined;
-  /** `dispatch`, when it is their turn. What waits for the platform itself needs none, and holds up nobody. */
+  /** `dispatch`, when it is their turn. What waits for the platform itself, or for another server, holds up nobody. */
   readonly ask: (invocation: Invocation) => Promise<Reply>;
 }
 
@@ -57,7 +57,10 @@ export function createFrontDesk({ platform, invoke, meter }: FrontDeskParts): Fr
         meter.answered(platform, invoke.now() - since);
       };
     },
-    ask: (invocation) => inTurn(String(invocation.channel.workspaceId), () => dispatch(invocation, invoke)),
+    async ask(invocation) {
+      const told = await inTurn(String(invocation.channel.workspaceId), () => begin(invocation, invoke));
+      return 'later' in told ? told.later() : told;
+    },
   };
 
   function leave(workspace: string): void {

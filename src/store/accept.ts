@@ -1,5 +1,5 @@
 /** The article's transaction: recognised, revised or new, with its story, its search terms and its being due. */
-import type { Article, Ring } from '../domain.ts';
+import type { Article, Draft, Ring } from '../domain.ts';
 import { sharedKey } from '../accept/identity.ts';
 import { articleById, articleOf, type ArticleInStory } from './article-row.ts';
 import { holdCounter, takeNumber } from './counter.ts';
@@ -79,6 +79,7 @@ async function acceptNew(work: Work, acceptance: Acceptance, refused: readonly s
     keys: JSON.stringify([...new Set(draft.keys)]),
     text: draft.text,
     story_reason: story.reason === undefined ? null : JSON.stringify(story.reason),
+    text_at: now,
     story_key: story.key,
   };
   const { story_key: _, ...stored } = row;
@@ -130,19 +131,11 @@ async function revise(
 
   const { id, revision, content_hash, title, text } = row;
   const changes = {
+    ...wordsOf(draft, row),
     revision: revision + 1,
+    text_at: now,
     // What does not ring is not due; what does may be being matched in this moment, which is not ours to write.
     ...(ringsOf(row).length === 0 && { matched_rev: revision + 1 }),
-    title: draft.title,
-    text: draft.text,
-    content_hash: draft.contentHash,
-    // With the title goes what is shown and found with it. When it was published does not change, nor its keys.
-    language: draft.language,
-    outlet: draft.outlet,
-    url: draft.url ?? row.url,
-    image: draft.image ?? null,
-    author: draft.author ?? null,
-    tags: JSON.stringify(draft.tags ?? []),
   };
   await work.trx
     .insertInto('article_revision')
@@ -154,24 +147,43 @@ async function revise(
   return { ...row, ...changes };
 }
 
+/** With the title goes what is shown and found with it. When it was published does not change, nor its keys. */
+function wordsOf(draft: Draft, { url }: ArticleInStory) {
+  return {
+    title: draft.title,
+    text: draft.text,
+    content_hash: draft.contentHash,
+    language: draft.language,
+    outlet: draft.outlet,
+    url: draft.url ?? url,
+    image: draft.image ?? null,
+    author: draft.author ?? null,
+    tags: JSON.stringify(draft.tags ?? []),
+  };
+}
+
 /**
  * It rings from now on, for those who see this source and heard nothing of it yet. What a source showed in its own
  * silent first look stays silent however often it shows it again, which is why only a source's first showing counts.
+ * Where its text was let go it says what this source says of it.
  */
 async function startRinging(
   work: Work,
   row: ArticleInStory,
-  { alertable, audience }: Acceptance,
+  { alertable, audience, draft, terms, now }: Acceptance,
 ): Promise<ArticleInStory | undefined> {
   const rings = ringsOf(row);
   const heard = rings.some((ring) => ring.audience === 0 || ring.audience === audience);
   if (!alertable || heard) return undefined;
+  const isForgotten = row.text_at === null;
   const changes = {
+    ...(isForgotten && { ...wordsOf(draft, row), text_at: now, accepted_at: now }),
     rings: JSON.stringify([...rings, { audience, no: await takeNumber(work, 'article') }]),
     // Whoever is matching it in this moment does not know of the new ring: that answer must not count for this one.
     revision: row.revision + 1,
   };
   await work.trx.updateTable('article').set(changes).where('id', '=', row.id).execute();
+  if (isForgotten) await work.traits.terms.write(work.trx, row.id, [...new Set(terms)]);
   return { ...row, ...changes };
 }
 
@@ -186,6 +198,8 @@ async function isNews(
   { sourceId, contentHash }: Pick<Seen, 'sourceId' | 'contentHash'>,
 ): Promise<boolean> {
   if (sourceId !== row.source_id || contentHash === row.content_hash) return false;
+  // What it said before is not known any more, nor what was told of it.
+  if (row.text_at === null) return false;
   // A feed that swings between two texts (a cache, an A/B test of headlines) must not ring each time.
   const before = trx
     .selectFrom('article_revision')

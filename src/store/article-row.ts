@@ -45,5 +45,6 @@ export function articleOf(row: ArticleInStory): Article {
     image: row.image ?? undefined,
     publishedAt: row.published_at,
     contentHash: row.content_hash,
+    ...(row.text_at === null && { forgotten: true }),
   };
 }

@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import { boundedKey } from '../accept/bounded-key.ts';
 import { pageOf } from '../accept/canonical-url.ts';
 import { sharedKey } from '../accept/identity.ts';
-import type { StoryFacts, StoryFigures } from '../domain.ts';
+import type { SameStory, StoryFacts, StoryFigures } from '../domain.ts';
 import { accept, seenLately } from './accept.ts';
 import { articleById, articleOf, selectArticles } from './article-row.ts';
+import { asOneFor } from './as-one.ts';
 import { scopesOf, seenAgainMs } from './identity.ts';
 import { type KeptMatched, keptOf } from './kept-alerts.ts';
 import { recordMatched } from './record-matched.ts';
@@ -71,11 +72,12 @@ export function articles(database: Database): ArticlesInside {
     },
 
     async outlets(storyId, workspaceId) {
+      const reading = { trx: db, traits: database.traits };
       const rows = await db
         .selectFrom('article')
         .innerJoin('story', 'story.id', 'article.story_id')
         .select(['article.outlet as name', 'title', 'url'])
-        .where('story_id', '=', storyId)
+        .where('story_id', 'in', await asOneFor(reading, storyId, workspaceId))
         .where((eb) =>
           eb.or([
             eb('article.audience', '=', 0),
@@ -89,12 +91,16 @@ export function articles(database: Database): ArticlesInside {
       return rows.map(({ name, title, url }) => ({ name, title, url: url ?? undefined }));
     },
 
-    story: (id) => storyFacts(db, id),
+    story: (id, workspaceId) => storyFacts(db, id, workspaceId),
     search: (request) => search(database, request),
   };
 }
 
-async function storyFacts(db: Kysely<Tables>, id: number): Promise<StoryFacts> {
+async function storyFacts(
+  db: Kysely<Tables>,
+  id: number,
+  workspaceId: number | undefined,
+): Promise<StoryFacts> {
   const { figures, follows } = await db
     .selectFrom('story')
     .select(['figures', 'follows'])
@@ -102,20 +108,44 @@ async function storyFacts(db: Kysely<Tables>, id: number): Promise<StoryFacts> {
     .executeTakeFirstOrThrow(() => new Error(`there is no story ${id}`));
   const { changes } = fromJson<StoryFigures>(figures);
   const first = await firstArticle(db, id);
-  return follows === null
-    ? { first, changes }
-    : { first, changes, follows: { storyId: follows, ...(await firstArticle(db, follows)) } };
+  if (first === undefined) throw new Error(`story ${id} has no article`);
+  // What it follows, or what was told before it, may be so old that nothing of it is left.
+  const followed = follows === null ? undefined : await firstArticle(db, follows);
+  const toldBefore = workspaceId === undefined ? undefined : await toldBeforeIn(db, id, workspaceId);
+  return {
+    first,
+    changes,
+    ...(follows !== null && followed && { follows: { storyId: follows, ...followed } }),
+    ...(toldBefore && { toldBefore }),
+  };
 }
 
-async function firstArticle(db: Kysely<Tables>, storyId: number): Promise<StoryFacts['first']> {
+async function toldBeforeIn(
+  db: Kysely<Tables>,
+  storyId: number,
+  workspaceId: number,
+): Promise<StoryFacts['toldBefore']> {
+  const link = await db
+    .selectFrom('story_link')
+    .select(['own_id', 'reason'])
+    .where('story_id', '=', storyId)
+    .where('audience', '=', workspaceId)
+    .executeTakeFirst();
+  if (link === undefined) return undefined;
+  const { own_id: ownId, reason } = link;
+  const first = await firstArticle(db, ownId);
+  return first && { storyId: ownId, ...first, reason: fromJson<SameStory>(reason) };
+}
+
+async function firstArticle(db: Kysely<Tables>, storyId: number): Promise<StoryFacts['first'] | undefined> {
   const first = await db
     .selectFrom('article')
     .select(['id', 'title'])
     .where('story_id', '=', storyId)
     .orderBy('id')
     .limit(1)
-    .executeTakeFirstOrThrow(() => new Error(`story ${storyId} has no article`));
-  return { articleId: first.id, title: first.title };
+    .executeTakeFirst();
+  return first && { articleId: first.id, title: first.title };
 }
 
 async function known(

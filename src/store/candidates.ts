@@ -15,7 +15,7 @@ const sharingStories = 50;
 /** Of the stories that share a hash, this many are read, the newest. What more have tells little. */
 const readPerHash = 200;
 /** `readPerHash` is a twentieth of it, which is as common as anything can be. */
-const mostCounted = 4_000;
+export const mostCounted = 4_000;
 
 export interface Candidates {
   readonly stories: readonly Candidate[];
@@ -38,7 +38,7 @@ export async function candidatesFor(work: Work, asking: Asking): Promise<Candida
     return { stories: newest, spread: { newest: newest.length, stories: newest.length, having: new Map() } };
   const { stories, sharing } = await storiesByHash(work, asking);
   const seen = new Set(newest.map(({ storyId }) => storyId));
-  const best = mostTelling(sharing, seen);
+  const best = mostTelling(sharing, seen, sharingStories);
   return {
     stories: [...newest, ...(await storiesById(work, asking, best))],
     spread: {
@@ -69,8 +69,11 @@ const storiesBetween = 16;
 /** More than so many stories bring, with those that are looked at again; so nothing is left behind. */
 const lookedAtOnce = 2_000;
 
-/** What stories that are over were found by and compared with. Those that go on are looked at again 72 h later. */
-async function forgetOver({ trx, traits }: Work, now: number): Promise<void> {
+/**
+ * What stories that are over were found by and compared with. Those that go on are looked at again 72 h later.
+ * @returns how many rows were looked at; there may be more
+ */
+export async function forgetOver({ trx, traits }: Work, now: number): Promise<number> {
   const over = now - storyAgeMs;
   const oldest = await trx
     .selectFrom('story_trait')
@@ -79,7 +82,7 @@ async function forgetOver({ trx, traits }: Work, now: number): Promise<void> {
     .orderBy('at')
     .limit(lookedAtOnce)
     .execute();
-  if (oldest.length === 0) return;
+  if (oldest.length === 0) return 0;
   const looked = oneOfNumbers(traits, [...new Set(oldest.map((row) => row.story_id))]);
   const ended = await trx
     .updateTable('story')
@@ -102,6 +105,7 @@ async function forgetOver({ trx, traits }: Work, now: number): Promise<void> {
     .where('at', 'in', since)
     .where('story_id', 'in', looked)
     .execute();
+  return oldest.length;
 }
 
 async function newestOf({ trx }: Work, { audience, now }: Asking): Promise<readonly Candidate[]> {
@@ -163,9 +167,10 @@ async function storiesByHash(
 }
 
 /** @returns the stories that share most, a hash telling the less the more stories have it */
-function mostTelling(
+export function mostTelling(
   byHash: ReadonlyMap<number, readonly number[]>,
   except: ReadonlySet<number>,
+  limit: number,
 ): readonly number[] {
   const shared = new Map<number, number>();
   for (const stories of byHash.values()) {
@@ -174,13 +179,14 @@ function mostTelling(
   }
   return [...shared]
     .toSorted(([a, least], [b, most]) => most - least || b - a)
-    .slice(0, sharingStories)
+    .slice(0, limit)
     .map(([id]) => id);
 }
 
-async function storiesById(
+/** Those of them that are recent, in this order. */
+export async function storiesById(
   { trx, traits }: Work,
-  { now }: Asking,
+  { now }: Pick<Asking, 'now'>,
   ids: readonly number[],
 ): Promise<readonly Candidate[]> {
   if (ids.length === 0) return [];

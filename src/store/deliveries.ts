@@ -58,7 +58,8 @@ export function deliveries(database: Database): Deliveries {
     resumeChannel: (id, now, how) => transact(database, (work) => resumeChannel(work, id, now, how)),
     resumeWorkspace: (id, now) => transact(database, (work) => resumeWorkspace(work, id, now)),
     muteStory: (mute) => transact(database, (work) => muteStory(work, mute)),
-    isMuted: async (channelId, storyId) => (await mutedIn(db, storyId)).has(channelId),
+    isMuted: async (channelId, storyId) =>
+      (await mutedIn({ trx: db, traits: database.traits }, storyId)).has(channelId),
     unmuteStory: (channelId, storyId) => transact(database, (work) => unmuteStory(work, channelId, storyId)),
 
     resend: (messageId, now) => transact(database, (work) => resend(work, messageId, now)),

@@ -2,10 +2,12 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Reason, Ring } from '../domain.ts';
 import type { ArticleRow, Tables } from './schema.ts';
+import { allOf, type AsOne, asOneWith, holdStories } from './as-one.ts';
 import { holdChannels } from './channel-turn.ts';
 import { dropped } from './dropped.ts';
 import { insertMany } from './insert-many.ts';
 import { alertsOfPart, withFurther } from './kept-alerts.ts';
+import { formerAlerts } from './former-alerts.ts';
 import { toldAlready } from './told-already.ts';
 import { oneOf, oneOfNumbers, type Work } from './traits.ts';
 import { wantedByNobody } from './wanted.ts';
@@ -33,8 +35,9 @@ export async function fanOut(work: Work, no: number): Promise<void> {
     .select(['audience', 'keys', 'rings', 'story_id'])
     .where('id', '=', part.article_id)
     .executeTakeFirstOrThrow(() => new Error(`there is no article ${part.article_id}`));
-  // Two articles of a story may be fanned out at the same time.
-  await traits.hold(trx.selectFrom('story').select('id').where('id', '=', article.story_id)).execute();
+  // Two articles of a story, or of stories that are one for somebody, may be fanned out at the same time.
+  const asOne = await asOneWith(work, article.story_id);
+  await holdStories(work, allOf(article.story_id, asOne));
   const rung = rungOf(part);
   // Whoever mutes the story or unsubscribes holds the channel too: what they did before this is seen, and what they do
   // after it sees these alerts.
@@ -44,7 +47,7 @@ export async function fanOut(work: Work, no: number): Promise<void> {
   );
   const standing = await onlyStanding(work, rung, part.as_of);
   const alerts = await onlyRinging(work, fromJson<Ring[]>(article.rings), standing);
-  await ring(work, part, alerts, article);
+  await ring(work, part, alerts, article, asOne);
   await trx.deleteFrom('fan_out').where('no', '=', no).execute();
 }
 
@@ -97,35 +100,49 @@ async function onlyRinging(
 }
 
 /**
- * A channel has one alert for a story: the first to ring makes it, what rings later adds its reasons. So does what
- * rings under the id of an alert of another story: to anybody outside of this database it is the same one.
+ * A channel has one alert for a story, or for all that are one for its workspace: the first to ring makes it, what rings
+ * later adds its reasons. So does what rings under the id of an alert of another story: to anybody outside of this
+ * database it is the same one. What rang so long ago that its alert is not kept any more rings no more.
  */
 async function ring(
   work: Work,
   { article_id: articleId, due_at: now }: Part,
   alerts: readonly Rung[],
   article: Pick<ArticleRow, 'audience' | 'keys' | 'story_id'>,
+  asOne: AsOne,
 ): Promise<void> {
   if (alerts.length === 0) return;
   const storyId = article.story_id;
-  const there = await alertsOf(
+  const channelIds = alerts.map(({ channelId }) => channelId);
+  const all = [
+    ...(await alertsOf(work, storyId, channelIds)),
+    ...(await alertsOfOthers(work, storyId, asOne, channelIds)),
+  ];
+  const muted = await mutedIn(work, storyId);
+  const ended = await wantedByNobody(
     work,
-    storyId,
-    alerts.map(({ channelId }) => channelId),
+    all.filter((alert) => alert.dropped === null),
   );
-  const muted = await mutedIn(work.trx, storyId);
-  const unwanted = await wantedByNobody(
-    work,
-    [...there.values()].filter((alert) => alert.dropped === null),
+  const isWanted = ({ id, dropped: why }: AlertThere) => why !== dropped.unsubscribed && !ended.has(id);
+  // What rang before the stories became one may have made several: one that is told goes first, the story's own before others.
+  const there = new Map(
+    [...Map.groupBy(all, ({ channel_id: channelId }) => channelId)].map(([channelId, its]) => [
+      channelId,
+      its.find((alert) => alert.dropped === null && isWanted(alert)) ?? its.find(isWanted) ?? its[0],
+    ]),
   );
   for (const { channelId, reasons } of alerts) {
     const alert = there.get(channelId);
     if (alert === undefined) continue;
-    const isWanted = alert.dropped !== dropped.unsubscribed && !unwanted.has(alert.id);
-    if (isWanted) await tellReasons(work, alert, reasons, now);
+    if (isWanted(alert)) await tellReasons(work, alert, reasons, now);
     else if (!muted.has(channelId)) await wantAgain(work, alert, reasons, now);
   }
-  const first = alerts.filter(({ channelId }) => !there.has(channelId));
+  const untold = alerts.filter(({ channelId }) => !there.has(channelId));
+  const former = await formerAlerts(
+    work,
+    untold.map(({ id }) => id),
+  );
+  const first = untold.filter(({ id }) => !former.has(id));
   const told =
     article.audience === 0
       ? await toldAlready(work, fromJson<string[]>(article.keys), now)
@@ -188,24 +205,45 @@ async function wantAgain({ trx }: Work, { id }: AlertThere, reasons: string, now
 
 interface AlertThere {
   readonly id: string;
+  readonly channel_id: number;
   readonly reasons: string;
   readonly dropped: string | null;
 }
 
-/** By channel. */
 async function alertsOf(
   { trx, traits }: Work,
   storyId: number,
   channelIds: readonly number[],
-): Promise<ReadonlyMap<number, AlertThere>> {
-  const rows = await trx
+): Promise<readonly AlertThere[]> {
+  return trx
     .selectFrom('alert')
     .select(['id', 'channel_id', 'reasons', 'dropped'])
     .where('story_id', '=', storyId)
     .where('channel_id', 'in', oneOfNumbers(traits, channelIds))
     .where('n', '=', 0)
     .execute();
-  return new Map(rows.map((row) => [row.channel_id, row]));
+}
+
+/** Of the stories that are one with it for the workspace of the channel. */
+async function alertsOfOthers(
+  { trx, traits }: Work,
+  storyId: number,
+  asOne: AsOne,
+  channelIds: readonly number[],
+): Promise<readonly AlertThere[]> {
+  if (asOne.size === 0) return [];
+  const others = allOf(storyId, asOne).filter((id) => id !== storyId);
+  const rows = await trx
+    .selectFrom('alert')
+    .innerJoin('channel', 'channel.id', 'alert.channel_id')
+    .select(['alert.id', 'article_id', 'channel_id', 'story_id', 'workspace_id', 'reasons', 'dropped'])
+    .where('story_id', 'in', oneOfNumbers(traits, others))
+    .where('channel_id', 'in', oneOfNumbers(traits, channelIds))
+    .where('n', '=', 0)
+    .execute();
+  return rows
+    .filter((row) => asOne.get(row.workspace_id)?.has(row.story_id))
+    .toSorted((a, b) => a.article_id - b.article_id);
 }
 
 /** By id, of other stories. */
@@ -216,7 +254,7 @@ async function alertsNamed(
 ): Promise<ReadonlyMap<string, AlertThere>> {
   const rows = await trx
     .selectFrom('alert')
-    .select(['id', 'reasons', 'dropped'])
+    .select(['id', 'channel_id', 'reasons', 'dropped'])
     .where('id', 'in', oneOf(traits, ids))
     .where('story_id', '<>', storyId)
     .execute();

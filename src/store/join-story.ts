@@ -1,10 +1,12 @@
 /** A new article joins one story, once, or opens its own. */
+import { type RawBuilder, sql } from 'kysely';
 import { tellFigures } from '../accept/story-figures.ts';
 import { chooseStory } from '../accept/story.ts';
 import type { KeyFigure, StoryFigures, StoryReason } from '../domain.ts';
 import { candidatesFor, keepTelling } from './candidates.ts';
 import { holdsWithinSource } from './identity.ts';
 import { fromJson } from './json.ts';
+import { linkStory } from './link-story.ts';
 import type { Acceptance } from './port/articles.ts';
 import type { Work } from './traits.ts';
 
@@ -13,12 +15,14 @@ export async function joinStory(
   acceptance: Acceptance,
 ): Promise<{ readonly id: number; readonly key: string; readonly reason?: StoryReason | undefined }> {
   const { audience, now, figures, draft, sketched, sourceId } = acceptance;
-  const { stories, spread } = await candidatesFor(work, acceptance);
+  const candidates = await candidatesFor(work, acceptance);
+  const { stories, spread } = candidates;
   const chosen = acceptance.choice ?? chooseStory({ ...sketched, language: draft.language }, stories, spread);
   const found = stories.find((story) => story.storyId === chosen?.storyId);
   if (chosen !== undefined && found === undefined)
     throw new Error(`story ${chosen.storyId} is none that this article may be of`);
   if (found !== undefined && chosen?.kind === 'joins') {
+    if (audience === 0) await linkStory(work, found.storyId, acceptance, candidates);
     await stayRecent(work, found.storyId, audience, now);
     await addFigures(work, found.storyId, audience, figures);
     return { id: found.storyId, key: found.key, reason: chosen.reason };
@@ -40,6 +44,10 @@ export async function joinStory(
     .returning('id')
     .executeTakeFirstOrThrow();
   await keepTelling(work, id, acceptance);
+  if (audience === 0 && (await linkStory(work, id, acceptance, candidates))) {
+    await stayRecent(work, id, audience, now);
+    await addFigures(work, id, audience, figures);
+  }
   return { id, key, reason: found && chosen?.reason };
 }
 
@@ -48,8 +56,8 @@ async function stayRecent({ trx }: Work, storyId: number, audience: number, now:
   await trx
     .updateTable('story')
     .set({ last_at: now })
-    .where('id', '=', storyId)
-    .where('audience', '=', audience)
+    .where('id', 'in', withOwn(storyId))
+    .$if(audience !== 0, (query) => query.where('audience', '=', audience))
     .execute();
 }
 
@@ -58,18 +66,25 @@ export async function addFigures(
   { trx }: Work,
   storyId: number,
   audience: number,
-  own: readonly KeyFigure[],
+  figures: readonly KeyFigure[],
 ): Promise<void> {
-  const story = await trx
+  if (figures.length === 0) return;
+  const stories = await trx
     .selectFrom('story')
-    .select('figures')
-    .where('id', '=', storyId)
-    .where('audience', '=', audience)
-    .executeTakeFirst();
-  if (story === undefined) return;
-  const figures = JSON.stringify(tellFigures(fromJson<StoryFigures>(story.figures), own));
-  if (figures === story.figures) return;
-  await trx.updateTable('story').set({ figures }).where('id', '=', storyId).execute();
+    .select(['id', 'figures'])
+    .where('id', 'in', withOwn(storyId))
+    .$if(audience !== 0, (query) => query.where('audience', '=', audience))
+    .execute();
+  for (const { id, figures: before } of stories) {
+    const after = JSON.stringify(tellFigures(fromJson<StoryFigures>(before), figures));
+    if (after !== before)
+      await trx.updateTable('story').set({ figures: after }).where('id', '=', id).execute();
+  }
+}
+
+/** What stands behind IN: the story and those that some workspaces have told it in before. */
+function withOwn(storyId: number): RawBuilder<number> {
+  return sql`(select ${storyId} union all select own_id from story_link where story_id = ${storyId})`;
 }
 
 /**

@@ -1,10 +1,12 @@
 /** Every schema there has ever been, as steps from one to the next. A step that was released is never changed again. */
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { eighthSchema } from './eighth-schema.ts';
 import { fifthSchema } from './fifth-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { fourthSchema } from './fourth-schema.ts';
 import { secondSchema } from './second-schema.ts';
+import { seventhSchema } from './seventh-schema.ts';
 import { thirdSchema } from './third-schema.ts';
 import type { DialectTraits } from './traits.ts';
 
@@ -21,5 +23,7 @@ export function migrations(traits: DialectTraits): Readonly<Record<string, Migra
     '0005-bellwire-0.1.0': { up: (db: Kysely<unknown>) => fifthSchema(db, traits) },
     // There was one summary for all articles of a story. Each alert is told in the words of its own article instead.
     '0006-bellwire-0.1.0': { up: (db: Kysely<unknown>) => db.schema.dropTable('summary').execute() },
+    '0007-bellwire-0.1.0': { up: (db: Kysely<unknown>) => seventhSchema(db, traits) },
+    '0008-bellwire-0.1.0': { up: (db: Kysely<unknown>) => eighthSchema(db, traits) },
   };
 }

@@ -8,6 +8,7 @@ import { localPosts } from './local-posts.ts';
 import { migrate } from './migrate.ts';
 import { people } from './people.ts';
 import { received } from './received.ts';
+import { retention } from './retention.ts';
 import { sources } from './sources.ts';
 import type { Store } from './store.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -35,6 +36,7 @@ export async function openStore(database: Database): Promise<Store> {
     installations: installations(database),
     people: people(database),
     received: received(database),
+    retention: retention(database),
     backlog: (now) => backlog(database.db, now),
     turnBack: (now, setBackMs = 0) => transact(database, (work) => turnBack(work, now, setBackMs)),
     close,

@@ -1,10 +1,11 @@
+import { audiencesJoining, firstsOfAffair } from './as-one.ts';
 import { holdChannels, keepWorkspacesOf, settleChannels } from './channel-turn.ts';
 import { dropped } from './dropped.ts';
 import { wantingMore } from './message-step.ts';
 import { stepMessage } from './message-write.ts';
 import type { Deliveries } from './port/deliveries.ts';
 import type { MessageRow } from './schema.ts';
-import { storiesOfChain } from './story-chain.ts';
+import { storiesOfChains } from './story-chain.ts';
 import { oneOf, oneOfNumbers, type Work } from './traits.ts';
 import { wantedByNobody } from './wanted.ts';
 
@@ -120,7 +121,8 @@ async function change(work: Work, row: MessageRow, { content, now, editDelayMs }
 async function writeNew(work: Work, placed: readonly Placed[]): Promise<void> {
   let run: Placed[] = [];
   for (const one of placed) {
-    if (run.some(({ due }) => due.alert.storyId === one.follows)) {
+    const { channelId } = one.due.alert;
+    if (one.follows !== undefined && run.some(({ due }) => due.alert.channelId === channelId)) {
       await insertNew(work, run);
       run = [];
     }
@@ -174,29 +176,46 @@ async function insertNew(work: Work, placed: readonly Placed[]): Promise<void> {
  * The channel's first message about the story that each follows, or about another one that follows it. Threads are one
  * deep: a reply to a reply joins its thread.
  */
-async function parentsOf(
-  { trx, traits }: Work,
-  placed: readonly Placed[],
-): Promise<ReadonlyMap<Placed, string>> {
+async function parentsOf(work: Work, placed: readonly Placed[]): Promise<ReadonlyMap<Placed, string>> {
   const parents = new Map<Placed, string>();
   for (const [follows, replies] of Map.groupBy(placed, (one) => one.follows)) {
     if (follows === undefined) continue;
-    const channelIds = replies.map(({ due }) => due.alert.channelId);
-    const rows = await trx
-      .selectFrom('alert')
-      .innerJoin('message', 'message.id', 'alert.id')
-      .select(['message.id', 'message.parent_id', 'message.seq', 'alert.channel_id'])
-      .where('story_id', 'in', oneOfNumbers(traits, await storiesOfChain(trx, follows)))
-      .where('alert.channel_id', 'in', oneOfNumbers(traits, channelIds))
-      .where('state', '<>', 'cancelled')
-      .execute();
-    // Of a channel's several the oldest is set last.
-    const newestFirst = rows.toSorted((a, b) => b.seq - a.seq);
-    const inChannel = new Map(newestFirst.map((row) => [row.channel_id, row.parent_id ?? row.id]));
-    for (const reply of replies) {
-      const parent = inChannel.get(reply.due.alert.channelId);
-      if (parent !== undefined && parent !== reply.messageId) parents.set(reply, parent);
+    const joining = new Set(await audiencesJoining(work, follows));
+    // For them it may follow more.
+    const byAudience = Map.groupBy(replies, ({ due }) =>
+      joining.has(due.workspaceId) ? due.workspaceId : 0,
+    );
+    for (const [audience, its] of byAudience) {
+      const firsts = audience === 0 ? [follows] : await firstsOfAffair(work, follows, audience);
+      const parentIn = await oldestIn(
+        work,
+        firsts,
+        its.map(({ due }) => due.alert.channelId),
+      );
+      for (const reply of its) {
+        const parent = parentIn.get(reply.due.alert.channelId);
+        if (parent !== undefined && parent !== reply.messageId) parents.set(reply, parent);
+      }
     }
   }
   return parents;
+}
+
+/** By channel, its oldest message about one of these chains of stories. */
+async function oldestIn(
+  { trx, traits }: Work,
+  firsts: readonly number[],
+  channelIds: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await trx
+    .selectFrom('alert')
+    .innerJoin('message', 'message.id', 'alert.id')
+    .select(['message.id', 'message.parent_id', 'message.seq', 'alert.channel_id'])
+    .where('story_id', 'in', oneOfNumbers(traits, await storiesOfChains(trx, firsts)))
+    .where('alert.channel_id', 'in', oneOfNumbers(traits, channelIds))
+    .where('state', '<>', 'cancelled')
+    .execute();
+  // Of a channel's several the oldest is set last.
+  const newestFirst = rows.toSorted((a, b) => b.seq - a.seq);
+  return new Map(newestFirst.map((row) => [row.channel_id, row.parent_id ?? row.id]));
 }

@@ -51,6 +51,7 @@ const postgresTraits: DialectTraits = {
   integer: 'bigint',
   serial: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
   strict: (table) => table,
+  keyOnly: (table) => table,
   each: (texts) => sql`json_array_elements_text(${JSON.stringify(texts)}::json) as each(value)`,
   eachNumber: (numbers) =>
     sql`(select cast(value as bigint) as value from json_array_elements_text(${JSON.stringify(numbers)}::json) as t(value)) as each`,

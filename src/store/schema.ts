@@ -18,9 +18,11 @@ export interface Tables {
   article_revision: ArticleRevisionTable;
   story: StoryTable;
   story_trait: StoryTraitTable;
+  story_link: StoryLinkTable;
   subscription: SubscriptionTable;
   fan_out: FanOutTable;
   alert: AlertTable;
+  former_alert: FormerAlertTable;
   message: MessageTable;
   message_alert: MessageAlertTable;
   mute: MuteTable;
@@ -30,6 +32,7 @@ export interface Tables {
   installation: InstallationTable;
   person: PersonTable;
   received: ReceivedTable;
+  pruning: PruningTable;
 }
 
 export type ChannelRow = Selectable<ChannelTable>;
@@ -100,6 +103,8 @@ interface SourceTable {
   last_ok_at: number | null;
   last_new_at: number | null;
   removed: number;
+  /** `Source.readAt`. */
+  read_at: number | null;
 }
 
 /** Where a feed was before it moved for good: whoever names it so means the one that moved. */
@@ -145,6 +150,8 @@ interface ArticleTable {
   story_reason: string | null;
   /** JSON array. */
   tags: string;
+  /** Since when it says what it says now; null = its text was let go, and it is kept to be recognised. */
+  text_at: number | null;
 }
 
 interface ArticleSourceTable {
@@ -190,6 +197,16 @@ interface StoryTraitTable {
   story_id: number;
   /** When the story was opened or, once that was long ago, when it was last known to go on. */
   at: number;
+}
+
+/** For one workspace this public story is one with a story of its own that told the event before. */
+interface StoryLinkTable {
+  story_id: number;
+  audience: number;
+  /** The workspace's own. */
+  own_id: number;
+  /** JSON: `SameStory`. */
+  reason: string;
 }
 
 interface SubscriptionTable {
@@ -239,6 +256,11 @@ interface AlertTable {
   due_at: number | null;
   /** Why it never becomes due; null = it does. */
   dropped: string | null;
+}
+
+/** Alerts that are not kept any more: what comes again under one of these ids does not ring again. */
+interface FormerAlertTable {
+  id: string;
 }
 
 interface MessageTable {
@@ -344,4 +366,13 @@ interface ReceivedTable {
   platform: PlatformName;
   event_id: string;
   at: number;
+}
+
+/** One row. */
+interface PruningTable {
+  id: 1;
+  /** When a pass of letting go last began. */
+  begun_at: number;
+  /** How late it was then, as far as that is sure (`Retention.begin`). */
+  as_of: number;
 }

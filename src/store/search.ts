@@ -23,6 +23,7 @@ function newestOf(
 ): Promise<ArticleInStory[]> {
   let query = selectArticles(db)
     .where('article.audience', '=', audience)
+    .where('text_at', 'is not', null)
     .orderBy('published_at', 'desc')
     .orderBy('article.id', 'desc')
     .limit(limit);

@@ -46,6 +46,10 @@ export function sources(database: Database): Sources {
         await move({ trx, traits }, row, poll);
       }),
 
+    async noteRead(id, now) {
+      await db.updateTable('source').set({ read_at: now }).where('id', '=', id).execute();
+    },
+
     async remove(id) {
       await db.updateTable('source').set({ removed: 1 }).where('id', '=', id).execute();
     },
@@ -114,6 +118,8 @@ function changesBy(poll: Poll, row: SourceRow, now: number): Updateable<Tables['
         language: poll.language ?? row.language,
         baseline_at: row.baseline_at ?? now,
         last_new_at: poll.gaveNew ? now : row.last_new_at,
+        // Of a folder each file is a look of its own: `noteRead` tells when all were seen.
+        ...(row.kind === 'feed' && { read_at: now }),
         ...(poll.error === undefined
           ? { etag: poll.etag ?? null, last_modified: poll.lastModified ?? null, last_ok_at: now, fails: 0 }
           : // Its server answers: however often this is, the next look that fails is the first of its kind.
@@ -127,7 +133,10 @@ function changesBy(poll: Poll, row: SourceRow, now: number): Updateable<Tables['
   }
 }
 
-/** A feed that moved to where another one of ours already is stays where it was: there cannot be two of one URL. */
+/**
+ * A feed that moved to where another one of ours already is stays where it was: there cannot be two of one URL. One that
+ * was removed gives way, with its former URLs.
+ */
 async function move({ trx }: Work, row: SourceRow, poll: Poll): Promise<void> {
   if (poll.kind !== 'ok' || poll.url === undefined || poll.url === row.url) return;
   const { id, audience, kind } = row;
@@ -138,7 +147,7 @@ async function move({ trx }: Work, row: SourceRow, poll: Poll): Promise<void> {
     .where('kind', '=', kind)
     .where('url', '=', poll.url)
     .executeTakeFirst();
-  if (taken !== undefined) return;
+  if (taken !== undefined && !(await giveWay(trx, taken.id, poll.url, id))) return;
   await trx.updateTable('source').set({ url: poll.url }).where('id', '=', id).execute();
   const { numUpdatedRows } = await trx
     .updateTable('source_former_url')
@@ -153,6 +162,24 @@ async function move({ trx }: Work, row: SourceRow, poll: Poll): Promise<void> {
     .values({ audience, kind, url: row.url, source_id: id })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** What comes after "#" is part of no feed's address: nothing is ever looked for there. */
+async function giveWay(trx: Work['trx'], removedId: number, url: string, toId: number): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('source')
+    .set({ url: `${url}#${removedId}` })
+    .where('id', '=', removedId)
+    // Somebody may be bringing it back.
+    .where('removed', '=', 1)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await trx
+    .updateTable('source_former_url')
+    .set({ source_id: toId })
+    .where('source_id', '=', removedId)
+    .execute();
+  return true;
 }
 
 function sourceOf(row: SourceRow): Source {
@@ -174,5 +201,6 @@ function sourceOf(row: SourceRow): Source {
     error: row.error ?? undefined,
     lastOkAt: row.last_ok_at ?? undefined,
     lastNewAt: row.last_new_at ?? undefined,
+    readAt: row.read_at ?? undefined,
   };
 }

@@ -38,6 +38,7 @@ const urgencies: Readonly<Record<string, Urgency>> = {
   'subscriptions.changes': 'last step',
   deliveries: 'patient',
   crossposts: 'patient',
+  retention: 'patient',
 };
 
 /**

@@ -6,6 +6,7 @@ export const sqliteTraits: DialectTraits = {
   integer: 'integer',
   serial: (column) => column.primaryKey().autoIncrement(),
   strict: (table) => table.modifyEnd(sql`strict`),
+  keyOnly: (table) => table.modifyEnd(sql`strict, without rowid`),
   each: (texts) => sql`json_each(${JSON.stringify(texts)})`,
   eachNumber: (numbers) => sql`json_each(${JSON.stringify(numbers)})`,
   terms: sqliteTerms,

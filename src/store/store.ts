@@ -16,6 +16,7 @@ import type {
 } from '../domain.ts';
 import type { Articles } from './port/articles.ts';
 import type { Deliveries } from './port/deliveries.ts';
+import type { Retention } from './port/retention.ts';
 
 export interface Store {
   readonly workspaces: Workspaces;
@@ -28,6 +29,7 @@ export interface Store {
   readonly installations: Installations;
   readonly people: People;
   readonly received: Received;
+  readonly retention: Retention;
   /** What waits, at this moment; also tells whether the database answers. */
   readonly backlog: (now: number) => Promise<Backlog>;
   /**
@@ -118,6 +120,8 @@ export interface Sources {
   readonly due: (now: number, limit: number) => Promise<readonly Source[]>;
   /** Notes what a look gave. `ok` and `unchanged` reset `fails` and `error`; the first `ok` sets `baselineAt`. */
   readonly recordPoll: (id: number, poll: Poll, now: number, nextPollAt: number) => Promise<void>;
+  /** All that it shows at this moment was seen: a look at a whole folder. Of a feed every look that is `ok` is one. */
+  readonly noteRead: (id: number, now: number) => Promise<void>;
   /** No longer looked at nor listed; its articles stay. */
   readonly remove: (id: number) => Promise<void>;
 }

@@ -2,10 +2,13 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
 
-/** @param first of the chain @returns its number and those of all that follow it */
-export async function storiesOfChain(db: Kysely<Tables>, first: number): Promise<readonly number[]> {
-  const followers = await db.selectFrom('story').select('id').where('follows', '=', first).execute();
-  return [first, ...followers.map(({ id }) => id)];
+/** @param firsts of chains @returns their numbers and those of all that follow them */
+export async function storiesOfChains(
+  db: Kysely<Tables>,
+  firsts: readonly number[],
+): Promise<readonly number[]> {
+  const followers = await db.selectFrom('story').select('id').where('follows', 'in', firsts).execute();
+  return [...firsts, ...followers.map(({ id }) => id)];
 }
 
 export async function firstOfChain(db: Kysely<Tables>, storyId: number): Promise<number> {

@@ -13,6 +13,14 @@ export const postgresTerms: TermIndex = {
       on conflict (article_id) do update set terms = excluded.terms`.execute(trx);
   },
 
+  async remove(trx, articleIds) {
+    await sql`delete from article_term where article_id = any(${articleIds}::bigint[])`.execute(trx);
+  },
+
+  // The server does it by itself.
+  tidyLater: () => Promise.resolve(),
+  tidy: () => Promise.resolve(false),
+
   havingAnyOf(terms) {
     return sql`(select article_id from article_term where terms && ${terms}::text[])`;
   },

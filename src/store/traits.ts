@@ -16,6 +16,8 @@ export interface DialectTraits {
   readonly serial: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
   /** What makes a table take only values of its columns' types. */
   readonly strict: <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T>;
+  /** The same for a table of nothing but a key, which is to be small. */
+  readonly keyOnly: <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T>;
   /** A table with one column, `value`: a list of any length as one parameter, so that the statement stays the same. */
   readonly each: (texts: readonly string[]) => RawBuilder<{ value: string }>;
   /** The same of whole numbers. */
@@ -46,6 +48,12 @@ export interface TermIndex {
   readonly create: (db: Kysely<unknown>) => Promise<void>;
   /** These are the article's terms now. */
   readonly write: (trx: Kysely<Tables>, articleId: number, terms: readonly string[]) => Promise<void>;
+  /** These articles have none any more. */
+  readonly remove: (trx: Kysely<Tables>, articleIds: readonly number[]) => Promise<void>;
+  /** What `remove` leaves to be done is left to `tidy`, from now on. */
+  readonly tidyLater: (db: Kysely<unknown>) => Promise<void>;
+  /** A small part of that. @returns whether there may be more */
+  readonly tidy: (trx: Kysely<Tables>) => Promise<boolean>;
   /** What stands behind IN: the articles that have at least one of these terms; there must be one. */
   readonly havingAnyOf: (terms: readonly string[]) => RawBuilder<number>;
 }

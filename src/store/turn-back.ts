@@ -79,6 +79,12 @@ async function turnSources({ trx }: Work, clock: Clock): Promise<number> {
       .where(column, '>', clock.now)
       .execute();
   }
+  await trx
+    .updateTable('source')
+    .set({ read_at: clock.now })
+    .where('kind', 'in', ['feed', 'inbox'])
+    .where('read_at', '>', clock.now)
+    .execute();
   return Number(turned.numUpdatedRows);
 }
 

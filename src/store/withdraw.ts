@@ -1,14 +1,15 @@
 /** What nobody wants any more: alerts whose subscriptions have ended, and stories that a channel does not want to hear of. */
 import type { Reason } from '../domain.ts';
+import { audiencesJoining, firstsOfAffair } from './as-one.ts';
 import { holdChannel, settleChannel } from './channel-turn.ts';
 import { dropped } from './dropped.ts';
 import { fromJson } from './json.ts';
 import { cancelPending } from './message-write.ts';
-import type { Tables } from './schema.ts';
+import type { ChannelRow, Tables } from './schema.ts';
 import type { Deliveries } from './port/deliveries.ts';
-import { firstOfChain, storiesOfChain } from './story-chain.ts';
-import { oneOf, oneOfNumbers, type Work } from './traits.ts';
-import type { Kysely, Selectable } from 'kysely';
+import { firstOfChain, storiesOfChains } from './story-chain.ts';
+import { oneOf, oneOfNumbers, type Reading, type Work } from './traits.ts';
+import type { Selectable } from 'kysely';
 
 type AlertRow = Selectable<Tables['alert']>;
 
@@ -112,7 +113,7 @@ export async function muteStory(
     .onConflict((conflict) => conflict.columns(['story_id', 'channel_id']).doNothing())
     .returning('story_id')
     .executeTakeFirst();
-  const told = (await alertsOfChain(work, channelId, first)).filter(
+  const told = (await alertsOfAffair(work, channel, storyId)).filter(
     (alert) => alert.dropped === null || alert.dropped === dropped.unsubscribed,
   );
   await drop(work, told, dropped.muted, now);
@@ -123,16 +124,15 @@ export async function muteStory(
 export async function unmuteStory(work: Work, channelId: number, storyId: number): Promise<boolean> {
   const channel = await holdChannel(work, channelId);
   if (channel === undefined) return false;
-  const first = await firstOfChain(work.trx, storyId);
   const removed = await work.trx
     .deleteFrom('mute')
     .where('channel_id', '=', channelId)
-    .where('story_id', '=', first)
+    .where('story_id', 'in', await firstsOfAffair(work, storyId, channel.workspace_id))
     .returning('story_id')
-    .executeTakeFirst();
-  if (removed === undefined) return false;
+    .execute();
+  if (removed.length === 0) return false;
   const wanted = await subscriptionsOf(work, channelId);
-  for (const alert of await alertsOfChain(work, channelId, first)) {
+  for (const alert of await alertsOfAffair(work, channel, storyId)) {
     if (alert.dropped !== dropped.muted) continue;
     // Subscriptions may have ended while it was muted.
     const isWanted = fromJson<Reason[]>(alert.reasons).some(({ subscriptionId }) =>
@@ -147,21 +147,24 @@ export async function unmuteStory(work: Work, channelId: number, storyId: number
   return true;
 }
 
-async function alertsOfChain(
-  { trx, traits }: Work,
-  channelId: number,
-  first: number,
+async function alertsOfAffair(
+  work: Work,
+  { id, workspace_id: workspaceId }: ChannelRow,
+  storyId: number,
 ): Promise<readonly AlertRow[]> {
+  const { trx, traits } = work;
+  const stories = await storiesOfChains(trx, await firstsOfAffair(work, storyId, workspaceId));
   return trx
     .selectFrom('alert')
     .selectAll()
-    .where('story_id', 'in', oneOfNumbers(traits, await storiesOfChain(trx, first)))
-    .where('channel_id', '=', channelId)
+    .where('story_id', 'in', oneOfNumbers(traits, stories))
+    .where('channel_id', '=', id)
     .execute();
 }
 
-/** The channels that do not want to hear of this story. */
-export async function mutedIn(trx: Kysely<Tables>, storyId: number): Promise<ReadonlySet<number>> {
+/** The channels that do not want to hear of this story, nor of one that is one with it there. */
+export async function mutedIn(reading: Reading, storyId: number): Promise<ReadonlySet<number>> {
+  const { trx } = reading;
   const rows = await trx
     .selectFrom('mute')
     .innerJoin('story', (join) =>
@@ -170,5 +173,16 @@ export async function mutedIn(trx: Kysely<Tables>, storyId: number): Promise<Rea
     .select('mute.channel_id')
     .where('story.id', '=', storyId)
     .execute();
+  for (const audience of await audiencesJoining(reading, storyId)) {
+    const firsts = await firstsOfAffair(reading, storyId, audience);
+    // What others have muted is their own: a story that they hear of depends on nothing that is hidden from them.
+    const its = trx
+      .selectFrom('mute')
+      .innerJoin('channel', 'channel.id', 'mute.channel_id')
+      .select('mute.channel_id')
+      .where('mute.story_id', 'in', firsts)
+      .where('channel.workspace_id', '=', audience);
+    rows.push(...(await its.execute()));
+  }
   return new Set(rows.map((row) => row.channel_id));
 }

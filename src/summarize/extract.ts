@@ -34,10 +34,17 @@ interface Page {
 
 /** In the order of the article. */
 function choose(page: Page): readonly Scored[] {
-  const useful = page.all.filter((sentence) => sentence.score > 0).toSorted(bestFirst);
+  const useful = leadFirst(page.all.filter((sentence) => sentence.score > 0).toSorted(bestFirst));
   const chosen = withTurns(useful, page);
   const told = chosen.length > 0 ? chosen : withItsContext(useful, page);
   return told.toSorted((a, b) => a.place - b.place);
+}
+
+/** What a report begins with is written to be read alone; that another sentence has one number more is no reason. */
+function leadFirst(useful: readonly Scored[]): readonly Scored[] {
+  const lead = useful.toSorted((a, b) => a.place - b.place)[0];
+  const isWorth = lead !== undefined && !lead.leans && lead.score >= (useful[0]?.score ?? 0) * leadWorth;
+  return isWorth ? [lead, ...useful.filter((sentence) => sentence !== lead)] : useful;
 }
 
 /** The best that fit, and with them what turns them into their opposite: else the one that is turned is left out. */
@@ -85,8 +92,8 @@ function pick(first: readonly Scored[], sentences: readonly Scored[], { room, be
       continue;
     // What leans on the sentence before it ("He said …") may only stand behind that sentence.
     if (sentence.leans && !chosen.some((other) => other.place === sentence.place - 1)) continue;
-    // A summary that begins with the article's last line misleads: nothing is added that is not worth a third of the best.
-    if (chosen.length > 0 && sentence.score < (sentences[0]?.score ?? 0) * leastWorth) continue;
+    // The article's last line instead of its first misleads, even where the first is too long and must be cut.
+    if (sentence.score < (sentences[0]?.score ?? 0) * leastWorth) continue;
     chosen.push(sentence);
     left -= length;
   }
@@ -95,7 +102,9 @@ function pick(first: readonly Scored[], sentences: readonly Scored[], { room, be
 
 /** Where all that says more than the title leans on what says no more ("It gave no reason."): both. */
 function withItsContext(useful: readonly Scored[], page: Page): readonly Scored[] {
+  const least = (useful[0]?.score ?? 0) * leastWorth;
   for (const sentence of useful) {
+    if (sentence.score < least) continue;
     const told = isUndisputed(page)(sentence) ? add([], sentence, page) : [];
     if (told.length > 0) return told;
   }
@@ -137,6 +146,7 @@ function sizeOf(sentences: readonly Scored[], between: number): number {
 }
 
 const leastWorth = 0.3;
+const leadWorth = 0.6;
 const sameShare = 0.6;
 
 function bestFirst(a: Scored, b: Scored): number {

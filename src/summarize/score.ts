@@ -3,6 +3,7 @@ import { stem } from '../language/stem.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { sentencesOf } from '../language/sentences.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
+import { withoutDateline } from './dateline.ts';
 import { isNegated, isTurn } from './turn.ts';
 import { isFurniture, leansOnContext } from './weak-sentence.ts';
 
@@ -30,6 +31,9 @@ const mostSentences = 60;
 /** In UTF-16 units: more than 60 sentences of any article, and little enough that a text of any length is summarized at once. */
 const mostCharacters = 20_000;
 
+/** A dateline stands before the first sentence; a subtitle may stand before that. */
+const mostDatelines = 3;
+
 /** Of the article's first 60 sentences, as far as they end within its first 20,000 characters. */
 export function scoreSentences(article: {
   readonly title: string;
@@ -49,7 +53,7 @@ export function scoreSentences(article: {
   );
   return read.map(({ sentence, tokens, stems }, place) => {
     const lined = startsLine(article.text, sentence.start) && endsLine(article.text, sentence.end);
-    const text = flat(sentence.text);
+    const text = place < mostDatelines ? withoutDateline(flat(sentence.text)) : flat(sentence.text);
     const furniture = isFurniture(sentence.text, tokens, lined);
     const turns = isTurn(text, article.language);
     const negated = isNegated(text);

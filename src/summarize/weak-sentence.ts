@@ -41,11 +41,16 @@ export function leansOnContext(sentence: string, language: Language): boolean {
   const quotes = sentence.match(/["“”„«»]/gu)?.length ?? 0;
   if (quotes % 2 === 1 || /^[\p{Ll}…]/u.test(sentence)) return true;
   if (/^["“„«»”'‘]/u.test(sentence) && !quotedName.test(sentence)) return true;
+  if (ofItself.test(sentence)) return false;
   return pointers.get(language)?.test(sentence) ?? false;
 }
 
 /** "“Apex Harbor” studio closes": marked as a name, not said by anybody. */
 const quotedName = /^["“„«]\s?[^"“”„«»]{1,40}[^"“”„«»,.!?\s]\s?["”“»] \p{L}/u;
+
+/** "This article has been withdrawn." points at itself. */
+const ofItself =
+  /^(?:This (?:article|story|report|post)|Cet article|Dieser (?:Artikel|Beitrag|Bericht)|Este artículo|Este artigo|Questo articolo|この記事|本文)(?![\p{L}\p{M}])/u;
 
 /** As a sentence begins, with a capital: "It" is no "IT". What begins without one leans anyway. */
 function opening(words: string): RegExp {

@@ -12,7 +12,8 @@ export interface Decoded {
 
 /**
  * In this order: byte order mark; UTF-8 that is valid, whatever is declared (bytes of another encoding are hardly ever
- * valid UTF-8 by chance, while wrong declarations are everyday); UTF-16 by its zero bytes; what is declared; a guess.
+ * valid UTF-8 by chance, while wrong declarations are everyday); UTF-16 by its zero bytes; UTF-8 with a few broken
+ * bytes, for the same reason; what is declared, with a few broken bytes if need be; a guess.
  * Never fails: what is no text at all comes out as replacement and control characters (`looksBinary`).
  * @param declared labels by falling trust: of the HTTP header, of the document itself.
  */
@@ -29,14 +30,17 @@ export function decodeText(bytes: Uint8Array, declared: readonly (string | undef
   if (utf8 !== undefined && zeros * 20 <= bytes.length) return { text: utf8, encoding: 'utf-8' };
   const utf16 = zeros > 0 ? unmarkedUtf16(bytes) : undefined;
   if (utf16 !== undefined) return decodeAs(utf16, bytes);
-  for (const label of declared) {
-    const text =
-      label === undefined || /^utf-?(8|16)/i.test(label) ? undefined : decodeStrictly(label, bytes);
-    if (text !== undefined) return { text, encoding: new TextDecoder(label).encoding };
+  const damaged = mostlyValid('utf-8', bytes);
+  if (damaged !== undefined) return damaged;
+  const labels = declared.flatMap((label) => encodingOf(label) ?? []);
+  for (const label of labels) {
+    const text = decodeStrictly(label, bytes);
+    if (text !== undefined) return { text, encoding: label };
   }
-  const damaged = mostlyUtf8(bytes);
-  if (damaged !== undefined)
-    return { text: damaged, encoding: 'utf-8', note: 'Some of its bytes are not valid UTF-8.' };
+  for (const label of labels) {
+    const mostly = mostlyValid(label, bytes);
+    if (mostly !== undefined) return mostly;
+  }
   const encoding = guessEncoding(bytes);
   return { ...decodeAs(encoding, bytes), note: `It is not UTF-8; it was read as ${nameOf(encoding)}.` };
 }
@@ -60,10 +64,20 @@ function decodeAs(encoding: string, bytes: Uint8Array): Decoded {
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
-/** @returns undefined if there is no such encoding, or the bytes are not valid in it. */
-function decodeStrictly(label: string, bytes: Uint8Array): string | undefined {
+/** @returns undefined for a label that nobody knows, and for UTF, which the bytes are not */
+function encodingOf(label: string | undefined): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    const encoding = label === undefined ? undefined : new TextDecoder(label).encoding;
+    return encoding?.startsWith('utf-') === true ? undefined : encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns undefined if the bytes are not valid in it. */
+function decodeStrictly(encoding: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
@@ -105,14 +119,25 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   return best?.encoding;
 }
 
-/** UTF-8 with a few broken characters, as when texts of several origins were put together. */
-function mostlyUtf8(bytes: Uint8Array): string | undefined {
-  const text = new TextDecoder().decode(bytes);
+/** Text with a few broken characters, as when texts of several origins were put together, or a download broke off. */
+function mostlyValid(encoding: string, bytes: Uint8Array): Decoded | undefined {
+  const text = new TextDecoder(encoding).decode(bytes);
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
   const whole = text.match(/[^\0-\x7f\uFFFD]/gu)?.length ?? 0;
-  return broken * 5 <= whole ? text : undefined;
+  if (broken * 5 > whole) return undefined;
+  return { text, encoding, note: `Some of its bytes are not valid ${nameOf(encoding)}.` };
 }
 
+const names: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  shift_jis: 'Shift_JIS',
+  gb18030: 'GB18030',
+  big5: 'Big5',
+  'koi8-r': 'KOI8-R',
+  'euc-kr': 'EUC-KR',
+  'iso-8859-2': 'ISO-8859-2',
+};
+
 function nameOf(encoding: string): string {
-  return { shift_jis: 'Shift_JIS', gb18030: 'GB18030', 'euc-kr': 'EUC-KR' }[encoding] ?? encoding;
+  return names[encoding] ?? encoding;
 }

@@ -15,6 +15,7 @@ export function plainFault(error: unknown): string {
 const plainFaults: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],
+  ['OUTSIDE', 'it is a link that leads out of the folder'],
   ['EIO', 'the disk reports an error'],
   ['ENOTDIR', 'there is a file of that name'],
   ['EEXIST', 'there is a file of that name'],

@@ -1,11 +1,13 @@
 /** The disk as the inbox sees it: a port, so that tests decide what a folder holds and what fails. */
 import { watch } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { makeFolder } from '../folder.ts';
+import { openWithin, placeWithin } from './open-within.ts';
 
 export interface FileState {
-  readonly kind: 'file' | 'folder' | 'other';
+  /** `outside`: a link to a file that is not in the folder of the link, nor below it. */
+  readonly kind: 'file' | 'folder' | 'outside' | 'other';
   /** Bytes. */
   readonly size: number;
   /** Milliseconds since the epoch. */
@@ -19,7 +21,7 @@ export interface Disk {
   /** Names, without path and in no order. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   readonly stat: (path: string) => Promise<FileState>;
-  /** The first `maxBytes` bytes. */
+  /** The first `maxBytes` bytes; what is `outside` is not read, whenever it became so (`code` "OUTSIDE"). */
   readonly read: (path: string, maxBytes: number) => Promise<Uint8Array>;
   /**
    * Calls `onChange` soon after something in the folder has changed: perhaps more than once, perhaps not at all, for
@@ -35,12 +37,15 @@ export const realDisk: Disk = {
   },
   list: (folder) => readdir(folder),
   async stat(path) {
-    const found = await stat(path);
+    const entry = await lstat(path);
+    const found = entry.isSymbolicLink() ? await stat(path) : entry;
+    if (found !== entry && found.isFile() && (await placeWithin(path)) === undefined)
+      return { kind: 'outside', size: entry.size, modifiedAt: entry.mtimeMs };
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
     return { kind, size: found.size, modifiedAt: found.mtimeMs };
   },
   async read(path, maxBytes) {
-    await using file = await open(path, 'r');
+    await using file = await openWithin(path);
     const { size } = await file.stat();
     const bytes = new Uint8Array(Math.min(size, maxBytes));
     let filled = 0;

@@ -48,13 +48,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 
   const visit = async (hop: Hop, signal: AbortSignal): Promise<Fetched | NextHop> => {
+    let answer: Dispatcher.ResponseData | undefined;
     try {
-      const answer = await ask(await (agent ??= openAgent()), hop, options.userAgent, signal);
+      answer = await ask(await (agent ??= openAgent()), hop, options.userAgent, signal);
       return await outcomeOf(answer, hop, maxBytes, options.now());
     } catch (error) {
       // An aborted socket reports whatever it was doing; why it was aborted says more.
       const thrown: unknown = signal.aborted ? signal.reason : error;
-      return broken(failureSentence(thrown, shownUrl(hop.url.href), hop.url.host));
+      const failed = broken(failureSentence(thrown, shownUrl(hop.url.href), hop.url.host));
+      return answer === undefined ? { ...failed, noAnswer: true } : failed;
     }
   };
 
@@ -104,6 +106,6 @@ function isFieldValue(text: string | undefined): text is string {
   return text !== undefined && /^[\t\x20-\x7e\x80-\xff]+$/.test(text);
 }
 
-function broken(reason: string): Fetched {
+function broken(reason: string): Extract<Fetched, { kind: 'broken' }> {
   return { kind: 'broken', reason };
 }

@@ -54,6 +54,16 @@ export function nextHop(from: Hop, location: string, status: number): NextHop {
   };
 }
 
+/** Where what a page names is asked for: as with a redirect, its name and password hold at its own origin alone. */
+export function namedBy(page: string, named: string): string {
+  const [from, url] = [new URL(page), new URL(named)];
+  if (url.origin === from.origin && url.username === '' && url.password === '') {
+    url.username = from.username;
+    url.password = from.password;
+  }
+  return url.href;
+}
+
 function isHttp(url: URL): boolean {
   return url.protocol === 'http:' || url.protocol === 'https:';
 }

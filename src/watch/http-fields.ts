@@ -22,11 +22,29 @@ export function freshForMs(
 ): number | undefined {
   const maxAge = /(?:^|[\s,])max-age\s*=\s*"?(\d+)/i.exec(headers.cacheControl ?? '')?.[1];
   if (maxAge !== undefined) {
-    const age = /^\d+$/.test(headers.age ?? '') ? Number(headers.age) : 0;
-    return Math.max(0, Number(maxAge) - age) * 1000;
+    return Math.max(0, Number(maxAge) - secondsOf(headers.age)) * 1000;
   }
   const expires = httpDate(headers.expires ?? '');
   return expires === undefined ? undefined : Math.max(0, expires - now);
+}
+
+/**
+ * What time it is by the clock of whoever made the answer (RFC 9110 §6.6.1, RFC 9111 §5.1).
+ * @returns milliseconds since the epoch; undefined if the answer does not say
+ */
+export function servedAt({
+  date,
+  age,
+}: {
+  readonly date?: string | undefined;
+  readonly age?: string | undefined;
+}): number | undefined {
+  const madeAt = httpDate(date ?? '');
+  return madeAt === undefined ? undefined : madeAt + secondsOf(age) * 1000;
+}
+
+function secondsOf(field: string | undefined): number {
+  return field !== undefined && /^\d+$/.test(field) ? Number(field) : 0;
 }
 
 /** The `charset` of a `Content-Type`, as written ("utf-8", "Shift_JIS"). */

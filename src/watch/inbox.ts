@@ -44,6 +44,8 @@ export interface InboxParts {
   readonly offer: (file: OfferedFile) => Promise<void>;
   /** Told once for each state of a file. */
   readonly onFault: (fault: InboxFault) => void;
+  /** Told once a day, and soon after the start, when every file was seen: what was taken in and lies there still. */
+  readonly stillThere?: ((sha256s: readonly string[]) => Promise<void>) | undefined;
   /** Has this content been taken in by an earlier run? It is not offered then. */
   readonly isKnown?: ((sha256: string) => Promise<boolean>) | undefined;
 }
@@ -60,6 +62,9 @@ export interface Inbox {
 }
 
 const lookEveryMs = 1000;
+const dayMs = 24 * 60 * 60_000;
+
+const leadsOut = 'it is a link that leads out of the inbox, and is not read; put the file itself there';
 
 export function createInbox(parts: InboxParts): Inbox {
   const { folder, disk, world, onFault } = parts;
@@ -74,6 +79,7 @@ export function createInbox(parts: InboxParts): Inbox {
   let unwatch: (() => void) | undefined;
   let next: { readonly at: number; readonly cancel: () => void } | undefined;
   let listingMs = 0;
+  let tellAt = -Infinity;
   let state: 'new' | 'watching' | 'stopped' = 'new';
 
   /** A look that begins after this call: calls that come while one is under way share the next. */
@@ -91,6 +97,7 @@ export function createInbox(parts: InboxParts): Inbox {
     try {
       watchFolder();
       await lookAtFiles();
+      await tellStillThere();
       folderFault = undefined;
     } catch (error) {
       made = await mendFolder(error);
@@ -101,12 +108,26 @@ export function createInbox(parts: InboxParts): Inbox {
     if (state === 'watching' || idleWaiters.length > 0) lookIn(made ? 0 : waiting ? settledMs : lookEveryMs);
   };
 
+  /** Their articles are recognised for as long as that (`store/prune-keys.ts`). A file that cannot be read may be one. */
+  const tellStillThere = async (): Promise<void> => {
+    if (world.elapsedMs() < tellAt) return;
+    const seen = [...files.values()];
+    if (seen.some(({ step }) => step.kind !== 'done')) return;
+    tellAt = world.elapsedMs() + dayMs;
+    try {
+      await parts.stillThere?.(seen.flatMap((file) => file.taken?.sha256 ?? []));
+    } catch (error) {
+      tellAt = world.elapsedMs() + dayMs / 24;
+      onFault({ path: folder, reason: `What lies in ${folder} could not be noted (${reasonOf(error)}).` });
+    }
+  };
+
   /** Plans a look, unless an earlier one is planned. */
   const lookIn = (delayMs: number): void => {
     // Listing many thousands of files takes a while: at most a twentieth of our time is spent on that. What was read and
     // accepted in between does not count: after a big batch the next file must not wait.
     const laterMs = Math.max(delayMs, listingMs * 20);
-    const at = world.now() + laterMs;
+    const at = world.elapsedMs() + laterMs;
     if (state === 'stopped' || (next !== undefined && next.at <= at)) return;
     next?.cancel();
     const cancel = world.after(laterMs, () => {
@@ -150,10 +171,10 @@ export function createInbox(parts: InboxParts): Inbox {
   };
 
   const lookAtFiles = async (): Promise<void> => {
-    const begun = world.now();
+    const begun = world.elapsedMs();
     const names = (await disk.list(folder)).filter((name) => !isPassing(name));
     const found = (await Promise.all(names.map(stateOf))).flatMap((file) => file ?? []);
-    listingMs = world.now() - begun;
+    listingMs = world.elapsedMs() - begun;
     const present = new Set(names);
     for (const name of files.keys()) if (!present.has(name)) files.delete(name);
     // Older files first: articles are accepted in the order in which they were dropped.
@@ -170,9 +191,9 @@ export function createInbox(parts: InboxParts): Inbox {
   ): Promise<{ readonly name: string; readonly file: FileState } | undefined> => {
     try {
       const file = await disk.stat(join(folder, name));
-      return file.kind === 'file' ? { name, file } : undefined;
+      return file.kind === 'file' || file.kind === 'outside' ? { name, file } : undefined;
     } catch (error) {
-      const unseen: SeenFile = { state: '', since: world.now(), step: { kind: 'waiting' } };
+      const unseen: SeenFile = { state: '', since: world.elapsedMs(), step: { kind: 'waiting' } };
       // A name in another encoding comes to us mended, and under the mended name there is no file.
       const misnamed = name.includes('\uFFFD');
       if (misnamed || codeOf(error) !== 'ENOENT') {
@@ -184,12 +205,18 @@ export function createInbox(parts: InboxParts): Inbox {
   };
 
   const consider = async (name: string, file: FileState): Promise<void> => {
-    const seen = seenAgain(files.get(name), file, world.now());
+    const seen = seenAgain(files.get(name), file, world.elapsedMs());
     files.set(name, seen);
-    if (!isDue(seen, file, world.now())) return;
-    if (file.size <= maxFileBytes) return takeIn(name, file, seen);
+    if (!isDue(seen, file, world)) return;
+    if (file.kind === 'outside') return leave(name, seen, leadsOut);
+    if (file.size > maxFileBytes) return leave(name, seen, tooLarge(file.size));
+    return takeIn(name, file, seen);
+  };
+
+  /** It is as it is until it changes. */
+  const leave = (name: string, seen: SeenFile, why: string): void => {
     files.set(name, done(seen));
-    onFault({ path: join(folder, name), reason: `${name}: ${tooLarge(file.size)}.` });
+    onFault({ path: join(folder, name), reason: `${name}: ${why}.` });
   };
 
   const takeIn = async (name: string, file: FileState, seen: SeenFile): Promise<void> => {
@@ -218,8 +245,9 @@ export function createInbox(parts: InboxParts): Inbox {
 
   /** Told once for each state of the file. */
   const tryAgain = (name: string, seen: SeenFile, what: string): void => {
-    files.set(name, failed(seen, world.now()));
-    if (seen.step.kind === 'failed') return;
+    files.set(name, failed(seen, world.elapsedMs()));
+    // Who stops us breaks off what reads the file.
+    if (seen.step.kind === 'failed' || state === 'stopped') return;
     onFault({ path: join(folder, name), reason: `${name}: ${what}; it is tried again until that works.` });
   };
 

@@ -1,7 +1,7 @@
 /** What an answer means for whoever asked. */
 import type { Dispatcher } from 'undici';
 import { nextHop, type Hop, type NextHop } from './hop.ts';
-import { charsetOf, freshForMs, retryAfterMs } from './http-fields.ts';
+import { charsetOf, freshForMs, retryAfterMs, servedAt } from './http-fields.ts';
 import { readBody } from './read-body.ts';
 import { shownUrl } from './shown-url.ts';
 
@@ -22,11 +22,18 @@ export type Fetched =
       readonly movedTo?: string | undefined;
       /** The answer stays fresh for so long, says the server. */
       readonly maxAgeMs?: number | undefined;
+      /** Now, by the server's clock; undefined if it does not say. */
+      readonly servedAt?: number | undefined;
     }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'busy'; readonly retryAfterMs: number; readonly reason: string }
   | { readonly kind: 'gone'; readonly reason: string }
-  | { readonly kind: 'broken'; readonly reason: string };
+  | {
+      readonly kind: 'broken';
+      readonly reason: string;
+      /** Nothing of the server was heard: as likely as not it is our own line that is down. */
+      readonly noAnswer?: true | undefined;
+    };
 
 /** Reads the answer to one request; a redirect is the next hop. Rejects if the connection or the packing breaks. */
 export async function outcomeOf(
@@ -86,6 +93,7 @@ async function freshOf(
     url: hop.url.href,
     movedTo: hop.movedTo,
     maxAgeMs: freshForMs({ cacheControl, age, expires }, now),
+    servedAt: servedAt({ date: fieldOf(answer, 'date'), age }),
   };
 }
 

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Entry } from '../domain.ts';
 import { threadArguments } from '../thread.ts';
+import { realWorld, type World } from '../world.ts';
 import { shownUrl } from './shown-url.ts';
 
 export type ParsedFeed =
@@ -18,6 +19,8 @@ export type ParsedFeed =
       /** One sentence if some entries were damaged and are missing. */
       readonly note?: string | undefined;
     }
+  /** It is a web page. `reason`: why it cannot be read as a feed, with the one it names. */
+  | { readonly kind: 'names a feed'; readonly feedUrl: string; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string };
 
 export type ParsedPage =
@@ -54,22 +57,20 @@ export type ParseAnswer =
   | { readonly kind: 'parsed'; readonly parsed: ParsedFeed | ParsedPage }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-export interface ParserOptions {
-  /** For one job, the start of the worker included; default 15 seconds. */
-  readonly jobTimeoutMs?: number | undefined;
-  /** How long the worker is kept for a next job; default 30 seconds. */
-  readonly idleMs?: number | undefined;
-}
+/** For one job, the start of the worker included. */
+const jobTimeoutMs = 15_000;
+/** How long the worker is kept for a next job. */
+const idleMs = 30_000;
 
 /** Nothing is started before the first job. Jobs are done one after the other. */
-export function createParser({ jobTimeoutMs = 15_000, idleMs = 30_000 }: ParserOptions = {}): Parser {
+export function createParser({ after }: Pick<World, 'after'> = realWorld): Parser {
   let worker: Worker | undefined;
-  let idleTimer: NodeJS.Timeout | undefined;
+  let cancelIdling = () => {};
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
   const end = async (): Promise<void> => {
-    clearTimeout(idleTimer);
+    cancelIdling();
     const ending = worker;
     worker = undefined;
     await ending?.terminate();
@@ -77,15 +78,15 @@ export function createParser({ jobTimeoutMs = 15_000, idleMs = 30_000 }: ParserO
 
   const run = async (job: ParseJob): Promise<Outcome> => {
     if (closed) throw new Error('the parser is closed');
-    clearTimeout(idleTimer);
+    cancelIdling();
     worker ??= startWorker((ended) => {
       if (worker === ended) worker = undefined;
     });
-    const outcome = await outcomeOf(worker, job, jobTimeoutMs);
+    const outcome = await outcomeOf(worker, job, after);
     if (closed) throw new Error('the parser was closed');
     // A worker that answered is good for the next job; of any other nobody knows what it is doing.
     if (outcome.kind === 'parsed' || outcome.kind === 'failed')
-      idleTimer = setTimeout(() => void end(), idleMs).unref();
+      cancelIdling = after(idleMs, () => void end());
     else await end();
     return outcome;
   };
@@ -104,7 +105,7 @@ export function createParser({ jobTimeoutMs = 15_000, idleMs = 30_000 }: ParserO
     },
     async page(bytes, source = {}) {
       const outcome = await inTurn({ kind: 'page', bytes, source });
-      if (outcome.kind === 'parsed' && outcome.parsed.kind !== 'feed') return outcome.parsed;
+      if (outcome.kind === 'parsed' && isPage(outcome.parsed)) return outcome.parsed;
       return { kind: 'broken', reason: faultOf(outcome) };
     },
     async close() {
@@ -118,6 +119,10 @@ type Outcome =
   | ParseAnswer
   | { readonly kind: 'timeout' }
   | { readonly kind: 'died'; readonly error: unknown };
+
+function isPage(parsed: ParsedFeed | ParsedPage): parsed is ParsedPage {
+  return parsed.kind === 'page' || parsed.kind === 'broken';
+}
 
 /** A feed of 10 MiB takes about 100 MB; what needs more than this was made to. */
 const resourceLimits = { maxOldGenerationSizeMb: 256 };
@@ -133,9 +138,9 @@ function startWorker(onEnd: (worker: Worker) => void): Worker {
 }
 
 /** Never rejects. While a job is done the process stays alive for it; a worker without one holds nobody up. */
-function outcomeOf(worker: Worker, job: ParseJob, jobTimeoutMs: number): Promise<Outcome> {
+function outcomeOf(worker: Worker, job: ParseJob, after: World['after']): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
-  const timer = setTimeout(() => resolve({ kind: 'timeout' }), jobTimeoutMs);
+  const cancel = after(jobTimeoutMs, () => resolve({ kind: 'timeout' }));
   const onError = (error: unknown): void => resolve({ kind: 'died', error });
   const onExit = (): void => resolve({ kind: 'died', error: undefined });
   worker.once('message', resolve).once('error', onError).once('exit', onExit);
@@ -143,7 +148,7 @@ function outcomeOf(worker: Worker, job: ParseJob, jobTimeoutMs: number): Promise
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   worker.postMessage(job);
   return promise.finally(() => {
-    clearTimeout(timer);
+    cancel();
     worker.off('message', resolve).off('error', onError).off('exit', onExit);
     worker.unref();
   });

@@ -4,6 +4,7 @@ import type { Entry } from '../domain.ts';
 import { decodeText } from './decode.ts';
 import { headOf, type FeedHead, type FeedItem, type Words } from './feed-items.ts';
 import { charsetOf } from './http-fields.ts';
+import { namedFeed } from './named-feed.ts';
 import type { FeedSource, ParsedFeed } from './parser.ts';
 import { lineOfMixed, textOfHtml, textOfMixed } from './plain-text.ts';
 import { countEntries, parseLeniently } from './salvage-xml.ts';
@@ -15,7 +16,7 @@ export function readFeed(bytes: Uint8Array, source: FeedSource): ParsedFeed {
   const declared = [source.charset ?? charsetOf(source.contentType), xmlEncoding(bytes)];
   const { text } = decodeText(bytes, declared);
   if (text.trim() === '') return { kind: 'broken', reason: `${place} is empty.` };
-  if (isWebPage(text)) return { kind: 'broken', reason: webPageSentence(text, source.url) };
+  if (isWebPage(text)) return readWebPage(text, source.url);
   try {
     const { feed, lost } = parseLeniently(text);
     const head = headOf(feed);
@@ -33,6 +34,9 @@ export function readFeed(bytes: Uint8Array, source: FeedSource): ParsedFeed {
   } catch {
     // The library's messages speak of tokens and positions; which of our two sentences is true says all there is to do.
     const isDamaged = /<(?:rss|feed|rdf:RDF)[\s>]|jsonfeed\.org\/version/.test(text.slice(0, 5_000));
+    // HTML lets a page begin with anything; what a server calls HTML may be a feed all the same.
+    if (!isDamaged && /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(source.contentType ?? ''))
+      return readWebPage(text, source.url);
     return {
       kind: 'broken',
       reason: isDamaged
@@ -51,18 +55,11 @@ function isWebPage(text: string): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(text);
 }
 
-function webPageSentence(text: string, url: string): string {
+function readWebPage(html: string, url: string): ParsedFeed {
   const is = `${shownUrl(url)} is a web page, not a feed.`;
-  const links = text.slice(0, 200_000).matchAll(/<link\b[^>]{0,2000}>/gi);
-  const feedLink = [...links].find(([link]) =>
-    /application\/(?:rss\+xml|atom\+xml|feed\+json)/i.test(link),
-  )?.[0];
-  const href = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i
-    .exec(feedLink ?? '')
-    ?.slice(1)
-    .find(Boolean);
-  const feed = href === undefined ? null : URL.parse(href.replaceAll('&amp;', '&'), url);
-  return feed === null ? is : `${is} It names this feed: ${feed.href}`;
+  const feedUrl = namedFeed(html, url);
+  if (feedUrl === undefined) return { kind: 'broken', reason: is };
+  return { kind: 'names a feed', feedUrl, reason: `${is} It names this feed: ${feedUrl}` };
 }
 
 function entriesOf(head: FeedHead, feedUrl: string): readonly Entry[] {

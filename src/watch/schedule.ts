@@ -36,7 +36,8 @@ function waitAfter(fetched: Fetched, { intervalMs, fails }: Pick<Source, 'interv
     case 'busy':
       return Math.min(longest, Math.max(backOff, fetched.retryAfterMs));
     case 'broken':
-      return backOff;
+      // When our own line is back, feeds must not be left alone for as long again as it was down.
+      return fetched.noAnswer ? Math.max(intervalMs, Math.min(backOff, longestForFreshness)) : backOff;
     case 'gone':
       return longest;
   }

@@ -1,11 +1,12 @@
 /** What the inbox remembers of one file, and the rules by which a file is whole and due. */
 import { createHash } from 'node:crypto';
+import type { World } from '../world.ts';
 import type { FileState } from './disk.ts';
 
 export interface SeenFile {
   /** Size and time of last change: with another of either it is looked at afresh. */
   readonly state: string;
-  /** When it was first seen in this state. */
+  /** When it was first seen in this state, by `World.elapsedMs` as every time here: no clock that is set delays a file. */
   readonly since: number;
   readonly step:
     | { readonly kind: 'waiting' }
@@ -29,17 +30,22 @@ export function isPassing(name: string): boolean {
 }
 
 /** The file as it is seen now, after what was known of it. */
-export function seenAgain(before: SeenFile | undefined, file: FileState, now: number): SeenFile {
+export function seenAgain(before: SeenFile | undefined, file: FileState, since: number): SeenFile {
   const state = `${file.size}:${file.modifiedAt}`;
   if (before?.state === state) return before;
-  return { state, since: now, step: { kind: 'waiting' }, taken: before?.taken };
+  return { state, since, step: { kind: 'waiting' }, taken: before?.taken };
 }
 
 /** Is it to be taken in now? An empty file is one that is about to be written, until it has been empty for a while. */
-export function isDue(seen: SeenFile, file: FileState, now: number): boolean {
-  if (seen.step.kind === 'done' || (seen.step.kind === 'failed' && seen.step.retryAt > now)) return false;
-  const isSettled = file.size > 0 && now - seen.since >= settledMs;
-  return isSettled || now - file.modifiedAt >= settledAgeMs;
+export function isDue(
+  seen: SeenFile,
+  file: FileState,
+  { now, elapsedMs }: Pick<World, 'now' | 'elapsedMs'>,
+): boolean {
+  const { step, since } = seen;
+  if (step.kind === 'done' || (step.kind === 'failed' && step.retryAt > elapsedMs())) return false;
+  const isSettled = file.size > 0 && elapsedMs() - since >= settledMs;
+  return isSettled || now() - file.modifiedAt >= settledAgeMs;
 }
 
 export function done(seen: SeenFile, taken?: SeenFile['taken']): SeenFile {

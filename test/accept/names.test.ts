@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nameKey, namesIn, type Name } from '../../src/accept/names.ts';
+import { nameKey } from '../../src/accept/name-key.ts';
+import { namesIn, type Name } from '../../src/accept/names.ts';
 import { analyze } from '../../src/language/analyze.ts';
 
 describe('what a text calls by name', () => {
@@ -12,7 +13,7 @@ describe('what a text calls by name', () => {
     ['ru', 'Завод в Германии закрыт', 'Об этом сообщили сегодня.', 'common', ['&DE']],
     ['ja', '米新興企業Veloriaを買収', '発表した。', 'rare', ['velor']],
     ['zh', '华为在德国建厂', '公司称。', 'common', ['&DE']],
-    ['en', 'The plant near Leipzig opens on Monday in November', 'It rains.', 'rare', ['leipzig']],
+    ['en', 'The plant near Leipzig opens on Monday in November', 'It rains.', 'rare', ['&DE-SN-LEJ']],
   ];
   test.each(cases)('%s: %s', (language, title, text, sort, keys) => {
     const names = namesIn(analyze({ language, title, text }));

@@ -78,6 +78,63 @@ describe('two reports on one product', () => {
   });
 });
 
+describe('a number that was corrected within the hour', () => {
+  const report = (lang: string, title: string, text = ''): Report => {
+    return { id: '99a1', lang, date: '2026-11-03T10:00:00Z', title, text };
+  };
+  const kindOf = (second: Report, first: Report) =>
+    chooseStory(sketched(second), [{ storyId: 1, lastAt: 0, ...sketched(first) }])?.kind;
+
+  const cases: ReadonlyArray<[name: string, first: Report, second: Report, joins: boolean]> = [
+    [
+      'is one event, where it says so',
+      report('en', 'Zoom to cut 150 jobs'),
+      report('en', 'Zoom cuts 250 jobs, company says, more than first reported'),
+      true,
+    ],
+    [
+      'and where it does not, in another language',
+      report('en', 'Zalando to cut 10% of staff'),
+      report('de', 'Zalando streicht 14 Prozent der Stellen'),
+      true,
+    ],
+    [
+      'is another event if each title names a place of its own',
+      report('en', 'Intel to lay off 529 workers in Oregon'),
+      report('en', 'Intel to lay off 696 workers in Arizona'),
+      false,
+    ],
+    [
+      'or somebody of its own',
+      report('fr', 'La CNIL inflige à Voltéo une amende de 8 millions d’euros'),
+      report('fr', 'La CNIL inflige à MonPanier une amende de 9 millions d’euros'),
+      false,
+    ],
+  ];
+  test.each(cases)('%s', (_, first, second, joins) => {
+    expect([kindOf(second, first) === 'joins', kindOf(first, second) === 'joins']).toEqual([joins, joins]);
+  });
+});
+
+describe('the same sum of the same company', () => {
+  const report = (lang: string, title: string): Report => {
+    return { id: '99a1', lang, date: '2026-11-03T10:00:00Z', title, text: '' };
+  };
+  const ohio = report('en', 'Amazon to invest $5bn in data centres in Ohio');
+
+  test.each([
+    ['en', 'Amazon to invest $5bn in South Korea', false],
+    ['fr', 'Amazon va investir 5 milliards de dollars en Corée du Sud', false],
+    ['ja', 'アマゾン、韓国に50億ドル投資へ', false],
+    ['fr', 'Amazon va investir 5 milliards de dollars dans des centres de données dans l’Ohio', true],
+    ['ja', 'アマゾン、米オハイオ州のデータセンターに50億ドル投資', true],
+    ['es', 'Amazon invertirá 5.000 millones de dólares en centros de datos en Estados Unidos', true],
+  ])('%s: %s', (lang, title, joins) => {
+    const choice = chooseStory(sketched(report(lang, title)), [{ storyId: 1, lastAt: 0, ...sketched(ohio) }]);
+    expect(choice?.kind === 'joins').toBe(joins);
+  });
+});
+
 test('where a date is but a day, any of its hours may be meant', () => {
   const day = { ...given('01a2'), date: '2026-11-02' };
   const evening = { ...given('01a1'), date: '2026-11-02T22:00:00Z' };

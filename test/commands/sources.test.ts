@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Looked } from '../../src/invoke/looked.ts';
 import { conversation, hour, now } from '../invoke/conversation.ts';
 
 const feed = 'https://example.com/feed.xml';
@@ -40,13 +41,72 @@ describe('/sources', () => {
   });
 
   test('a feed is added, once, and looked at soon', async () => {
-    const { hear, store, workspace, wakes } = await conversation();
+    const { hear, store, workspace, looked } = await conversation();
     expect(await hear(`/sources add ${feed}`)).toEqual([
       'example.com is watched from now on. What it already shows is kept without ringing; what comes next rings. In a minute, /sources tells whether it can be read.',
     ]);
-    expect(wakes()).toBe(1);
+    expect(looked).toHaveLength(1);
     expect(await hear('/sources add example.com/feed.xml')).toEqual(['example.com is already watched.']);
     expect(await store.sources.list(workspace.id)).toHaveLength(2);
+  });
+
+  const found: ReadonlyArray<[what: string, found: Looked, told: readonly string[]]> = [
+    [
+      'a feed',
+      { kind: 'read', title: 'The Wire', entries: 12, newestAt: now - hour, named: false },
+      [
+        'The Wire is watched from now on: 12 entries, newest today 16:30. What it already shows is kept without ringing; what comes next rings.',
+      ],
+    ],
+    [
+      'entries without dates',
+      { kind: 'read', title: 'The Wire', entries: 1, named: false },
+      [
+        'The Wire is watched from now on: 1 entry. What it already shows is kept without ringing; what comes next rings.',
+      ],
+    ],
+    [
+      'an empty feed',
+      { kind: 'read', title: 'The Wire', entries: 0, named: false },
+      ['The Wire is watched from now on. It has no entries yet; what comes rings.'],
+    ],
+    [
+      'a page that names a feed',
+      { kind: 'read', title: 'The Wire', entries: 0, movedTo: 'https://example.com/rss?key=k', named: true },
+      [
+        'example.com/feed.xml names a feed: example.com/rss?…. That is what is watched.',
+        'The Wire is watched from now on. It has no entries yet; what comes rings.',
+      ],
+    ],
+    [
+      'what is wrong',
+      { kind: 'failed', reason: 'example.com/feed.xml does not exist (404).' },
+      [
+        'example.com is watched from now on, but the first look failed: example.com/feed.xml does not exist (404). It is tried again, later each time. /sources remove 2 gives up.',
+      ],
+    ],
+  ];
+  test.each(found)('what is added is looked at, and it is told what was found: %s', async (_, look, told) => {
+    const { hear, finds, store, workspace } = await conversation();
+    finds(look);
+    expect(await hear(`/sources add ${feed}`)).toEqual(told);
+    expect(await store.sources.list(workspace.id)).toHaveLength(2);
+  });
+
+  test('a title of any length is cut where it is told', async () => {
+    const { hear, finds } = await conversation();
+    finds({ kind: 'read', title: 'Wire '.repeat(500), entries: 1, named: false });
+    const [line = ''] = await hear(`/sources add ${feed}`);
+    expect(line.length).toBeLessThan(300);
+    expect(line).toContain('Wire… is watched from now on: 1 entry.');
+  });
+
+  test('what leads to a feed that is watched already is not watched twice', async () => {
+    const { hear, finds, store, workspace } = await conversation();
+    await hear(`/sources add ${feed}`);
+    finds({ kind: 'read', title: 'The Wire', entries: 3, movedTo: feed, named: true });
+    expect(await hear('/sources add example.com')).toEqual(['example.com is already watched.']);
+    expect((await store.sources.list(workspace.id)).map(({ url }) => url)).toEqual(['/news/inbox', feed]);
   });
 
   const written: ReadonlyArray<[typed: string, url: string]> = [

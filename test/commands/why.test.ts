@@ -246,6 +246,23 @@ describe('/why on an article that is not alone', () => {
     expect((await hear('/why 1')).join()).not.toContain('one story');
   });
 
+  test('says so where the text is not kept any more, whatever is asked of the article', async () => {
+    const { hear, comes, store } = await conversation();
+    await hear('/subscribe AWS');
+    const old = { ...cuts, agoMs: 100 * day, acceptedAgoMs: 100 * day, alertable: false };
+    await comes(old);
+    const limits = { asOf: now, before: now - 90 * day, unseenMs: 90 * day };
+    await store.retention.prune('stories', limits);
+    for (const asked of ['/why 1', '/why 1 Amazon', `/why ${cuts.url}`])
+      expect(await hear(asked)).toEqual([
+        '[1] AWS supprime des postes',
+        expect.stringContaining('Le Monde'),
+        '    https://lemonde.example/aws',
+        'It came so long ago that its text is not kept any more: what rings for it cannot be told.',
+      ]);
+    expect((await hear('/latest AWS')).join(' ')).not.toContain('supprime');
+  });
+
   test('names the story it follows, and what is new in it', async () => {
     const { hear, comes, store } = await conversation();
     const first = await comes({ title: 'Amazon cuts 400 jobs in Seattle' });

@@ -5,6 +5,8 @@ export interface MemoryDisk extends Disk {
   /** Writes the whole file, as of now; its folder must be there. */
   readonly write: (path: string, content: string | Uint8Array) => void;
   readonly append: (path: string, content: string | Uint8Array) => void;
+  /** Makes a link to a file somewhere else. */
+  readonly linkOut: (path: string) => void;
   /** Changes the time of last modification only. */
   readonly touch: (path: string, modifiedAt: number) => void;
   /** A file, or a folder with all that is in it. */
@@ -18,7 +20,7 @@ export interface MemoryDisk extends Disk {
 }
 
 interface Node {
-  readonly kind: 'file' | 'folder';
+  readonly kind: 'file' | 'folder' | 'outside';
   readonly bytes: Uint8Array;
   readonly modifiedAt: number;
 }
@@ -39,9 +41,9 @@ export function memoryDisk(now: () => number): MemoryDisk {
     for (const watcher of watchers)
       if (telling && parentOf(path) === watcher.folder) queueMicrotask(watcher.onChange);
   };
-  const put = (path: string, bytes: Uint8Array): void => {
+  const put = (path: string, bytes: Uint8Array, kind: 'file' | 'outside' = 'file'): void => {
     if (nodes.get(parentOf(path))?.kind !== 'folder') throw diskError('ENOENT', path);
-    nodes.set(path, { kind: 'file', bytes, modifiedAt: now() });
+    nodes.set(path, { kind, bytes, modifiedAt: now() });
     tell(path);
   };
 
@@ -70,6 +72,7 @@ export function memoryDisk(now: () => number): MemoryDisk {
       if (code !== undefined) throw diskError(code, path);
       const node = nodeAt(path);
       if (node.kind === 'folder') throw diskError('EISDIR', path);
+      if (node.kind === 'outside') throw diskError('OUTSIDE', path);
       return node.bytes.slice(0, maxBytes);
     },
     watch(folder, onChange, onEnd) {
@@ -80,6 +83,7 @@ export function memoryDisk(now: () => number): MemoryDisk {
     },
     write: (path, content) => put(path, bytesOf(content)),
     append: (path, content) => put(path, Buffer.concat([nodeAt(path).bytes, bytesOf(content)])),
+    linkOut: (path) => put(path, bytesOf('/etc/hostname'), 'outside'),
     touch(path, modifiedAt) {
       nodes.set(path, { ...nodeAt(path), modifiedAt });
       tell(path);

@@ -50,6 +50,8 @@ export async function startFeedServer(): Promise<FeedServer> {
     if (answer.neverAnswers === true) return;
 
     const body = Buffer.from(answer.body ?? '');
+    // The machine's time of day is none of a test's.
+    response.sendDate = false;
     response.writeHead(answer.status ?? 200, answer.headers);
     if (answer.repeatToBytes !== undefined) {
       let left = answer.repeatToBytes;

@@ -2,6 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { allCommands } from '../../commands/all.ts';
 import type { Article, Channel, Person, PlatformName, Source, Workspace } from '../../src/domain.ts';
+import type { Looked } from '../../src/invoke/looked.ts';
 import type { Reply } from '../../src/invoke/invocation.ts';
 import { answerLine } from '../../src/invoke/line.ts';
 import type { InvokeParts } from '../../src/invoke/open-context.ts';
@@ -43,7 +44,10 @@ export interface Conversation {
   readonly channel: Channel;
   readonly person: Person;
   readonly source: Source;
-  readonly wakes: () => number;
+  /** Sources that were looked at because they were added. */
+  readonly looked: readonly number[];
+  /** What such a look finds from now on; nothing that is known in time, until this is called. */
+  readonly finds: (found: Looked) => void;
   readonly say: (line: string, as?: Partial<Person>) => Promise<Reply>;
   /** What is answered, as lines of the terminal in that person's language. */
   readonly hear: (line: string, as?: Partial<Person>) => Promise<readonly string[]>;
@@ -74,8 +78,17 @@ export async function conversation(
     intervalMs: hour,
   });
   const person = { workspaceId: workspace.id, externalId: 'ada', language: 'en', zone: 'UTC', manages: true };
-  let wakes = 0;
-  const parts: InvokeParts = { store, commands: allCommands, now: () => now, wake: () => void (wakes += 1) };
+  const looked: number[] = [];
+  let found: Looked | undefined;
+  const parts: InvokeParts = {
+    store,
+    commands: allCommands,
+    now: () => now,
+    async look(id) {
+      looked.push(id);
+      return found;
+    },
+  };
 
   const say = async (line: string, as: Partial<Person> = {}) => {
     const asItIs = (await store.workspaces.channel(channel.id)) ?? channel;
@@ -88,7 +101,8 @@ export async function conversation(
     channel,
     person,
     source,
-    wakes: () => wakes,
+    looked,
+    finds: (next) => void (found = next),
     say,
     async hear(line, as = {}) {
       const { language, zone } = { ...person, ...as };

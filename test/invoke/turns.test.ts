@@ -34,7 +34,7 @@ test.each<[what: string, stepMs: number, turns: number]>([
     texts: english,
     mistakes: english.mistakes,
     pollIntervalMs: 0,
-    wake() {},
+    look: async () => undefined,
     deliver() {},
     now: () => time,
   };

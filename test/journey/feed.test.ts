@@ -47,6 +47,23 @@ test('what a feed brings that was old when it was last looked at is kept in sile
   expect(await say('/latest')).toContain('Tramline');
 });
 
+test('a clock that runs eight days ahead for a while silences no news', async () => {
+  const nowByServer = { date: 'Mon, 05 Jan 2026 09:24:00 GMT' };
+  const answers = [feed(), feed(), feed(fresh)].map(({ headers, body }) => ({
+    headers: { ...headers, ...nowByServer },
+    body,
+  }));
+  const { world, say, settle, alerts } = await watching(...answers);
+  await settle();
+  await say('/subscribe ransomware');
+  world.setClock(8 * 24 * 60 * 60_000);
+  await settle(pollMs); // notes that the feed was looked at in eight days
+  await settle(pollMs);
+  world.setClock(-8 * 24 * 60 * 60_000);
+  await settle(pollMs);
+  expect((await alerts()).map(({ title }) => title)).toEqual([fresh.title]);
+});
+
 test('an entry that is known is neither understood nor written again', async () => {
   const server = await startFeedServer();
   onTestFinished(() => server.close());
@@ -169,13 +186,104 @@ test('what no database takes in the title and language of a feed is left out of 
   expect(watched).toMatchObject({ title: 'Wire\ufffd', language: 'en', fails: 0 });
 });
 
-test('a web page in place of a feed is told where people look after sources, with what to do', async () => {
-  const page =
-    '<!doctype html><html><head><title>Wire</title><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head><body>News</body></html>';
-  const { say, settle, warnings } = await watching({ headers: { 'content-type': 'text/html' }, body: page });
+const page = (href?: string) => ({
+  headers: { 'content-type': 'text/html' },
+  body: `<!doctype html><html><head><title>Wire</title>${href === undefined ? '' : `<link rel="alternate" type="application/rss+xml" href="${href}">`}</head><body>News</body></html>`,
+});
+
+test('a web page in place of a feed is told where people look after sources', async () => {
+  const { say, settle, warnings } = await watching(page());
   await settle();
-  expect(await say('/sources')).toMatch(/web page.*\/rss\.xml/s);
+  expect(await say('/sources')).toContain('/feed is a web page, not a feed.');
   expect(warnings.join('\n')).toContain('web page');
+});
+
+test('of a web page that names its feed the feed is watched, by all the rules of one', async () => {
+  const { server, store, say, settle, alerts } = await watching(page('/rss.xml'));
+  const marked = (...items: readonly Item[]) => {
+    const { headers, body } = feed(...items);
+    return { headers: { ...headers, etag: '"1"' }, body };
+  };
+  server.answer('/rss.xml', marked(old), marked(fresh, old));
+  await say('/subscribe ransomware');
+  await settle();
+  expect(await alerts()).toEqual([]);
+  expect(await say('/sources')).toMatch(/Wire — 127\.0\.0\.1:\d+\/rss\.xml · fine/);
+  await settle(pollMs);
+  await settle(pollMs);
+  expect((await alerts()).map(({ title }) => title)).toEqual([fresh.title]);
+  expect(server.asked.map(({ path }) => path)).toEqual(['/feed', '/rss.xml', '/rss.xml', '/rss.xml']);
+  // The page's address goes on meaning it.
+  expect(await say(`/sources add ${server.origin}/feed`)).toContain('already');
+  expect((await store.sources.list(1)).map(({ kind }) => kind)).toEqual(['inbox', 'feed']);
+});
+
+test('a page may name a feed that was removed: it is watched again', async () => {
+  const { server, say, settle, alerts } = await watching();
+  server.answer('/page', page('/rss.xml'));
+  server.answer('/rss.xml', feed(old), feed(old), feed(fresh, old));
+  await say('/subscribe ransomware');
+  await say(`/sources add ${server.origin}/rss.xml`);
+  await say(`/sources remove ${server.origin}/rss.xml`);
+  expect(await say(`/sources add ${server.origin}/page`)).toContain('names a feed');
+  await settle(pollMs);
+  expect((await alerts()).map(({ title }) => title)).toEqual([fresh.title]);
+  expect(await say('/sources')).toMatch(/^2 sources.*\/rss\.xml · fine/s);
+});
+
+test('a page whose feed cannot be read is told with both, and looked at again', async () => {
+  const { server, say, settle } = await watching(page('/rss.xml'));
+  await settle();
+  expect(await say('/sources')).toMatch(
+    /\/feed is a web page; the feed it names cannot be read\. 127\.0\.0\.1:\d+\/rss\.xml does not exist \(404\)\./,
+  );
+  server.answer('/rss.xml', feed(old));
+  await settle(2 * pollMs);
+  expect(await say('/sources')).toMatch(/\/rss\.xml · fine/);
+});
+
+test('a page that a page names is not followed', async () => {
+  const { server, say, settle } = await watching(page('/next'));
+  server.answer('/next', page('/third'));
+  server.answer('/third', feed(old));
+  await settle();
+  expect(await say('/sources')).toContain('/next is a web page, not a feed.');
+  expect(server.asked.map(({ path }) => path)).toEqual(['/feed', '/next']);
+});
+
+test('a feed that a page names is fetched from public addresses alone', async () => {
+  const { say, settle } = await watching(page('http://127.0.0.2:9/rss.xml'));
+  await settle();
+  expect(await say('/sources')).toContain('127.0.0.2:9 leads to a private address');
+});
+
+test('a page in place of what was a feed moves nothing', async () => {
+  const { server, say, settle } = await watching(feed(old), page('/rss.xml'), feed(fresh, old));
+  server.answer('/rss.xml', feed(old));
+  await settle();
+  await settle(pollMs);
+  expect(await say('/sources')).toMatch(
+    /\/feed is a web page, not a feed\. It names this feed: .*\/rss\.xml/,
+  );
+  expect(server.asked.map(({ path }) => path)).toEqual(['/feed', '/feed']);
+});
+
+test('name and password of a page are sent to its own feed, and to no other', async () => {
+  const { server, say, settle } = await watching();
+  const other = await startFeedServer();
+  onTestFinished(() => other.close());
+  const at = server.origin.replace('//', '//ada:secret@');
+  server.answer('/own', page('/own.xml'));
+  server.answer('/own.xml', feed(old));
+  server.answer('/others', page(`${other.origin}/rss.xml`));
+  other.answer('/rss.xml', feed(old));
+  await say(`/sources add ${at}/own`);
+  await say(`/sources add ${at}/others`);
+  await settle();
+  const basic = `Basic ${btoa('ada:secret')}`;
+  const asked = (path: string) => server.asked.findLast((each) => each.path === path)?.headers.authorization;
+  expect([asked('/own'), asked('/own.xml'), asked('/others')]).toEqual([basic, basic, basic]);
+  expect(other.asked.map(({ headers }) => headers.authorization)).toEqual([undefined]);
 });
 
 test('a feed that is added by command is looked at at once, and rings from then on', async () => {

@@ -87,6 +87,48 @@ test('a page that somebody dropped does not ring again when a feed for everybody
   expect((await alerts()).map(({ title }) => title)).toEqual([fresh.title, later.title]);
 });
 
+test('whoever adds a feed is told what it shows, or what is wrong with it', async () => {
+  const { server, say } = await walkBeside();
+  server.answer('/feed', feed(fresh, old));
+  server.answer('/page', {
+    headers: { 'content-type': 'text/html' },
+    body: '<!doctype html><link rel=alternate type=application/rss+xml href=/feed2>',
+  });
+  server.answer('/feed2', feed(old));
+  const { origin } = server;
+  expect(await say(`/sources add ${origin}/feed`)).toMatch(/^Wire is watched from now on: 2 entries\. What/);
+  expect(await say(`/sources add ${origin}/page`)).toMatch(
+    /^127\.0\.0\.1:\d+\/page names a feed: 127\.0\.0\.1:\d+\/feed2\. That is what is watched\.\nWire is watched from now on: 1 entry\./,
+  );
+  expect(await say(`/sources add ${origin}/none`)).toMatch(
+    /^127\.0\.0\.1:\d+ is watched from now on, but the first look failed: 127\.0\.0\.1:\d+\/none does not exist \(404\)\. .* \/sources remove 4 gives up\.$/,
+  );
+  expect(await say('/sources add 127.0.0.2:9/feed')).toContain('FETCH_ALLOW');
+});
+
+test('a server that takes its time keeps nobody waiting for more than 8 seconds, and nobody else at all', async () => {
+  const { server, world, say } = await walkBeside();
+  server.answer('/slow', { neverAnswers: true });
+  const adding = say(`/sources add ${server.origin}/slow`);
+  let isAnswered = false;
+  void adding.then(() => (isAnswered = true));
+  while (server.asked.length === 0) await world.settle();
+  expect(await say('/latest')).not.toBe('');
+  await world.advance(7999);
+  expect(isAnswered).toBe(false);
+  await world.advance(1);
+  expect(await adding).toContain('In a minute, /sources tells whether it can be read.');
+});
+
+test('who waits for a first look when the bot ends is answered', async () => {
+  const { server, bot, world, say } = await walkBeside();
+  server.answer('/slow', { neverAnswers: true });
+  const adding = say(`/sources add ${server.origin}/slow`);
+  while (server.asked.length === 0) await world.settle();
+  await bot.stop();
+  expect(await adding).toContain('In a minute, /sources tells whether it can be read.');
+});
+
 /** A bot beside a server of feeds. */
 async function walkBeside() {
   const server = await startFeedServer();

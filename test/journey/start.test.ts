@@ -54,6 +54,16 @@ test('without a running bot the terminal runs one: what is piped is carried out 
   expect(chat.output()).toMatch(/Halden Systems lays off 300/);
 });
 
+test('a misspelt name in the settings file is told with the one that was meant, without its value', async () => {
+  writeFileSync(join(folder, '.env'), 'FETCH_ALOW=hush.corp\nPOLL_MINUTES=5\n');
+  const bot = start(['run'], { LOG_LEVEL: 'warn', ELSEWHERE_ALOW: 'x' });
+  await bot.says(/http:/);
+  bot.child.kill('SIGTERM');
+  expect(await bot.exit()).toBe(0);
+  expect(bot.output()).toMatch(/"level":40.*FETCH_ALOW in \.env is no setting .*did you mean FETCH_ALLOW\?/);
+  expect(bot.output()).not.toMatch(/hush|POLL_MINUTES|ELSEWHERE/);
+});
+
 describe('what keeps it from starting is one clear sentence, and exit code 1', () => {
   test('wrong settings, all at once', async () => {
     const bot = start(['run'], { PORT: 'http', LOG_LEVEL: 'loud' });

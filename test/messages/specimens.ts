@@ -55,6 +55,10 @@ export const specimens: Readonly<Record<string, (texts: Texts) => string>> = {
   'commands.help.alsoCalled': ({ commands }) => commands.help.alsoCalled(['aide', 'commandes']),
   'commands.sources.count': ({ commands }) => commands.sources.count(2),
   'commands.sources.added': ({ commands }) => commands.sources.added('Le Monde'),
+  'commands.sources.addedAndRead': ({ commands }) => commands.sources.addedAndRead('Le Monde', 12, '18:04'),
+  'commands.sources.addedInVain': ({ commands }) =>
+    commands.sources.addedInVain('Le Monde', 'lemonde.fr/rss does not exist (404).', 3),
+  'commands.sources.namesFeed': ({ commands }) => commands.sources.namesFeed('lemonde.fr', 'lemonde.fr/rss'),
   'commands.sources.already': ({ commands }) => commands.sources.already('Le Monde'),
   'commands.sources.removed': ({ commands }) => commands.sources.removed('Le Monde'),
   'commands.sources.fine': ({ commands }) => commands.sources.fine('18:04'),

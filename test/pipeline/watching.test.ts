@@ -4,7 +4,7 @@ import { createLoop } from '../../src/loop.ts';
 import { createWatching } from '../../src/pipeline/watching.ts';
 import { createSetAside } from '../../src/set-aside.ts';
 import type { Fetched } from '../../src/watch/outcome.ts';
-import { manualWorld } from '../fakes/world.ts';
+import { manualWorld, mondayMorning } from '../fakes/world.ts';
 import { inThreadStore } from '../simulate/mortal-store.ts';
 
 test('a feed that is removed while it is set aside is not looked for any more', async () => {
@@ -25,6 +25,47 @@ test('while a feed that was set aside is asked again nobody looks for it', async
   await polled();
   expect(aside.size()).toBe(0);
   await loop.stop();
+});
+
+test('now and then all of a feed is asked for, changed or not: what it shows is to be seen', async () => {
+  const day = 24 * 60 * 60_000;
+  const world = manualWorld();
+  const store = await inThreadStore();
+  onTestFinished(store.close);
+  const asked: unknown[] = [];
+  const url = 'https://wire.example/rss';
+  const kept = { audience: 0, kind: 'feed', url, title: 'Wire', intervalMs: day } as const;
+  const { id } = await store.sources.open(kept);
+  const watching = createWatching({
+    store,
+    world,
+    log: silentLog,
+    fetcher: {
+      async fetch(_, validators) {
+        asked.push(validators?.etag);
+        return validators?.etag === 'a'
+          ? { kind: 'unchanged' }
+          : { kind: 'fresh', bytes: new Uint8Array(), url, etag: 'a' };
+      },
+      close: async () => {},
+    },
+    parser: {
+      feed: async () => ({ kind: 'feed', entries: [] }),
+      page: () => Promise.reject(new Error('there are no pages')),
+      close: async () => {},
+    },
+    accept: () => Promise.reject(new Error('there are no entries')),
+    aside: createSetAside<number>(world, () => {}),
+    onPolled: () => {},
+    stopped: () => false,
+  });
+  for (const today of [0, 2, 14, 16, 18]) {
+    await world.advance(mondayMorning + today * day - world.now());
+    await watching.watchDue();
+    await watching.polled();
+  }
+  expect(asked).toEqual([undefined, 'a', 'a', undefined, 'a']);
+  expect((await store.sources.list(0)).find((one) => one.id === id)?.readAt).toBe(mondayMorning + 16 * day);
 });
 
 /** A feed whose first look failed in a way that cannot be noted; its server takes its time with the second. */

@@ -41,6 +41,30 @@ test('many questions of one workspace hold up another by one', async () => {
   expect(begun).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4']);
 });
 
+test('who waits for another server holds up nobody', async () => {
+  const slow = Promise.withResolvers<undefined>();
+  const store = await inThreadStore();
+  const { ask } = createFrontDesk({
+    platform: 'slack',
+    invoke: { store, commands: allCommands, now: () => 0, look: () => slow.promise },
+    meter: silentMeter,
+  });
+  const { id } = await store.workspaces.open({
+    platform: 'slack',
+    externalId: 'T1',
+    name: 'Newsroom',
+    language: 'en',
+    zone: 'UTC',
+  });
+  const channel = await store.workspaces.openChannel(id, 'C1');
+  const person = { workspaceId: id, externalId: 'U1', language: 'en', zone: 'UTC', manages: true };
+  const say = (input: string) => ask({ channel, person, name: 'sources', input, at: 0 });
+  const adding = Array.from({ length: 8 }, (_, at) => say(`add https://slow.example/${at}`));
+  expect((await say('')).parts).not.toEqual([]);
+  slow.resolve(undefined);
+  expect(await Promise.all(adding)).toHaveLength(8);
+});
+
 async function desk() {
   const told: string[] = [];
   const { enter } = createFrontDesk({

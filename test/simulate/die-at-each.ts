@@ -5,8 +5,8 @@
 import { seededRandom } from '../fakes/world.ts';
 import { type Run, type Scenario, simulate } from './simulate.ts';
 
-/** Alerts, edits, lost answers and reading back, within three quarters of an hour. */
-export const shortSeed = 68;
+/** Alerts, a lost answer and reading back; what was told privately is public later, which is an edit. Three quarters of an hour. */
+export const shortSeed = 309;
 const short: Scenario = { days: 0.75 / 24, harm: { death: 0, fullDisk: 0, fault: 0.2 } };
 
 /** How often it can be killed in the scenario of this seed. */

@@ -19,7 +19,7 @@ import { type Life, liveIn } from './life.ts';
 import { mortalPlatform } from './mortal-platform.ts';
 import { type Disk, dropUncommitted, mortalStore } from './mortal-store.ts';
 import { someFault, usualAnswer } from './network.ts';
-import { feedUrls, newsFrom, topics, unshowable } from './news.ts';
+import { feedUrls, newsFrom, ownFeedUrl, topics, unshowable } from './news.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 export interface Run extends Verdict {
@@ -162,9 +162,9 @@ export async function simulate(
   }
 
   async function furnish(store: Store): Promise<readonly Channel[]> {
-    for (const url of feedUrls) {
-      await store.sources.open({ audience: 0, kind: 'feed', url, title: url, intervalMs: 10 * minute });
-    }
+    const watch = (url: string, audience: number) =>
+      store.sources.open({ audience, kind: 'feed', url, title: url, intervalMs: 10 * minute });
+    for (const url of feedUrls) await watch(url, 0);
     const opened: Channel[] = [];
     for (const { name } of platforms) {
       const workspace = await store.workspaces.open({
@@ -174,6 +174,7 @@ export async function simulate(
         language: 'en',
         zone: 'UTC',
       });
+      await watch(ownFeedUrl(name), workspace.id);
       for (const channel of ['news', 'cloud', 'chips']) {
         opened.push(await store.workspaces.openChannel(workspace.id, `${name}-${channel}`));
       }

@@ -1,11 +1,12 @@
 /**
- * What people see, held against what they are owed. What is owed is worked out from the articles and subscriptions that
- * are in the database, by other means than the bot's: the topic's letters stand in the article or they do not.
+ * What people see, held against what they are owed: each channel one alert for each event, whoever told of it and in
+ * however many stories. What is owed is worked out from the articles and subscriptions that are in the database, by other
+ * means than the bot's: the topic's letters stand in the article or they do not, and so do those of the event.
  */
 import type Sqlite from 'better-sqlite3';
 import type { AlertContent, Ring } from '../../src/domain.ts';
 import type { Visible } from '../fakes/platform.ts';
-import { unshowable } from './news.ts';
+import { eventIn, unshowable } from './news.ts';
 
 /** One line for each breach. */
 export interface Verdict {
@@ -21,7 +22,7 @@ export interface Verdict {
 
 interface Article {
   readonly id: number;
-  readonly story_id: number;
+  readonly audience: number;
   readonly rings: string;
   readonly title: string;
   readonly text: string;
@@ -29,8 +30,8 @@ interface Article {
 }
 
 interface Subscription {
-  readonly channel_id: number;
   readonly channel: string;
+  readonly workspace_id: number;
   readonly typed: string;
   readonly since_article_id: number;
   readonly removed_at: number | null;
@@ -39,8 +40,8 @@ interface Subscription {
 interface Message {
   readonly id: string;
   readonly seq: number;
-  readonly channel_id: number;
-  readonly story_id: number;
+  readonly channel: string;
+  readonly article_id: number;
   readonly state: string;
   readonly wanted_rev: number;
   readonly content: string;
@@ -52,16 +53,21 @@ const matchedWithinMs = 2 * 3_600_000;
 export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verdict {
   const articles = read<Article>('select * from article order by id');
   const subscriptions = read<Subscription>(
-    'select s.*, c.external_id as channel from subscription s join channel c on c.id = s.channel_id',
+    `select s.*, c.external_id as channel, c.workspace_id
+     from subscription s join channel c on c.id = s.channel_id`,
   );
   const messages = read<Message>(
-    'select m.*, a.story_id from message m join alert a on a.id = m.id order by m.seq',
+    `select m.*, c.external_id as channel, a.article_id from message m
+     join alert a on a.id = m.id join channel c on c.id = m.channel_id order by m.seq`,
   );
-  const names = new Map(subscriptions.map(({ channel_id, channel }) => [channel_id, channel]));
-  const outlets = Map.groupBy(articles, ({ story_id }) => story_id);
-  const titles = new Map(articles.map(({ id, title }) => [id, title]));
-  /** What was known in silence rings later than its number says. */
-  const rangAt = new Map(articles.map((article) => [article.id, ringOf(article)?.no ?? 0]));
+  const articleOf = new Map(articles.map((article) => [article.id, article]));
+  const eventOf = new Map(articles.map(({ id, text }) => [id, eventIn(text)]));
+  const ofEvent = Map.groupBy(articles, ({ id }) => eventOf.get(id));
+  const workspaces = new Map(
+    read<{ external_id: string; workspace_id: number }>('select external_id, workspace_id from channel').map(
+      ({ external_id, workspace_id }) => [external_id, workspace_id],
+    ),
+  );
   const byId = new Map(messages.map((message) => [message.id, message]));
 
   const must = new Set<string>();
@@ -69,8 +75,8 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
   for (const article of articles) {
     for (const subscription of subscriptions) {
       if (!rings(article, subscription)) continue;
-      const { removed_at } = subscription;
-      const place = `${subscription.channel} story ${article.story_id}`;
+      const { removed_at, channel } = subscription;
+      const place = placeOn(channel, article.id);
       if (removed_at === null || removed_at >= article.accepted_at) may.add(place);
       if (removed_at === null || removed_at > article.accepted_at + matchedWithinMs) must.add(place);
     }
@@ -82,13 +88,14 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
   const refused = new Set(
     messages
       .filter(({ state, content }) => state === 'dead' && content.includes(unshowable))
-      .map(({ channel_id, story_id }) => `${names.get(channel_id)} story ${story_id}`),
+      .map(({ channel, article_id }) => placeOn(channel, article_id)),
   );
   // Whoever unsubscribes while an alert waits, or mutes its story, does not want it any more.
   const cancelled = new Set(
-    read<{ channel_id: number; story_id: number }>(
-      'select channel_id, story_id from alert where dropped is not null',
-    ).map(({ channel_id, story_id }) => `${names.get(channel_id)} story ${story_id}`),
+    read<{ channel: string; article_id: number }>(
+      `select c.external_id as channel, article_id from alert a join channel c on c.id = a.channel_id
+       where dropped is not null`,
+    ).map(({ channel, article_id }) => placeOn(channel, article_id)),
   );
   return {
     owed: must.size,
@@ -110,7 +117,7 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
     return ones.slice(1).flatMap((one, before) => {
       const former = ones[before]!;
       const inOrder =
-        (rangAt.get(one.content.articleId) ?? 0) >= (rangAt.get(former.content.articleId) ?? 0) &&
+        rangAt(one) >= rangAt(former) &&
         (byId.get(one.marker)?.seq ?? 0) > (byId.get(former.marker)?.seq ?? 0);
       return inOrder || one.marker === former.marker
         ? []
@@ -126,9 +133,29 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
       message === undefined ||
       revision !== message.wanted_rev ||
       !sameWords(content, JSON.parse(message.content) as AlertContent) ||
-      content.title !== titles.get(content.articleId) ||
-      content.outlets.length !== outlets.get(content.storyId)?.length
+      content.title !== articleOf.get(content.articleId)?.title ||
+      content.outlets.length !== visibleIn(channel, content.articleId).length
     );
+  }
+
+  /** What is known of its event to those who are in this channel. */
+  function visibleIn(channel: string, articleId: number): readonly Article[] {
+    const all = ofEvent.get(eventOf.get(articleId)) ?? [];
+    return all.filter(({ audience }) => audience === 0 || audience === workspaces.get(channel));
+  }
+
+  /** What was known in silence rings later than its number says. */
+  function rangAt({ content, channel }: VisibleAlert): number {
+    const article = articleOf.get(content.articleId);
+    return (article && ringIn(article, workspaces.get(channel))?.no) ?? 0;
+  }
+
+  function placeOf({ channel, marker, content }: Pick<Visible, 'channel' | 'marker' | 'content'>): string {
+    return content.kind === 'alert' ? placeOn(channel, content.articleId) : `${channel} notice ${marker}`;
+  }
+
+  function placeOn(channel: string, articleId: number): string {
+    return `${channel} event ${eventOf.get(articleId)}`;
   }
 }
 
@@ -138,19 +165,15 @@ function isAlert(one: Visible): one is VisibleAlert {
   return one.content.kind === 'alert';
 }
 
-function placeOf({ channel, marker, content }: Pick<Visible, 'channel' | 'marker' | 'content'>): string {
-  return content.kind === 'alert' ? `${channel} story ${content.storyId}` : `${channel} notice ${marker}`;
-}
-
-function rings(article: Article, { typed, since_article_id }: Subscription): boolean {
-  const ring = ringOf(article);
+function rings(article: Article, { typed, workspace_id, since_article_id }: Subscription): boolean {
+  const ring = ringIn(article, workspace_id);
   const text = `${article.title} ${article.text}`;
   return ring !== undefined && ring.no > since_article_id && text.includes(typed);
 }
 
-/** All sources are public: an article rings for everybody, once. */
-function ringOf({ rings: json }: Article): Ring | undefined {
-  return (JSON.parse(json) as Ring[])[0];
+/** The first that the workspace may hear. */
+function ringIn({ rings: json }: Article, workspaceId: number | undefined): Ring | undefined {
+  return (JSON.parse(json) as Ring[]).find(({ audience }) => audience === 0 || audience === workspaceId);
 }
 
 function sameWords(a: AlertContent, b: AlertContent): boolean {

@@ -1,6 +1,8 @@
 /** What every store keeps, on whatever database. */
 import { describe } from 'vitest';
+import { affairsContract } from './contract/affairs.ts';
 import { articlesContract } from './contract/articles.ts';
+import { asOneContract } from './contract/as-one.ts';
 import { backlogContract } from './contract/backlog.ts';
 import { crosspostsContract } from './contract/crossposts.ts';
 import { deliveriesContract } from './contract/deliveries.ts';
@@ -13,6 +15,7 @@ import { messageStatesContract } from './contract/message-states.ts';
 import { pausesContract } from './contract/pauses.ts';
 import { racesContract } from './contract/races.ts';
 import { restartContract } from './contract/restart.ts';
+import { retentionContract } from './contract/retention.ts';
 import { ringingContract } from './contract/ringing.ts';
 import { sameArticleContract } from './contract/same-article.ts';
 import { sourcesContract } from './contract/sources.ts';
@@ -32,6 +35,8 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('articles', () => articlesContract(open));
     describe('silent articles', () => ringingContract(open));
     describe('matched articles', () => matchedContract(open));
+    describe('stories that are one for a workspace', () => asOneContract(open));
+    describe('what is done to stories that are one for a workspace', () => affairsContract(open));
     describe('subscriptions', () => subscriptionsContract(open));
     describe('leases', () => leasesContract(open));
     describe('deliveries', () => deliveriesContract(open));
@@ -41,6 +46,7 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('states of a message', () => messageStatesContract(open));
     describe('restarts', () => restartContract(open));
     describe('a clock that was set back', () => turnBackContract(open));
+    describe('letting go', () => retentionContract(open));
     describe('backlog', () => backlogContract(open));
     describe('local posts', () => localPostsContract(open));
     describe('installations, people and events', () => installedContract(open));

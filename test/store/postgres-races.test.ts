@@ -14,6 +14,7 @@ import {
   openWorkspace,
   pendingMessage,
   reason,
+  sketchOfText,
   subscribe,
   type Town,
 } from './given.ts';
@@ -80,6 +81,28 @@ describe.runIf(url !== '')('an article is fanned out while nobody wants it any m
     );
     expect(await town.store.deliveries.dueAlerts(99_999, 10)).toEqual([]);
     expect(await second.deliveries.waitingFanOuts(10)).toEqual([]);
+  });
+});
+
+describe.runIf(url !== '')('what a workspace was told privately is public', () => {
+  test('two processes that alert of it at once make one alert', async () => {
+    const { town, second, admin } = await twoProcesses();
+    const { store, channel, source, workspace } = town;
+    const own = await openSource(store, 'https://private.example/', workspace.id);
+    for (const from of [own, source]) {
+      const { article } = await store.articles.accept(acceptance(from, { sketched: sketchOfText(1) }));
+      await store.articles.recordMatched(matched(article, [channel]));
+    }
+    const [first = 0, next = 0] = await store.deliveries.waitingFanOuts(2);
+
+    const gate = await stopBefore(admin, 'insert', 'alert');
+    const fanning = store.deliveries.fanOut(next);
+    await until(() => gate.isReached());
+    const beside = second.deliveries.fanOut(first);
+    await until(async () => (await isOver(beside)) || (await gate.waiting()) > 1);
+    await gate.open();
+    await Promise.all([fanning, beside]);
+    expect(await store.deliveries.dueAlerts(99_999, 10)).toHaveLength(1);
   });
 });
 

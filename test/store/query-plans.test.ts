@@ -18,8 +18,10 @@ import {
   following,
   joining,
   ring,
+  sketchOfText,
   telling,
 } from './given.ts';
+import { pruneSteps } from '../../src/store/port/retention.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** What may be read from end to end. */
@@ -128,6 +130,12 @@ async function useEverything(store: Store): Promise<void> {
   await ring(store, matched(ringing.article, [channel]));
   const shown = await articles.accept(acceptance(open));
   await ring(store, matched(shown.article, [channel]));
+  await articles.accept(acceptance(source, { sketched: sketchOfText(1) }));
+  const linked = await articles.accept(acceptance(open, { sketched: sketchOfText(1) }));
+  await articles.accept(acceptance(open, { sketched: sketchOfText(1) }));
+  await ring(store, matched(linked.article, [channel]));
+  await articles.story(linked.article.storyId, workspace.id);
+  await deliveries.isMuted(channel.id, linked.article.storyId);
   const { keys, contentHash } = article;
   const { audience } = source;
   await articles.seenLately({ keys, contentHash, sourceId: source.id, audience, now: 10_000 });
@@ -207,6 +215,16 @@ async function useEverything(store: Store): Promise<void> {
   await store.people.set(workspace.id, 'U', { language: 'fr', zone: 'UTC' });
   await store.people.find(workspace.id, 'U');
   await store.received.take('slack', 'E', 1);
+  await letGo(store);
   await store.turnBack(0);
   await store.turnBack(0, 1);
+}
+
+/** From the first of each step on, and from some place within it. */
+async function letGo(store: Store): Promise<void> {
+  await store.retention.begin(1);
+  await store.sources.noteRead(1, 1);
+  const limits = { asOf: 1e13, before: 1e13, unseenMs: 1 };
+  for (const after of [undefined, [1, 1], [1, 1, 1]])
+    for (const step of pruneSteps) await store.retention.prune(step, limits, after);
 }

@@ -56,6 +56,27 @@ test('a sentence that is too long is cut behind a word or clause, as the last re
   );
 });
 
+test('the lead is told before a sentence that only has one number more, where there is room for one of them', () => {
+  const lead =
+    'Corvane will charge more for machines with fast chips from the start of next year, the provider told customers on Friday, blaming the tight supply of memory.';
+  const price =
+    'The list price of its P5 and P6 machines, which are used to train models, will rise by about 15% on January 1 in all 31 regions, and by 4% for those with contracts until 2028.';
+  const title = 'Corvane raises prices of P5 machines by 15% from January';
+  expect(summarize({ title, text: `${lead} ${price}`, language: 'en' })).toBe(lead);
+});
+
+test('a lead that is too long is cut rather than left out for the last line', () => {
+  const lead = `Quorlex said that it had agreed to buy Tessalite, a maker of chiplets, for $310 million${', after talks with three others about their parts of the business'.repeat(5)}.`;
+  const text = `${lead} Marlow & Penn advised Quorlex.`;
+  const summary = summarize({ title: 'Quorlex to buy Tessalite for $310 million', text, language: 'en' });
+  expect(summary).toMatch(/^Quorlex said that it had agreed to buy Tessalite.*…$/);
+});
+
+test('what an article says of itself needs no sentence before it', () => {
+  const text = 'This article has been withdrawn.';
+  expect(summarize({ title: 'Correction: Corvane cuts no jobs', text, language: 'en' })).toBe(text);
+});
+
 test('an article without text has an empty summary', () => {
   expect(summarize({ title: 'Valmora', text: '', language: 'en' })).toBe('');
   expect(summarize({ title: 'Valmora', text: ' \n News \n', language: 'en' })).toBe('');

@@ -19,6 +19,24 @@ const chinese =
 const korean =
   '회사는 내년 3월까지 직원 300명을 줄이겠다고 화요일 발표했다. 대변인은 어려운 결정이었지만 필요한 일이라고 말했다.';
 
+const polish =
+  'Spółka ogłosiła we wtorek, że zwolni trzystu pracowników w Łodzi. „To była trudna decyzja” – mówi prezes.';
+const czech =
+  'Společnost oznámila, že propustí tři sta zaměstnanců. Rozhodnutí začne platit v březnu, řekl mluvčí.';
+const hungarian =
+  'A cég bejelentette, hogy háromszáz munkahelyet szüntet meg. A döntés nehéz volt, közölte a szóvivő.';
+const turkish =
+  'Şirket salı günü üç yüz çalışanını işten çıkaracağını açıkladı. Sözcü, “Zor bir karardı” dedi.';
+const arabic = 'أعلنت الشركة يوم الثلاثاء عن تسريح ثلاثمئة موظف، وقالت إن القرار كان صعبا لكنه ضروري.';
+const taiwanese =
+  '公司週二宣布，將在明年三月之前裁減三百個工作崗位。發言人說，這是一個困難的決定，但對公司的發展來說是必要的。';
+const catalan =
+  'L’empresa anuncia que acomiadarà tres-centes persones. Això és difícil, però també és necessari.';
+const icelandic =
+  'Fyrirtækið sagði upp þrjú hundruð manns á þriðjudag. Þetta var erfið ákvörðun, sagði talsmaðurinn.';
+const finnish =
+  'Yhtiö ilmoitti tiistaina vähentävänsä kolmesataa työpaikkaa. Päätös oli vaikea, sanoi tiedottaja.';
+
 const guessed: ReadonlyArray<[encoding: string, text: string]> = [
   ['windows-1252', french],
   ['windows-1252', german],
@@ -31,6 +49,21 @@ const guessed: ReadonlyArray<[encoding: string, text: string]> = [
   ['gb18030', chinese],
   ['euc-kr', korean],
   ['gb18030', `OpenAI CEO 宣布，${chinese}`],
+  ['gb18030', taiwanese],
+  ['big5', taiwanese],
+  ['koi8-r', russian],
+  ['windows-1256', arabic],
+  ['windows-1254', turkish],
+  ['windows-1250', polish],
+  ['windows-1250', czech],
+  ['windows-1250', hungarian],
+  ['iso-8859-2', 'Związek sądzi, że ciąg dalszy będzie trudny; śledztwo trwa.'],
+  ['windows-1252', catalan],
+  ['windows-1252', icelandic],
+  ['windows-1252', finnish],
+  ['windows-1252', 'Die „Firma“ entläßt »dreihundert« Leute – so der Chef'],
+  // Too little to go by: it may be "Łód¼" as well.
+  ['windows-1252', 'São'],
 ];
 
 test.for(guessed)('%s is recognised: %s', ([encoding, text]) => {
@@ -67,6 +100,24 @@ const declared: ReadonlyArray<
   ['what is declared is believed', encode(german, 'windows-1252'), ['iso-8859-1'], german],
   ['… if it is wrong the next is asked', encode(japanese, 'shift_jis'), ['euc-kr', 'Shift_JIS'], japanese],
   ['… or a guess made', encode(japanese, 'shift_jis'), ['no-such-encoding', undefined, 'utf-8'], japanese],
+  [
+    '… where a few bytes are broken, too',
+    Uint8Array.from([...encode(taiwanese, 'big5'), 0xa4, 0x20, 0x41]),
+    ['big5'],
+    `${taiwanese}\uFFFD A`,
+  ],
+  [
+    '… where it was cut in the middle of a character',
+    encode(japanese, 'shift_jis').subarray(0, -1),
+    ['shift_jis'],
+    japanese.replace(/.$/, '\uFFFD'),
+  ],
+  [
+    'UTF-8 with a broken byte is UTF-8, whatever is declared',
+    Uint8Array.from([...utf8.encode(russian), 0xff, ...utf8.encode(russian)]),
+    ['iso-8859-1'],
+    `${russian}\uFFFD${russian}`,
+  ],
   ['valid UTF-8 is UTF-8, whatever is declared', utf8.encode(french), ['iso-8859-1'], french],
   ['plain ASCII is not UTF-16, whatever is declared', utf8.encode('plain'), ['utf-16'], 'plain'],
   [

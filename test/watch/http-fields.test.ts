@@ -1,6 +1,6 @@
 import { assert, bigInt, date, integer, oneof, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
-import { charsetOf, freshForMs, retryAfterMs } from '../../src/watch/http-fields.ts';
+import { charsetOf, freshForMs, retryAfterMs, servedAt } from '../../src/watch/http-fields.ts';
 import { mondayMorning as now } from '../fakes/world.ts';
 
 const quarter = 900_000;
@@ -27,6 +27,13 @@ const waits: ReadonlyArray<[field: string | undefined, ms: number]> = [
 
 test.for(waits)('Retry-After: %s means %s ms', ([field, ms]) => {
   expect(retryAfterMs(field, now)).toBe(ms);
+});
+
+test('the time by the clock of a server is when it made the answer, and what that has waited in caches', () => {
+  expect(servedAt({ date: 'Mon, 05 Jan 2026 09:00:00 GMT' })).toBe(now);
+  expect(servedAt({ date: 'Mon, 05 Jan 2026 09:00:00 GMT', age: '90' })).toBe(now + 90_000);
+  expect(servedAt({ date: 'today' })).toBeUndefined();
+  expect(servedAt({ age: '90' })).toBeUndefined();
 });
 
 test('whatever a server sends, the wait is between nothing and a day', () => {

@@ -97,6 +97,22 @@ test('a file that is still being written is waited for', async () => {
   expect(offered.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['The port of Orléans']);
 });
 
+test('a link that leads out of the inbox is not read, which is said once, until a file is in its place', async () => {
+  const { world, disk, inbox, names, faults } = await openInbox();
+  inbox.start();
+  disk.linkOut(`${folder}/secret.txt`);
+  disk.write(`${folder}/port.txt`, 'The port');
+  await world.advance(5000);
+  expect(names()).toEqual(['port.txt']);
+  expect(disk.reads.get(`${folder}/secret.txt`)).toBeUndefined();
+  expect(faults).toEqual([
+    'secret.txt: it is a link that leads out of the inbox, and is not read; put the file itself there.',
+  ]);
+  disk.write(`${folder}/secret.txt`, 'The crane');
+  await world.advance(5000);
+  expect(names()).toEqual(['port.txt', 'secret.txt']);
+});
+
 test('an empty file is one that is about to be written; one that stays empty is offered for what it is', async () => {
   const { world, disk, inbox, offered } = await openInbox();
   inbox.start();
@@ -173,6 +189,26 @@ test('what an earlier run has taken in is not offered', async () => {
   disk.append(`${folder}/a.txt`, ' and more');
   await world.advance(1000);
   expect(offered[1]).toMatchObject({ name: 'a.txt', grownFrom: sha256('Known') });
+});
+
+test('once a day it says what lies there still, known or taken in now, if all of it could be seen', async () => {
+  const told: Array<readonly string[]> = [];
+  const { world, disk, inbox } = await openInbox({
+    isKnown: async (hash) => hash === sha256('Known'),
+    stillThere: async (hashes) => void told.push(hashes.toSorted()),
+  });
+  disk.write(`${folder}/a.txt`, 'Known');
+  disk.write(`${folder}/b.txt`, 'New');
+  inbox.start();
+  await world.advance(60_000);
+  const both = [sha256('Known'), sha256('New')].toSorted();
+  expect(told.at(-1)).toEqual(both);
+  const before = told.length;
+  disk.remove(`${folder}/b.txt`);
+  await world.advance(23 * 60 * 60_000);
+  expect(told).toHaveLength(before);
+  await world.advance(60 * 60_000);
+  expect(told.slice(before)).toEqual([[sha256('Known')]]);
 });
 
 test('a file that grew after it was offered is offered as what it grew from', async () => {
@@ -363,6 +399,25 @@ test('a file that could not be taken in is offered again, later and later, until
   expect(faults).toEqual([
     'a.txt: it could not be taken in (database or disk is full); it is tried again until that works.',
   ]);
+});
+
+test('a clock that was set back delays no file', async () => {
+  let full = true;
+  const taken: string[] = [];
+  const { world, disk, inbox } = await openInbox({
+    async offer({ name }) {
+      if (full) throw new Error('no space left');
+      taken.push(name);
+    },
+  });
+  inbox.start();
+  disk.write(`${folder}/early.txt`, 'One');
+  await world.advance(5000);
+  world.setClock(-3_600_000);
+  full = false;
+  disk.write(`${folder}/late.txt`, 'Two');
+  await world.advance(60_000);
+  expect(taken.toSorted()).toEqual(['early.txt', 'late.txt']);
 });
 
 test('a scan resolves when what is whole was offered; being idle, when nothing is half-written', async () => {

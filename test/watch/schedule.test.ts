@@ -12,6 +12,7 @@ const world = { ...realWorld, now: () => Date.now() };
 const bytes = new Uint8Array();
 const fresh: Fetched = { kind: 'fresh', bytes, url: 'https://feeds.example/' };
 const broken: Fetched = { kind: 'broken', reason: '' };
+const unanswered: Fetched = { kind: 'broken', reason: '', noAnswer: true };
 const busy = (retryAfterMs: number): Fetched => ({ kind: 'busy', retryAfterMs, reason: '' });
 
 const polls: ReadonlyArray<
@@ -40,6 +41,9 @@ const polls: ReadonlyArray<
   ['the second failure', broken, 1, 10 * minute, 20 * minute],
   ['the fifth failure', broken, 4, 10 * minute, 160 * minute],
   ['the fiftieth failure', broken, 49, 10 * minute, 24 * hour],
+  ['no answer at all, for the second time', unanswered, 1, 10 * minute, 20 * minute],
+  ['… for the fiftieth: our own line may have been down', unanswered, 49, 10 * minute, hour],
+  ['… of what is looked at every six hours', unanswered, 3, 6 * hour, 6 * hour],
   ['a busy server names the time', busy(2 * hour), 0, 10 * minute, 2 * hour],
   ['a busy server in a hurry is not believed', busy(0), 0, 10 * minute, 10 * minute],
   ['a server that stays busy', busy(0), 3, 10 * minute, 80 * minute],

@@ -61,7 +61,9 @@ export interface Articles {
    * `revised` (its own source says something it never said before: next revision, due again if it is alertable) or
    * `ringing` (a source that has not shown it before brings it as alertable, and for that source's audience it was silent
    * until now: it is due for them, with a number of its own in the order of acceptance);
-   * otherwise it is `new`, joins or opens a story, and is due if it is alertable.
+   * otherwise it is `new`, joins or opens a story, and is due if it is alertable. Where a workspace's own story of the
+   * last 72 hours told the event of a public article before, that one and the public story are one for the workspace from
+   * then on: one alert, one mute, one list of outlets.
    * "guid:", "path:" and "title:" keys hold within their source, all others within the audience and the public one.
    * A new one takes over those by which it was not recognised.
    * A source gives an article at most 20 of them: further ones (links that are others at every look) are not kept.
@@ -95,11 +97,11 @@ export interface Articles {
   readonly byUrl: (workspaceId: number, url: string) => Promise<Article | undefined>;
   /**
    * Its articles as outlets, first accepted first, at most 50. Those the story's own audience may see; a workspace
-   * sees its private articles in a public story too.
+   * sees its private articles in a public story too, and all of what is one story for it.
    */
   readonly outlets: (storyId: number, workspaceId?: number) => Promise<readonly Outlet[]>;
-  /** Throws if there is no such story. */
-  readonly story: (id: number) => Promise<StoryFacts>;
+  /** Throws if there is no such story. `toldBefore` is told to the workspace alone. */
+  readonly story: (id: number, workspaceId?: number) => Promise<StoryFacts>;
   /** Visible to the workspace (its own and public ones), newest `publishedAt` first, then newest id. */
   readonly search: (search: Search) => Promise<readonly Article[]>;
 }

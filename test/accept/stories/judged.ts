@@ -65,7 +65,7 @@ function scoreOf(
   const said = pairs.filter(isSaid);
   const right = said.filter(isSo).length;
   return {
-    recall: right / so.length,
+    recall: so.length === 0 ? 1 : right / so.length,
     precision: said.length === 0 ? 1 : right / said.length,
     missed: so.filter((pair) => !isSaid(pair)).map(named),
     wrong: said.filter((pair) => !isSo(pair)).map(named),

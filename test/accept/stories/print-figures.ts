@@ -1,8 +1,8 @@
 /** `node test/accept/stories/print-figures.ts`: how well stories are told apart, as a table. */
 import { type Dates, followsScore, joinsScore, judgedPairs, type Pair, streamScore } from './judged.ts';
-import { type Part, reports } from './reports.ts';
+import { type Part, parts, reports } from './reports.ts';
 
-for (const part of ['tuned', 'kept', 'newsroom-tuned', 'newsroom-kept'] as const) {
+for (const part of parts) {
   for (const dates of ['as given', 'one hour'] as const) await printFigures(part, dates);
 }
 

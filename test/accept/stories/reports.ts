@@ -5,7 +5,8 @@ import { z } from 'zod';
  * Invented articles as feeds and pages carry them. An id names its subject (two digits), its event (a letter) and its
  * outlet: "02a1" and "02a3" tell one event; "02b1" is its hard negative (same company, a follow-up, or only alike). The
  * newsroom's were written by people who did not know how stories are told apart; there a digit before the subject
- * names the writer, and reports of different writers are not compared.
+ * names the writer, and reports of different writers are not compared. The corrected ones are pairs: one event of which the
+ * second report gives another number, or two events that have one company, what happened and often the sum in common.
  */
 const report = z.strictObject({
   id: z.string().regex(/^\d{2,3}[a-z]\d$/),
@@ -23,7 +24,16 @@ const report = z.strictObject({
 
 export type Report = z.infer<typeof report>;
 
-export type Part = 'tuned' | 'kept' | 'newsroom-tuned' | 'newsroom-kept';
+export const parts = [
+  'tuned',
+  'kept',
+  'newsroom-tuned',
+  'newsroom-kept',
+  'corrected-tuned',
+  'corrected-kept',
+] as const;
+
+export type Part = (typeof parts)[number];
 
 /** What is tuned was looked at while the weights were chosen, what is kept was not: adjust nothing to it. */
 export function reports(part: Part): readonly Report[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Channel, Message } from '../../../src/domain.ts';
+import type { Channel, Message, Source } from '../../../src/domain.ts';
 import type { Lease } from '../../../src/store/port/deliveries.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
@@ -10,8 +10,8 @@ import {
   matched,
   smallTown,
   wayOf,
+  openSource,
   type OpenStore,
-  type Town,
   sketchOfText,
   ring,
 } from '../given.ts';
@@ -20,15 +20,23 @@ import {
 type Ledger = Map<string, number>;
 
 export function restartContract(open: OpenStore): void {
-  test('between any two steps nothing is lost and nothing doubled', async () => {
-    const undisturbed = await live(open, Infinity);
-    expect(undisturbed.steps).toBeGreaterThan(10);
-    for (let before = 0; before < undisturbed.steps; before += 1) {
-      const { ledger, posted, way } = await live(open, before);
-      expect(ledger, `restarted before step ${before}`).toEqual(undisturbed.ledger);
-      expect(posted, `restarted before step ${before}: ${way.join(' ')}`).toBe(2);
-    }
-  }, 60_000);
+  test.each([
+    ['of one story', 'public'],
+    ['that are one for the workspace, which was told by a source of its own before', 'own'],
+  ] as const)(
+    'between any two steps of two articles %s nothing is lost and nothing doubled',
+    async (_, first) => {
+      const undisturbed = await live(open, first, Infinity);
+      expect(undisturbed.steps).toBeGreaterThan(10);
+      expect(undisturbed.ledger.size).toBe(1);
+      for (let before = 0; before < undisturbed.steps; before += 1) {
+        const { ledger, posted, way } = await live(open, first, before);
+        expect(ledger, `restarted before step ${before}`).toEqual(undisturbed.ledger);
+        expect(posted, `restarted before step ${before}: ${way.join(' ')}`).toBe(2);
+      }
+    },
+    60_000,
+  );
 
   test('what was written before a restart is there after it', async () => {
     const town = await smallTown(open);
@@ -41,11 +49,12 @@ export function restartContract(open: OpenStore): void {
 }
 
 /**
- * Two articles of one story find their way into one message and its edit, with a restart before one of the steps.
+ * Two articles on one event find their way into one message and its edit, with a restart before one of the steps.
  * Each step asks the store what is due, as the pipeline does, and keeps nothing from the step before but the lease.
  */
-async function live(open: OpenStore, restartBefore: number) {
+async function live(open: OpenStore, first: 'public' | 'own', restartBefore: number) {
   const town = await smallTown(open);
+  const own = await openSource(town.store, 'https://private.example/', town.workspace.id);
   const ledger: Ledger = new Map();
   let { store } = town;
   let steps = 0;
@@ -54,11 +63,14 @@ async function live(open: OpenStore, restartBefore: number) {
   let sending: Message | undefined;
   const now = () => 100_000 + steps * 1000;
 
-  for (const keys of [['url:1'], ['url:2']]) {
-    await step(() => accept(town, store, keys));
+  for (const [source, keys] of [
+    [first === 'own' ? own : town.source, ['url:1']],
+    [town.source, ['url:2']],
+  ] as const) {
+    await step(() => accept(source, store, keys));
     while (await step(advance));
   }
-  return { ledger, posted, steps, way: await wayOf(store, 'alert') };
+  return { ledger, posted, steps, way: await wayOf(store, [...ledger.keys()].join()) };
 
   async function step<T>(take: () => Promise<T>): Promise<T> {
     if (steps === restartBefore) {
@@ -74,16 +86,16 @@ async function live(open: OpenStore, restartBefore: number) {
   async function advance(): Promise<boolean> {
     const [article] = await store.articles.due(1);
     if (article !== undefined) {
-      const alerts = [{ id: 'alert', channelId: town.channel.id, reasons: [] }];
+      const alerts = [{ id: `alert on ${article.storyKey}`, channelId: town.channel.id, reasons: [] }];
       await ring(store, matched(article, [], { alerts, now: now() }));
       return true;
     }
     const [due] = await store.deliveries.dueAlerts(now(), 1);
     if (due !== undefined) {
-      const outlets = await store.articles.outlets(due.alert.storyId);
+      const outlets = await store.articles.outlets(due.alert.storyId, due.workspaceId);
       const placed = {
         due,
-        messageId: 'alert',
+        messageId: due.alert.id,
         content: content(`${outlets.length} outlets`),
         now: now(),
         editDelayMs: 0,
@@ -136,7 +148,7 @@ async function live(open: OpenStore, restartBefore: number) {
 }
 
 /** What a source says again after a restart is the same article. */
-function accept({ source }: Town, store: Store, keys: readonly string[]) {
+function accept(source: Source, store: Store, keys: readonly string[]) {
   const says = acceptance(source, {
     draft: draft({ keys }),
     sketched: sketchOfText(1),

@@ -199,6 +199,22 @@ export function sourcesContract(open: OpenStore): void {
     ]);
   });
 
+  test('a feed that moves to where one was that nobody watches any more takes its place, former URLs included', async () => {
+    const { store } = await emptyPlace(open);
+    const gone = await openSource(store, 'https://a.example/older');
+    const moves = (id: number, url: string) =>
+      store.sources.recordPoll(id, { kind: 'ok', gaveNew: false, url }, 1, 2);
+    await moves(gone.id, 'https://a.example/new');
+    await store.sources.remove(gone.id);
+    const moving = await openSource(store, 'https://a.example/page');
+    await moves(moving.id, 'https://a.example/new');
+    expect(await store.sources.list(1)).toMatchObject([{ id: moving.id, url: 'https://a.example/new' }]);
+    for (const path of ['new', 'page', 'older']) {
+      const found = await store.sources.open({ ...moving, url: `https://a.example/${path}`, byPerson: true });
+      expect([path, found.id]).toEqual([path, moving.id]);
+    }
+  });
+
   test('another interval is taken over', async () => {
     const { store } = await emptyPlace(open);
     const made = await openSource(store, 'https://a.example/feed');
