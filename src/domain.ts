@@ -90,6 +90,10 @@ export interface Entry {
    * At least one.
    */
   readonly keys: readonly string[];
+  /** What stands in for an id of its own where its source gives none; `words`: its title and date. */
+  readonly namedBy?: 'link' | 'words' | undefined;
+  /** What it shares with others that its source shows beside it, and is not told by. */
+  readonly shared?: ReadonlySet<Shared> | undefined;
   /** As written; may be relative to `baseUrl`. */
   readonly url?: string | undefined;
   readonly baseUrl?: string | undefined;
@@ -110,10 +114,15 @@ export interface Entry {
   readonly raw: boolean;
 }
 
+/** `page`: the address but for the place on it ("#January_12"); `words`: title and text. */
+export type Shared = 'address' | 'page' | 'title' | 'words';
+
 /** An article as accepted, before it has a number and a story. */
 export interface Draft {
   /** All keys under which this article may come again: the entry's and those made from its content. At least one. */
   readonly keys: readonly string[];
+  /** As of an entry. */
+  readonly namedBy?: Entry['namedBy'];
   readonly url?: string | undefined;
   readonly title: string;
   /** Plain text without the page's furniture; paragraphs parted by an empty line. May be empty. */

@@ -66,7 +66,16 @@ export async function draftOf(
     layout?.publishedAt ??
     from.now;
   const draft: Draft = {
-    keys: keysOf({ entryKeys: entry.keys, url, title: name, text, outlet, publishedAt }),
+    keys: keysOf({
+      entryKeys: entry.keys,
+      url,
+      title: name,
+      text,
+      outlet,
+      publishedAt,
+      shared: entry.shared,
+    }),
+    namedBy: entry.namedBy,
     url,
     title: name,
     text,

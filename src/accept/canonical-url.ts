@@ -37,10 +37,30 @@ function unwrapped(url: URL): URL | undefined {
 function tidied(url: URL): URL | undefined {
   const host = plainHost(url.hostname);
   const port = url.port === '' ? '' : `:${url.port}`;
-  // "#!" is how some old applications name their pages; any other fragment is a place on the same page.
-  const fragment = url.hash.startsWith('#!') ? url.hash : '';
-  const tidy = `${url.protocol}//${host}${port}${plainPath(url.pathname)}${plainQuery(url.search)}${fragment}`;
-  return parse(tidy);
+  const page = `${url.protocol}//${host}${port}${plainPath(url.pathname)}${plainQuery(url.search)}`;
+  return parse(page + plainFragment(url.hash));
+}
+
+/**
+ * Of an address that names a place on a page ("/release-notes#January_12"), the page's.
+ * @param url canonical
+ * @returns undefined for the address of a page, as "#/post/12" and "#!post" are where an application has but one
+ */
+export function pageOf(url: string): string | undefined {
+  const at = url.indexOf('#');
+  return at === -1 || /^[!/]/.test(url.slice(at + 1)) ? undefined : url.slice(0, at);
+}
+
+/** What is behind an article's text, and marks of sharers, are no place that an article is at. */
+function plainFragment(fragment: string): string {
+  if (/^#(?:comments?(?:-\d+)?|respond|disqus_thread|more-\d+|:~:.*)$/i.test(fragment)) return '';
+  const parts = fragment.slice(1).split('&');
+  const kept = parts.filter((part) => !part.includes('=') || !isTracking(part));
+  return kept.join('') === '' ? '' : `#${kept.join('&')}`;
+}
+
+function isTracking(pair: string): boolean {
+  return isTrackingParameter(nameOf(pair), valueOf(pair));
 }
 
 /** Sites answer for their mobile and AMP hosts on the plain one too: "m.", "mobile.", "amp.", "en.m.wikipedia.org". */

@@ -10,7 +10,7 @@ interface Tracker {
 
 /** A site's name, or the words by which sites call their own channels. */
 const channel =
-  /^(?:(?:www\.)?[\w-]+\.[a-z]{2,}|rss\S*|feed\S*|twitter|tw|x|facebook|fb|linkedin|reddit|hn|hackernews|newsletter|e?mail|social|share\w*|home(?:page)?|nav|producthunt|upstract|app)$/i;
+  /^(?:(?:https?:\/\/)?(?:www\.)?[\w-]+\.[a-z]{2,}|rss\S*|feed\S*|twitter|tw|x|facebook|fb|linkedin|reddit|hn|hackernews|newsletter|e?mail|social|share\w*|home(?:page)?|nav|producthunt|upstract|app)$/i;
 
 const trackers: readonly Tracker[] = [
   { names: 'utm_*', reason: 'Urchin and Google Analytics campaigns' },
@@ -47,6 +47,8 @@ const trackers: readonly Tracker[] = [
     value: /^(?:1|true|amp|0\.1|a[0-9]|mq\S*)?$/i,
     reason: 'the AMP form of the same page',
   },
+  { names: 'aoh amp_ct amp_tf ampshare', reason: "AMP viewers' notes in the fragment" },
+  { names: 'echobox', reason: 'Echobox posts, in the fragment' },
   { names: 'phpsessid jsessionid', reason: 'sessions of one reader' },
   // "ref=main" on a code host is a branch, "source=12" a catalogue: only what names a channel goes.
   {

@@ -1,4 +1,5 @@
 /** The first step: feeds are fetched when their time has come, files are read when they are dropped. */
+import { withShared } from '../accept/shared.ts';
 import { wellFormed } from '../accept/well-formed.ts';
 import type { Entry, Source } from '../domain.ts';
 import { reasonOf } from '../errors.ts';
@@ -220,7 +221,7 @@ export function createWatching(parts: WatchingParts): Watching {
     let gaveNew = false;
     let newestAt: number | undefined;
     const faults: unknown[] = [];
-    for (const entry of entries) {
+    for (const entry of withShared(entries, source.url)) {
       if (stopped()) break;
       try {
         const accepted = await accept(entry, source, options);

@@ -1,11 +1,13 @@
 /** The article's transaction: recognised, revised or new, with its story, its search terms and its being due. */
 import type { Article, Draft, Ring } from '../domain.ts';
+import { sharedKey } from '../accept/identity.ts';
 import { articleById, articleOf, type ArticleInStory } from './article-row.ts';
 import { holdCounter, takeNumber } from './counter.ts';
 import { type KnownKeys, lookUpKeys, rememberKeys } from './identity.ts';
 import { addFigures, joinStory } from './join-story.ts';
 import { fromJson } from './json.ts';
 import type { Acceptance, Accepted, Seen } from './port/articles.ts';
+import { recognise, shownBy } from './recognise.ts';
 import type { Reading, Work } from './traits.ts';
 
 /**
@@ -21,10 +23,9 @@ export async function accept(work: Work, asked: Acceptance): Promise<Accepted> {
   const removed = await isRemoved(work, asked.sourceId);
   const acceptance = removed ? { ...asked, alertable: false } : asked;
   const known = await lookUpKeys(work, acceptance.draft.keys, acceptance, acceptance.now);
-  if (known.articleId === undefined) return { kind: 'new', article: await acceptNew(work, acceptance) };
+  const { row, refused } = await recognise(work, acceptance, known);
+  if (row === undefined) return { kind: 'new', article: await acceptNew(work, acceptance, refused) };
 
-  const row = await articleById(work.trx, known.articleId);
-  if (row === undefined) throw new Error(`a key points to article ${known.articleId}, which is not there`);
   const { seen, forTheFirstTime } = await noteSeen(work, row, known, acceptance);
   const revised = removed ? undefined : await revise(work, seen, acceptance);
   if (revised !== undefined) return { kind: 'revised', article: articleOf(revised) };
@@ -35,11 +36,13 @@ export async function accept(work: Work, asked: Acceptance): Promise<Accepted> {
 
 /** The article, if `accept` would find it known and have nothing to write. */
 export async function seenLately(reading: Reading, entry: Seen): Promise<ArticleInStory | undefined> {
-  const { articleId, missing, stale } = await lookUpKeys(reading, entry.keys, entry, entry.now);
-  if (articleId === undefined || stale.length > 0) return undefined;
-  const shown = await shownBy(reading, articleId, entry.sourceId);
+  const { hits, missing, stale } = await lookUpKeys(reading, entry.keys, entry, entry.now);
+  const [best] = hits;
+  // What comes by a lesser key is looked at closely.
+  if (best === undefined || best.key !== entry.keys[0] || stale.length > 0) return undefined;
+  const shown = await shownBy(reading, best.articleId, entry.sourceId);
   if (shown === undefined || (missing.length > 0 && shown.keys < mostKeys)) return undefined;
-  const row = await articleById(reading.trx, articleId);
+  const row = await articleById(reading.trx, best.articleId);
   if (row === undefined || (await isNews(reading, row, entry))) return undefined;
   return row;
 }
@@ -49,7 +52,8 @@ async function isRemoved({ trx, traits }: Work, sourceId: number): Promise<boole
   return (await traits.keep(removed).executeTakeFirst())?.removed === 1;
 }
 
-async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
+/** @param refused keys of its page, where that is another article's as well */
+async function acceptNew(work: Work, acceptance: Acceptance, refused: readonly string[]): Promise<Article> {
   const { draft, audience, sourceId, alertable, now } = acceptance;
   const story = await joinStory(work, acceptance);
   const id = await takeNumber(work, 'article');
@@ -84,7 +88,8 @@ async function acceptNew(work: Work, acceptance: Acceptance): Promise<Article> {
     .insertInto('article_source')
     .values({ article_id: row.id, source_id: sourceId, keys: draft.keys.length })
     .execute();
-  await rememberKeys(work, draft.keys, acceptance, row.id, now);
+  const keys = [...draft.keys, ...refused.map(sharedKey)];
+  await rememberKeys(work, keys, acceptance, row.id, now, 'takes them');
   await work.traits.terms.write(work.trx, row.id, [...new Set(acceptance.terms)]);
   return articleOf(row);
 }
@@ -114,15 +119,6 @@ async function noteSeen(
   const keys = JSON.stringify([...new Set([...fromJson<string[]>(row.keys), ...added])]);
   await work.trx.updateTable('article').set({ keys }).where('id', '=', row.id).execute();
   return { seen: { ...row, keys }, forTheFirstTime };
-}
-
-function shownBy({ trx }: Reading, articleId: number, sourceId: number) {
-  return trx
-    .selectFrom('article_source')
-    .select('keys')
-    .where('article_id', '=', articleId)
-    .where('source_id', '=', sourceId)
-    .executeTakeFirst();
 }
 
 /** The next revision, if its own source says something that it has never said before. */

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import { boundedKey } from '../accept/bounded-key.ts';
+import { pageOf } from '../accept/canonical-url.ts';
+import { sharedKey } from '../accept/identity.ts';
 import type { SameStory, StoryFacts, StoryFigures } from '../domain.ts';
 import { accept, seenLately } from './accept.ts';
 import { articleById, articleOf, selectArticles } from './article-row.ts';
@@ -53,14 +55,20 @@ export function articles(database: Database): ArticlesInside {
 
     async byUrl(workspaceId, url) {
       const own = `audience:${workspaceId}`;
+      // Of what stands at one address with others, the newest took its key.
+      const keys = [url, pageOf(url) ?? url].flatMap((address) => {
+        const key = boundedKey(`url:${address}`);
+        return [sharedKey(key), key];
+      });
       const rows = await selectArticles(db)
         .innerJoin('entry_key', 'entry_key.article_id', 'article.id')
-        .select('entry_key.scope')
-        .where('entry_key.key', '=', boundedKey(`url:${url}`))
+        .select(['entry_key.key', 'entry_key.scope'])
+        .where('entry_key.key', 'in', keys)
         .where('entry_key.scope', 'in', [own, 'audience:0'])
         .execute();
-      const found = rows.find(({ scope }) => scope === own) ?? rows[0];
-      return found && articleOf(found);
+      const found = keys.flatMap((key) => rows.filter((row) => row.key === key));
+      const best = found.find(({ scope }) => scope === own) ?? found[0];
+      return best && articleOf(best);
     },
 
     async outlets(storyId, workspaceId) {

@@ -144,7 +144,9 @@ async function ring(
   );
   const first = untold.filter(({ id }) => !former.has(id));
   const told =
-    article.audience === 0 ? await toldAlready(work, fromJson<string[]>(article.keys)) : new Set<number>();
+    article.audience === 0
+      ? await toldAlready(work, fromJson<string[]>(article.keys), now)
+      : new Set<number>();
   const rows = first.map(({ id, channelId, reasons }) => ({
     id,
     channel_id: channelId,

@@ -1,7 +1,8 @@
 /** The same article twice in one channel: first as the workspace's own, then as everybody's. */
 import { dropped } from './dropped.ts';
+import { copiedWithinMs } from '../accept/same-article.ts';
+import { meansOneArticle } from '../accept/identity.ts';
 import { formerlyTold } from './former-alerts.ts';
-import { holdsWithinSource } from './identity.ts';
 import { oneOf, type Work } from './traits.ts';
 
 /**
@@ -9,9 +10,13 @@ import { oneOf, type Work } from './traits.ts';
  * @returns the channels that have (or had) an alert, or want to have none, for the story of their workspace's own copy, by a key that means one
  *   article wherever it appears (address, content, file)
  */
-export async function toldAlready(work: Work, keys: readonly string[]): Promise<ReadonlySet<number>> {
+export async function toldAlready(
+  work: Work,
+  keys: readonly string[],
+  now: number,
+): Promise<ReadonlySet<number>> {
   const { trx, traits } = work;
-  const anywhere = keys.filter((key) => !holdsWithinSource(key));
+  const anywhere = keys.filter((key) => meansOneArticle(key, keys));
   const rows = await trx
     .selectFrom('entry_key')
     .innerJoin('article', 'article.id', 'entry_key.article_id')
@@ -20,8 +25,13 @@ export async function toldAlready(work: Work, keys: readonly string[]): Promise<
     .select('channel_id')
     .where('entry_key.key', 'in', oneOf(traits, anywhere))
     .where('article.audience', '<>', 0)
+    .where((eb) =>
+      // The same words later are of another day.
+      eb.or([eb('key', 'not like', 'content:%'), eb('article.accepted_at', '>=', now - copiedWithinMs)]),
+    )
     .whereRef('channel.workspace_id', '=', 'article.audience')
     .where((eb) => eb.or([eb('alert.dropped', 'is', null), eb('alert.dropped', '=', dropped.muted)]))
     .execute();
-  return new Set([...rows.map((row) => row.channel_id), ...(await formerlyTold(work, anywhere))]);
+  const lasting = anywhere.filter((key) => !key.startsWith('content:'));
+  return new Set([...rows.map((row) => row.channel_id), ...(await formerlyTold(work, lasting))]);
 }

@@ -64,8 +64,14 @@ function readWebPage(html: string, url: string): ParsedFeed {
 
 function entriesOf(head: FeedHead, feedUrl: string): readonly Entry[] {
   const feedBase = resolve(head.base ?? head.link, feedUrl) ?? withoutQuery(feedUrl);
-  const shared = sharedIds(head.items);
+  const shared = { ids: sharedIds(head.items), links: sharedLinks(head.items) };
   return head.items.flatMap((item) => entryOf(item, head, feedBase, shared) ?? []);
+}
+
+/** What identifies none of the entries that have it. */
+interface SharedNames {
+  readonly ids: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
 }
 
 /** Some publishers give all their entries one guid: it then identifies nothing. */
@@ -75,12 +81,20 @@ function sharedIds(items: readonly FeedItem[]): ReadonlySet<string> {
   return new Set(shared.map(([id]) => id));
 }
 
-function entryOf(
-  item: FeedItem,
-  head: FeedHead,
-  feedBase: string,
-  shared: ReadonlySet<string>,
-): Entry | undefined {
+/** Of entries without a guid: a page of notes is where all of them are. */
+function sharedLinks(items: readonly FeedItem[]): ReadonlySet<string> {
+  const links = Map.groupBy(
+    items.filter(({ id }) => filled(id) === undefined),
+    ({ link }) => filled(link) ?? '',
+  );
+  const shared = [...links].filter(
+    ([, same]) =>
+      new Set(same.map(({ title, published }) => JSON.stringify([title?.words, published]))).size > 1,
+  );
+  return new Set(shared.map(([link]) => link));
+}
+
+function entryOf(item: FeedItem, head: FeedHead, feedBase: string, shared: SharedNames): Entry | undefined {
   const baseUrl = resolve(item.base, feedBase) ?? feedBase;
   const title = item.title && lineOf(item.title);
   const text =
@@ -88,11 +102,12 @@ function entryOf(
   const url = filled(item.link);
   if (title === undefined && text === '' && url === undefined) return undefined;
   const published = filled(item.published);
-  const id = item.id === undefined || shared.has(item.id) ? undefined : filled(item.id);
+  const id = item.id === undefined || shared.ids.has(item.id) ? undefined : filled(item.id);
+  const link = url === undefined || shared.links.has(url) ? undefined : resolve(url, baseUrl);
+  const name = id ?? link;
   return {
-    keys: [
-      `guid:${bounded(id ?? (url && resolve(url, baseUrl)) ?? hash(title ?? '', published ?? '', title ? '' : text))}`,
-    ],
+    keys: [`guid:${bounded(name ?? hash(title ?? '', published ?? '', title ? '' : text))}`],
+    ...(id === undefined && { namedBy: link === undefined ? 'words' : 'link' }),
     url,
     baseUrl,
     title: title === '' ? undefined : title,

@@ -12,9 +12,21 @@ describe('one page has one address', () => {
     ['https://bücher.example/straße', 'https://xn--bcher-kva.example/stra%C3%9Fe'],
     ['https://example.com/%c3%9f', 'https://example.com/%C3%9F'],
     ['https://user:secret@example.com/a', 'https://example.com/a'],
-    // Places on the page go, pages of old applications stay
-    ['https://example.com/a#comments', 'https://example.com/a'],
+    // Places on the page stay, but for what is behind an article and what tells who shared it
+    ['https://example.com/notes/#January_12', 'https://example.com/notes#January_12'],
     ['https://example.com/#!/a', 'https://example.com/#!/a'],
+    ['https://example.com/#/post/12', 'https://example.com/#/post/12'],
+    ['https://example.com/a#comments', 'https://example.com/a'],
+    ['https://example.com/a#comment-12', 'https://example.com/a'],
+    ['https://example.com/a#:~:text=closes%20two', 'https://example.com/a'],
+    ['https://example.com/a#xtor=RSS-1', 'https://example.com/a'],
+    ['https://example.com/a#Echobox=1700000000', 'https://example.com/a'],
+    ['https://example.com/a#utm_source=x&id=7', 'https://example.com/a#id=7'],
+    [
+      'https://example.com/a#aoh=1&referrer=https%3A%2F%2Fwww.google.com&amp_tf=From%20%251%24s',
+      'https://example.com/a',
+    ],
+    ['https://example.com/a#', 'https://example.com/a'],
     // Tracking
     ['https://example.com/a?utm_source=x&utm_medium=y', 'https://example.com/a'],
     ['https://example.com/a?UTM_Source=x&id=1&fbclid=2&gclid=3', 'https://example.com/a?id=1'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contentHash, keysOf } from '../../src/accept/identity.ts';
+import type { Shared } from '../../src/domain.ts';
 
 const article: Parameters<typeof keysOf>[0] = {
   entryKeys: ['guid:tag:example.com,2024:1'],
@@ -76,6 +77,24 @@ test('a key that is too long for an index is known by its hash, a shorter one st
   expect(keyOf(address(1997))).not.toBe(keyOf(address(1998)));
   const [path] = keysOf({ ...article, entryKeys: [`path:${'記'.repeat(700)}`] });
   expect(path, 'it is bytes that count').toMatch(/^path:[\da-f]{64}$/);
+});
+
+test('a place on a page has an address of its own, and the page is known by its own too', () => {
+  const keysAt = (url: string, ...shared: Shared[]) =>
+    keysOf({ ...article, entryKeys: [], url, shared: new Set(shared) }).filter((key) =>
+      /^(url|shared)/.test(key),
+    );
+  const [page, place] = ['https://example.com/notes', 'https://example.com/notes#January_12'];
+  expect(keysAt(place)).toEqual([`url:${place}`, `url:${page}`]);
+  expect(keysAt('https://example.com/#January_12')).toEqual(['url:https://example.com/#January_12']);
+  expect(keysAt('https://example.com/app#/post/12')).toEqual(['url:https://example.com/app#/post/12']);
+  expect(keysAt(place, 'page'), 'where others are too').toEqual([`url:${place}`, `shared:${page}`]);
+  expect(keysAt(page, 'address', 'page')).toEqual([`shared:${page}`]);
+});
+
+test('what others beside it have too makes no key', () => {
+  expect(kinds(keysOf({ ...article, shared: new Set(['title']) }))).toEqual(['guid', 'url', 'content']);
+  expect(kinds(keysOf({ ...article, shared: new Set(['title', 'words']) }))).toEqual(['guid', 'url']);
 });
 
 test('no key is there twice', () => {

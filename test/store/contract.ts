@@ -17,6 +17,7 @@ import { racesContract } from './contract/races.ts';
 import { restartContract } from './contract/restart.ts';
 import { retentionContract } from './contract/retention.ts';
 import { ringingContract } from './contract/ringing.ts';
+import { sameArticleContract } from './contract/same-article.ts';
 import { sourcesContract } from './contract/sources.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
 import { turnBackContract } from './contract/turn-back.ts';
@@ -30,6 +31,7 @@ export function keepsTheContract(name: string, open: OpenStore): void {
     describe('workspaces', () => workspacesContract(open));
     describe('sources', () => sourcesContract(open));
     describe('identity of articles', () => identityContract(open));
+    describe('the same article', () => sameArticleContract(open));
     describe('articles', () => articlesContract(open));
     describe('silent articles', () => ringingContract(open));
     describe('matched articles', () => matchedContract(open));

@@ -234,6 +234,21 @@ test('without a guid the link identifies an entry; without that, title and date'
   ]);
 });
 
+test('a link that entries without a guid share identifies none of them', async () => {
+  const page = 'https://quay.example/notes';
+  const items = [1, 2].map((n) => `<item><title>t${n}</title><link>${page}</link></item>`).join('');
+  const other = `<item><title>t3</title><link>${page}</link><guid>3</guid></item>`;
+  const entries = await entriesOf(rss(items + other));
+  const [third, second, first] = entries.map(({ keys, namedBy }) => [keys[0], namedBy]);
+  expect(third).toEqual(['guid:3', undefined]);
+  for (const one of [second, first])
+    expect(one).toEqual([expect.stringMatching(/^guid:[\da-f]{64}$/), 'words']);
+  expect(second?.[0]).not.toBe(first?.[0]);
+  expect(await entriesOf(rss(`<item><title>t1</title><link>${page}</link></item>`))).toMatchObject([
+    { keys: [`guid:${page}`], namedBy: 'link' },
+  ]);
+});
+
 test('a guid that all entries share identifies none of them', async () => {
   const items = [1, 2].map(
     (n) =>

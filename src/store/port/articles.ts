@@ -57,7 +57,7 @@ export interface Search {
 
 export interface Articles {
   /**
-   * The article's transaction: recognised by any of its keys, it is `known` (same content, or seen by another source),
+   * The article's transaction: recognised by any of its keys (`accept/same-article.ts` says when one is not enough), it is `known` (same content, or seen by another source),
    * `revised` (its own source says something it never said before: next revision, due again if it is alertable) or
    * `ringing` (a source that has not shown it before brings it as alertable, and for that source's audience it was silent
    * until now: it is due for them, with a number of its own in the order of acceptance);
@@ -65,6 +65,7 @@ export interface Articles {
    * last 72 hours told the event of a public article before, that one and the public story are one for the workspace from
    * then on: one alert, one mute, one list of outlets.
    * "guid:", "path:" and "title:" keys hold within their source, all others within the audience and the public one.
+   * A new one takes over those by which it was not recognised.
    * A source gives an article at most 20 of them: further ones (links that are others at every look) are not kept.
    * What comes of a source that was removed meanwhile is kept in silence, and revises nothing.
    */
@@ -90,7 +91,8 @@ export interface Articles {
   readonly article: (id: number) => Promise<Article | undefined>;
   /**
    * The one with this canonical URL that the workspace may see, its own before the public one. Includes articles that
-   * came under this URL once, not only those that show it; a site's front page is no article's URL.
+   * came under this URL once, not only those that show it; a site's front page is no article's URL. Of several at one URL,
+   * or on its page, the newest.
    */
   readonly byUrl: (workspaceId: number, url: string) => Promise<Article | undefined>;
   /**
