@@ -67,7 +67,166 @@ const access: readonly Row[] = [
   ],
 ];
 
-for (const [name, rows] of Object.entries({ access })) {
+/** Talks that are not held are a denial as well. */
+const talks: readonly Row[] = [
+  [
+    'takeovers',
+    'en',
+    'Mistral denies talks with Apple',
+    'Mistral is not in talks to be bought by Apple, the French artificial intelligence company said on Saturday.',
+    false,
+  ],
+  [
+    'takeovers',
+    'fr',
+    'Mistral dément des discussions avec Apple',
+    'Mistral n’est pas en discussions en vue d’un rachat par Apple, a déclaré samedi la société d’intelligence artificielle.',
+    false,
+  ],
+  [
+    'takeovers',
+    'fr',
+    'Thales dément vouloir racheter la cybersécurité d’Atos',
+    'Thales a démenti mardi être en discussions avec Atos pour racheter ses activités de cybersécurité pour 1,5 milliard d’euros.',
+    false,
+  ],
+  [
+    'takeovers',
+    'de',
+    'Mistral dementiert Gespräche mit Apple',
+    'Mistral verhandelt nicht über eine Übernahme durch Apple, teilte das Unternehmen für künstliche Intelligenz mit.',
+    false,
+  ],
+  [
+    'takeovers',
+    'es',
+    'Mistral niega conversaciones con Apple',
+    'Mistral no está en conversaciones para ser comprada por Apple, dijo la empresa de inteligencia artificial. No hay negociaciones de adquisición.',
+    false,
+  ],
+  [
+    'takeovers',
+    'pt',
+    'Mistral nega conversas com a Apple',
+    'A Mistral não está em negociações para ser adquirida pela Apple, disse a empresa de inteligência artificial.',
+    false,
+  ],
+  [
+    'takeovers',
+    'it',
+    'Mistral smentisce trattative con Apple',
+    'Mistral non è in trattativa per essere acquisita da Apple, ha detto la società di intelligenza artificiale. Nessuna acquisizione in vista.',
+    false,
+  ],
+  [
+    'takeovers',
+    'nl',
+    'Mistral ontkent gesprekken met Apple',
+    'Mistral is niet in gesprek over een overname door Apple, zei het bedrijf.',
+    false,
+  ],
+  [
+    'takeovers',
+    'sv',
+    'Mistral förnekar samtal med Apple',
+    'Mistral för inga samtal om ett uppköp från Apple, sade AI-bolaget.',
+    false,
+  ],
+  [
+    'takeovers',
+    'pl',
+    'Mistral zaprzecza rozmowom z Apple',
+    'Mistral nie prowadzi rozmów o przejęciu przez Apple, podała firma.',
+    false,
+  ],
+  [
+    'takeovers',
+    'tr',
+    'Mistral, Apple ile görüşmeleri yalanladı',
+    'Mistral, Apple tarafından satın alınma görüşmeleri yürütmediğini açıkladı.',
+    false,
+  ],
+  [
+    'takeovers',
+    'ru',
+    'Mistral опровергла переговоры с Apple',
+    'Mistral не ведёт переговоров о продаже компании Apple, о покупке Apple речи не идёт.',
+    false,
+  ],
+  [
+    'takeovers',
+    'id',
+    'Mistral membantah pembicaraan dengan Apple',
+    'Mistral tidak sedang dalam pembicaraan akuisisi dengan Apple, kata perusahaan AI itu.',
+    false,
+  ],
+  [
+    'takeovers',
+    'ja',
+    'ミストラル、アップルとの協議を否定',
+    'ミストラルはアップルによる買収の協議はしていないと述べた。',
+    false,
+  ],
+  [
+    'takeovers',
+    'ko',
+    '미스트랄, 애플과의 협상 부인',
+    '미스트랄은 애플의 인수 협상을 하고 있지 않다고 밝혔다.',
+    false,
+  ],
+  ['takeovers', 'zh', 'Mistral否认与苹果谈判', 'Mistral表示没有与苹果就收购进行谈判。', false],
+  [
+    'takeovers',
+    'ar',
+    'ميسترال تنفي محادثات مع آبل',
+    'قالت ميسترال إنها لا تجري محادثات بشأن استحواذ آبل عليها.',
+    false,
+  ],
+  [
+    'takeovers',
+    'en',
+    'Apple in talks to buy Mistral',
+    'Apple is in talks to buy Mistral, people close to the matter said. Mistral denies that its staff were told.',
+    true,
+  ],
+  [
+    'takeovers',
+    'en',
+    'Mistral in talks to be bought by Apple',
+    'Mistral is in talks to be bought by Apple, two people said.',
+    true,
+  ],
+  [
+    'takeovers',
+    'en',
+    'Apple is not in talks with Google but to buy Mistral',
+    'Apple is to buy Mistral for $6 billion, the company said.',
+    true,
+  ],
+  [
+    'takeovers',
+    'en',
+    'Activision denies report on working hours',
+    'Microsoft agreed to acquire Activision for $69 billion in January. The studio denied it overworks its staff.',
+    true,
+  ],
+  [
+    'layoffs',
+    'en',
+    'No talks with the union before Amazon layoffs',
+    'Amazon cut 2,000 jobs in Seattle on Monday without talks.',
+    true,
+  ],
+  [
+    'layoffs',
+    'de',
+    'SAP spricht nicht mit Betriebsrat über Stellenabbau',
+    'SAP streicht 2000 Stellen.',
+    true,
+  ],
+];
+
+for (const [name, rows] of Object.entries({ access, talks })) {
   test.each(rows)(`${name}: %s, %s: "%s" ¶ %s rings: %s`, (query, language, title, text, rings) => {
     expect(meets(parseQuery(query), analyze({ title, text, language }))).toBe(rings);
   });
