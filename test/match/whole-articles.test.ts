@@ -226,7 +226,55 @@ const talks: readonly Row[] = [
   ],
 ];
 
-for (const [name, rows] of Object.entries({ access, talks })) {
+/** Given names that are words of technology. */
+const people: readonly Row[] = [
+  [
+    'chips',
+    'en',
+    'Chip Roy says he will not vote for spending bill',
+    'Representative Chip Roy of Texas said on Monday he would not vote for the spending bill. "It is a bad deal," he said.',
+    false,
+  ],
+  [
+    'chips',
+    'en',
+    'Chip Kelly fired as Raiders coordinator',
+    'The Raiders fired Chip Kelly on Sunday after a loss to the Browns.',
+    false,
+  ],
+  [
+    'chips',
+    'en',
+    'Chip Kelly Fired as Raiders Coordinator',
+    'The Raiders fired Chip Kelly on Sunday after a loss to the Browns.',
+    false,
+  ],
+  ['chips', 'en', 'Raiders fire Chip Kelly', 'The coordinator had been there for a season.', false],
+  ['chips', 'en', 'Chip Gaines opens hotel in Waco', 'Chip and Joanna Gaines bought it in 2021.', false],
+  ['chips', 'en', 'Chip Makers Fall After Export Curbs', 'Shares of chip makers fell on Monday.', true],
+  ['chips', 'en', 'Chip Huawei makes with SMIC surprises Washington', 'The processor is made in 7nm.', true],
+  [
+    'chips',
+    'en',
+    'Chip Roy wants chip export ban',
+    'Representative Chip Roy filed a bill on Monday that would bar chip exports to China.',
+    true,
+  ],
+  [
+    'AWS',
+    'en',
+    'Aws Al-Hassan elected mayor of Amman suburb',
+    'Aws Al-Hassan was elected mayor on Sunday. He promised new buses.',
+    false,
+  ],
+  ['AWS', 'en', 'Aws outage hits thousands', 'Amazon said Aws servers in Virginia were down.', true],
+  ['AWS', 'en', 'Aws Lambda gets faster', 'The service starts functions in 10ms.', true],
+  ['AWS', 'en', 'aws outage hits thousands', 'servers in virginia were down.', true],
+  ['AWS', 'en', 'Iraqi striker Aws Hamid joins club', 'Aws Hamid signed for two years.', false],
+  ['chips', 'en', 'Chip Act passes Senate', 'The bill puts $52 billion into factories.', true],
+];
+
+for (const [name, rows] of Object.entries({ access, talks, people })) {
   test.each(rows)(`${name}: %s, %s: "%s" ¶ %s rings: %s`, (query, language, title, text, rings) => {
     expect(meets(parseQuery(query), analyze({ title, text, language }))).toBe(rings);
   });
