@@ -889,7 +889,75 @@ const otherWords: readonly Row[] = [
   ],
 ];
 
-for (const [name, rows] of Object.entries({ access, talks, people, rules, otherWords })) {
+/** Who is named in passing does not make a trade technology. */
+const inPassing: readonly Row[] = [
+  [
+    'layoffs',
+    'en',
+    'Chocolate maker Barbel cuts 700 jobs',
+    'Swiss chocolate group Barbel will cut 700 jobs at its plants in Belgium, it said on Friday, as cocoa prices weigh on demand. The company blamed a fall in sales of pralines. Trade unions called for a strike. The cuts will be completed by summer.',
+    false,
+  ],
+  [
+    'layoffs',
+    'en',
+    'Chocolate maker Barbel cuts 700 jobs',
+    'Swiss chocolate group Barbel will cut 700 jobs at its plants in Belgium, it said on Friday, as cocoa prices weigh on demand. The company blamed a fall in sales of pralines. Trade unions called for a strike. Barbel uses software by SAP to run its plants. The cuts will be completed by summer.',
+    false,
+  ],
+  [
+    'layoffs',
+    'en',
+    'Bakery chain closes 40 shops, 500 jobs go',
+    'The bakery chain Kornfeld will cut 500 jobs. It pays for flour more than ever. Its app runs on servers of Amazon, the company said.',
+    false,
+  ],
+  [
+    'layoffs',
+    'en',
+    'Brewer Halden to cut 300 jobs',
+    'The brewery will cut 300 jobs as people drink less beer. The former Google manager Jan Dahl runs it since May.',
+    false,
+  ],
+  [
+    'layoffs',
+    'de',
+    'Schokoladenhersteller Barbel streicht 700 Stellen',
+    'Der Schweizer Schokoladenhersteller Barbel streicht 700 Stellen in Belgien. Grund sind hohe Kakaopreise. Barbel nutzt in den Werken Software von SAP.',
+    false,
+  ],
+  [
+    'layoffs',
+    'fr',
+    'Le chocolatier Barbel supprime 700 postes',
+    'Le groupe suisse supprime 700 postes en Belgique, en raison du prix du cacao. Barbel utilise des logiciels de SAP dans ses usines.',
+    false,
+  ],
+  ['layoffs', 'en', 'Microsoft cuts 700 jobs', 'The company said it would cut jobs in Redmond.', true],
+  [
+    'layoffs',
+    'en',
+    'SAP supplier cuts jobs',
+    'A consulting firm for SAP software cuts 200 jobs. Its customers move to the cloud.',
+    true,
+  ],
+  [
+    'layoffs',
+    'en',
+    'Chipmaker cuts 300 jobs in Dresden',
+    'The strike at the plant ended. Workers of Infineon make chips for cars.',
+    true,
+  ],
+  [
+    'layoffs',
+    'en',
+    'Carmaker Volkswagen cuts 700 jobs at software unit Cariad',
+    'The unit, which makes software for cars, will cut jobs.',
+    true,
+  ],
+];
+
+for (const [name, rows] of Object.entries({ access, talks, people, rules, otherWords, inPassing })) {
   test.each(rows)(`${name}: %s, %s: "%s" ¶ %s rings: %s`, (query, language, title, text, rings) => {
     expect(meets(parseQuery(query), analyze({ title, text, language }))).toBe(rings);
   });
