@@ -1,6 +1,7 @@
 import type { Language } from '../domain.ts';
 import { abbreviatedOtherwise } from './abbreviated.ts';
 import { isFunctionWord, isFunctionWordSomewhere } from './function-words.ts';
+import { namesOfPeople } from './given-names.ts';
 import { agreeing } from './hints.ts';
 import { languagesToRead } from './languages-to-read.ts';
 import { grammarOf } from './lexicon.ts';
@@ -33,8 +34,9 @@ export function analyze(article: {
   const reads = [...title, ...readField(article.text, 'text', article.language, grammar)];
   const { met: found, readings } = mentionsIn(article, reads);
   const isOther = abbreviatedOtherwise(article, reads, found);
+  const isPerson = namesOfPeople(reads, found, article.language);
   const met = agreeing(
-    found.filter((mention) => !isOther(mention)),
+    found.filter((mention) => !isOther(mention) && !isPerson(mention)),
     reads,
   );
   return {

@@ -7,9 +7,9 @@ import { tokenize } from './tokens.ts';
 export type LanguageIdentifier = (text: string, declared?: string) => Promise<Language>;
 
 /**
- * Tells the language of a text: by its script where that decides, else by a vote of its small words. What is declared
- * counts unless the script or a clear vote speaks against it, for many feeds declare what their software came with.
- * Only a text of some length on which nobody is sure goes to the statistical detector, whose data are read then.
+ * Tells the language of a text: by its script where that decides, else by a vote of its small words, else by the
+ * statistical detector, whose data are read then. What is declared breaks ties only: many feeds declare what their
+ * software came with.
  */
 export async function loadLanguageIdentifier(): Promise<LanguageIdentifier> {
   let detector: Promise<Detector> | undefined;
@@ -20,17 +20,27 @@ export async function loadLanguageIdentifier(): Promise<LanguageIdentifier> {
     if (script !== 'Latin') return byScript(script, sample, claimed);
 
     const votes = voteOf(sample);
-    if (claimed !== undefined && !otherScripts.has(claimed) && !speaksAgainst(votes, claimed)) return claimed;
-    if (isClear(votes)) return votes[0]?.language ?? unknown;
     const length = letters(sample);
-    if (length < leastLettersToDetect) return leaderOf(votes);
+    const believed = claimed !== undefined && otherScripts.has(claimed) ? undefined : claimed;
+    if (believed === undefined) {
+      if (isClear(votes)) return votes[0]?.language ?? unknown;
+      if (length < leastLettersToDetect) return leaderOf(votes);
+    } else {
+      if (speaksAgainst(votes, believed)) return votes[0]?.language ?? unknown;
+      if (leads(votes, believed) || length < leastLettersToDoubt) return believed;
+    }
     detector ??= loadDetector();
-    const [first, second] = guessesOf((await detector)(sample));
-    if (!first) return leaderOf(votes);
-    if (length < lettersOfAHeadline && !leads(first, second) && !confirms(votes, first))
-      return leaderOf(votes);
-    return first.language;
+    const guesses = guessesOf((await detector)(sample));
+    if (believed !== undefined && isLikely(guesses, believed)) return believed;
+    return told(guesses, votes, length);
   };
+}
+
+/** What the detector is sure of, for the length of the text. */
+function told([first, second]: readonly Guess[], votes: readonly Vote[], length: number): Language {
+  if (!first || length < leastLettersToDetect) return leaderOf(votes);
+  const isHeadline = length < lettersOfAHeadline;
+  return isHeadline && !isSure(first, second) && !confirms(votes, first) ? leaderOf(votes) : first.language;
 }
 
 const unknown: Language = 'und';
@@ -38,10 +48,14 @@ const unknown: Language = 'und';
 const sampleLength = 2_000;
 /** Shorter texts tell a detector no more than a coin would. */
 const leastLettersToDetect = 20;
+/** But a dozen tell it what they are not in: what is declared is doubted then, and the text read in all languages. */
+const leastLettersToDoubt = 12;
 /** Up to here the detector must be sure: a headline read in the wrong language means nothing, in none it is read in all. */
 const lettersOfAHeadline = 90;
 const sureScore = 0.66;
 const sureLead = 1.15;
+/** A declared language has this part of the best one's score in nearly all texts that are in it, in few that are not. */
+const leastShareOfDeclared = 0.9;
 
 interface Guess {
   readonly language: Language;
@@ -59,8 +73,15 @@ function guessesOf(scores: ReturnType<Detector>): readonly Guess[] {
   );
 }
 
-function leads(first: Guess, second: Guess | undefined): boolean {
+function isSure(first: Guess, second: Guess | undefined): boolean {
   return first.score >= sureScore && first.score >= (second?.score ?? 0) * sureLead;
+}
+
+/** What is declared is hardly less likely than anything else, or the detector does not know it. */
+function isLikely(guesses: readonly Guess[], claimed: Language): boolean {
+  const own = guesses.find(({ language }) => language === claimed)?.score;
+  if (own === undefined) return !functionWords.has(claimed) || guesses.length === 0;
+  return own >= (guesses[0]?.score ?? 0) * leastShareOfDeclared;
 }
 
 function primarySubtag(declared: string | undefined): Language | undefined {
@@ -94,7 +115,11 @@ const scripts: ReadonlyMap<string, ScriptRule> = new Map(
   Object.entries({
     Kana: { letters: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, languages: ['ja'], telling: [] },
     Hangul: { letters: /\p{Script=Hangul}/gu, languages: ['ko'], telling: [] },
-    Han: { letters: /\p{Script=Han}/gu, languages: ['zh', 'ja'], telling: [] },
+    Han: {
+      letters: /\p{Script=Han}/gu,
+      languages: ['zh', 'ja'],
+      telling: [[/[発楽売気円応価労働込経済対実変権証験読検続拡広単戦図団圧駅仮拠歳収増]/g, 'ja']],
+    },
     Cyrillic: {
       letters: /\p{Script=Cyrillic}/gu,
       languages: ['ru', 'uk', 'bg', 'sr', 'be', 'mk', 'kk', 'mn'],
@@ -160,10 +185,10 @@ function dominantScript(text: string): string {
 function byScript(script: string, text: string, claimed: Language | undefined): Language {
   const rule = scripts.get(script);
   if (!rule) return unknown;
-  const told = rule.telling.find(([only]) => found(text, only) > found(text, rule.letters) / 100)?.[1];
-  if (claimed !== undefined && rule.languages.includes(claimed) && (told === undefined || !served.has(told)))
+  const only = rule.telling.find(([telling]) => found(text, telling) > found(text, rule.letters) / 100)?.[1];
+  if (claimed !== undefined && rule.languages.includes(claimed) && (only === undefined || !served.has(only)))
     return claimed;
-  return told ?? rule.languages[0] ?? unknown;
+  return only ?? rule.languages[0] ?? unknown;
 }
 
 /** Languages whose telling letters outweigh what is declared. */
@@ -245,6 +270,12 @@ export function likelyLanguages(text: string): readonly Language[] {
 function isClear(votes: readonly Vote[]): boolean {
   const [first, second] = votes;
   return first !== undefined && first.count >= 3 && first.count >= (second?.count ?? 0) * 1.3;
+}
+
+/** No other language has more votes than what is declared, and it has some. */
+function leads(votes: readonly Vote[], claimed: Language): boolean {
+  const own = votes.find((vote) => vote.language === claimed)?.count ?? 0;
+  return own >= 3 && own >= (votes[0]?.count ?? 0);
 }
 
 /** A declared language falls if another one has thrice its votes. */

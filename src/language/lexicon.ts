@@ -23,6 +23,7 @@ import { hardwareMakers } from './lexicon/hardware-makers.ts';
 import { intelligence } from './lexicon/intelligence.ts';
 import { internetCompanies } from './lexicon/internet-companies.ts';
 import { law } from './lexicon/law.ts';
+import { laws } from './lexicon/laws.ts';
 import { machines } from './lexicon/machines.ts';
 import { markets } from './lexicon/markets.ts';
 import { money } from './lexicon/money.ts';
@@ -79,6 +80,7 @@ export const lexicon: readonly LexiconEntry[] = [
   ...products,
   ...programs,
   ...people,
+  ...laws,
 ];
 
 const byId = new Map(lexicon.map((entry) => [entry.id, entry]));

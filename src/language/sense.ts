@@ -40,7 +40,7 @@ export function settleSenses(
   };
   // Names first: they tell what an article is from.
   settle('name', (one, evidence) => isMeantName(one, evidence, reads));
-  const subject = subjectOf(signs, mentions, settled.keys(), reads);
+  const subject = subjectOf(signs, mentions, settled, reads);
   settle('concept', (one, evidence) => isMeantConcept(one, evidence, subject, reads));
   return settled;
 }

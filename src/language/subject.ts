@@ -59,17 +59,19 @@ export function signsIn(
 export interface Subject extends Signs {
   /** Entries met that are technology wherever they stand: names, "malware", "data breach". */
   readonly technical: ReadonlySet<string>;
+  /** How much of what speaks for technology is said in passing: "uses software by SAP" in an article on chocolate. */
+  readonly inPassing: number;
   /** It is on who makes games. */
   readonly onGames: boolean;
   /** The article's length in words. */
   readonly length: number;
 }
 
-/** @param named names that were found to mean their entry */
+/** @param named names that were found to mean their entry, with their mentions */
 export function subjectOf(
   signs: Signs,
   mentions: readonly Mention[],
-  named: Iterable<string>,
+  named: ReadonlyMap<string, readonly Mention[]>,
   reads: readonly Read[],
 ): Subject {
   const concepts = mentions.filter(
@@ -79,13 +81,75 @@ export function subjectOf(
       !entry.startsWith('+') &&
       (role === 'sure' || ((role === 'general' || role === 'certain') && technicalConcepts.has(entry))),
   );
-  const names = [...named].filter((entry) => !namesOfOtherTrades.has(entry));
+  const names = [...named.keys()].filter((entry) => !namesOfOtherTrades.has(entry));
+  const behind = secondSentence(reads);
+  const spoken = [...concepts, ...names.flatMap((entry) => named.get(entry) ?? [])];
+  const passing = opensWithTechnology(spoken, behind, reads)
+    ? []
+    : names
+        .map((entry) => named.get(entry) ?? [])
+        .filter((own) => isInPassing(own, behind, reads))
+        .flatMap(([mention]) => mention?.first ?? []);
   return {
     ...signs,
     technical: new Set([...concepts.map(({ entry }) => entry), ...names]),
+    inPassing: passing.length + weightOfWordsOnlyIn(passing, signs, reads),
     onGames: signs.games > 0 || names.some((entry) => namesOfGames.has(entry)),
     length: lengthInWords(reads),
   };
+}
+
+/** Whether the title or the first sentence has anything of technology: then what stands further down is no accident. */
+function opensWithTechnology(spoken: readonly Mention[], behind: number, reads: readonly Read[]): boolean {
+  const sign = technology.sign ?? 0;
+  return (
+    spoken.some(({ first }) => first < behind) ||
+    reads.slice(0, behind).some(({ word }) => (word.signs & sign) !== 0)
+  );
+}
+
+/** Named once, behind the title and the first sentence, and its sentence does not begin with it. */
+function isInPassing(
+  [mention, ...more]: readonly Mention[],
+  behind: number,
+  reads: readonly Read[],
+): boolean {
+  if (!mention || more.length > 0 || mention.first < behind) return false;
+  return reads[mention.first]?.breakBefore !== 'sentence';
+}
+
+/** Where the second sentence of the text begins. */
+function secondSentence(reads: readonly Read[]): number {
+  const text = reads.findIndex(({ field }) => field === 'text');
+  const second = reads.findIndex(
+    ({ breakBefore }, at) => text >= 0 && at > text && breakBefore === 'sentence',
+  );
+  return second < 0 ? reads.length : second;
+}
+
+/** What single words speak for technology that stand in the sentences of these tokens and nowhere else. */
+function weightOfWordsOnlyIn(tokens: readonly number[], { words }: Signs, reads: readonly Read[]): number {
+  if (tokens.length === 0) return 0;
+  const inside = new Set(tokens.flatMap((token) => sentenceOf(token, reads)));
+  const elsewhereToo = new Set(
+    reads.slice(0, head).flatMap(({ word }, at) => (word.signs === 0 || inside.has(at) ? [] : word.stem)),
+  );
+  let weight = 0;
+  for (const stem of new Set([...inside].map((at) => reads[at]?.word.stem ?? ''))) {
+    const signs = elsewhereToo.has(stem) ? 0 : (words.get(stem) ?? 0);
+    if ((signs & (technology.sign ?? 0)) !== 0) weight += 1;
+    if ((signs & (sharedWithTechnology.sign ?? 0)) !== 0) weight += weightOfShared;
+  }
+  return weight;
+}
+
+/** The tokens of the sentence that one stands in. */
+function sentenceOf(token: number, reads: readonly Read[]): readonly number[] {
+  const isFirst = (at: number): boolean => reads[at]?.breakBefore === 'sentence';
+  let [first, last] = [token, token];
+  while (first > 0 && !isFirst(first)) first -= 1;
+  while (last + 1 < reads.length && !isFirst(last + 1)) last += 1;
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
 /** Two characters of scripts without spaces make a word. */
@@ -119,7 +183,7 @@ export function isFromTechnology(
   reads: readonly Read[],
   certain = false,
 ): boolean {
-  const { technical, business, elsewhere: other, trades, onGames, length } = subject;
+  const { technical, inPassing, business, elsewhere: other, trades, onGames, length } = subject;
   const signs = signsBesides(mentions, subject, reads) + technical.size - (technical.has(entry) ? 1 : 0);
   const weightOfOthers = (onGames ? weightOfOtherInGames : weightOfOther) * other + weightOfOther * against;
   // Its own words are technology's, if nothing speaks for another sense: they need only keep up with anything else.
@@ -127,7 +191,9 @@ export function isFromTechnology(
     return (against === 0 ? 1 : 0) + (certain ? 1 : 0) + signs + weightOfBusiness * business > weightOfOthers;
   const speaksAgainst = weightOfOthers + weightOfTrade * trades;
   if (speaksAgainst === 0) return certain || signs > 0 || business > 1 || length <= briefWords;
-  return signs > speaksAgainst && (length <= briefWords || signs * wordsForEachSign >= length);
+  // Where something else is spoken of, who is named in passing does not decide what the article is from.
+  const told = signs - inPassing;
+  return told > speaksAgainst && (length <= briefWords || told * wordsForEachSign >= length);
 }
 
 /**

@@ -110,11 +110,11 @@ const nearMisses: readonly Row[] = [
   ['us', 'en', 'They told us nothing', false],
   ['メタ', 'ja', 'メタバースの街', false],
   ['Alphabet', 'en', 'Google opens office in Nairobi', false],
-  ['AWS', 'en', "Amazon's cloud division grows", false],
   ['ipo', 'en', 'Hippo born at zoo', false],
 ];
 
 const wordsAndNames: readonly Row[] = [
+  ['AWS', 'en', "Amazon's cloud division grows", true],
   ['AWS', 'en', 'Amazon Web Services opens region', true],
   ['aws', 'zh', 'AWS部门扩大投资', true],
   ['Google', 'en', 'Alphabet shares climb', true],
