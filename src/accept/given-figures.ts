@@ -32,7 +32,7 @@ function isOfBefore(text: string, at: number, end: number): boolean {
 }
 
 const sentenceEnd = /[.!?](?=\s)|[。！？\n]/u;
-/** Right before the number. Words that may also lead to the whole ("Abbau von 6.000 Stellen") are left out. */
+/** Right before the number. Words that may also lead to the whole ("Abbau von 7.300 Stellen") are left out. */
 const takesBack =
   /(?<!\p{L})(?:not|from|rather than|instead of|nicht|statt|anstatt|et non|non pas|au lieu de|contre|y no|en lugar de|frente a|e não|em vez de|e non|anziché|invece di|niet|in plaats van|inte|i stället för|a nie|zamiast|а не|вместо|بدلا من|bukan)\s*$|而不是$/iu;
 /** Anywhere in its sentence. */

@@ -10,7 +10,7 @@ const mostChanges = 3;
 /**
  * What is known of a story's figures after one more report, or a correction of one. A figure changes when it is clearly
  * another one than all that were given for the same thing before: an outlet that is late, and still gives an old one,
- * changes nothing. Nor does a part of what its report still gives: "2,850 jobs in Germany, 6,000 worldwide".
+ * changes nothing. Nor does a part of what its report still gives: "1,940 jobs in Poland, 7,300 worldwide".
  */
 export function tellFigures({ seen, changes }: StoryFigures, own: readonly KeyFigure[]): StoryFigures {
   const clear = own.filter(({ of, value }) => own.every((other) => other.of !== of || other.value === value));

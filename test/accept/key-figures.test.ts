@@ -35,7 +35,7 @@ describe('what a title’s figures are of', () => {
 });
 
 test.each([
-  ['de', 'Cirrovia streicht 2.850 Stellen in Deutschland', 'Weltweit fallen 6.000 Stellen weg.', [6000]],
+  ['de', 'Cirrovia streicht 1.940 Stellen in Polen', 'Insgesamt sind es 7.300 Stellen.', [7300]],
   ['en', 'Cirrovia cuts 250 jobs', 'Earlier reports had put the number at 150.', undefined],
   ['fr', 'Cirrovia : 220 postes supprimés', 'Le plan concerne 220 salariés, et non 180.', undefined],
   ['de', 'Cirrovia streicht 250 Stellen', 'Zunächst war von 150 die Rede.', undefined],

@@ -61,26 +61,26 @@ test.each(cases)('%s', (_, reports, changes) => {
 });
 
 test.each([
-  ['one that is still given', { besides: [6000] }, []],
-  ['another one besides', { besides: [700] }, ['6000 → 2850']],
+  ['one that is still given', { besides: [7300] }, []],
+  ['another one besides', { besides: [700] }, ['7300 → 1940']],
 ] as const)('a part of the whole, %s', (_, more, changes) => {
-  const first = tellFigures({ seen: [], changes: [] }, [figure(['count staff', 6000])]);
-  const told = tellFigures(first, [{ ...figure(['count staff', 2850]), ...more }]);
+  const first = tellFigures({ seen: [], changes: [] }, [figure(['count staff', 7300])]);
+  const told = tellFigures(first, [{ ...figure(['count staff', 1940]), ...more }]);
   expect(told.changes.map(({ was, now }) => `${was} → ${now}`)).toEqual(changes);
   expect(told.seen.every((seen) => seen.besides === undefined)).toBe(true);
 });
 
 test('what is changed later is the whole, not the part', () => {
   const reports = [
-    figure(['count staff', 6000]),
-    { ...figure(['count staff', 2850]), besides: [6000] },
-    figure(['count staff', 7100]),
+    figure(['count staff', 7300]),
+    { ...figure(['count staff', 1940]), besides: [7300] },
+    figure(['count staff', 8900]),
   ];
   const told = reports.reduce<StoryFigures>((before, own) => tellFigures(before, [own]), {
     seen: [],
     changes: [],
   });
-  expect(told.changes.map(({ was, now }) => `${was} → ${now}`)).toEqual(['6000 → 7100']);
+  expect(told.changes.map(({ was, now }) => `${was} → ${now}`)).toEqual(['7300 → 8900']);
 });
 
 test.each([
