@@ -220,6 +220,10 @@ export interface KeyFigure {
   readonly value: number;
   /** As it stands, short: "14 % of staff", "$1.2 billion", "430 Stellen". */
   readonly written: string;
+  /** "About 5,000". */
+  readonly about?: true;
+  /** What else its report says there is, whatever of, but not what it says there was before. Not kept. */
+  readonly besides?: readonly number[];
 }
 
 /** A key figure that a later report gives otherwise, both as written. */
@@ -231,8 +235,8 @@ export interface FigureChange {
 /** The key figures that a story's reports have given, and what changed among them; bounded by `accept/key-figures.ts`. */
 export interface StoryFigures {
   readonly seen: readonly KeyFigure[];
-  /** Oldest first. */
-  readonly changes: readonly FigureChange[];
+  /** Of each thing the newest, oldest first. */
+  readonly changes: ReadonlyArray<FigureChange & Partial<Pick<KeyFigure, 'of'>>>;
 }
 
 /** What is known of a story besides its articles. */

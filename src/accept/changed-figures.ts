@@ -9,7 +9,7 @@ export function changedFigures(
   return [...kinds].flatMap((of) => {
     const was = onlyOne(before, of);
     const now = onlyOne(after, of);
-    return was && now && isClearChange(was.value, now.value) ? [{ was: was.written, now: now.written }] : [];
+    return was && now && isClearChange(was, now) ? [{ was: was.written, now: now.written }] : [];
   });
 }
 
@@ -18,8 +18,12 @@ function onlyOne(figures: readonly KeyFigure[], of: string): KeyFigure | undefin
   return new Set(all.map(({ value }) => value)).size === 1 ? all[0] : undefined;
 }
 
-/** Within 5 % it is rounding; four times as much is something else that is counted with the same word. */
-function isClearChange(was: number, now: number): boolean {
-  const [less, more] = was < now ? [was, now] : [now, was];
-  return less > 0 && less < more * 0.95 && more <= 4 * less;
+/**
+ * Within 5 % it is rounding, within 10 % it is about as much; four times as much is something else that is counted with
+ * the same word.
+ */
+function isClearChange(was: KeyFigure, now: KeyFigure): boolean {
+  const [less, more] = was.value < now.value ? [was.value, now.value] : [now.value, was.value];
+  const alike = was.about === true || now.about === true ? 0.9 : 0.95;
+  return less > 0 && less < more * alike && more <= 4 * less;
 }

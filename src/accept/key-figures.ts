@@ -9,10 +9,13 @@ import { stem } from '../language/stem.ts';
 import { currencyAt } from './currencies.ts';
 import { countsWholeStaff, type FigureKind, figureKindsIn } from './figure-kinds.ts';
 import { type Figure, figuresIn } from './figures.ts';
+import { asRough, valuesGiven } from './given-figures.ts';
 
 const most = 6;
 /** In characters. */
 const leadLength = 360;
+/** In characters: what an article gives besides stands near its beginning. */
+const readLength = 2_000;
 /** How far from a figure the word may stand that says what it counts. In characters. */
 const reach = 38;
 /** A word that counts something stands closer, and half as far before the number. */
@@ -26,7 +29,13 @@ export function keyFiguresOf(
   const inTitle = keyFiguresIn(title, analysis);
   const counted = new Set(inTitle.map(({ of }) => of));
   const inLead = keyFiguresIn(leadOf(text), analysis).filter(({ of }) => !counted.has(of));
-  return [...inTitle, ...inLead].slice(0, most);
+  const figures = [...inTitle, ...inLead].slice(0, most);
+  if (figures.length === 0) return [];
+  const given = valuesGiven(`${title}\n${text.slice(0, readLength)}`);
+  return figures.map((figure) => {
+    const besides = given.filter((value) => value !== figure.value);
+    return besides.length === 0 ? figure : { ...figure, besides };
+  });
 }
 
 /** Not within a word, which would be shown so: "2.3 million clie". */
@@ -65,7 +74,12 @@ function keyFigure(
   if (money !== undefined) {
     const use = kind !== undefined && moneyKinds.has(kind.kind) ? kind.kind : moneyConcept(meanings);
     if (use === undefined) return undefined;
-    return { of: `${money.code} ${use}`, value: figure.value, written: short(field, money.start, money.end) };
+    return {
+      of: `${money.code} ${use}`,
+      value: figure.value,
+      ...asRough(field, money.start),
+      written: short(field, money.start, money.end),
+    };
   }
   if (kind === undefined)
     return figure.unit === 'percent' ? undefined : nounBehind(field, figure, end, language);
@@ -74,7 +88,7 @@ function keyFigure(
   if (!counted) return undefined;
   const last = kind.start >= end && kind.end - end <= nounReach ? kind.end : end;
   const of = figure.unit === 'percent' ? `percent ${kind.kind}` : `count ${peopleOf(kind.kind, meanings)}`;
-  return { of, value: figure.value, written: short(field, figure.at, last) };
+  return { of, value: figure.value, ...asRough(field, figure.at), written: short(field, figure.at, last) };
 }
 
 function short(field: string, start: number, end: number): string {
@@ -158,7 +172,7 @@ function nounBehind(field: string, figure: Figure, end: number, language: string
   if (behind === null || noun === undefined || isFunctionWord(noun, language)) return undefined;
   if (figure.value < leastOfAnything || isVague(field, figure.at, 'noun')) return undefined;
   const written = field.slice(figure.at, end + behind[0].length);
-  return { of: `count ~${stem(noun, language)}`, value: figure.value, written };
+  return { of: `count ~${stem(noun, language)}`, value: figure.value, ...asRough(field, figure.at), written };
 }
 
 const plainNoun =

@@ -12,6 +12,13 @@ export const laterHappenings: readonly Happening[] = [
     },
   },
   {
+    id: 'denial',
+    words: {
+      en: 'denies. deny. denying. refutes. rebuts. dismisses_report dismisses_rumo dismisses_talk dismisses_claim dismisses_specul rejects_report rejects_rumo rejects_claim not_for_sale not_in_talks no_talks no_plans_ no_plan_to no_intention not_planning never_planned plays_down_report', de: 'dementier bestreitet. bestreiten. weist_bericht weisen_bericht weist_gerücht keine_pläne keine_gespräche steht_nicht_zum_verkauf', fr: 'dément. démentent. démentit. dément_ nie. nient. réfut n\'est_pas_à_vendre pas_à_vendre n\'est_pas_en_discussion', es: 'desmient desminti niega. niegan. no_está_en_venta', pt: 'nega. negam. desmente. desmentem. desmentiu refuta. não_está_à_venda', it: 'smentisc smenti. nega. negano. non_è_in_vendita',
+      nl: 'ontken weerspreek niet_te_koop geen_plannen', sv: 'förnekar dementer avfärdar tillbakavisar inte_till_salu', pl: 'zaprzecza dementuj zdementował', tr: 'yalanladı yalanlıyor yalanlama', ru: 'опроверг отрицает отрицают', ar: 'تنفي ينفي نفت. نفى.', hi: 'खंडन इनकार', id: 'membantah bantah menampik menepis', ja: '否定', ko: '부인 사실무근', zh: '否认 否認 辟谣',
+    },
+  },
+  {
     id: 'inquiry',
     words: {
       en: 'probe. probes. inquir investigat examin scrutin close_look looks_into looking_into', de: 'ermitt untersuch prüft. prüfen. prüfung überprüf nimmt_unter', fr: 'enquêt ouvre_une', es: 'investiga indaga pesquis', pt: 'investiga inquérit apura', it: 'indagin indaga inchiest istruttori',

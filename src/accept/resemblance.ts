@@ -1,6 +1,7 @@
 /** What speaks for and against two reports being of one event, and how much. */
 import type { Language } from '../domain.ts';
 import { hashOf } from './hash.ts';
+import { happeningsOf, isBackground, isDevelopment } from './shared-happenings.ts';
 import { namesOf } from './shared-names.ts';
 import { diminishing, mostOf, sharePresent } from './shares.ts';
 import type { Kept, KeptTrait } from './sketch.ts';
@@ -11,12 +12,14 @@ import {
   count,
   depthOf,
   hoursBetween,
+  isFigureTie,
   isTitleWord,
   isWord,
   leadInBoth,
   placeOf,
   placeWeights,
   type Report,
+  tells,
   type Tie,
 } from './ties.ts';
 
@@ -62,6 +65,8 @@ export interface Evidence {
   readonly otherFigures: number;
   /** Each names one thing by its number, and it is not the same: two flaws of one product. */
   readonly otherIdentifiers: number;
+  /** What happened and how much is in the title or first paragraph of one of them at most: the other's background. */
+  readonly background: number;
   /** One is an opinion, a review or a round-up, and the other is not. */
   readonly otherGenre: number;
   readonly days: number;
@@ -81,7 +86,7 @@ export function evidenceOf(
   const comparison = compare(mine, theirs, ties);
   const sameLanguage = mine.language === theirs.language;
   const nameEvidence = namesOf(comparison, rarity, sameLanguage);
-  const { concepts, ...conceptEvidence } = conceptsOf(comparison);
+  const { concepts, ...conceptEvidence } = happeningsOf(comparison);
   const whoAndWhat = nameEvidence.mainName * mostOf(concepts.filter(isMain).map(placeOf));
   const ofOneAffair =
     whoAndWhat >= leastWhoAndWhat &&
@@ -101,6 +106,7 @@ export function evidenceOf(
     whoAndWhat,
     fewWords: sameLanguage ? Math.max(0, 1 - words / someWords) : 0,
     onlyNames: onlyNames ? (sameLanguage ? wanting(words + titleWords) : 0.5) : 0,
+    background: isBackground(comparison) ? 1 : 0,
     otherGenre: differ(comparison, isGenre, 'one of them') ? 1 : 0,
     days: Math.max(0, hoursBetween(mine.publishedHour, theirs.publishedHour) - graceHours) / 24,
     acrossLanguages: sameLanguage ? 0 : 1,
@@ -124,21 +130,6 @@ function figuresOf(comparison: Comparison, rarity: (hash: number) => number, ofO
   };
 }
 
-function conceptsOf({ ties, alone, lacking }: Comparison) {
-  const concepts = ties.filter(isHappening);
-  const news = [alone, lacking].filter((traits) => traits.some(isMainConcept)).length;
-  const aftermath = developments(alone, ties, (tie) => tie.theirs);
-  return {
-    otherConcept: concepts.length === 0 && news === 2 ? 1 : 0,
-    aftermath,
-    development: Math.max(
-      aftermath,
-      developments(lacking, ties, (tie) => tie.mine),
-    ),
-    concepts,
-  };
-}
-
 function isOfBothTitles(tie: Tie): boolean {
   return isName(tie.mine) && tie.mine.kind !== 'common' && placeOf(tie) === 1;
 }
@@ -159,10 +150,6 @@ function isCorrection(trait: KeptTrait): boolean {
 }
 
 const correction = hashOf('%revision');
-
-function isFigureTie({ mine }: Tie): boolean {
-  return isFigure(mine);
-}
 
 function isMain({ mine: { weight } }: Tie): boolean {
   return weight === 0;
@@ -189,10 +176,6 @@ function isGenre({ kind, weight }: KeptTrait): boolean {
 
 function weightOfFigure(trait: KeptTrait): number {
   return isFigure(trait) ? trait.weight * placeWeights[trait.place] : 0;
-}
-
-function tells(tie: Tie): boolean {
-  return tie.mine.weight > 0 && depthOf(tie) === 1;
 }
 
 /** 1 where two reports share the words any two on one man share, 0 where they say the same in much the same words. */
@@ -229,41 +212,9 @@ const someWords = 0.25;
 /** Two titles without a text share a few words soon. */
 const leastWords = 12;
 
-function isMainConcept({ kind, place }: KeptTrait): boolean {
-  return place === 'title' && kind === 'concept';
-}
-
-/** What the lexicon or we know to have happened; that it was days after something says nothing of what. */
-function isHappening({ mine: { kind, weight } }: Tie): boolean {
-  return kind === 'concept' || (kind === 'later' && weight === 0);
-}
-
 /** An inquiry that is mentioned is what weeks of reports are about. */
 function saysWhatHappened(tie: Tie): boolean {
   return tie.mine.weight === 0 && (tie.mine.kind === 'concept' || placeOf(tie) === 1);
-}
-
-/**
- * What a title tells of the aftermath: each counts where the other report has nothing of it, half where it mentions it in
- * passing ("no patch yet"), and a third where both titles tell of another one that they share.
- */
-function developments(
-  alone: readonly KeptTrait[],
-  ties: readonly Tie[],
-  otherOf: (tie: Tie) => KeptTrait,
-): number {
-  const shared = ties.filter(({ mine }) => mine.kind === 'later' && mine.weight === 0);
-  const passing = shared.filter(
-    (tie) => otherOf(tie).place !== 'title' && [tie.mine, tie.theirs].some(({ place }) => place === 'title'),
-  );
-  const sum = count(alone, isDevelopment) + passing.length / 2;
-  return Math.min(2, sum) * (shared.some((tie) => placeOf(tie) === 1) ? 1 / 3 : 1);
-}
-
-function isDevelopment({ kind, place, weight }: KeptTrait): boolean {
-  return (
-    kind === 'later' && weight !== genreWeight && (place === 'title' || (weight === 1 && place === 'lead'))
-  );
 }
 
 function isTelling(trait: KeptTrait): boolean {

@@ -46,7 +46,7 @@ export function copyHashesIn({ sketch, traitsFrom }: Kept): readonly number[] {
   return sketch.slice(headLength, traitsFrom);
 }
 
-const places: readonly Place[] = ['body', 'lead', 'title'];
+const places: readonly Place[] = ['body', 'lead', 'title', 'below'];
 
 /** 32 bits of hash, 3 of kind, 2 of place, 3 of weight: 40 of the 53 that a number in JSON keeps. */
 function packed({ hash, kind, place, weight }: Trait): number {

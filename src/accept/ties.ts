@@ -1,7 +1,8 @@
 /** Two reports side by side: what they share, and what either has alone. */
 import type { Language } from '../domain.ts';
+import { hashOf } from './hash.ts';
 import { hashIn, type Kept, type KeptTrait, traitIn } from './sketch.ts';
-import type { Place, Trait } from './trait.ts';
+import { isFigure, type Place, type Trait } from './trait.ts';
 
 /** The new report, made ready to be compared with many. */
 export interface Report {
@@ -46,13 +47,19 @@ export function tiesOf(mine: Report, { sketch, traitsFrom }: Kept): readonly Tie
   return ties;
 }
 
-/** Whether one of them denies what the other one tells. */
-export function contradict({ opposites }: Report, { sketch, traitsFrom }: Kept): boolean {
+/** Whether one of them denies what the other one tells: in so many words, or because its title is a denial alone. */
+export function contradict({ opposites, byHash }: Report, { sketch, traitsFrom }: Kept): boolean {
+  const own = byHash.get(denial);
+  const other = sketch.slice(traitsFrom).find((bits) => (hashIn(bits) | 0) === denial);
+  if (own === undefined && other !== undefined && traitIn(other).place === 'title') return true;
+  if (other === undefined && own?.place === 'title') return true;
   if (opposites.size === 0) return false;
   return sketch
     .slice(traitsFrom)
     .some((bits) => opposites.has(hashIn(bits) | 0) && traitIn(bits).place !== 'body');
 }
+
+const denial = hashOf('%denial') | 0;
 
 export interface Comparison {
   readonly mine: readonly KeptTrait[];
@@ -104,9 +111,23 @@ export function placeOf({ mine, theirs }: Tie): number {
 /** Of `placeOf`: it stands in both titles or leads. */
 export const leadInBoth = 0.36;
 /** What a title says counts for more than what stands deep in the text. */
-export const placeWeights: Readonly<Record<Place, number>> = { title: 1, lead: 0.6, body: 0.3 };
+export const placeWeights: Readonly<Record<Place, number>> = {
+  title: 1,
+  lead: 0.6,
+  below: 0.6,
+  body: 0.3,
+};
 
 /** Background is printed again for weeks. */
 export function depthOf({ mine, theirs }: Tie): number {
   return (mine.place === 'body' ? 0.5 : 1) * (theirs.place === 'body' ? 0.5 : 1);
+}
+
+export function isFigureTie({ mine }: Tie): boolean {
+  return isFigure(mine);
+}
+
+/** A figure that says something, and not deep in a text. */
+export function tells(tie: Tie): boolean {
+  return tie.mine.weight > 0 && depthOf(tie) === 1;
 }

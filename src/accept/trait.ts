@@ -31,7 +31,11 @@ export const countedWeight = 6;
 /** Of what comes later: what kind of report it is. */
 export const genreWeight = 2;
 
-export type Place = 'body' | 'lead' | 'title';
+/**
+ * The lead is what an agency sends first. What stands in it but below its first paragraph weighs the same, but is no
+ * more what the report is about than the rest of the text (`Evidence.background`).
+ */
+export type Place = 'body' | 'below' | 'lead' | 'title';
 
 export function isName({ kind }: Pick<Trait, 'kind'>): boolean {
   return kind === 'rare' || kind === 'known' || kind === 'doubtful' || kind === 'common';

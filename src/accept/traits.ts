@@ -77,14 +77,14 @@ const worths: Readonly<Partial<Record<Trait['kind'], number>>> = {
   doubtful: 1,
   common: 0,
 };
-const placeWorths: Readonly<Record<Place, number>> = { title: 4, lead: 2, body: 0 };
+const placeWorths: Readonly<Record<Place, number>> = { title: 4, lead: 2, below: 2, body: 0 };
 
 function figureTraits({ title, text }: Analysis): readonly Trait[] {
   const figures = [
     ...figuresIn(title).map((figure) => ({ ...figure, place: 'title' as const })),
     ...figuresIn(text.slice(0, readCharacters)).map((figure) => ({
       ...figure,
-      place: placeInText(figure.at),
+      place: placeInText(figure.at, text),
     })),
   ].flatMap((figure) => {
     const { place, written, unit } = figure;
@@ -123,7 +123,7 @@ function identifierTraits(field: string, place?: Place): readonly Trait[] {
   return Array.from(field.matchAll(identifier), ({ 0: written, index }) => ({
     hash: hashOf(written.toUpperCase()),
     kind: 'figure',
-    place: place ?? placeInText(index),
+    place: place ?? placeInText(index, field),
     weight: identifierWeight,
     written,
   }));
@@ -134,9 +134,20 @@ const identifier = /\bCVE-\d{4}-\d{4,7}\b/giu;
 /** Of a value that was rounded before it was compared. */
 const roundWeight = 1;
 
-function placeInText(at: number): Place {
-  return at < leadCharacters ? 'lead' : 'body';
+function placeInText(at: number, text: string): Place {
+  if (at >= leadCharacters) return 'body';
+  return at < firstParagraphOf(text) ? 'lead' : 'below';
 }
+
+/** Where it ends; a line that says but where and when it was written is none. */
+function firstParagraphOf(text: string): number {
+  const end = text.slice(0, longestFirst).indexOf('\n', leastParagraph);
+  return end < 0 ? longestFirst : end;
+}
+
+/** In characters; the lead ends sooner where the first paragraph is longer than this. */
+const longestFirst = 600;
+const leastParagraph = 60;
 
 function conceptTraits(analysis: Analysis): readonly Trait[] {
   const implied = new Set([...analysis.meanings.keys()].flatMap(ringsToo));
@@ -169,7 +180,9 @@ function happeningTraits({ title, text, language }: Analysis): readonly Trait[] 
       written: id.replaceAll('-', ' '),
     });
   const inTitle = happeningsIn(title, language).map(trait('title'));
-  const inLead = happeningsIn(text.slice(0, leadCharacters), language).map(trait('lead'));
+  const inLead = happeningsIn(text.slice(0, leadCharacters), language).map((one) =>
+    trait(placeInText(one.at, text))(one),
+  );
   return unique([...inTitle, ...inLead]).slice(0, most.happenings);
 }
 
@@ -206,9 +219,10 @@ function word(key: string, written: string, inTitle: boolean): Trait {
   return { hash: hashOf(`~${key}`), kind: 'word', place: inTitle ? 'title' : 'lead', weight: 0, written };
 }
 
-function placeOf(at: number, { titleTokens }: Analysis): Place {
+function placeOf(at: number, { titleTokens, reads, text }: Analysis): Place {
   if (at < titleTokens) return 'title';
-  return at < titleTokens + leadTokens ? 'lead' : 'body';
+  if (at >= titleTokens + leadTokens) return 'body';
+  return (reads[at]?.start ?? 0) < firstParagraphOf(text) ? 'lead' : 'below';
 }
 
 function unique(traits: readonly Trait[]): readonly Trait[] {

@@ -32,6 +32,8 @@ const oneEvent: Weights = {
   otherFigures: -1.5,
   // Not fitted: a number names one thing, and whatever else is alike is the product's.
   otherIdentifiers: -10,
+  // Not fitted: nor does it matter what else a report mentions of another event.
+  background: -10,
   otherGenre: -3.2,
   days: -3.8,
   acrossLanguages: 1.6,
@@ -60,6 +62,7 @@ const later: Weights = {
   otherPlaces: -1.8,
   otherFigures: 0,
   otherIdentifiers: 0,
+  background: 0,
   otherGenre: -3.1,
   days: 0,
   acrossLanguages: 0.8,

@@ -34,6 +34,27 @@ describe('what a title’s figures are of', () => {
   });
 });
 
+test.each([
+  ['de', 'Cirrovia streicht 1.940 Stellen in Polen', 'Insgesamt sind es 7.300 Stellen.', [7300]],
+  ['en', 'Cirrovia cuts 250 jobs', 'Earlier reports had put the number at 150.', undefined],
+  ['fr', 'Cirrovia : 220 postes supprimés', 'Le plan concerne 220 salariés, et non 180.', undefined],
+  ['de', 'Cirrovia streicht 250 Stellen', 'Zunächst war von 150 die Rede.', undefined],
+  ['en', 'Cirrovia cuts 250 jobs', 'That is up from 150. It has 9,000 people.', [9000]],
+])('what a text gives besides and still holds: %s: %s', (language, title, text, besides) => {
+  expect(figuresOf(language, title, text)[0]?.besides).toEqual(besides);
+});
+
+test.each([
+  ['en', 'Cirrovia cuts about 5,000 jobs'],
+  ['de', 'Cirrovia streicht rund 5.000 Stellen'],
+  ['fr', 'Cirrovia supprime environ 5 000 postes'],
+  ['en', 'Cirrovia cuts nearly 5,000 jobs'],
+  ['ja', 'シロビア、約5000人削減'],
+])('what is only about right: %s: %s', (language, title) => {
+  expect(figuresOf(language, title)[0]?.about).toBe(true);
+  expect(figuresOf('en', 'Cirrovia cuts 5,000 jobs')[0]?.about).toBeUndefined();
+});
+
 test('the lead ends between two words', () => {
   const breach = ' Attackers took the names of 2.3 million clients of Cirrovia.';
   const written = Array.from(breach, (_, at) => {

@@ -32,9 +32,23 @@ const cases: ReadonlyArray<[what: string, reports: readonly Report[], changes: r
     [],
   ],
   [
+    'of one thing only the newest',
+    [[['USD', 10]], [['USD', 12]], [['EUR', 5]], [['EUR', 8]], [['USD', 15]]],
+    ['5 → 8', '12 → 15'],
+  ],
+  [
     'only the newest three',
-    [[['USD', 10]], [['USD', 12]], [['USD', 15]], [['USD', 18]], [['USD', 22]]],
-    ['12 → 15', '15 → 18', '18 → 22'],
+    [
+      [['USD', 10]],
+      [['EUR', 10]],
+      [['GBP', 10]],
+      [['JPY', 10]],
+      [['USD', 12]],
+      [['EUR', 13]],
+      [['GBP', 14]],
+      [['JPY', 15]],
+    ],
+    ['10 → 13', '10 → 14', '10 → 15'],
   ],
 ];
 
@@ -44,6 +58,40 @@ test.each(cases)('%s', (_, reports, changes) => {
     changes: [],
   });
   expect(told.changes.map(({ was, now }) => `${was} → ${now}`)).toEqual(changes);
+});
+
+test.each([
+  ['one that is still given', { besides: [7300] }, []],
+  ['another one besides', { besides: [700] }, ['7300 → 1940']],
+] as const)('a part of the whole, %s', (_, more, changes) => {
+  const first = tellFigures({ seen: [], changes: [] }, [figure(['count staff', 7300])]);
+  const told = tellFigures(first, [{ ...figure(['count staff', 1940]), ...more }]);
+  expect(told.changes.map(({ was, now }) => `${was} → ${now}`)).toEqual(changes);
+  expect(told.seen.every((seen) => seen.besides === undefined)).toBe(true);
+});
+
+test('what is changed later is the whole, not the part', () => {
+  const reports = [
+    figure(['count staff', 7300]),
+    { ...figure(['count staff', 1940]), besides: [7300] },
+    figure(['count staff', 8900]),
+  ];
+  const told = reports.reduce<StoryFigures>((before, own) => tellFigures(before, [own]), {
+    seen: [],
+    changes: [],
+  });
+  expect(told.changes.map(({ was, now }) => `${was} → ${now}`)).toEqual(['7300 → 8900']);
+});
+
+test.each([
+  ['about', 5400, { about: true }, 5000, {}],
+  ['about', 5400, {}, 5000, { about: true }],
+] as const)('%s as much', (_, was, first, now, second) => {
+  const told = [
+    { ...figure(['count staff', was]), ...first },
+    { ...figure(['count staff', now]), ...second },
+  ].reduce<StoryFigures>((before, own) => tellFigures(before, [own]), { seen: [], changes: [] });
+  expect(told.changes).toEqual([]);
 });
 
 test('what is kept is bounded, whatever comes', () => {

@@ -75,6 +75,21 @@ describe.each([
     recall: 0.9,
     follows: { precision: 1, recall: 1 },
   },
+  // Two events of a day, one of which the other's report mentions; denials; an article that was written on.
+  {
+    part: 'background-tuned',
+    dates: 'as given',
+    precision: 1,
+    recall: 0.66,
+    follows: { precision: 1, recall: 1 },
+  },
+  {
+    part: 'background-kept',
+    dates: 'as given',
+    precision: 1,
+    recall: 1,
+    follows: { precision: 0.75, recall: 1 },
+  },
 ] as const)('$part reports, dates $dates', ({ part, dates, precision, recall, follows }) => {
   const pairs = judgedPairs(reports(part), dates);
 
@@ -102,6 +117,8 @@ test.each([
   { part: 'newsroom-kept', most: 1.22, swallowed: 1 },
   { part: 'corrected-tuned', most: 1, swallowed: 0 },
   { part: 'corrected-kept', most: 1.04, swallowed: 0 },
+  { part: 'background-tuned', most: 1.05, swallowed: 0 },
+  { part: 'background-kept', most: 1, swallowed: 0 },
 ] as const)(
   '$part reports as they come: at most $most alerts an event, and $swallowed events swallowed',
   async ({ part, most, swallowed }) => {

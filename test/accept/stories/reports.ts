@@ -6,7 +6,8 @@ import { z } from 'zod';
  * outlet: "02a1" and "02a3" tell one event; "02b1" is its hard negative (same company, a follow-up, or only alike). The
  * newsroom's were written by people who did not know how stories are told apart; there a digit before the subject
  * names the writer, and reports of different writers are not compared. The corrected ones are pairs: one event of which the
- * second report gives another number, or two events that have one company, what happened and often the sum in common.
+ * second report gives another number, or two events that have one company, what happened and often the sum in common. So are
+ * those of background: another event of the same day is told below the first paragraph, or in the title denied.
  */
 const report = z.strictObject({
   id: z.string().regex(/^\d{2,3}[a-z]\d$/),
@@ -31,6 +32,8 @@ export const parts = [
   'newsroom-kept',
   'corrected-tuned',
   'corrected-kept',
+  'background-tuned',
+  'background-kept',
 ] as const;
 
 export type Part = (typeof parts)[number];
