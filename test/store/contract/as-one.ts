@@ -143,8 +143,8 @@ export function asOneContract(open: OpenStore): void {
     expect(await changes(told)).toMatchObject([{ was: '10 % of staff', now: '14 % of staff' }]);
     expect(await changes(news)).toEqual([]);
     await rings(town, town.source, event, [], { figures: figures(17) });
-    expect((await changes(told)).at(-1)).toEqual({ was: '14 % of staff', now: '17 % of staff' });
-    expect(await changes(news)).toEqual([{ was: '14 % of staff', now: '17 % of staff' }]);
+    expect(await changes(told)).toMatchObject([{ was: '14 % of staff', now: '17 % of staff' }]);
+    expect(await changes(news)).toMatchObject([{ was: '14 % of staff', now: '17 % of staff' }]);
   });
 
   describe('two stories that turn out to be one after both were told', () => {
