@@ -29,6 +29,8 @@ export interface Come {
 
 /** What is told in the same words is a copy so long; after that it is told of another day. */
 export const copiedWithinMs = 72 * 60 * 60_000;
+/** What a server calls now, by its own clock. */
+const freshMs = 2 * 60_000;
 /** Of one entry, given by its source twice. */
 const sameMomentMs = 60_000;
 
@@ -39,7 +41,7 @@ export function isSameArticle(come: Come, found: Found): boolean {
     case 'url':
       return !shared.has(found.key) && !isElsewhere(draft, found) && (!renamed || isRevised(draft, found));
     case 'content':
-      return renamed ? isOfOneMoment(come, found) : isCopied(come, found);
+      return renamed ? isOfOneMoment(come, found) || isDatedByLook(come, found) : isCopied(come, found);
     case 'title':
       return !renamed || (isOfOneMoment(come, found) && isReworded(draft, found));
     case 'shared':
@@ -86,6 +88,16 @@ function isOfOneMoment(come: Come, found: Found): boolean {
   return areDated(come, found)
     ? Math.abs(come.draft.publishedAt - found.publishedAt) <= sameMomentMs
     : wasSeenLately(come, found);
+}
+
+/** Some feeds date whatever they show by when it is asked for. */
+function isDatedByLook(come: Come, found: Found): boolean {
+  const isFresh = (at: number, seenAt: number) => Math.abs(seenAt - at) <= freshMs;
+  return (
+    isFresh(come.draft.publishedAt, come.now) &&
+    isFresh(found.publishedAt, found.acceptedAt) &&
+    wasSeenLately(come, found)
+  );
 }
 
 function isCopied(come: Come, found: Found): boolean {

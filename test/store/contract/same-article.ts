@@ -79,6 +79,15 @@ const cases: ReadonlyArray<[name: string, told: ReadonlyArray<readonly [Telling,
     ],
   ],
   [
+    'and dates that are those of the look',
+    [
+      [{ ...incident, published: 1.96875 }, 0],
+      [{ ...incident, id: 'x', url: 'https://a.example/x', published: 2.96875, at: 3 }, 0],
+      [{ ...incident, id: 'y', url: 'https://a.example/y', published: 73.96875, at: 74 }, 0],
+      [{ ...incident, id: 'z', url: 'https://a.example/z', published: 146.96875, at: 147 }, 3],
+    ],
+  ],
+  [
     'a feed without ids and links whose dates are those of the look',
     [
       [{ ...incident, id: undefined, url: undefined }, 0],
