@@ -17,6 +17,8 @@ export interface Found extends Pick<Draft, 'title' | 'text' | 'url' | 'published
   readonly shownHere: boolean;
   /** When an entry last came with the key. */
   readonly keySeenAt: number;
+  /** Its text was let go. */
+  readonly forgotten?: boolean;
 }
 
 /** An entry as it came. */
@@ -36,6 +38,7 @@ const sameMomentMs = 60_000;
 
 export function isSameArticle(come: Come, found: Found): boolean {
   const { draft, shared } = come;
+  if (isAfterForgotten(come, found)) return false;
   const renamed = found.shownHere && hasOwnId(come);
   switch (found.key.slice(0, found.key.indexOf(':'))) {
     case 'url':
@@ -76,6 +79,18 @@ function isDated(at: number, seenAt: number): boolean {
   return at !== seenAt;
 }
 
+/** It cannot be revised any more: other words of much later are told anew, or nobody hears of them. */
+function isAfterForgotten(come: Come, found: Found): boolean {
+  const { publishedAt, contentHash } = come.draft;
+  return (
+    found.forgotten === true &&
+    found.shownHere &&
+    contentHash !== found.contentHash &&
+    areDated(come, found) &&
+    publishedAt - found.publishedAt > copiedWithinMs
+  );
+}
+
 function areDated({ draft, now }: Come, found: Found): boolean {
   return isDated(draft.publishedAt, now) && isDated(found.publishedAt, found.acceptedAt);
 }
@@ -107,32 +122,34 @@ function isCopied(come: Come, found: Found): boolean {
   return (!areDated(come, found) || namedBy === 'words') && wasSeenLately(come, found);
 }
 
+export type Wording = Pick<Draft, 'title' | 'text' | 'contentHash'>;
+
 /** What stands at one address and has a word in three of its title, or in four of all, from what stood there before. */
-function isRevised(entry: Draft, found: Found): boolean {
+export function isRevised(entry: Wording, found: Wording): boolean {
   if (entry.contentHash === found.contentHash) return true;
-  const [titles, texts] = [pairOf(entry, found, titleOf), pairOf(entry, found, textOf)];
-  return sharedPart(titles) >= 1 / 3 || sharedPart(texts) >= 1 / 4;
+  return isRetitled(entry.title, found.title) || sharedPart(pairOf(entry, found)) >= 1 / 4;
+}
+
+/** A word in three is the same. */
+export function isRetitled(title: string, former: string): boolean {
+  return sharedPart([tellingWords(title), tellingWords(former)]) >= 1 / 3;
 }
 
 function isReworded(entry: Draft, found: Found): boolean {
-  const [a, b] = pairOf(entry, found, textOf);
+  const [a, b] = pairOf(entry, found);
   const all = a.union(b).size;
   return all === 0 || a.intersection(b).size / all >= 0.8;
 }
 
 type Words = ReadonlySet<string>;
 
-function titleOf({ title }: { readonly title: string }): string {
-  return title;
-}
-
 /** Nobody reads further. */
 function textOf({ title, text }: { readonly title: string; readonly text: string }): string {
   return `${title}\n${text.slice(0, 5000)}`;
 }
 
-function pairOf(entry: Draft, found: Found, textIn: (of: Draft | Found) => string): readonly [Words, Words] {
-  return [tellingWords(textIn(entry)), tellingWords(textIn(found))];
+function pairOf(entry: Wording, found: Wording): readonly [Words, Words] {
+  return [tellingWords(textOf(entry)), tellingWords(textOf(found))];
 }
 
 /** Of the shorter one. */

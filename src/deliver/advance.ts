@@ -200,7 +200,8 @@ export function createAdvance({
     // The channel was paused or taken over, or the message is wanted no more.
     if (sending === undefined) return { kind: 'over' };
     world.reach('message sending');
-    const outcome = await unlessOvertaken(message, await asking.post(sending, service));
+    const answer = await asking.post(sending, service);
+    const outcome = await unlessOvertaken(message, answer);
     world.reach('message posted');
     windows[outcome.kind === 'unknown' ? 'lost' : 'heard'](message.id);
     if (untold !== undefined && outcome.kind === 'posted') tellDoubt(message, service, untold);
@@ -211,11 +212,17 @@ export function createAdvance({
       meter.busy(platform.name);
       if (outcome.scope === 'token') gate.rest(lease.channel, platform, judgement.waitMs);
     }
-    const turn = await record(sending, service, judgement);
+    const turn = await record(sending, service, withoutRevival(answer, judgement));
     world.reach('message recorded');
     if (outcome.kind !== 'closed' || turn.kind === 'lost') return turn;
     const behind = letPast ? undefined : await whoMayPass(message, outcome);
     return behind === undefined ? pause(outcome, service) : send(behind, service, { letPast: true });
+  }
+
+  /** Closed to it whatever it says: other words are no reason to try again, and to close the channel to all by that. */
+  function withoutRevival(answer: PostOutcome, { recorded, waitMs }: Judgement): Judgement {
+    const isClosedToIt = answer.kind === 'closed' && recorded.kind === 'dead';
+    return { recorded: isClosedToIt ? { ...recorded, refused: false } : recorded, waitMs };
   }
 
   /** Where others have come through since it found the channel closed, and it finds it closed again, it is the message. */

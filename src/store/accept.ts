@@ -23,8 +23,15 @@ export async function accept(work: Work, asked: Acceptance): Promise<Accepted> {
   const removed = await isRemoved(work, asked.sourceId);
   const acceptance = removed ? { ...asked, alertable: false } : asked;
   const known = await lookUpKeys(work, acceptance.draft.keys, acceptance, acceptance.now);
-  const { row, refused } = await recognise(work, acceptance, known);
-  if (row === undefined) return { kind: 'new', article: await acceptNew(work, acceptance, refused) };
+  const { row: found, refused } = await recognise(work, acceptance, known);
+  // Nothing is left of it to tell, and what is private is written into no public article.
+  const isPublic = found?.text_at === null && found.audience !== acceptance.audience;
+  const row = isPublic && !hasHeard(found, acceptance.audience) ? undefined : found;
+  if (row === undefined) {
+    // Its story needs a key of its own, or its alerts would be those of another article.
+    const isNamesake = known.hits.some(({ key }) => key === acceptance.draft.keys[0]);
+    return { kind: 'new', article: await acceptNew(work, acceptance, { refused, isNamesake }) };
+  }
 
   const { seen, forTheFirstTime } = await noteSeen(work, row, known, acceptance);
   const revised = removed ? undefined : await revise(work, seen, acceptance);
@@ -43,7 +50,9 @@ export async function seenLately(reading: Reading, entry: Seen): Promise<Article
   const shown = await shownBy(reading, best.articleId, entry.sourceId);
   if (shown === undefined || (missing.length > 0 && shown.keys < mostKeys)) return undefined;
   const row = await articleById(reading.trx, best.articleId);
-  if (row === undefined || (await isNews(reading, row, entry))) return undefined;
+  // Other words than those that were let go may be another article's (`isAfterForgotten`).
+  const isForgotten = row?.text_at === null && row.content_hash !== entry.contentHash;
+  if (row === undefined || isForgotten || (await isNews(reading, row, entry))) return undefined;
   return row;
 }
 
@@ -52,10 +61,17 @@ async function isRemoved({ trx, traits }: Work, sourceId: number): Promise<boole
   return (await traits.keep(removed).executeTakeFirst())?.removed === 1;
 }
 
-/** @param refused keys of its page, where that is another article's as well */
-async function acceptNew(work: Work, acceptance: Acceptance, refused: readonly string[]): Promise<Article> {
+/**
+ * @param others.refused keys of its page, where that is another article's as well
+ * @param others.isNamesake another article has its first key
+ */
+async function acceptNew(
+  work: Work,
+  acceptance: Acceptance,
+  { refused, isNamesake }: { readonly refused: readonly string[]; readonly isNamesake: boolean },
+): Promise<Article> {
   const { draft, audience, sourceId, alertable, now } = acceptance;
-  const story = await joinStory(work, acceptance);
+  const story = await joinStory(work, acceptance, isNamesake);
   const id = await takeNumber(work, 'article');
   const rings: readonly Ring[] = alertable ? [{ audience, no: id }] : [];
   const row: ArticleInStory = {
@@ -170,14 +186,13 @@ function wordsOf(draft: Draft, { url }: ArticleInStory) {
 async function startRinging(
   work: Work,
   row: ArticleInStory,
-  { alertable, audience, draft, terms, now }: Acceptance,
+  { alertable, audience, sourceId, draft, terms, now }: Acceptance,
 ): Promise<ArticleInStory | undefined> {
   const rings = ringsOf(row);
-  const heard = rings.some((ring) => ring.audience === 0 || ring.audience === audience);
-  if (!alertable || heard) return undefined;
+  if (!alertable || hasHeard(row, audience)) return undefined;
   const isForgotten = row.text_at === null;
   const changes = {
-    ...(isForgotten && { ...wordsOf(draft, row), text_at: now, accepted_at: now }),
+    ...(isForgotten && { ...wordsOf(draft, row), source_id: sourceId, text_at: now, accepted_at: now }),
     rings: JSON.stringify([...rings, { audience, no: await takeNumber(work, 'article') }]),
     // Whoever is matching it in this moment does not know of the new ring: that answer must not count for this one.
     revision: row.revision + 1,
@@ -185,6 +200,10 @@ async function startRinging(
   await work.trx.updateTable('article').set(changes).where('id', '=', row.id).execute();
   if (isForgotten) await work.traits.terms.write(work.trx, row.id, [...new Set(terms)]);
   return { ...row, ...changes };
+}
+
+function hasHeard(row: ArticleInStory, audience: number): boolean {
+  return ringsOf(row).some((ring) => ring.audience === 0 || ring.audience === audience);
 }
 
 function ringsOf(row: ArticleInStory): readonly Ring[] {

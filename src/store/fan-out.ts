@@ -32,7 +32,7 @@ export async function fanOut(work: Work, no: number): Promise<void> {
   if (part === undefined) return;
   const article = await trx
     .selectFrom('article')
-    .select(['audience', 'keys', 'rings', 'story_id'])
+    .select(['audience', 'keys', 'rings', 'story_id', 'title', 'text', 'content_hash'])
     .where('id', '=', part.article_id)
     .executeTakeFirstOrThrow(() => new Error(`there is no article ${part.article_id}`));
   // Two articles of a story, or of stories that are one for somebody, may be fanned out at the same time.
@@ -108,7 +108,7 @@ async function ring(
   work: Work,
   { article_id: articleId, due_at: now }: Part,
   alerts: readonly Rung[],
-  article: Pick<ArticleRow, 'audience' | 'keys' | 'story_id'>,
+  article: Pick<ArticleRow, 'audience' | 'keys' | 'story_id' | 'title' | 'text' | 'content_hash'>,
   asOne: AsOne,
 ): Promise<void> {
   if (alerts.length === 0) return;
@@ -143,10 +143,7 @@ async function ring(
     untold.map(({ id }) => id),
   );
   const first = untold.filter(({ id }) => !former.has(id));
-  const told =
-    article.audience === 0
-      ? await toldAlready(work, fromJson<string[]>(article.keys), now)
-      : new Set<number>();
+  const told = article.audience === 0 ? await toldAlready(work, article, now) : new Set<number>();
   const rows = first.map(({ id, channelId, reasons }) => ({
     id,
     channel_id: channelId,

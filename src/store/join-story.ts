@@ -13,6 +13,7 @@ import type { Work } from './traits.ts';
 export async function joinStory(
   work: Work,
   acceptance: Acceptance,
+  isNamesake = false,
 ): Promise<{ readonly id: number; readonly key: string; readonly reason?: StoryReason | undefined }> {
   const { audience, now, figures, draft, sketched, sourceId } = acceptance;
   const candidates = await candidatesFor(work, acceptance);
@@ -27,7 +28,10 @@ export async function joinStory(
     await addFigures(work, found.storyId, audience, figures);
     return { id: found.storyId, key: found.key, reason: chosen.reason };
   }
-  const key = await storyKey(work, draft.keys, audience, sourceId);
+  const [first] = draft.keys;
+  if (first === undefined) throw new Error('a draft has at least one key');
+  const name = isNamesake ? `${first} ${draft.contentHash}` : first;
+  const key = await storyKey(work, name, audience, sourceId);
   const { id } = await work.trx
     .insertInto('story')
     .values({
@@ -91,19 +95,12 @@ function withOwn(storyId: number): RawBuilder<number> {
  * See `Article.storyKey`. A private story says so and names its source: a public one of the same article, or even of
  * the same feed, is another one.
  */
-async function storyKey(
-  { trx }: Work,
-  keys: readonly string[],
-  audience: number,
-  sourceId: number,
-): Promise<string> {
-  const first = keys[0];
-  if (first === undefined) throw new Error('a draft has at least one key');
-  if (audience === 0 && !holdsWithinSource(first)) return first;
+async function storyKey({ trx }: Work, name: string, audience: number, sourceId: number): Promise<string> {
+  if (audience === 0 && !holdsWithinSource(name)) return name;
   const source = await trx
     .selectFrom('source')
     .select('url')
     .where('id', '=', sourceId)
     .executeTakeFirstOrThrow(() => new Error(`there is no source ${sourceId}`));
-  return `${audience === 0 ? '' : 'private '}${first} ${source.url}`;
+  return `${audience === 0 ? '' : 'private '}${name} ${source.url}`;
 }

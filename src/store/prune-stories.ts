@@ -4,6 +4,7 @@
  * the story back does not ring again.
  */
 import { sql } from 'kysely';
+import { allOf, asOneWith } from './as-one.ts';
 import { holdChannels } from './channel-turn.ts';
 import type { Limits, PruneCursor, Pruned } from './port/retention.ts';
 import { dropForgotten } from './prune-keys.ts';
@@ -81,7 +82,9 @@ async function storiesThatStay(
   storyIds: readonly number[],
   before: number,
 ): Promise<ReadonlySet<number>> {
-  const these = oneOfNumbers(traits, storyIds);
+  const kin = new Map<number, readonly number[]>();
+  for (const id of storyIds) kin.set(id, allOf(id, await asOneWith({ trx, traits }, id)));
+  const these = oneOfNumbers(traits, [...new Set([...kin.values()].flat())]);
   // Whoever matches or fans out one of its articles holds it.
   await traits.hold(trx.selectFrom('story').select('id').where('id', 'in', these).orderBy('id')).execute();
   const lively = await trx
@@ -105,7 +108,8 @@ async function storiesThatStay(
     .where('follows', 'in', these)
     .where('text_at', 'is not', null)
     .execute();
-  return new Set([...lively, ...followed].map(({ story_id }) => story_id ?? 0));
+  const living = new Set([...lively, ...followed].map(({ story_id }) => story_id ?? 0));
+  return new Set(storyIds.filter((id) => kin.get(id)?.some((one) => living.has(one))));
 }
 
 /**

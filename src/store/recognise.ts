@@ -51,5 +51,6 @@ function foundBy({ key, seenAt }: KeyHit, row: ArticleInStory, shownHere: boolea
     acceptedAt: row.accepted_at,
     shownHere,
     keySeenAt: seenAt,
+    forgotten: row.text_at === null,
   };
 }

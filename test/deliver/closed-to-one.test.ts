@@ -37,6 +37,18 @@ test('nor does it where somebody ends each pause, as the channel looks well', as
   expect(titlesOf(platform.ledger)).toContain('One');
 });
 
+test('nor does it close the channel again when there is more of its story', async () => {
+  const { oweAlert, tellMore, send, platform, store, channel, stateOf } = await open('Poison');
+  const poison = await oweAlert('Poison');
+  await oweAlert('One');
+  await send(day);
+  await tellMore('Poison', 1);
+  await send(1);
+  expect(await stateOf(poison)).toBe('dead');
+  expect(await store.workspaces.channel(channel.id)).toMatchObject({ status: 'ok' });
+  expect(titlesOf(platform.ledger)).toEqual(['One', 'resumed']);
+});
+
 test('where nothing stands behind it, it waits for what comes', async () => {
   const { oweAlert, send, world, platform, stateOf } = await open('Poison');
   const poison = await oweAlert('Poison');

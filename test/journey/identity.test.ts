@@ -1,6 +1,7 @@
 /** Which entries of feeds are one article, from the feed to the alert. */
 import { expect, onTestFinished, test } from 'vitest';
 import { startFeedServer } from '../fakes/feed-server.ts';
+import { letGo } from '../store/let-go.ts';
 import { walk } from './bot.ts';
 
 const pollMs = 12 * 60_000;
@@ -64,6 +65,53 @@ test.each([
   await show('/notes', second);
   expect((await alerts()).map(({ title }) => title)).toEqual([backup.title, drills.title]);
   expect(told.filter((event) => event === 'edit')).toEqual([]);
+});
+
+test('entries without guids at one address ring each for itself, whether seen together or alone', async () => {
+  const { show, say, alerts, now } = await watching('/notes');
+  await say('/subscribe ransomware');
+  const places = ['Oslo', 'Ghent', 'Leeds', 'Cork'].map((place, at): Item => {
+    const words = [`Printers of ${place}`, `A school in ${place}`, `Trams of ${place}`, `${place} harbour`][
+      at
+    ]!;
+    return {
+      link: notes,
+      title: `${words} hit by ransomware`,
+      text: `${words} stood still.`,
+      at: now() + at,
+    };
+  });
+  const [first, second, third, fourth] = places as [Item, Item, Item, Item];
+  await show('/notes', first);
+  await show('/notes', second, first);
+  await show('/notes', third);
+  await show('/notes', fourth);
+  expect((await alerts()).map(({ title }) => title)).toEqual(places.map(({ title }) => title));
+});
+
+test('news at the address of an article whose text was let go rings', async () => {
+  const { show, say, alerts, now, setClock, store } = await watching('/news');
+  await say('/subscribe Hollowgate');
+  const link = 'https://hollowgate.example/latest-news';
+  const told = [
+    [
+      'Hollowgate appoints finance chief',
+      'Maria Lindqvist joins from Quillmark, the board announced in Leeds.',
+    ],
+    [
+      'Ransomware stops two warehouses',
+      'Hollowgate says that attackers encrypted servers of its logistics arm.',
+    ],
+    ['Data centre opens beside Oslo fjord', 'Its cooling water heats a district of Oslo, says Hollowgate.'],
+  ] as const;
+  const rang: string[] = [];
+  for (const [at, [title, text]] of told.entries()) {
+    await show('/news', { id: `${at}`, link, title, text, at: now() });
+    rang.push(...(await alerts()).map((alert) => alert.title));
+    setClock(100 * dayMs);
+    await letGo(store, now(), 90);
+  }
+  expect(rang).toEqual(told.map(([title]) => title));
 });
 
 test('two companies under one heading on one day are two articles, whether seen together or not', async () => {

@@ -9,11 +9,14 @@ import {
   reason,
   ring,
   telling,
+  tryLease,
   type OpenStore,
 } from '../given.ts';
+import { letGo } from '../let-go.ts';
 import { accept, dueIn, event, neighbours, other, placeAll, rings } from '../neighbours.ts';
 
 const hour = 3_600_000;
+const day = 24 * hour;
 
 /** A workspace tells by a source of its own what is public later: for it the two stories are one. */
 export function asOneContract(open: OpenStore): void {
@@ -145,6 +148,33 @@ export function asOneContract(open: OpenStore): void {
     await rings(town, town.source, event, [], { figures: figures(17) });
     expect(await changes(told)).toMatchObject([{ was: '14 % of staff', now: '17 % of staff' }]);
     expect(await changes(news)).toMatchObject([{ was: '14 % of staff', now: '17 % of staff' }]);
+  });
+
+  test('its alert is kept for as long as what is one with it goes on, though it is edited no more', async () => {
+    const town = await neighbours(open);
+    const { store, own, source, channel } = town;
+    const settle = async (now: number) => {
+      await placeAll(town);
+      const held = await tryLease(store, now);
+      const next = held && (await store.deliveries.nextMessage(channel.id, now));
+      if (held === undefined || next === undefined) return;
+      await store.deliveries.startSending(next.id, held.fence, now);
+      const sent = { kind: 'sent', externalId: 'x', revision: next.wantedRev } as const;
+      await store.deliveries.record(next.id, held.fence, sent, now);
+      await store.deliveries.releaseChannel(channel.id, held.fence, 0);
+    };
+    const keyed = (key: string) => ({ draft: draft({ keys: [`guid:${key}`] }) });
+    const told = await rings(town, own, event, [channel], { now: day, ...keyed('own') });
+    await settle(day);
+    const news = await rings(town, source, event, [channel], { now: 2 * day, ...keyed('2') });
+    await settle(2 * day);
+    for (let at = 3; at < 14; at += 2) {
+      const changes = { now: at * day, choice: joining(news), ...keyed(`${at}`) };
+      await rings(town, source, event, [channel], changes);
+      expect((await dueIn(town)).map(([, storyId]) => storyId)).toEqual([told]);
+      await settle(at * day);
+      await letGo(store, at * day, 7);
+    }
   });
 
   describe('two stories that turn out to be one after both were told', () => {

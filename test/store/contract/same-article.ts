@@ -12,7 +12,8 @@ import {
   type Telling,
   withSources,
 } from '../entries.ts';
-import { matched, type OpenStore, ring } from '../given.ts';
+import { matched, openWorkspace, type OpenStore, ring } from '../given.ts';
+import { letGo } from '../let-go.ts';
 
 /** One after the other, and of which telling each is the article. */
 const cases: ReadonlyArray<[name: string, told: ReadonlyArray<readonly [Telling, number]>]> = [
@@ -278,5 +279,62 @@ export function sameArticleContract(open: OpenStore): void {
     ).toBe(true);
     expect(await due({ ...first, id: '4', url: `${notes}#2`, text: rejected }), 'another place').toBe(true);
     expect(await due({ ...first, id: '5', url: `${notes}#1` }), 'the same place').toBe(false);
+  });
+
+  test('what a workspace was told at an address hides no other article that stands there later', async () => {
+    const { store, sources, us } = await withSources(open);
+    const channel = await store.workspaces.openChannel(us.id, 'news');
+    const due = async (telling: Telling) => {
+      const { article } = await tell(store, sources, telling);
+      await ring(store, matched(article, [channel], { now: (telling.at ?? 0) * hourMs }));
+      const alerts = await store.deliveries.dueAlerts(Number.MAX_SAFE_INTEGER, 99);
+      return alerts.some(({ alert }) => alert.articleId === article.id);
+    };
+    await due({ ...incident, by: 'ours', url: notes, published: 1, at: 2 });
+    await store.sources.remove(sources.ours.id);
+    const other = { url: notes, title: 'Quillmark pay report', text: rejected };
+    expect(await due({ ...first, ...other, id: '9', published: 300, at: 301 })).toBe(true);
+    await letGo(store, 200 * 24 * hourMs, 90);
+    const museums = { title: 'Long nights', text: 'Three museums of Ghent are open until midnight.' };
+    const at = 201 * 24;
+    expect(await due({ ...first, ...museums, url: notes, id: '11', published: at, at })).toBe(true);
+  });
+
+  describe('an article that was kept in silence, and whose text was let go', () => {
+    const late = 100 * 24;
+
+    test('is not written over with what is private', async () => {
+      const { store, sources, us } = await withSources(open);
+      await tell(store, sources, { ...first, url: notes, at: 1 }, false);
+      await letGo(store, late * hourMs, 90);
+      const secret = {
+        by: 'ours',
+        id: 'p',
+        url: notes,
+        title: 'Confidential: merger talks',
+        text: passed,
+      } as const;
+      const { kind, article } = await tell(store, sources, { ...secret, at: late, published: late });
+      expect({ kind, audience: article.audience }).toEqual({ kind: 'new', audience: us.id });
+      const { id: stranger } = await openWorkspace(store, 'T2');
+      expect(await store.articles.search({ workspaceId: stranger, limit: 9 })).toEqual([]);
+    });
+
+    test('rings in the words of whoever brings it, and stays theirs', async () => {
+      const { store, sources } = await withSources(open);
+      const silent = { ...first, url: notes, at: 1 };
+      await tell(store, sources, silent, false);
+      await letGo(store, late * hourMs, 90);
+      const news = {
+        by: 'B',
+        id: 'b',
+        url: notes,
+        title: 'Chair of Hollowgate resigns',
+        text: rejected,
+      } as const;
+      await tell(store, sources, { ...news, at: late, published: late });
+      const { article } = await tell(store, sources, { ...silent, at: late + 1 });
+      expect(article.title).toBe(news.title);
+    });
   });
 }
