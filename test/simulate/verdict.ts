@@ -134,8 +134,14 @@ export function judge(database: Sqlite.Database, seen: readonly Visible[]): Verd
       revision !== message.wanted_rev ||
       !sameWords(content, JSON.parse(message.content) as AlertContent) ||
       content.title !== articleOf.get(content.articleId)?.title ||
-      content.outlets.length !== visibleIn(channel, content.articleId).length
+      !namesOutlets(content, visibleIn(channel, content.articleId))
     );
+  }
+
+  /** Of what was kept in silence nobody is told for its own sake; it is named where the alert is edited for another reason. */
+  function namesOutlets({ outlets }: AlertContent, known: readonly Article[]): boolean {
+    const told = known.filter(({ rings: rung }) => rung !== '[]');
+    return outlets.length >= told.length && outlets.length <= known.length;
   }
 
   /** What is known of its event to those who are in this channel. */
