@@ -31,6 +31,8 @@ export async function listen(
       if (isStream(response)) {
         streams.add(env.outgoing);
         env.outgoing.on('close', () => streams.delete(env.outgoing));
+        // What is written while we end it is read after the next start; unheard, the error would end the process.
+        env.outgoing.on('error', () => {});
       }
       return response;
     },

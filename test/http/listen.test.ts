@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
@@ -52,4 +53,22 @@ test('closing ends event streams, and lets answers under way go out', async () =
   expect(await (await slow).text()).toBe('done');
   await closed;
   await expect(fetch(`${listening.url}/livez`)).rejects.toThrow();
+});
+
+test('what is written to an event stream that was ended ends nothing else', async () => {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const { promise, resolve } = Promise.withResolvers<HttpBindings['outgoing']>();
+  app.get('/events', (c) => {
+    resolve(c.env.outgoing);
+    const body = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([10])) });
+    return c.body(body, 200, { 'content-type': 'text/event-stream' });
+  });
+  const { url, close } = await listen(app as unknown as Hono, { host: '127.0.0.1', port: 0 });
+  const answer = await fetch(`${url}/events`);
+  const outgoing = await promise;
+  const gone = new Promise((closed) => outgoing.once('close', closed));
+  await close();
+  await gone;
+  await answer.body?.cancel();
+  expect(() => outgoing.emit('error', new Error('write after end'))).not.toThrow();
 });
