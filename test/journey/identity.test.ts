@@ -109,7 +109,7 @@ test('news at the address of an article whose text was let go rings', async () =
     await show('/news', { id: `${at}`, link, title, text, at: now() });
     rang.push(...(await alerts()).map((alert) => alert.title));
     setClock(100 * dayMs);
-    await letGo(store, now(), 90);
+    await letGo(store, now());
   }
   expect(rang).toEqual(told.map(([title]) => title));
 });

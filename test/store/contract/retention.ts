@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/domain.ts';
 import { alertIdsOf } from '../../../src/message-id.ts';
 import type { Acceptance } from '../../../src/store/port/articles.ts';
-import { type Kept, pruneSteps } from '../../../src/store/port/retention.ts';
+import type { Kept } from '../../../src/store/port/retention.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
   acceptance,
@@ -22,10 +22,9 @@ import {
   type OpenStore,
   type Town,
 } from '../given.ts';
+import { letGo } from '../let-go.ts';
 
 const day = 24 * 60 * 60_000;
-/** Texts are kept for 90 days, and so is what an article is recognised by, from when it was last shown. */
-const keptMs = 90 * day;
 
 /** Letting go of what is old. */
 export function retentionContract(open: OpenStore): void {
@@ -369,22 +368,6 @@ export function retentionContract(open: OpenStore): void {
       expect([sum('texts'), sum('alerts'), sum('keys'), sum('articles')]).toEqual([30, 30, 30, 30]);
     });
   });
-}
-
-/** A whole pass at this time. @returns how many of each went */
-async function letGo(store: Store, now: number): Promise<Partial<Record<Kept, number>>> {
-  const limits = { asOf: now, before: now - keptMs, unseenMs: keptMs };
-  const gone: Partial<Record<Kept, number>> = {};
-  for (const step of pruneSteps) {
-    let after;
-    do {
-      const part = await store.retention.prune(step, limits, after);
-      for (const [kept, count] of Object.entries(part.gone) as Array<[Kept, number]>)
-        gone[kept] = (gone[kept] ?? 0) + count;
-      after = part.next;
-    } while (after !== undefined);
-  }
-  return gone;
 }
 
 /** The source was read as a whole. */

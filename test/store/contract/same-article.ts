@@ -263,14 +263,7 @@ export function sameArticleContract(open: OpenStore): void {
   });
 
   test('what a workspace was told by its own source it is told again where that was of another place, or week', async () => {
-    const { store, sources, us } = await withSources(open);
-    const channel = await store.workspaces.openChannel(us.id, 'news');
-    const due = async (telling: Telling) => {
-      const { article } = await tell(store, sources, telling);
-      await ring(store, matched(article, [channel], { now: (telling.at ?? 0) * hourMs }));
-      const alerts = await store.deliveries.dueAlerts(Number.MAX_SAFE_INTEGER, 99);
-      return alerts.some(({ alert }) => alert.articleId === article.id);
-    };
+    const { due } = await withChannel(open);
     expect(await due({ ...incident, by: 'ours', url: `${notes}#1` })).toBe(true);
     expect(await due({ ...incident, id: '2', url: 'https://a.example/2' }), 'a copy').toBe(false);
     expect(
@@ -282,19 +275,12 @@ export function sameArticleContract(open: OpenStore): void {
   });
 
   test('what a workspace was told at an address hides no other article that stands there later', async () => {
-    const { store, sources, us } = await withSources(open);
-    const channel = await store.workspaces.openChannel(us.id, 'news');
-    const due = async (telling: Telling) => {
-      const { article } = await tell(store, sources, telling);
-      await ring(store, matched(article, [channel], { now: (telling.at ?? 0) * hourMs }));
-      const alerts = await store.deliveries.dueAlerts(Number.MAX_SAFE_INTEGER, 99);
-      return alerts.some(({ alert }) => alert.articleId === article.id);
-    };
+    const { store, sources, due } = await withChannel(open);
     await due({ ...incident, by: 'ours', url: notes, published: 1, at: 2 });
     await store.sources.remove(sources.ours.id);
     const other = { url: notes, title: 'Quillmark pay report', text: rejected };
     expect(await due({ ...first, ...other, id: '9', published: 300, at: 301 })).toBe(true);
-    await letGo(store, 200 * 24 * hourMs, 90);
+    await letGo(store, 200 * 24 * hourMs);
     const museums = { title: 'Long nights', text: 'Three museums of Ghent are open until midnight.' };
     const at = 201 * 24;
     expect(await due({ ...first, ...museums, url: notes, id: '11', published: at, at })).toBe(true);
@@ -306,7 +292,7 @@ export function sameArticleContract(open: OpenStore): void {
     test('is not written over with what is private', async () => {
       const { store, sources, us } = await withSources(open);
       await tell(store, sources, { ...first, url: notes, at: 1 }, false);
-      await letGo(store, late * hourMs, 90);
+      await letGo(store, late * hourMs);
       const secret = {
         by: 'ours',
         id: 'p',
@@ -324,7 +310,7 @@ export function sameArticleContract(open: OpenStore): void {
       const { store, sources } = await withSources(open);
       const silent = { ...first, url: notes, at: 1 };
       await tell(store, sources, silent, false);
-      await letGo(store, late * hourMs, 90);
+      await letGo(store, late * hourMs);
       const news = {
         by: 'B',
         id: 'b',
@@ -337,4 +323,18 @@ export function sameArticleContract(open: OpenStore): void {
       expect(article.title).toBe(news.title);
     });
   });
+}
+
+/** @returns `due`: tells it, and whether it is due in a channel of the workspace */
+async function withChannel(open: OpenStore) {
+  const town = await withSources(open);
+  const { store, sources, us } = town;
+  const channel = await store.workspaces.openChannel(us.id, 'news');
+  const due = async (telling: Telling): Promise<boolean> => {
+    const { article } = await tell(store, sources, telling);
+    await ring(store, matched(article, [channel], { now: (telling.at ?? 0) * hourMs }));
+    const alerts = await store.deliveries.dueAlerts(Number.MAX_SAFE_INTEGER, 99);
+    return alerts.some(({ alert }) => alert.articleId === article.id);
+  };
+  return { ...town, due };
 }
